@@ -1,0 +1,78 @@
+/* app/app.h -- everything that a face of the program needs, opened once.
+ *
+ * Promise: finds the folders, reads settings and content, opens the store; what
+ *          is wrong is kept as calm sentences (app_notes) and the rest works.
+ *          Both faces, ui/ and cli/, stand on this and on nothing below it that
+ *          is not in their line of rooms.txt.
+ * Owner:   whoever opened it closes it. What it hands out lives until then,
+ *          except where an arena is asked for.
+ * Threads: one.
+ */
+#ifndef APP_APP_H
+#define APP_APP_H
+
+#include "model/practice.h"
+#include "model/record.h"
+#include "model/settings.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct app;
+struct arena;
+struct clock;
+struct error;
+struct paths;
+
+struct app_options {
+	bool silent;		/* open no sound device */
+	bool no_store;		/* list, show, check, render: nothing is kept */
+	const char *device;	/* overrides the setting when not NULL */
+};
+
+/* Opens everything. Fails only when there is no place for a person's files or no
+ * usable content at all: *app is then still set when the content is what is
+ * missing, so that the notes can be shown and the hard-moment page works. */
+bool app_open(struct app **app, const struct app_options *options,
+	      struct error *error);
+
+/* Closes everything; NULL is welcome. */
+void app_close(struct app *app);
+
+struct clock *app_clock(const struct app *app);
+const struct paths *app_paths(const struct app *app);
+const struct settings *app_settings(const struct app *app);
+
+/* Sentences that the person should see once: what is wrong and what goes on
+ * nevertheless. */
+struct texts app_notes(const struct app *app);
+
+/* Changes one setting, now and in the person's file. When the file cannot be
+ * written the change still holds for this run and the sentence says so. */
+bool app_set(struct app *app, const char *section, const char *key,
+	     const char *value, struct error *error);
+
+/* The practices, by id; leave-outs are still among them. */
+const struct practice *const *app_practices(const struct app *app, size_t *count);
+const struct practice *app_practice(const struct app *app, const char *id);
+
+/* Up to `most` practices whose id comes near. */
+size_t app_nearest(const struct app *app, const char *id,
+		   const struct practice **found, size_t most);
+
+/* Tells whether a practice contains what the person leaves out. */
+bool app_left_out(const struct app *app, const struct practice *practice);
+
+/* Sessions with answers, oldest first, since a moment (INT64_MIN: all). */
+bool app_sessions(struct app *app, struct arena *arena, int64_t since_ms,
+		  const struct session_record **sessions, size_t *count,
+		  struct error *error);
+
+/* Puts away the session that Today offers to go on with. */
+bool app_put_away(struct app *app, int64_t session, struct error *error);
+
+/* How many spoken lines of a practice have no clip in the chosen voice. */
+size_t app_lines_without_clip(struct app *app, const struct practice *practice);
+
+#endif

@@ -1,0 +1,106 @@
+/* base/arena.c -- a chain of blocks; the newest one is filled from the front. */
+#include "base/arena.h"
+
+#include "base/memory.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_BYTES = 16 * 1024 };
+
+struct block {
+	struct block *older;
+	size_t used, size;
+	max_align_t room[];
+};
+
+struct arena {
+	struct block *newest;
+};
+
+struct arena *arena_open(void)
+{
+	return memory_take(sizeof(struct arena));
+}
+
+static struct block *block_add(struct arena *arena, size_t size)
+{
+	struct block *block = memory_take(sizeof *block + size);
+
+	block->size = size;
+	block->older = arena->newest;
+	arena->newest = block;
+	return block;
+}
+
+void *arena_take(struct arena *arena, size_t size)
+{
+	const size_t step = sizeof(max_align_t);
+	size_t whole = (size + step - 1) / step * step;
+	struct block *block = arena->newest;
+	void *at;
+
+	if (whole < size)
+		abort();
+	if (!block || block->size - block->used < whole)
+		block = block_add(arena, whole > BLOCK_BYTES ? whole : BLOCK_BYTES);
+	at = (char *)block->room + block->used;
+	block->used += whole;
+	return at;
+}
+
+void *arena_take_many(struct arena *arena, size_t count, size_t size)
+{
+	if (size && count > SIZE_MAX / size)
+		abort();
+	return arena_take(arena, count * size);
+}
+
+char *arena_copy_bytes(struct arena *arena, const char *bytes, size_t length)
+{
+	char *copy = arena_take(arena, length + 1);
+
+	if (length)
+		memcpy(copy, bytes, length);
+	return copy;
+}
+
+char *arena_copy(struct arena *arena, const char *string)
+{
+	return arena_copy_bytes(arena, string, strlen(string));
+}
+
+char *arena_print(struct arena *arena, const char *format, ...)
+{
+	va_list args;
+	int length;
+	char *text;
+
+	va_start(args, format);
+	length = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (length < 0)
+		abort();
+	text = arena_take(arena, (size_t)length + 1);
+	va_start(args, format);
+	vsnprintf(text, (size_t)length + 1, format, args);
+	va_end(args);
+	return text;
+}
+
+void arena_close(struct arena *arena)
+{
+	if (!arena)
+		return;
+	while (arena->newest) {
+		struct block *older = arena->newest->older;
+
+		free(arena->newest);
+		arena->newest = older;
+	}
+	free(arena);
+}

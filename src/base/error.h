@@ -1,0 +1,22 @@
+/* base/error.h -- one sentence about what went wrong, fit for a person.
+ *
+ * Promise: every function in the house that can fail returns bool (true =
+ *          well) and fills the caller's struct error when it returns false.
+ * Owner:   the caller; a struct error is a value and needs no freeing.
+ * Threads: any, each with its own struct error.
+ */
+#ifndef BASE_ERROR_H
+#define BASE_ERROR_H
+
+#include <stdbool.h>
+
+struct error {
+	char text[1024];
+};
+
+/* Writes the sentence (cut at a whole character when too long) and returns
+ * false, so that failing is one line. A NULL error is welcome. */
+bool error_set(struct error *error, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+#endif

@@ -1,0 +1,162 @@
+/* base/file.c -- read, write beside and rename, list. */
+#include "base/file.h"
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/memory.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+bool file_exists(const char *path)
+{
+	return access(path, F_OK) == 0;
+}
+
+static bool read_all(int fd, char *bytes, size_t length, size_t *got)
+{
+	*got = 0;
+	while (*got < length) {
+		ssize_t n = read(fd, bytes + *got, length - *got);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		if (n == 0)
+			break;
+		*got += (size_t)n;
+	}
+	return true;
+}
+
+bool file_read(struct arena *arena, const char *path, size_t most, char **bytes,
+	       size_t *length, struct error *error)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct stat about;
+	bool well = false;
+
+	if (fd < 0)
+		return error_set(error, "%s: cannot be read: %s", path, strerror(errno));
+	if (fstat(fd, &about)) {
+		error_set(error, "%s: cannot be read: %s", path, strerror(errno));
+	} else if (!S_ISREG(about.st_mode)) {
+		error_set(error, "%s: is not a file", path);
+	} else if ((size_t)about.st_size > most) {
+		error_set(error, "%s: has %lld bytes; at most %zu are read", path,
+			  (long long)about.st_size, most);
+	} else {
+		*bytes = arena_take(arena, (size_t)about.st_size + 1);
+		well = read_all(fd, *bytes, (size_t)about.st_size, length);
+		if (!well)
+			error_set(error, "%s: cannot be read: %s", path, strerror(errno));
+	}
+	close(fd);
+	return well;
+}
+
+static bool write_all(int fd, const char *bytes, size_t length)
+{
+	while (length) {
+		ssize_t n = write(fd, bytes, length);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		bytes += n;
+		length -= (size_t)n;
+	}
+	return fsync(fd) == 0;
+}
+
+/* A rename is on the disk only when its folder is. */
+static void flush_folder(const char *path)
+{
+	char *copy = memory_copy(path);
+	int fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd >= 0) {
+		fsync(fd);
+		close(fd);
+	}
+	free(copy);
+}
+
+bool file_write(const char *path, const char *bytes, size_t length,
+		unsigned mode, struct error *error)
+{
+	char *beside = memory_print("%s.new-XXXXXX", path);
+	int fd = mkostemp(beside, O_CLOEXEC);
+	bool well = false;
+
+	if (fd < 0) {
+		error_set(error, "%s: cannot be written: %s", path, strerror(errno));
+		free(beside);
+		return false;
+	}
+	well = write_all(fd, bytes, length) && fchmod(fd, mode) == 0;
+	well = close(fd) == 0 && well;
+	if (well)
+		well = rename(beside, path) == 0;
+	if (well) {
+		flush_folder(path);
+	} else {
+		error_set(error, "%s: cannot be written: %s", path, strerror(errno));
+		unlink(beside);
+	}
+	free(beside);
+	return well;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool ends_in(const char *name, const char *suffix)
+{
+	size_t length = strlen(name), wanted = strlen(suffix);
+
+	return length >= wanted && !strcmp(name + length - wanted, suffix);
+}
+
+bool folder_list(struct arena *arena, const char *folder, const char *suffix,
+		 const char ***names, size_t *count, struct error *error)
+{
+	DIR *open_folder = opendir(folder);
+	struct dirent *entry;
+	size_t capacity = 0;
+
+	*names = NULL;
+	*count = 0;
+	if (!open_folder)
+		return error_set(error, "%s: the folder cannot be read: %s", folder,
+				 strerror(errno));
+	while ((entry = readdir(open_folder))) {
+		if (entry->d_name[0] == '.' || !ends_in(entry->d_name, suffix))
+			continue;
+		if (*count == capacity) {
+			size_t more = capacity ? capacity * 2 : 64;
+			const char **larger = arena_take_many(arena, more, sizeof *larger);
+
+			if (*count)
+				memcpy(larger, *names, *count * sizeof *larger);
+			*names = larger;
+			capacity = more;
+		}
+		(*names)[(*count)++] = arena_copy(arena, entry->d_name);
+	}
+	closedir(open_folder);
+	if (*count)
+		qsort(*names, *count, sizeof **names, by_bytes);
+	return true;
+}

@@ -1,0 +1,50 @@
+/* base/memory.c -- the one place that decides what no memory means. */
+#include "base/memory.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void *memory_take(size_t size)
+{
+	void *taken = calloc(1, size ? size : 1);
+
+	if (!taken)
+		abort();
+	return taken;
+}
+
+void *memory_resize(void *old, size_t size)
+{
+	void *taken = realloc(old, size ? size : 1);
+
+	if (!taken)
+		abort();
+	return taken;
+}
+
+char *memory_copy(const char *string)
+{
+	size_t size = strlen(string) + 1;
+
+	return memcpy(memory_take(size), string, size);
+}
+
+char *memory_print(const char *format, ...)
+{
+	va_list args;
+	int length;
+	char *text;
+
+	va_start(args, format);
+	length = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (length < 0)
+		abort();
+	text = memory_take((size_t)length + 1);
+	va_start(args, format);
+	vsnprintf(text, (size_t)length + 1, format, args);
+	va_end(args);
+	return text;
+}

@@ -1,0 +1,27 @@
+/* base/memory.h -- malloc that cannot fail.
+ *
+ * Promise: zeroed memory, or the process aborts: there is no sensible way on
+ *          without memory, and what a person writes is already on disk.
+ * Owner:   the caller, who gives it back with free().
+ * Threads: any.
+ */
+#ifndef BASE_MEMORY_H
+#define BASE_MEMORY_H
+
+#include <stddef.h>
+
+/* Takes `size` zeroed bytes. */
+void *memory_take(size_t size);
+
+/* Grows or shrinks `old` (NULL is welcome) to `size` bytes; new bytes are not
+ * zeroed. */
+void *memory_resize(void *old, size_t size);
+
+/* Copies a NUL-ended string. */
+char *memory_copy(const char *string);
+
+/* Formats into fresh memory as printf would. */
+char *memory_print(const char *format, ...)
+	__attribute__((format(printf, 1, 2)));
+
+#endif

@@ -1,0 +1,104 @@
+/* base/paths.c -- environment first, then the tree around the program. */
+#include "base/paths.h"
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/file.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+const char *paths_join(struct arena *arena, const char *folder, const char *name)
+{
+	return arena_print(arena, "%s/%s", folder, name);
+}
+
+/* The XDG rule: a relative or empty value is as good as none. */
+static const char *xdg(struct arena *arena, const char *variable,
+		       const char *below_home)
+{
+	const char *value = getenv(variable), *home = getenv("HOME");
+
+	if (value && value[0] == '/')
+		return paths_join(arena, value, "groundwork");
+	if (home && home[0] == '/')
+		return arena_print(arena, "%s/%s/groundwork", home, below_home);
+	return NULL;
+}
+
+/* The folder that holds content/, audio/ and config/: the nearest one above
+ * the program, or share/groundwork beside its bin/. */
+static const char *shipped_root(struct arena *arena)
+{
+	char path[PATH_MAX];
+	ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+	char *slash;
+
+	if (length <= 0)
+		return GROUNDWORK_DATADIR;
+	path[length] = '\0';
+	for (int up = 0; up < 4 && (slash = strrchr(path, '/')); up++) {
+		const char *share;
+
+		*slash = '\0';
+		if (file_exists(paths_join(arena, path, "content/practices")))
+			return arena_copy(arena, path);
+		share = paths_join(arena, path, "share/groundwork");
+		if (file_exists(paths_join(arena, share, "content/practices")))
+			return share;
+	}
+	return GROUNDWORK_DATADIR;
+}
+
+static const char *named_or(struct arena *arena, const char *variable,
+			    const char *root, const char *name)
+{
+	const char *value = getenv(variable);
+
+	return value && value[0] ? arena_copy(arena, value)
+				 : paths_join(arena, root, name);
+}
+
+bool paths_find(struct paths *paths, struct arena *arena, struct error *error)
+{
+	const char *root = shipped_root(arena);
+
+	paths->content = named_or(arena, "GROUNDWORK_CONTENT", root, "content");
+	paths->audio = named_or(arena, "GROUNDWORK_AUDIO", root, "audio");
+	paths->config = named_or(arena, "GROUNDWORK_CONFIG", root, "config");
+	paths->data = xdg(arena, "XDG_DATA_HOME", ".local/share");
+	paths->own_config = xdg(arena, "XDG_CONFIG_HOME", ".config");
+	paths->state = xdg(arena, "XDG_STATE_HOME", ".local/state");
+	if (!paths->data || !paths->own_config || !paths->state)
+		return error_set(error, "HOME is not set, so there is no place for what you "
+				 "write; set HOME, or XDG_DATA_HOME, XDG_CONFIG_HOME and "
+				 "XDG_STATE_HOME");
+	paths->own_content = paths_join(arena, paths->data, "content");
+	paths->own_audio = paths_join(arena, paths->data, "audio");
+	return true;
+}
+
+bool paths_make_private(const char *folder, struct error *error)
+{
+	char path[PATH_MAX];
+	size_t length = strlen(folder);
+
+	if (length >= sizeof path)
+		return error_set(error, "%s: the path is too long", folder);
+	memcpy(path, folder, length + 1);
+	for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		if (mkdir(path, 0700) && errno != EEXIST)
+			return error_set(error, "%s: the folder could not be made: %s",
+					 path, strerror(errno));
+		*slash = '/';
+	}
+	if (mkdir(path, 0700) && errno != EEXIST)
+		return error_set(error, "%s: the folder could not be made: %s", path,
+				 strerror(errno));
+	return true;
+}

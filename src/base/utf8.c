@@ -1,0 +1,153 @@
+/* base/utf8.c -- a thin door to libunistring. */
+#include "base/utf8.h"
+
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
+#include <uninorm.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+static const uint8_t *units(const char *text)
+{
+	return (const uint8_t *)text;
+}
+
+bool utf8_valid(const char *bytes, size_t length)
+{
+	return u8_check(units(bytes), length) == NULL;
+}
+
+size_t utf8_next(const char *text, size_t length, size_t at)
+{
+	const uint8_t *next;
+
+	if (at >= length)
+		return length;
+	next = u8_grapheme_next(units(text) + at, units(text) + length);
+	return next ? (size_t)(next - units(text)) : length;
+}
+
+size_t utf8_previous(const char *text, size_t length, size_t at)
+{
+	const uint8_t *before;
+
+	if (at > length)
+		at = length;
+	if (at == 0)
+		return 0;
+	before = u8_grapheme_prev(units(text) + at, units(text));
+	return before ? (size_t)(before - units(text)) : 0;
+}
+
+int utf8_width(const char *text, size_t length)
+{
+	return u8_width(units(text), length, "UTF-8");
+}
+
+size_t utf8_fit(const char *text, size_t length, int columns)
+{
+	size_t at = 0;
+
+	while (at < length) {
+		size_t next = utf8_next(text, length, at);
+		int width = utf8_width(text + at, next - at);
+
+		if (width > columns)
+			break;
+		columns -= width;
+		at = next;
+	}
+	return at;
+}
+
+/* Where a line that starts at `start` ends: the last break that fits, or,
+ * when not one word fits, as many characters as do. */
+static struct utf8_line next_line(const char *text, size_t length,
+				  const char *breaks, size_t start, int columns)
+{
+	size_t at = start, last_break = start, end;
+
+	while (at < length && text[at] != '\n') {
+		size_t next = utf8_next(text, length, at);
+		bool blank = text[at] == ' ' || text[at] == '\t';
+
+		if (at > start && breaks[at] == UC_BREAK_POSSIBLE)
+			last_break = at;
+		if (!blank && utf8_width(text + start, next - start) > columns) {
+			if (last_break > start)
+				at = last_break;
+			else if (at == start)
+				at = next;
+			end = at;
+			while (end > start && (text[end - 1] == ' ' || text[end - 1] == '\t'))
+				end--;
+			return (struct utf8_line){ start, end, at };
+		}
+		at = next;
+	}
+	end = at;
+	while (end > start && (text[end - 1] == ' ' || text[end - 1] == '\t' ||
+			       text[end - 1] == '\r'))
+		end--;
+	return (struct utf8_line){ start, end, at < length ? at + 1 : at };
+}
+
+size_t utf8_wrap(struct arena *arena, const char *text, size_t length,
+		 int columns, struct utf8_line **lines)
+{
+	char *breaks = arena_take(arena, length + 1);
+	size_t capacity = 0, count = 0, start = 0;
+	struct utf8_line *list = NULL;
+
+	if (columns < 2)
+		columns = 2;
+	u8_possible_linebreaks(units(text), length, "UTF-8", breaks);
+	do {
+		if (count == capacity) {
+			size_t more = capacity ? capacity * 2 : 16;
+			struct utf8_line *larger =
+				arena_take_many(arena, more, sizeof *larger);
+
+			if (count)
+				memcpy(larger, list, count * sizeof *larger);
+			list = larger;
+			capacity = more;
+		}
+		list[count] = next_line(text, length, breaks, start, columns);
+		start = list[count++].next;
+	} while (start < length);
+	if (length && text[length - 1] == '\n') {
+		if (count == capacity) {
+			struct utf8_line *larger =
+				arena_take_many(arena, count + 1, sizeof *larger);
+
+			memcpy(larger, list, count * sizeof *larger);
+			list = larger;
+		}
+		list[count++] = (struct utf8_line){ length, length, length };
+	}
+	*lines = list;
+	return count;
+}
+
+bool utf8_contains(const char *text, const char *needle)
+{
+	size_t text_length = 0, needle_length = 0;
+	uint8_t *folded_text = u8_casefold(units(text), strlen(text), NULL,
+					   UNINORM_NFC, NULL, &text_length);
+	uint8_t *folded_needle = u8_casefold(units(needle), strlen(needle), NULL,
+					     UNINORM_NFC, NULL, &needle_length);
+	bool found = folded_text && folded_needle &&
+		     (needle_length == 0 ||
+		      memmem(folded_text, text_length, folded_needle, needle_length));
+
+	free(folded_text);
+	free(folded_needle);
+	return found;
+}

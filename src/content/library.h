@@ -1,0 +1,45 @@
+/* content/library.h -- all practices there are.
+ *
+ * Promise: reads practices/ of the shipped folder and of the person's own, which
+ *          overrides by id. A file with an error is left out and named in the
+ *          problems; the good ones beside it still work. An own file that is
+ *          wrong never hides the shipped one of its name.
+ * Owner:   the library owns everything it hands out, until library_close().
+ * Threads: one at a time while opening; read by any afterwards.
+ * Fails:   library_open() only when the shipped folder cannot be read or holds
+ *          no good practice; the person's own folder may be missing.
+ */
+#ifndef CONTENT_LIBRARY_H
+#define CONTENT_LIBRARY_H
+
+#include "content/problems.h"
+#include "model/practice.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct error;
+
+struct library {
+	struct arena *arena;
+	const struct practice *const *practices;	/* by id */
+	size_t count;
+	struct problems problems;
+};
+
+/* Opens the library. On failure *library is still set (empty, with its
+ * problems), so that the reason can be shown in full. */
+bool library_open(struct library **library, const char *shipped, const char *own,
+		  struct error *error);
+
+/* The practice of that id; NULL when there is none. */
+const struct practice *library_find(const struct library *library, const char *id);
+
+/* Up to `most` practices whose id comes near to what was asked for. */
+size_t library_nearest(const struct library *library, const char *id,
+		       const struct practice **found, size_t most);
+
+/* Frees everything; NULL is welcome. */
+void library_close(struct library *library);
+
+#endif

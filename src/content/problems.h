@@ -1,0 +1,38 @@
+/* content/problems.h -- everything that is wrong with content files, in order.
+ *
+ * Promise: a mistake is kept with its file, its line and a sentence that says
+ *          what was expected and how to mend it; all of them, not the first.
+ * Owner:   the arena given at the start.
+ * Threads: one at a time. Fails: never.
+ */
+#ifndef CONTENT_PROBLEMS_H
+#define CONTENT_PROBLEMS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+struct problem {
+	bool warning;		/* false: an error; the file is not used */
+	const char *file;
+	int line;		/* 0: the whole file */
+	const char *text;
+};
+
+struct problems {
+	struct arena *arena;
+	struct problem *at;
+	size_t count, capacity, errors;
+};
+
+/* Notes an error or a warning. */
+void problems_error(struct problems *problems, const char *file, int line,
+		    const char *format, ...) __attribute__((format(printf, 4, 5)));
+void problems_warning(struct problems *problems, const char *file, int line,
+		      const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* "file:line: error: text", as compilers write it. */
+const char *problem_line(struct arena *arena, const struct problem *problem);
+
+#endif

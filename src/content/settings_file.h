@@ -1,0 +1,33 @@
+/* content/settings_file.h -- groundwork.ini, read and changed in place.
+ *
+ * Promise: settings_file_read() lays one file over what is already set, key by
+ *          key; a wrong value is noted and what was set before stands.
+ *          settings_file_change() changes one key and keeps every other line of
+ *          the file, comments included.
+ * Owner:   strings live in the arena.
+ * Threads: one at a time.
+ */
+#ifndef CONTENT_SETTINGS_FILE_H
+#define CONTENT_SETTINGS_FILE_H
+
+#include "content/problems.h"
+#include "model/settings.h"
+
+#include <stdbool.h>
+
+struct error;
+
+/* The settings as they are before any file is read. */
+struct settings settings_defaults(void);
+
+/* Lays a file over the settings; a missing file changes nothing and is well. */
+void settings_file_read(struct arena *arena, const char *path,
+			struct settings *settings, struct problems *problems);
+
+/* Sets `key` of [section] in the file (made with its folder when missing) to
+ * `value`, or removes it when value is NULL. Written whole or not at all, mode
+ * 0600. */
+bool settings_file_change(const char *path, const char *section, const char *key,
+			  const char *value, struct error *error);
+
+#endif

@@ -1,0 +1,94 @@
+/* model/practice.c -- the tables of practice.h as arrays, and small laws. */
+#include "model/practice.h"
+
+#include <string.h>
+
+#define SECOND(id, name, ...) name,
+static const char *const step_kind_names[] = { STEP_KINDS(SECOND) };
+static const char *const practice_kind_names[] = { PRACTICE_KINDS(SECOND) };
+static const char *const stage_names[] = { STAGES(SECOND) };
+static const char *const leave_out_names[] = { LEAVE_OUTS(SECOND) };
+static const char *const breath_cue_names[] = { BREATH_CUES(SECOND) };
+static const char *const bell_names[] = { BELLS(SECOND) };
+static const char *const bed_names[] = { BEDS(SECOND) };
+
+#define THIRD(id, name, what) what,
+static const char *const step_kind_meanings[] = { STEP_KINDS(THIRD) };
+
+static bool find(const char *const *names, size_t count, const char *name,
+		 size_t *at)
+{
+	for (*at = 0; *at < count; (*at)++)
+		if (!strcmp(names[*at], name))
+			return true;
+	return false;
+}
+
+/* The two doors of a table: value to word and word to value. */
+#define DOORS(table, type, count)                                                \
+	const char *table##_name(enum type value)                                \
+	{                                                                        \
+		return table##_names[value];                                     \
+	}                                                                        \
+	bool table##_find(const char *name, enum type *value)                    \
+	{                                                                        \
+		size_t at;                                                       \
+		if (!find(table##_names, count, name, &at))                      \
+			return false;                                            \
+		*value = (enum type)at;                                          \
+		return true;                                                     \
+	}
+
+DOORS(step_kind, step_kind, STEP_KIND_COUNT)
+DOORS(practice_kind, practice_kind, PRACTICE_KIND_COUNT)
+DOORS(stage, stage, STAGE_COUNT)
+DOORS(leave_out, leave_out, LEAVE_OUT_COUNT)
+DOORS(breath_cue, breath_cue, BREATH_CUE_COUNT)
+DOORS(bell, bell, BELL_COUNT)
+DOORS(bed, bed, BED_COUNT)
+
+const char *step_kind_meaning(enum step_kind kind)
+{
+	return step_kind_meanings[kind];
+}
+
+int64_t breath_length_ms(const struct breath_pattern *pattern)
+{
+	return pattern->in_ms + pattern->top_up_ms + pattern->hold_in_ms +
+	       pattern->out_ms + pattern->hold_out_ms;
+}
+
+bool step_is_timed(const struct step *step)
+{
+	switch (step->kind) {
+	case STEP_GUIDE:
+	case STEP_LISTEN:
+	case STEP_BREATHE:
+	case STEP_SIT:
+		return true;
+	case STEP_READ:
+		return step->length_ms > 0;
+	case STEP_WRITE:
+	case STEP_RATE:
+	case STEP_CHOOSE:
+	case STEP_KIND_COUNT:
+		break;
+	}
+	return false;
+}
+
+bool practice_has(const struct practice *practice, enum step_kind kind)
+{
+	for (size_t i = 0; i < practice->step_count; i++)
+		if (practice->steps[i].kind == kind)
+			return true;
+	return false;
+}
+
+const struct step *practice_step(const struct practice *practice, const char *name)
+{
+	for (size_t i = 0; i < practice->step_count; i++)
+		if (!strcmp(practice->steps[i].name, name))
+			return &practice->steps[i];
+	return NULL;
+}

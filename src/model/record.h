@@ -1,0 +1,57 @@
+/* model/record.h -- what is kept of a session.
+ *
+ * Promise: the nouns of the log: a session that was begun, and the answers that
+ *          were given in it.
+ * Owner:   the arena of whoever filled it. Threads: any.
+ * Units:   *_ms are milliseconds, civil moments since 1970 in UTC.
+ */
+#ifndef MODEL_RECORD_H
+#define MODEL_RECORD_H
+
+#include "model/practice.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* how a session ended, its word in the log */
+#define ENDINGS(X)                                                               \
+	X(RUNNING, "running")                                                    \
+	X(FINISHED, "finished")                                                  \
+	X(LEFT, "left")                                                          \
+	X(INTERRUPTED, "interrupted")
+
+#define ENDING_ENUM(id, name) ENDED_##id,
+enum ending { ENDINGS(ENDING_ENUM) ENDING_COUNT };
+#undef ENDING_ENUM
+
+enum answer_kind { ANSWER_TEXT, ANSWER_NUMBER, ANSWER_CHOICES };
+
+/* One answer to one step. */
+struct answer {
+	const char *step;		/* the step's name */
+	enum step_kind kind;		/* write, rate, choose (or read, for notes) */
+	enum answer_kind holds;
+	const char *text;		/* ANSWER_TEXT */
+	int number;			/* ANSWER_NUMBER */
+	struct texts choices;		/* ANSWER_CHOICES: the words chosen */
+	const char *keep, *track;	/* NULL when none */
+	int64_t at_ms;			/* when it was given */
+};
+
+struct session_record {
+	int64_t id;
+	const char *practice, *title, *source;
+	int64_t started_ms;
+	int offset_s;			/* of the zone it was begun in */
+	int64_t planned_ms, spent_ms;
+	enum ending ended;
+	size_t step;			/* where it stood: index, and */
+	int64_t position_ms;		/* how far into that step */
+	const struct answer *answers;
+	size_t answer_count;
+};
+
+const char *ending_name(enum ending ending);
+bool ending_find(const char *name, enum ending *ending);
+
+#endif

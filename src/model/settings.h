@@ -1,0 +1,45 @@
+/* model/settings.h -- what a person can set.
+ *
+ * Promise: one struct with every setting. config/groundwork.ini holds each with
+ *          its meaning and default; a person's file overrides key by key.
+ * Owner:   strings live in the arena of whoever read them.
+ * Threads: any.
+ */
+#ifndef MODEL_SETTINGS_H
+#define MODEL_SETTINGS_H
+
+#include "model/practice.h"
+
+#include <stdbool.h>
+
+#define MOTIONS(X) X(FULL, "full") X(REDUCED, "reduced") X(NONE, "none")
+#define MOTION_ENUM(id, name) MOTION_##id,
+enum motion { MOTIONS(MOTION_ENUM) MOTION_COUNT };
+#undef MOTION_ENUM
+
+struct settings {
+	/* [sound] */
+	bool sound;			/* off: no device is opened */
+	const char *device;		/* "" is the system's default */
+	int volume, voice, bed, bells, cues;	/* per cent, 0 to 100 */
+	const char *voice_label;	/* the folder below voices/ */
+	const char *bed_choice;		/* "as written", "none", or a bed's name */
+	enum breath_cue cue;		/* how the breath is heard */
+	bool cue_as_written;		/* then the practice's own choice stands */
+	/* [screen] */
+	enum motion motion;
+	bool captions;
+	const char *theme;		/* a file of config/themes, without .ini */
+	/* [practice] */
+	unsigned leave_out;		/* bits 1u << enum leave_out */
+	int days_a_week;		/* the days planned, 1 to 7 */
+	int day_starts_hour;		/* 0 to 11 */
+	/* [journey] dates as YYYY-MM-DD, "" when not known */
+	const char *arrival, *home;
+	struct texts session_days;
+};
+
+const char *motion_name(enum motion motion);
+bool motion_find(const char *name, enum motion *motion);
+
+#endif

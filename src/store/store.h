@@ -1,0 +1,94 @@
+/* store/store.h -- sessions and answers, kept.
+ *
+ * Promise: what is handed over is on the disk when the call returns. The
+ *          database is $data/groundwork.db, folder 0700 and file 0600. When it
+ *          cannot be used (newer than this program, locked, read-only, corrupt,
+ *          the disk full), it is left as it is; what is written goes to a side
+ *          database beside it, or below `state`, or at the last into memory;
+ *          store_words() says so. What a side database holds is taken into the
+ *          main one when that can be written again, and nothing twice.
+ * Owner:   whoever opened it closes it; results live in the arena given.
+ * Threads: one.
+ * Fails:   with a sentence for a person; the caller's data are untouched. Full
+ *          disks and locks met later move the writing aside in the same way.
+ */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "model/record.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+struct error;
+struct store;
+
+/* Opens (and makes, or brings up to date) the database. Always gives a store;
+ * returns false and says why when it is not the main one. */
+bool store_open(struct store **store, const char *data_folder,
+		const char *state_folder, struct error *why);
+
+/* Where it writes, and why not in the main database: one sentence, or NULL when
+ * all is well. */
+const char *store_words(const struct store *store);
+
+/* The path of the database in use; NULL when it is only in memory. */
+const char *store_path(const struct store *store);
+
+/* Writes the beginning of a session (ended is ENDED_RUNNING, id ignored) and
+ * sets *id. The row is this process's until it is ended. */
+bool store_session_begin(struct store *store, const struct session_record *session,
+			 int64_t *id, struct error *error);
+
+/* Takes up a session that was left or interrupted: it is running again. */
+bool store_session_resume(struct store *store, int64_t id, struct error *error);
+
+/* Notes how far a running session has come. */
+bool store_session_progress(struct store *store, int64_t id, size_t step,
+			    int64_t position_ms, int64_t spent_ms,
+			    struct error *error);
+
+/* Notes the end of a session. */
+bool store_session_end(struct store *store, int64_t id, enum ending ending,
+		       size_t step, int64_t position_ms, int64_t spent_ms,
+		       struct error *error);
+
+/* Writes an answer, replacing the one that this session has for the step. */
+bool store_answer(struct store *store, int64_t id, const struct answer *answer,
+		  struct error *error);
+
+/* Loads sessions with their answers, oldest first, begun at or after `since_ms`
+ * (INT64_MIN: all). Sessions still marked running whose process is gone count as
+ * interrupted. */
+bool store_sessions(struct store *store, struct arena *arena, int64_t since_ms,
+		    const struct session_record **sessions, size_t *count,
+		    struct error *error);
+
+/* Loads one session with its answers; false when there is none. */
+bool store_session(struct store *store, struct arena *arena, int64_t id,
+		   struct session_record *session, struct error *error);
+
+/* The newest session when it was interrupted or left unfinished at or after
+ * `since_ms` and was not put away: *found says whether there is one. */
+bool store_unfinished(struct store *store, struct arena *arena, int64_t since_ms,
+		      bool *found, struct session_record *session,
+		      struct error *error);
+
+/* Puts an unfinished session away: it is not offered again. */
+bool store_put_away(struct store *store, int64_t id, struct error *error);
+
+/* The newest text that was kept under a name (`intention`), with the moment;
+ * NULL when there is none. */
+const char *store_kept(struct store *store, struct arena *arena, const char *name,
+		       int64_t *at_ms);
+
+/* Checks the database and says what it holds: for `groundwork doctor`. */
+bool store_examine(struct store *store, struct arena *arena, const char **words,
+		   struct error *error);
+
+/* Closes it; NULL is welcome. */
+void store_close(struct store *store);
+
+#endif
