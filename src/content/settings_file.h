@@ -24,6 +24,13 @@ struct settings settings_defaults(void);
 void settings_file_read(struct arena *arena, const char *path,
 			struct settings *settings, struct problems *problems);
 
+/* Sets one key as a line of a file would, without any file; false (and noted,
+ * with `path` as the file's name) when there is no such key or the value is
+ * wrong. */
+bool settings_file_set(struct arena *arena, struct settings *settings,
+		       const char *path, const char *section, const char *key,
+		       const char *value, struct problems *problems);
+
 /* Sets `key` of [section] in the file (made with its folder when missing) to
  * `value`, or removes it when value is NULL. Written whole or not at all, mode
  * 0600. */

@@ -1,0 +1,214 @@
+/* app/app.c -- opens the house from the ground up, and closes it downwards. */
+#include "app/app.h"
+
+#include "app/parts.h"
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "content/settings_file.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void note(struct app *app, const char *sentence)
+{
+	if (app->note_count < NOTES_MOST)
+		app->notes[app->note_count++] = arena_copy(app->arena, sentence);
+}
+
+static void note_problems(struct app *app, const struct problems *problems,
+			  bool warnings)
+{
+	for (size_t i = 0; i < problems->count; i++)
+		if (warnings || !problems->at[i].warning)
+			note(app, problem_line(app->arena, &problems->at[i]));
+}
+
+static void read_settings(struct app *app)
+{
+	struct problems problems = { .arena = app->arena };
+
+	app->settings = settings_defaults();
+	settings_file_read(app->arena,
+			   paths_join(app->arena, app->paths.config, "groundwork.ini"),
+			   &app->settings, &problems);
+	settings_file_read(app->arena,
+			   paths_join(app->arena, app->paths.own_config, "groundwork.ini"),
+			   &app->settings, &problems);
+	note_problems(app, &problems, true);
+}
+
+struct audio_setup sound_setup(const struct app *app)
+{
+	const struct settings *settings = &app->settings;
+	struct audio_setup setup = { .device = settings->device,
+				     .volume = settings->volume };
+
+	setup.gains[BUS_VOICE] = settings->voice;
+	setup.gains[BUS_BED] = settings->bed;
+	setup.gains[BUS_BELLS] = settings->bells;
+	setup.gains[BUS_CUES] = settings->cues;
+	return setup;
+}
+
+static void open_sound(struct app *app, const struct app_options *options)
+{
+	struct audio_setup setup = sound_setup(app);
+
+	setup.silent = options->silent || !app->settings.sound ||
+		       !clock_is_real(app->clock);
+	if (options->device)
+		setup.device = options->device;
+	app->audio = audio_open(&setup, clock_now_ms(app->clock));
+}
+
+static bool open_content(struct app *app, struct error *error)
+{
+	bool well = library_open(&app->library, app->paths.content,
+				 app->paths.own_content, error);
+
+	note_problems(app, &app->library->problems, false);
+	return well;
+}
+
+static void open_store(struct app *app)
+{
+	struct error why;
+
+	if (!store_open(&app->store, app->paths.data, app->paths.state, &why))
+		note(app, why.text);
+}
+
+bool app_open(struct app **opened, const struct app_options *options,
+	      struct error *error)
+{
+	struct app *app = memory_take(sizeof *app);
+
+	app->arena = arena_open();
+	*opened = NULL;
+	if (!clock_open(&app->clock, error) ||
+	    !paths_find(&app->paths, app->arena, error)) {
+		app_close(app);
+		return false;
+	}
+	read_settings(app);
+	if (!options->no_store || !options->silent)
+		open_sound(app, options);	/* forks: before anything is open */
+	*opened = app;
+	if (!options->no_store)
+		open_store(app);
+	return open_content(app, error);
+}
+
+void app_close(struct app *app)
+{
+	if (!app)
+		return;
+	library_close(app->library);
+	store_close(app->store);
+	audio_close(app->audio);
+	clock_close(app->clock);
+	arena_close(app->arena);
+	free(app);
+}
+
+struct clock *app_clock(const struct app *app)
+{
+	return app->clock;
+}
+
+const struct paths *app_paths(const struct app *app)
+{
+	return &app->paths;
+}
+
+const struct settings *app_settings(const struct app *app)
+{
+	return &app->settings;
+}
+
+struct texts app_notes(const struct app *app)
+{
+	return (struct texts){ app->notes, app->note_count };
+}
+
+/* Loudness is heard at once; a change of device holds from the next start. */
+static void apply_sound(struct app *app)
+{
+	int64_t now_ms = clock_now_ms(app->clock);
+	struct audio_setup setup = sound_setup(app);
+
+	if (!app->audio)
+		return;
+	audio_set_volume(app->audio, setup.volume, now_ms);
+	for (int bus = 0; bus < BUS_COUNT; bus++)
+		audio_set_gain(app->audio, (enum bus)bus, setup.gains[bus], now_ms);
+}
+
+bool app_set(struct app *app, const char *section, const char *key,
+	     const char *value, struct error *error)
+{
+	const char *path = paths_join(app->arena, app->paths.own_config,
+				      "groundwork.ini");
+	struct problems problems = { .arena = app->arena };
+
+	if (!settings_file_set(app->arena, &app->settings, path, section, key, value,
+			       &problems))
+		return error_set(error, "%s", problem_line(app->arena, &problems.at[0]));
+	apply_sound(app);
+	return settings_file_change(path, section, key, value, error);
+}
+
+const struct practice *const *app_practices(const struct app *app, size_t *count)
+{
+	*count = app->library->count;
+	return app->library->practices;
+}
+
+const struct practice *app_practice(const struct app *app, const char *id)
+{
+	return library_find(app->library, id);
+}
+
+size_t app_nearest(const struct app *app, const char *id,
+		   const struct practice **found, size_t most)
+{
+	return library_nearest(app->library, id, found, most);
+}
+
+bool app_left_out(const struct app *app, const struct practice *practice)
+{
+	return (practice->contains & app->settings.leave_out) != 0;
+}
+
+bool app_sessions(struct app *app, struct arena *arena, int64_t since_ms,
+		  const struct session_record **sessions, size_t *count,
+		  struct error *error)
+{
+	*sessions = NULL;
+	*count = 0;
+	return !app->store ||
+	       store_sessions(app->store, arena, since_ms, sessions, count, error);
+}
+
+bool app_put_away(struct app *app, int64_t session, struct error *error)
+{
+	return !app->store || store_put_away(app->store, session, error);
+}
+
+bool app_examine_store(struct app *app, struct arena *arena, const char **words,
+		       struct error *error)
+{
+	return store_examine(app->store, arena, words, error);
+}
+
+const char *app_clip(struct app *app, struct arena *arena, const char *text)
+{
+	return clip_find(app, arena, text);
+}
+
+const char *app_sound(struct app *app, struct arena *arena, const char *name)
+{
+	return sound_find(app, arena, name);
+}

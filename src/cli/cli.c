@@ -1,0 +1,130 @@
+/* cli/cli.c -- the table of commands, and the way to the right one. */
+#include "cli/cli.h"
+
+#include "app/app.h"
+#include "cli/command.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct command commands[] = {
+	{ "play",
+	  "play PRACTICE [--minutes N] [--plain] [--silent] [--rehearse]",
+	  "Goes through one practice, then back to the shell",
+	  "  --minutes N   how long; 'groundwork show PRACTICE' tells the lengths\n"
+	  "  --plain       writes lines instead of a screen: for screen readers,\n"
+	  "                braille and simple terminals. A text ends at an empty\n"
+	  "                line; a number or an option's number is one line; the\n"
+	  "                end of input skips what is left\n"
+	  "  --silent      opens no sound device\n"
+	  "  --rehearse    runs through at once as lines with their times, asks\n"
+	  "                nothing and logs nothing\n",
+	  play_command },
+	{ "list", "list [--stage STAGE] [--kind KIND] [--json]",
+	  "Lists the practices there are",
+	  "  --stage STAGE  prepare, retreat or integrate\n"
+	  "  --kind KIND    intention, breathing, guided, writing, check-in,\n"
+	  "                 movement, rest or planning\n"
+	  "  --json         as an array of objects\n",
+	  list_command },
+	{ "show", "show PRACTICE", "Shows one practice: steps, lengths, cautions, sources",
+	  "", show_command },
+	{ "check", "check [PATH...]",
+	  "Reads content files and says what is wrong with them",
+	  "A PATH is a file or a folder; without one, everything that the program\n"
+	  "would use. One line a finding: FILE:LINE: error: ... or warning: ...\n"
+	  "The exit status is 1 when there is any error.\n",
+	  check_command },
+	{ "lines", "lines [--voice FOLDER]",
+	  "Lists every spoken line with the name of its clip",
+	  "Each line of output is NAME<tab>TEXT; 'make narration' reads it.\n",
+	  lines_command },
+	{ "render", "render PRACTICE -o FILE [--minutes N]",
+	  "Writes a practice as one sound file",
+	  "  -o, --output FILE  .wav, .flac, .ogg, .opus or .mp3 by its ending\n"
+	  "  --minutes N        how long\n",
+	  render_command },
+	{ "log", "log [--since DATE] [--json | --csv]", "Lists the sessions so far",
+	  "  --since DATE  from that day on, such as 2026-11-22\n"
+	  "  --json        everything, with answers, as an array of objects\n"
+	  "  --csv         everything, with answers, for a spreadsheet\n",
+	  log_command },
+	{ "doctor", "doctor", "Says what works, what does not, and what to do about it",
+	  "", doctor_command },
+};
+
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static int print_help(void)
+{
+	puts("Usage: groundwork [COMMAND]\n\n"
+	     "Groundwork guides breathing, mindfulness and writing around a retreat.\n"
+	     "Without a command it opens full-screen on Today.\n");
+	for (int i = 0; i < COMMANDS; i++)
+		printf("  %-8s %s\n", commands[i].name, commands[i].summary);
+	puts("\n'groundwork COMMAND --help' tells more; 'groundwork --version' tells the\n"
+	     "version. It has no network code; what you write stays on this machine.");
+	return DONE;
+}
+
+static int open_today(const struct faces *faces)
+{
+	const struct app_options options = { 0 };
+	struct app *app = command_app(&options);
+	int status;
+
+	if (!app)
+		return NOT_DONE;
+	status = faces->open_today(app);
+	app_close(app);
+	return status;
+}
+
+static const struct command *find(const char *name)
+{
+	for (int i = 0; i < COMMANDS; i++)
+		if (!strcmp(commands[i].name, name))
+			return &commands[i];
+	return NULL;
+}
+
+static int wrong_command(const char *name)
+{
+	fprintf(stderr, "groundwork: there is no %s \"%s\"\nTry 'groundwork --help'.\n",
+		name[0] == '-' ? "option" : "command", name);
+	return WRONG_CALL;
+}
+
+/* A result that could not be written whole is not a result. */
+static int finish(int status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	return status == DONE ? command_failed("the output could not be written: is the disk "
+					       "full, or was the pipe closed?")
+			      : status;
+}
+
+int cli_main(int argc, char **argv, const struct faces *faces)
+{
+	const struct command *command;
+
+	if (argc < 2)
+		return open_today(faces);
+	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))
+		return finish(print_help());
+	if (!strcmp(argv[1], "--version")) {
+		puts("groundwork " GROUNDWORK_VERSION);
+		return finish(DONE);
+	}
+	if (!strcmp(argv[1], "help")) {
+		if (argc < 3)
+			return finish(print_help());
+		command = find(argv[2]);
+		return command ? finish(command_help(command)) : wrong_command(argv[2]);
+	}
+	command = find(argv[1]);
+	if (!command)
+		return wrong_command(argv[1]);
+	return finish(command->run(command, argc - 1, argv + 1, faces));
+}

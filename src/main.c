@@ -1,0 +1,14 @@
+/* main.c -- the roof: hands the two faces to the command line. */
+#include "cli/cli.h"
+#include "ui/ui.h"
+
+#include <locale.h>
+
+int main(int argc, char **argv)
+{
+	const struct faces faces = { .open_today = ui_run, .play = ui_play };
+
+	setlocale(LC_ALL, "");
+	setlocale(LC_NUMERIC, "C");	/* numbers in files and JSON have a point */
+	return cli_main(argc, argv, &faces);
+}
