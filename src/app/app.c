@@ -98,7 +98,7 @@ bool app_open(struct app **opened, const struct app_options *options,
 	*opened = app;
 	if (!options->no_store)
 		open_store(app);
-	return open_content(app, error);
+	return options->log_only || open_content(app, error);
 }
 
 void app_close(struct app *app)
@@ -162,13 +162,13 @@ bool app_set(struct app *app, const char *section, const char *key,
 
 const struct practice *const *app_practices(const struct app *app, size_t *count)
 {
-	*count = app->library->count;
-	return app->library->practices;
+	*count = app->library ? app->library->count : 0;
+	return app->library ? app->library->practices : NULL;
 }
 
 const struct practice *app_practice(const struct app *app, const char *id)
 {
-	return library_find(app->library, id);
+	return app->library ? library_find(app->library, id) : NULL;
 }
 
 size_t app_nearest(const struct app *app, const char *id,

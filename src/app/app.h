@@ -28,6 +28,7 @@ struct paths;
 struct app_options {
 	bool silent;		/* open no sound device */
 	bool no_store;		/* list, show, check, render: nothing is kept */
+	bool log_only;		/* log: content is not needed and not read */
 	const char *device;	/* overrides the setting when not NULL */
 };
 
