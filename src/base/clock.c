@@ -44,7 +44,7 @@ static bool open_from_environment(struct clock *clock, const char *start,
 				 "2026-11-22T08:00:00Z, got \"%s\"", start);
 	clock->timer = -1;
 	clock->kind = fd ? CLOCK_OF_TEST : CLOCK_OF_JUMPS;
-	clock->socket = fd ? atoi(fd) : -1;
+	clock->socket = fd ? (int)strtol(fd, NULL, 10) : -1;
 	return true;
 }
 
