@@ -8,6 +8,26 @@
 
 #include <stdio.h>
 
+/* A tab would end the name early; content has none inside its lines. */
+static bool print_lines(struct app *app, const char *voice)
+{
+	struct arena *arena = arena_open();
+	struct spoken_lines lines = { .arena = arena };
+	struct problems problems = { .arena = arena };
+	size_t count;
+	const struct practice *const *practices = app_practices(app, &count);
+	bool well;
+
+	lines_gather(&lines, voice, practices, count, &problems);
+	for (size_t i = 0; i < lines.count; i++)
+		printf("%s\t%s\n", lines.at[i].key, lines.at[i].text);
+	for (size_t i = 0; i < problems.count; i++)
+		command_failed("%s", problem_line(arena, &problems.at[i]));
+	well = !problems.errors;
+	arena_close(arena);
+	return well;
+}
+
 int lines_command(const struct command *command, int argc, char **argv,
 		  const struct faces *faces)
 {
@@ -16,6 +36,7 @@ int lines_command(const struct command *command, int argc, char **argv,
 	const struct option_place places[] = { { "voice", 0, &voice, NULL } };
 	struct app *app;
 	char **rest;
+	bool well;
 	int left = command_options(command, argc, argv, places, 1, &rest);
 
 	(void)faces;
@@ -26,7 +47,7 @@ int lines_command(const struct command *command, int argc, char **argv,
 	app = command_app(&options);
 	if (!app)
 		return NOT_DONE;
-	/* LINES */
+	well = print_lines(app, voice);
 	app_close(app);
-	return DONE;
+	return well ? DONE : NOT_DONE;
 }
