@@ -212,3 +212,19 @@ const char *app_sound(struct app *app, struct arena *arena, const char *name)
 {
 	return sound_find(app, arena, name);
 }
+
+size_t app_lines_without_clip(struct app *app, const struct practice *practice)
+{
+	struct arena *arena = arena_open();
+	size_t without = 0;
+
+	for (size_t s = 0; s < practice->step_count; s++)
+		for (size_t c = 0; c < practice->steps[s].cue_count; c++) {
+			const struct cue *cue = &practice->steps[s].cues[c];
+
+			without += cue->kind == CUE_SAY &&
+				   !clip_find(app, arena, cue->text);
+		}
+	arena_close(arena);
+	return without;
+}

@@ -77,6 +77,9 @@ bool app_put_away(struct app *app, int64_t session, struct error *error);
 bool app_examine_store(struct app *app, struct arena *arena, const char **words,
 		       struct error *error);
 
+/* How many spoken lines of a practice have no clip in the chosen voice. */
+size_t app_lines_without_clip(struct app *app, const struct practice *practice);
+
 /* Where the clip for a spoken line lies; NULL when there is none. `name` finds
  * a bell, a bed or a recording in the same way. */
 const char *app_clip(struct app *app, struct arena *arena, const char *text);

@@ -126,7 +126,6 @@ static void keep_end(struct player *player, const struct effect *effect)
 		store_session_end(player->app->store, player->row, effect->ending,
 				  player->session.step, player->session.position_ms,
 				  effect->spent_ms, &player->trouble);
-	hush(player, 800);
 }
 
 /* Puts an answer that was given before into the draft, so that it can be gone on
@@ -526,6 +525,7 @@ void player_close(struct player *player)
 		return;
 	if (player->session.timeline && player->session.state != SESSION_ENDED)
 		player_do(player, SESSION_LEAVE);
+	hush(player, 800);	/* lets go of the score */
 	buffer_free(&player->draft.text);
 	arena_close(player->score_arena);
 	arena_close(player->arena);
