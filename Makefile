@@ -77,7 +77,7 @@ $(CORPORA): %_corpus_test: %_fuzz.o $(BUILD)/tests/fuzz/corpus_main.o $(BUILD)/h
 $(FUZZERS): %: %.o $(BUILD)/house.a
 	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
-.SECONDARY:
+.PRECIOUS: $(BUILD)/%.o
 -include $(OBJ:.o=.d) $(SUPPORT:.o=.d) $(TESTS:=.d) $(BENCHES:=.d) $(FUZZERS:=.d) $(BUILD)/src/main.d
 
 # ---- what the machine needs
