@@ -95,11 +95,12 @@ static int shim_truncate(sqlite3_file *file, sqlite3_int64 size)
 	return real_of(file)->pMethods->xTruncate(real_of(file), size);
 }
 
+/* A killed process leaves what it wrote to the kernel; only a power cut would
+ * need the disk, and a test cannot have one. */
 static int shim_sync(sqlite3_file *file, int flags)
 {
-	if (is_due(counts(file)))
-		return fault();
-	return real_of(file)->pMethods->xSync(real_of(file), flags);
+	(void)flags;
+	return is_due(counts(file)) ? fault() : SQLITE_OK;
 }
 
 static int shim_size(sqlite3_file *file, sqlite3_int64 *size)
@@ -180,9 +181,10 @@ static int shim_open(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int
 static int shim_delete(sqlite3_vfs *vfs, const char *path, int sync)
 {
 	(void)vfs;
+	(void)sync;
 	if (is_due(is_meant(path)))
 		return fault();
-	return real_vfs()->xDelete(real_vfs(), path, sync);
+	return real_vfs()->xDelete(real_vfs(), path, 0);
 }
 
 void fault_vfs_install(struct fault_plan *plan)

@@ -2,7 +2,8 @@
  *
  * Promise: counts every operation that changes a file (write, truncate, sync,
  *          delete, making a file) whose path contains `only`, and lets the one
- *          numbered `at` fail. Everything else goes through to the real one.
+ *          numbered `at` fail. Everything else goes through to the real one,
+ *          but that nothing is flushed, which makes it fast.
  * Owner:   the caller keeps the plan until fault_vfs_remove().
  * Threads: one.
  */
