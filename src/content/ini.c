@@ -258,8 +258,7 @@ static void take_header(struct reading *reading)
 	open_section(reading, NULL);
 	if (!close)
 		mistake(reading, reading->line,
-			"the section has no ] at its end: write it as [practice] or "
-			"[guide settle]");
+			"the section has no ] at its end: write it like [practice]");
 	else if (!ends)
 		mistake(reading, reading->line,
 			"text stands after the ] of the section: give it a line of its own");
@@ -269,7 +268,7 @@ static void take_header(struct reading *reading)
 			INI_SECTION_MOST);
 	else
 		mistake(reading, reading->line,
-			"the section has no name: write it as [practice] or [guide settle]");
+			"the section has no name: write it like [practice]");
 }
 
 /* Takes the key before `equals`; false when it is none. */

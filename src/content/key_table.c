@@ -28,21 +28,29 @@ static const char *shown(struct arena *arena, const char *value)
 
 bool spot_wrong(const struct spot *spot, const char *format, ...)
 {
-	const char *example = spot->rule->example;
+	const char *key = spot->rule->key;
 	char what[512];
 	va_list args;
 
 	va_start(args, format);
 	vsnprintf(what, sizeof what, format, args);
 	va_end(args);
-	if (example)
-		problems_error(spot->problems, spot->file, spot->line,
-			       "%s = \"%s\": %s, such as \"%s = %s\"", spot->rule->key,
-			       shown(spot->arena, spot->value), what, spot->rule->key,
-			       example);
-	else
-		problems_error(spot->problems, spot->file, spot->line, "%s = \"%s\": %s",
-			       spot->rule->key, shown(spot->arena, spot->value), what);
+	problems_error(spot->problems, spot->file, spot->line,
+		       "%s = \"%s\": %s, such as \"%s = %s\"", key,
+		       shown(spot->arena, spot->value), what, key, spot->rule->example);
+	return false;
+}
+
+bool spot_refused(const struct spot *spot, const char *format, ...)
+{
+	char what[512];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(what, sizeof what, format, args);
+	va_end(args);
+	problems_error(spot->problems, spot->file, spot->line, "%s = \"%s\": %s",
+		       spot->rule->key, shown(spot->arena, spot->value), what);
 	return false;
 }
 
@@ -58,18 +66,25 @@ const char *names_joined(struct arena *arena, const char *const *names, size_t c
 	return text;
 }
 
-const char *names_meant(struct arena *arena, const char *word,
-			const char *const *names, size_t count)
+/* Finds the name that was probably meant, whatever its case. */
+static bool find_meant(struct arena *arena, const char *word, const char *const *names,
+		       size_t count, size_t *at)
 {
 	char *lower = arena_copy(arena, word);
-	size_t found;
 
 	for (char *c = lower; *c; c++)
 		if (*c >= 'A' && *c <= 'Z')
 			*c = (char)(*c - 'A' + 'a');
-	if (!nearest_names(lower, names, count, &found, 1))
-		return "";
-	return arena_print(arena, "; did you mean \"%s\"?", names[found]);
+	return nearest_names(lower, names, count, at, 1) > 0;
+}
+
+const char *names_meant(struct arena *arena, const char *word,
+			const char *const *names, size_t count)
+{
+	size_t at;
+
+	return find_meant(arena, word, names, count, &at) ?
+	       arena_print(arena, "; did you mean \"%s\"?", names[at]) : "";
 }
 
 bool spot_among(const struct spot *spot, const char *word, const char *const *names,
@@ -85,22 +100,25 @@ bool spot_among(const struct spot *spot, const char *word, const char *const *na
 	return false;
 }
 
-static void unknown_key(const struct section *section, const struct spot *spot,
+/* A key that was meant is not told as missing as well. */
+static void unknown_key(struct section *section, const struct spot *spot,
 			const char *key)
 {
-	const char *names[KEYS_MOST], *meant;
+	const char *names[KEYS_MOST];
+	size_t count = section->table->count, at;
 
-	for (size_t i = 0; i < section->table->count; i++)
+	for (size_t i = 0; i < count; i++)
 		names[i] = section->table->rules[i].key;
-	meant = names_meant(spot->arena, key, names, section->table->count);
-	if (*meant)
+	if (find_meant(spot->arena, key, names, count, &at)) {
+		section->bad |= 1u << at;
 		problems_error(spot->problems, spot->file, spot->line,
-			       "unknown key \"%s\" in [%s]%s", key, section->name, meant);
-	else
-		problems_error(spot->problems, spot->file, spot->line,
-			       "unknown key \"%s\" in [%s]; %s knows %s", key,
-			       section->name, section->table->what,
-			       names_joined(spot->arena, names, section->table->count));
+			       "unknown key \"%s\" in [%s]; did you mean \"%s\"?", key,
+			       section->name, names[at]);
+		return;
+	}
+	problems_error(spot->problems, spot->file, spot->line,
+		       "unknown key \"%s\" in [%s]; %s knows %s", key, section->name,
+		       section->table->what, names_joined(spot->arena, names, count));
 }
 
 static size_t find_rule(const struct key_table *table, const char *key)
@@ -152,7 +170,8 @@ void section_end(const struct section *section, struct problems *problems,
 	for (size_t i = 0; i < section->table->count; i++) {
 		const struct key_rule *rule = &section->table->rules[i];
 
-		if ((rule->flags & KEY_REQUIRED) && !section->lines[i])
+		if ((rule->flags & KEY_REQUIRED) && !section->lines[i] &&
+		    !(section->bad & (1u << i)))
 			problems_error(problems, file, section->line,
 				       "[%s] has no \"%s\": add a line such as \"%s = %s\"",
 				       section->name, rule->key, rule->key, rule->example);

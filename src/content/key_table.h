@@ -81,8 +81,12 @@ int section_line(const struct section *section, const char *key);
 bool section_sure(const struct section *section, const char *key);
 
 /* Notes an error about the value at the spot and returns false: `key = "value":
- * ...`, with the example at the end when there is one. */
+ * ...`, with the key's example at the end. */
 bool spot_wrong(const struct spot *spot, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* The same without the example. */
+bool spot_refused(const struct spot *spot, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
 /* Finds the value among names, or notes what was expected. */

@@ -9,8 +9,8 @@ static const char *const leave_outs[] = { LEAVE_OUTS(NAME) };
 bool read_items(const struct spot *spot, struct texts *items)
 {
 	if (!value_list(spot->arena, spot->value, items))
-		return spot_wrong(spot, "two commas stand with nothing between, or one at the "
-					"end");
+		return spot_refused(spot, "two commas stand with nothing between, or one at "
+					  "the end");
 	return true;
 }
 
@@ -28,7 +28,7 @@ bool read_words(const struct spot *spot, const char *const *names, size_t count,
 		if (!spot_among(spot, items.at[i], names, count, &at))
 			return false;
 		if (found & (1u << at))
-			return spot_wrong(spot, "%s is there twice", items.at[i]);
+			return spot_refused(spot, "%s is there twice", items.at[i]);
 		found |= 1u << at;
 	}
 	*bits = found;

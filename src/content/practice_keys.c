@@ -50,7 +50,7 @@ static bool read_lengths(const struct spot *spot, void *into)
 		practice->minutes_ms[count] = number * 60;
 		for (size_t i = 0; i < count; i++)
 			if (practice->minutes_ms[i] == number * 60)
-				return spot_wrong(spot, "%s is there twice", items.at[count]);
+				return spot_refused(spot, "%s is there twice", items.at[count]);
 	}
 	practice->minutes_count = count;
 	return true;
@@ -61,7 +61,7 @@ static bool read_intensity(const struct spot *spot, void *into)
 	int number;
 
 	if (!value_whole(spot->value, &number) || number < 1 || number > INTENSITY_MOST)
-		return spot_wrong(spot, "expected 1 (grounding), 2 (inward) or 3 (demanding)");
+		return spot_refused(spot, "expected 1 (grounding), 2 (inward) or 3 (demanding)");
 	*(int *)into = number;
 	return true;
 }
@@ -75,7 +75,7 @@ static bool read_anchors(const struct spot *spot, void *into)
 	for (size_t i = 0; i < anchors->count; i++)
 		for (size_t j = 0; j < i; j++)
 			if (!strcmp(anchors->at[i], anchors->at[j]))
-				return spot_wrong(spot, "%.40s is there twice", anchors->at[i]);
+				return spot_refused(spot, "%.40s is there twice", anchors->at[i]);
 	if (anchors->count < ANCHORS_LEAST)
 		return spot_wrong(spot, "expected at least two, so that there is a choice");
 	return true;

@@ -23,7 +23,7 @@ static const struct key_rule guide_keys[] = {
 };
 
 static const struct key_rule listen_keys[] = {
-	{ "file", KEY_REQUIRED, read_file_name, FIELD(file), "evening.ogg" },
+	{ "file", KEY_REQUIRED, read_file_name, FIELD(file), "evening" },
 	{ "captions", 0, read_captions, FIELD(captions), "evening.vtt" },
 	{ "text", KEY_REPEATS | KEY_SPOKEN, read_texts, FIELD(text), "A piece of music." },
 	{ "gain", 0, read_gain, FIELD(gain_db), "-3" },
@@ -103,7 +103,8 @@ static void breathe_end(const struct section *section, struct problems *problems
 		problems_error(problems, file, breaths > minutes ? breaths : minutes,
 			       "[%s] has both \"breaths\" and \"minutes\": keep the one that "
 			       "is meant", section->name);
-	else if (!breaths && !minutes && !section->broken)
+	else if (!breaths && !minutes && section_sure(section, "breaths") &&
+		 section_sure(section, "minutes"))
 		problems_error(problems, file, section->line,
 			       "[%s] does not say how long: add a line such as \"breaths = "
 			       "8\" or \"minutes = 2\"", section->name);

@@ -196,9 +196,9 @@ bool read_bed(const struct spot *spot, void *into)
 	if (!spot->own && !spot_among(spot, spot->value, beds, BED_COUNT, &at))
 		return false;
 	if (!strcmp(spot->value, "none") || !value_is_name(spot->value))
-		return spot_wrong(spot, "expected one of %s, or the name of a file in your "
-					"audio folder (for no bed, take the line out)",
-				  names_joined(spot->arena, beds, BED_COUNT));
+		return spot_refused(spot, "expected one of %s, or the name of a file in "
+					  "your audio folder; for no bed, take the line out",
+				    names_joined(spot->arena, beds, BED_COUNT));
 	meant = names_meant(spot->arena, spot->value, beds, BED_COUNT);
 	if (*meant && !value_among(spot->value, beds, BED_COUNT, &at))
 		problems_warning(spot->problems, spot->file, spot->line,
