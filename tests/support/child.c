@@ -51,12 +51,18 @@ static void close_pipes(struct child *child)
 	close(child->to);
 }
 
-void child_finish(struct child *child)
+void child_go(struct child *child)
 {
 	char byte = 0;
-	int status;
 
 	assert_int_equal(write(child->to, &byte, 1), 1);
+}
+
+void child_finish(struct child *child)
+{
+	int status;
+
+	child_go(child);
 	assert_int_equal(waitpid(child->pid, &status, 0), child->pid);
 	assert_int_equal(status, 0);
 	close_pipes(child);

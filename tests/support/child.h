@@ -1,9 +1,9 @@
 /* support/child.h -- a second process for a test, in step with it.
  *
  * Promise: child_start() returns when the child has called child_ready(); the
- *          child goes on when the test calls child_finish() or is killed by
- *          child_kill(). Nothing waits for time to pass.
- * Owner:   the caller ends it in one of the two ways. Threads: one.
+ *          child goes on when the test calls child_go() or child_finish(), or is
+ *          killed by child_kill(). Nothing waits for time to pass.
+ * Owner:   the caller ends it by child_finish() or child_kill(). Threads: one.
  */
 #ifndef SUPPORT_CHILD_H
 #define SUPPORT_CHILD_H
@@ -21,6 +21,9 @@ void child_start(struct child *child,
 
 /* In the child: lets the test go on, and waits until it is told to. */
 void child_ready(struct child *child);
+
+/* Lets the child go on. */
+void child_go(struct child *child);
 
 /* Lets the child go on to its end, and waits for that. */
 void child_finish(struct child *child);
