@@ -46,10 +46,7 @@ void draw_nothing(void)
 
 void draw_cursor(int row, int col, bool shown)
 {
-	curs_set(shown ? 1 : 0);
-	terminal_style(STYLE_PLAIN);
-	leaveok(stdscr, FALSE);
-	move(row, col);
+	terminal_cursor(row, col, shown);
 }
 
 static bool is_control(const char *bytes)
@@ -86,15 +83,10 @@ static int shown_text(struct buffer *out, const char *text, size_t length,
 	return taken;
 }
 
-/* The cursor stays where draw_cursor() put it, whatever is drawn after. */
 static void put(int row, int col, enum style style, const char *bytes)
 {
-	int old_row, old_col;
-
-	getyx(stdscr, old_row, old_col);
 	terminal_style(style);
 	mvaddstr(row, col, bytes);
-	move(old_row, old_col);
 }
 
 int draw_bytes(int row, int col, int columns, enum style style, const char *text,
@@ -221,6 +213,8 @@ const char *draw_symbol(enum symbol symbol)
 	static const char *const symbols[] = {
 		"▸", "✓", "●", "○", "·", " · ", "▲", "▼", "[x]", "[ ]",
 	};
+	if (symbol == SYMBOL_BETWEEN && !terminal_utf8())
+		return " - ";
 	return symbols[symbol];
 }
 

@@ -23,22 +23,33 @@ static const char *const lines[] = {
 	"Europe, 911 in North America, 999 in the UK).",
 };
 
+static void add_lines(struct scroll *scroll, bool apart)
+{
+	scroll_begin(scroll);
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		if (i && apart)
+			scroll_blank(scroll);
+		scroll_add(scroll, i == 0 ? STYLE_STRONG : STYLE_PLAIN, 0, NULL, lines[i]);
+	}
+}
+
 static void draw(struct ui *ui, void *state)
 {
 	struct scroll *scroll = state;
 	struct area all = area_screen(), text;
-	bool roomy = all.rows >= 22;
 
 	(void)ui;
-	text = area_centred(area_inside(all, roomy ? 3 : 1, 2, all.cols >= 48 ? 4 : 1), 64);
-	scroll_begin(scroll);
-	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-		scroll_add(scroll, i == 0 ? STYLE_STRONG : STYLE_PLAIN, 0, NULL, lines[i]);
-		if (all.rows >= 16)
-			scroll_blank(scroll);
-	}
+	text = area_centred(area_inside(all, 1, 2, all.cols >= 48 ? 4 : 1), 70);
+	add_lines(scroll, true);
+	if (scroll_height(scroll, text) > text.rows)
+		add_lines(scroll, false);
+	else	/* a little above the middle */
+		text = area_inside(text, (text.rows - scroll_height(scroll, text)) / 3, 0, 0);
 	scroll_draw(scroll, text);
 	draw_cursor(text.row, text.col, false);
+	if (scroll_has_more(scroll))
+		draw_centred(all, all.rows - 2, STYLE_STRONG,
+			     "In danger? Call 112, 911 or 999 now.");
 	draw_centred(all, all.rows - 1, STYLE_QUIET,
 		     scroll_has_more(scroll) ? "Down for more. Any other key goes back."
 					     : "Any key goes back to where you were.");

@@ -10,27 +10,34 @@
 /* Codes of our own, above those of curses. */
 enum {
 	CODE_PASTE = KEY_MAX + 1, CODE_PASTED, CODE_WORD_LEFT, CODE_WORD_RIGHT,
-	CODE_WORD_BACKSPACE, CODE_WORD_DELETE, CODE_HOME, CODE_END
+	CODE_WORD_BACKSPACE, CODE_WORD_DELETE
 };
 
 /* The terminal is the one thing there is one of. */
 static struct buffer pasted;
 
+/* Both forms of the arrows, whichever the terminal is said to send, and what
+ * terminals agree upon without their descriptions saying so. */
+static const struct { const char *sequence; int code; } sequences[] = {
+	{ "\033[200~", CODE_PASTE }, { "\033[201~", CODE_PASTED },
+	{ "\033[A", KEY_UP }, { "\033OA", KEY_UP },
+	{ "\033[B", KEY_DOWN }, { "\033OB", KEY_DOWN },
+	{ "\033[C", KEY_RIGHT }, { "\033OC", KEY_RIGHT },
+	{ "\033[D", KEY_LEFT }, { "\033OD", KEY_LEFT },
+	{ "\033[H", KEY_HOME }, { "\033OH", KEY_HOME }, { "\033[1~", KEY_HOME },
+	{ "\033[F", KEY_END }, { "\033OF", KEY_END }, { "\033[4~", KEY_END },
+	{ "\033[1;5D", CODE_WORD_LEFT }, { "\033[1;3D", CODE_WORD_LEFT },
+	{ "\033b", CODE_WORD_LEFT },
+	{ "\033[1;5C", CODE_WORD_RIGHT }, { "\033[1;3C", CODE_WORD_RIGHT },
+	{ "\033f", CODE_WORD_RIGHT },
+	{ "\033\177", CODE_WORD_BACKSPACE },
+	{ "\033[3;5~", CODE_WORD_DELETE }, { "\033d", CODE_WORD_DELETE },
+};
+
 void input_open(void)
 {
-	define_key("\033[200~", CODE_PASTE);
-	define_key("\033[201~", CODE_PASTED);
-	define_key("\033[1;5D", CODE_WORD_LEFT);
-	define_key("\033[1;3D", CODE_WORD_LEFT);
-	define_key("\033b", CODE_WORD_LEFT);
-	define_key("\033[1;5C", CODE_WORD_RIGHT);
-	define_key("\033[1;3C", CODE_WORD_RIGHT);
-	define_key("\033f", CODE_WORD_RIGHT);
-	define_key("\033\177", CODE_WORD_BACKSPACE);
-	define_key("\033d", CODE_WORD_DELETE);
-	define_key("\033[3;5~", CODE_WORD_DELETE);
-	define_key("\033[H", CODE_HOME);
-	define_key("\033[F", CODE_END);
+	for (size_t i = 0; i < sizeof sequences / sizeof *sequences; i++)
+		define_key(sequences[i].sequence, sequences[i].code);
 }
 
 /* Writes a code point as UTF-8; returns its length. */
@@ -95,7 +102,6 @@ static enum input_kind named_key(wint_t code)
 		{ KEY_UP, INPUT_UP }, { KEY_DOWN, INPUT_DOWN },
 		{ KEY_LEFT, INPUT_LEFT }, { KEY_RIGHT, INPUT_RIGHT },
 		{ KEY_HOME, INPUT_HOME }, { KEY_END, INPUT_END },
-		{ CODE_HOME, INPUT_HOME }, { CODE_END, INPUT_END },
 		{ KEY_PPAGE, INPUT_PAGE_UP }, { KEY_NPAGE, INPUT_PAGE_DOWN },
 		{ KEY_BACKSPACE, INPUT_BACKSPACE }, { KEY_DC, INPUT_DELETE },
 		{ KEY_ENTER, INPUT_ENTER }, { KEY_BTAB, INPUT_BACKTAB },

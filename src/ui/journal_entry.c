@@ -4,7 +4,6 @@
 #include "app/app.h"
 #include "base/memory.h"
 #include "base/moment.h"
-#include "ui/closing_page.h"
 #include "ui/page.h"
 #include "ui/screen.h"
 #include "ui/scroll.h"
@@ -81,12 +80,12 @@ static void draw(struct ui *ui, void *state)
 	struct entry_screen *screen = state;
 	const struct session_record *session = screen->session;
 	const struct practice *practice = app_practice(ui->app, session->practice);
-	char date[DAY_TEXT], spent[SPENT_TEXT];
+	char date[DAY_TEXT], spent[DURATION_TEXT];
 	struct area page;
 
 	day_text(moment_day(session->started_ms, session->offset_s, 0), date);
 	page = page_begin(ui, session->title, date, PLACE_ENTRY);
-	spent_text(session->spent_ms, spent);
+	duration_text(session->spent_ms, spent);
 	scroll_begin(&screen->scroll);
 	scroll_add(&screen->scroll, STYLE_QUIET, 0, NULL, spent);
 	for (size_t i = 0; i < session->answer_count; i++)

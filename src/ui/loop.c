@@ -25,6 +25,7 @@ static void shown(struct ui *ui)
 void ui_push(struct ui *ui, const struct screen *screen, void *state)
 {
 	assert(ui->depth < SCREENS_MOST);
+	ui->note[0] = '\0';
 	ui->stack[ui->depth].screen = screen;
 	ui->stack[ui->depth++].state = state;
 	shown(ui);

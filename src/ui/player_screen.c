@@ -85,7 +85,7 @@ static enum place place(const void *state)
 static void draw_first_line(const struct player_screen *screen, struct area area)
 {
 	bool writing = practice_has(screen->practice, STEP_WRITE);
-	char minutes[DURATION_TEXT], pieces[4][160], line[512] = "";
+	char minutes[DURATION_TEXT], pieces[5][160], line[512] = "";
 
 	duration_text(screen->minutes_ms, minutes);
 	snprintf(pieces[0], sizeof pieces[0], "%s%s", writing ? "about " : "", minutes);
@@ -93,9 +93,12 @@ static void draw_first_line(const struct player_screen *screen, struct area area
 		 draw_symbol(SYMBOL_BETWEEN));
 	snprintf(pieces[2], sizeof pieces[2], "%s%s", draw_symbol(SYMBOL_BETWEEN),
 		 place(screen) == PLACE_WRITE ? "Esc ends" : "q ends");
-	snprintf(pieces[3], sizeof pieces[3], "%s%s", draw_symbol(SYMBOL_BETWEEN),
+	snprintf(pieces[3], sizeof pieces[3], "%sstep %zu of %zu",
+		 draw_symbol(SYMBOL_BETWEEN), screen->step + 1,
+		 screen->practice->step_count);
+	snprintf(pieces[4], sizeof pieces[4], "%s%s", draw_symbol(SYMBOL_BETWEEN),
 		 screen->practice->title);
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < 5; i++)
 		if (draw_width(line) + draw_width(pieces[i]) <= area.cols)
 			strcat(line, pieces[i]);
 	draw_centred(area, area.row, STYLE_QUIET, line);

@@ -23,7 +23,7 @@ struct practice_screen {
 	struct scroll scroll;
 };
 
-enum { LABEL = 12 };
+enum { LABEL = 14 };
 
 static void plan(struct ui *ui, struct practice_screen *screen)
 {
@@ -160,9 +160,8 @@ static void draw_lengths(const struct practice_screen *screen, struct area area,
 		col += draw_text(row, col, area.col + area.cols - col,
 				 chosen ? STYLE_ACCENT : STYLE_QUIET, text) + 1;
 	}
-	if (practice->minutes_count > 1)
-		draw_text(row, col + 1, area.col + area.cols - col - 1, STYLE_QUIET,
-			  "Left, Right");
+	if (practice->minutes_count > 1 && col + 12 <= area.col + area.cols)
+		draw_text(row, col + 1, 11, STYLE_QUIET, "Left, Right");
 }
 
 static void draw(struct ui *ui, void *state)

@@ -89,10 +89,11 @@ static void draw(const struct playing *playing, void *state, struct area area)
 {
 	const struct step *step = playing->view.step;
 	struct area page = area_centred(area, 66);
+	int asked;
 
-	page = area_inside(page, draw_question(area_inside(page, area.rows / 5, 0, 0),
-					       step->ask) + area.rows / 5 +
-			   (area.rows >= 14), 0, 0);
+	page = area_inside(page, area.rows / 5, 0, 0);
+	asked = draw_question(page, step->ask, area.rows >= 14);
+	page = area_inside(page, asked + (area.rows >= 14), 0, 0);
 	if (in_words(step))
 		draw_words(step, state, page);
 	else

@@ -24,17 +24,15 @@ const struct step_view *step_view_of(enum step_kind kind)
 	return &read_view;
 }
 
-int draw_question(struct area area, struct texts ask)
+int draw_question(struct area area, struct texts ask, bool apart)
 {
 	int row = 0;
 
 	for (size_t i = 0; i < ask.count; i++) {
-		struct area rest = area_inside(area, row, 0, 0);
-
-		row += draw_wrapped(rest, i == 0 ? STYLE_STRONG : STYLE_PLAIN, ask.at[i],
-				    false);
-		if (area.rows >= 14)
+		row += draw_wrapped(area_inside(area, row, 0, 0),
+				    i == 0 ? STYLE_STRONG : STYLE_PLAIN, ask.at[i], false);
+		if (apart)
 			row++;
 	}
-	return area.rows >= 14 || !ask.count ? row : row + 1;
+	return apart ? row : row + 1;
 }

@@ -50,8 +50,9 @@ extern const struct step_view sit_view;
 /* The view of a kind of step. */
 const struct step_view *step_view_of(enum step_kind kind);
 
-/* The paragraphs of a question, wrapped at the top of the area; returns the rows
- * that they took with a blank one after them. */
-int draw_question(struct area area, struct texts ask);
+/* The paragraphs of a question, wrapped at the top of the area, with blank rows
+ * between them when `apart`; returns the rows that they took with a blank one
+ * after them. */
+int draw_question(struct area area, struct texts ask, bool apart);
 
 #endif

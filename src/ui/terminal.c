@@ -19,6 +19,8 @@ static struct {
 	bool utf8, colours;
 	attr_t attributes[STYLE_COUNT];
 	short pairs[STYLE_COUNT];
+	int row, col;		/* of the cursor */
+	bool shown;
 } terminal;
 
 static bool term_can_move(const char *term, struct error *error)
@@ -144,6 +146,8 @@ void terminal_resized(void)
 void terminal_lend(void)
 {
 	send("\033[?2004l");
+	erase();	/* where there is no other screen to go back to */
+	refresh();
 	curs_set(1);
 	endwin();
 }
@@ -200,7 +204,16 @@ void terminal_style(enum style style)
 	attr_set(terminal.attributes[style], terminal.pairs[style], NULL);
 }
 
+void terminal_cursor(int row, int col, bool shown)
+{
+	terminal.row = row;
+	terminal.col = col;
+	terminal.shown = shown;
+}
+
 void terminal_show(void)
 {
+	curs_set(terminal.shown ? 1 : 0);
+	move(terminal.row, terminal.col);
 	refresh();
 }

@@ -51,6 +51,9 @@ bool terminal_utf8(void);
 /* Switches curses to a style. */
 void terminal_style(enum style style);
 
+/* Where the cursor shall stand, and whether it is shown. */
+void terminal_cursor(int row, int col, bool shown);
+
 /* Sends what has changed since the last time. */
 void terminal_show(void);
 

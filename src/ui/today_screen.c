@@ -115,21 +115,20 @@ static void draw_suggestion(const struct today_screen *screen, int index,
 			  draw_symbol(SYMBOL_DONE));
 }
 
-/* Each suggestion with its reason below where there is room for all of them,
- * else only the reason of the marked one. */
+/* The marked one says why it is offered: below it where there is room for a
+ * row under each, so that nothing moves; else below them all. */
 static int draw_suggestions(const struct today_screen *screen, struct area area, int row)
 {
-	int first = screen->unfinished ? 1 : 0;
-	bool roomy = area.rows >= 18;
+	int first = screen->unfinished ? 1 : 0, each = area.rows >= 17 ? 2 : 1;
+	const struct suggestion *marked = suggestion_at(screen, screen->list.at);
+	int why = row + (each == 2 ? (screen->list.at - first) * 2 + 1
+				   : row_count(screen) - first);
 
-	for (int i = first; i < row_count(screen); i++) {
-		draw_suggestion(screen, i, area, row++);
-		if (suggestion_at(screen, i)->why && area.rows >= 12 &&
-		    (roomy || i == screen->list.at))
-			draw_text(row++, area.col + 4, area.cols - 4, STYLE_QUIET,
-				  suggestion_at(screen, i)->why);
-	}
-	return row;
+	for (int i = first; i < row_count(screen); i++, row += each)
+		draw_suggestion(screen, i, area, row);
+	if (marked && marked->why && (each == 2 || area.rows >= 7))
+		draw_text(why, area.col + 4, area.cols - 4, STYLE_QUIET, marked->why);
+	return each == 2 ? row : row + 1;
 }
 
 static void draw_week(const struct today *today, struct area area, int row)
