@@ -73,13 +73,28 @@ static int64_t tolerance(const struct reach *reach)
 	return near_ms > reach->breath_ms ? near_ms : reach->breath_ms;
 }
 
-static bool is_free(const struct practice *practice)
+static bool is_timed(const struct practice *practice)
 {
-	bool timed = false;
-
 	for (size_t i = 0; i < practice->step_count; i++)
-		timed |= step_is_timed(&practice->steps[i]);
-	return !timed || practice_has(practice, STEP_WRITE);
+		if (step_is_timed(&practice->steps[i]))
+			return true;
+	return false;
+}
+
+/* Most of such a practice is the person's own time, which cannot be solved for:
+ * its usual length means the written pace, and others are in proportion. Else
+ * fifteen minutes meant for writing would be made up of fourfold pauses. */
+static int64_t proportion(const struct practice *practice, int64_t wanted_ms)
+{
+	int64_t usual_ms = practice->minutes_count > 0 ? practice->minutes_ms[0] : 0;
+
+	if (usual_ms <= 0)
+		return ELASTIC_ONE;
+	if (wanted_ms >= 4 * usual_ms)
+		return ELASTIC_MOST;
+	if (wanted_ms <= usual_ms / 2)
+		return ELASTIC_LEAST;
+	return wanted_ms * ELASTIC_ONE / usual_ms;
 }
 
 /* What keeps its length; the pauses are put down as written, to be shared out. */
@@ -259,20 +274,24 @@ bool timeline_build(struct timeline *timeline, struct timeline_room room,
 		    struct error *error)
 {
 	struct reach reach = reach_of(practice, speech_ms, listen_ms);
-	int64_t left_ms = wanted_ms - reach.fixed_ms;
-	int64_t factor = elastic_solve(practice, PARTS_ALL, left_ms);
+	int64_t left_ms = wanted_ms - reach.fixed_ms, breathing_ms, factor;
+	bool writes = practice_has(practice, STEP_WRITE);
 	bool elastic = reach.longest_ms > reach.fixed_ms;
 
+	factor = writes ? proportion(practice, wanted_ms)
+			: elastic_solve(practice, PARTS_ALL, left_ms);
 	*timeline = (struct timeline){
 		.practice = practice,
 		.steps = room.steps,
 		.stretch = elastic ? (double)factor / (double)ELASTIC_ONE : 1,
 	};
 	lay_fixed(room, practice, speech_ms, listen_ms);
-	left_ms -= lay_breathing(room.steps, practice, factor);
-	lay_loose(room, practice, elastic_solve(practice, PARTS_LOOSE, left_ms));
+	breathing_ms = lay_breathing(room.steps, practice, factor);
+	if (!writes)
+		factor = elastic_solve(practice, PARTS_LOOSE, left_ms - breathing_ms);
+	lay_loose(room, practice, factor);
 	place(timeline, room);
-	if (is_free(practice) ||
+	if (writes || !is_timed(practice) ||
 	    (wanted_ms >= reach.shortest_ms - tolerance(&reach) &&
 	     wanted_ms <= reach.longest_ms + tolerance(&reach)))
 		return true;

@@ -69,8 +69,9 @@ size_t timeline_cues(const struct practice *practice);
  * A length counts as reached within one breath (the longest of the practice) or
  * a second. A practice in which nothing stretches by ten seconds has one length
  * only, and ten seconds or a twentieth of it are near enough. When a practice
- * has a write step, or only steps that wait, its lengths are a guide and nothing
- * is refused. */
+ * has a write step its lengths are a guide: the first of them means the written
+ * pace, others are taken in proportion, and nothing is refused; nor is it when
+ * all its steps wait. */
 bool timeline_build(struct timeline *timeline, struct timeline_room room,
 		    const struct practice *practice, int64_t wanted_ms,
 		    const int64_t *speech_ms, const int64_t *listen_ms,

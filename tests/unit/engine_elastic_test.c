@@ -210,6 +210,8 @@ static void a_practice_that_writes_is_never_refused(void **state)
 		laid_roll(&laid, ALL_KINDS, &seed);
 		if (!practice_has(&laid.practice, STEP_WRITE))
 			continue;
+		laid.practice.minutes_count = 1;
+		laid.practice.minutes_ms[0] = roll(&seed, 1, 1200000);
 		laid_reach(&laid, &shortest_ms, &longest_ms);
 		assert_true(laid_build(&laid, roll(&seed, -1000, 2 * longest_ms)));
 		assert_laws(&laid);

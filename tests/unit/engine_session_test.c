@@ -10,6 +10,13 @@
 
 enum { SESSIONS = 1500, EVENTS = 60, EVERYTHING = 400 };
 
+static const struct session_event tick = { SESSION_TICK, NULL };
+static const struct session_event back = { SESSION_BACK, NULL };
+static const struct session_event halt = { SESSION_PAUSE, NULL };
+static const struct session_event leave = { SESSION_LEAVE, NULL };
+static const struct session_event done = { SESSION_DONE, NULL };
+static const struct session_event on = { SESSION_ON, NULL };
+
 static const struct cue talk[] = {
 	PAUSE(0.3), SAY("a"), PAUSE(0.4), SAY("b"), RING, PAUSE(5),
 };
@@ -39,15 +46,14 @@ static void a_tick_is_wanted_at_every_change_and_every_second(void **state)
 	session_begin(&session, &laid.timeline, 0, 0, 0, &effects);
 	for (size_t i = 0; i < sizeof wanted_ticks / sizeof *wanted_ticks; i++) {
 		assert_int_equal(session_due_ms(&session), wanted_ticks[i]);
-		session_do(&session, (struct session_event){ SESSION_TICK, NULL },
-			   wanted_ticks[i], &effects);
+		session_do(&session, tick, wanted_ticks[i], &effects);
 	}
-	session_do(&session, (struct session_event){ SESSION_BACK, NULL }, 18200, &effects);
-	session_do(&session, (struct session_event){ SESSION_PAUSE, NULL }, 18300, &effects);
+	session_do(&session, back, 18200, &effects);
+	session_do(&session, halt, 18300, &effects);
 	assert_int_equal(session_due_ms(&session), INT64_MAX);
-	session_do(&session, (struct session_event){ SESSION_PAUSE, NULL }, 99000, &effects);
+	session_do(&session, halt, 99000, &effects);
 	assert_int_equal(session_due_ms(&session), 100000);
-	session_do(&session, (struct session_event){ SESSION_LEAVE, NULL }, 99500, &effects);
+	session_do(&session, leave, 99500, &effects);
 	assert_int_equal(session_due_ms(&session), INT64_MAX);
 }
 
@@ -66,7 +72,7 @@ static void a_practice_without_steps_is_over_at_once(void **state)
 	assert_int_equal(effects.at[0].kind, EFFECT_ENDED);
 	assert_int_equal(effects.at[0].ending, ENDED_FINISHED);
 	assert_null(session_look(&session).step);
-	session_do(&session, (struct session_event){ SESSION_ON, NULL }, 9, &effects);
+	session_do(&session, on, 9, &effects);
 	assert_int_equal(effects.count, 0);
 }
 
@@ -95,7 +101,8 @@ static void an_answer_is_handed_on_as_it_came(void **state)
 	laid_take(&laid, &due_practice, 500, 0);
 	assert_true(laid_build(&laid, 16100));
 	session_begin(&session, &laid.timeline, 3, 0, 0, &effects);
-	session_do(&session, (struct session_event){ SESSION_ANSWER, &answer }, 10, &effects);
+	session_do(&session, (struct session_event){ SESSION_ANSWER, &answer }, 10,
+		   &effects);
 	assert_int_equal(effects.count, 1);
 	assert_ptr_equal(effects.at[0].answer, &answer);
 	session_do(&session, (struct session_event){ SESSION_ANSWER, NULL }, 10, &effects);
@@ -203,8 +210,8 @@ static void stride(struct session *session, int64_t until_ms, int64_t stride_ms,
 	while (session->last_ms < until_ms && session->state != SESSION_ENDED) {
 		int64_t next_ms = session->last_ms + stride_ms;
 
-		session_do(session, (struct session_event){ SESSION_TICK, NULL },
-			   next_ms < until_ms ? next_ms : until_ms, &effects);
+		session_do(session, tick, next_ms < until_ms ? next_ms : until_ms,
+			   &effects);
 		tell(tale, &effects);
 	}
 }
@@ -262,8 +269,7 @@ static void ticked_when_due_it_lasts_what_the_timeline_says(void **state)
 			bool waits = session.state == SESSION_WAITING;
 			int64_t due_ms = session_due_ms(&session);
 
-			session_do(&session, (struct session_event){
-				   waits ? SESSION_DONE : SESSION_TICK, NULL },
+			session_do(&session, waits ? done : tick,
 				   waits ? session.last_ms : due_ms, &effects);
 		}
 		assert_int_equal(session.last_ms - 1000, laid.timeline.length_ms);

@@ -53,7 +53,11 @@ static const struct practice breath = PRACTICE("Only breath", breath_steps);
 static const struct practice paced = PRACTICE("Longer out-breath", paced_steps);
 static const struct practice sitting = PRACTICE("Sitting", sit_steps);
 static const struct practice listening = PRACTICE("Music", listen_steps);
-static const struct practice writing = PRACTICE("Why now", write_steps);
+static const struct practice writing = {
+	.id = "writing", .title = "Why now", .steps = write_steps, .step_count = 3,
+	.minutes_ms = { MINUTES(12), MINUTES(24) }, .minutes_count = 2,
+};
+static const struct practice unoffered = PRACTICE("No lengths named", write_steps);
 static const struct practice waiting = PRACTICE("Two questions", wait_steps);
 static const struct practice singles = PRACTICE("Single breaths", single_steps);
 static const struct practice thirds = PRACTICE("Thirds", uneven_steps);
@@ -110,9 +114,16 @@ static const struct solution solutions[] = {
 	{ &listening, 227999, false, 240000, { 0 }, 0, 1 },
 	{ &spoken, 23500, true, 13500, { 0 }, 0, 1 },
 	{ &spoken, 23501, false, 13500, { 0 }, 0, 1 },
-	/* 8 s of words, 6 of pauses, and the rest is the person's own */
-	{ &writing, MINUTES(12), true, 32000, { 0 }, 16000, 4 },
+	/* 8 s of words, 6 of pauses, and the rest is the person's own: in
+	   proportion to its usual twelve minutes */
+	{ &writing, MINUTES(12), true, 14000, { 0 }, 4000, 1 },
+	{ &writing, MINUTES(24), true, 20000, { 0 }, 8000, 2 },
+	{ &writing, MINUTES(50), true, 32000, { 0 }, 16000, 4 },
+	{ &writing, MINUTES(9), true, 12500, { 0 }, 3000, 0.75 },
 	{ &writing, 0, true, 11000, { 0 }, 2000, 0.5 },
+	{ &writing, INT64_MIN / 2, true, 11000, { 0 }, 2000, 0.5 },
+	{ &writing, INT64_MAX / 2, true, 32000, { 0 }, 16000, 4 },
+	{ &unoffered, MINUTES(12), true, 14000, { 0 }, 4000, 1 },
 	{ &waiting, MINUTES(5), true, 0, { 0 }, 0, 1 },
 	/* 12 s of words, 3 of pauses into 2.5: thirds of a millisecond do not drift */
 	{ &thirds, 14500, true, 14500, { 0 }, 834, 2.5 / 3 },
@@ -154,7 +165,10 @@ static void lengths_solved_by_hand_come_out_so(void **state)
  * with an end of its reach. */
 static void every_minute_is_met_within_half_a_breath_or_refused(void **state)
 {
-	static const struct { const struct practice *practice; int64_t breath_ms; } rows[] = {
+	static const struct {
+		const struct practice *practice;
+		int64_t breath_ms;
+	} rows[] = {
 		{ &guided, 0 }, { &breath, 7000 }, { &paced, 10000 }, { &sitting, 0 },
 		{ &singles, 13000 }, { &thirds, 0 }, { &silent, 0 }, { &joined, 0 },
 		{ &parted, 0 },
@@ -218,16 +232,16 @@ static void a_refusal_says_what_can_be_had(void **state)
 		int64_t wanted_ms;
 		const char *words;
 	} rows[] = {
-		{ &guided, MINUTES(1), "Resting on an anchor cannot last 1 minute: with its "
-		  "words and pauses it takes between 2 and 10.2; the nearest is 2" },
-		{ &guided, MINUTES(15), "Resting on an anchor cannot last 15 minutes: with its "
-		  "words and pauses it takes between 2 and 10.2; the nearest is 10.2" },
+		{ &guided, MINUTES(1), "Resting on an anchor cannot last 1 minute: with "
+		  "its words and pauses it takes between 2 and 10.2; the nearest is 2" },
+		{ &guided, MINUTES(15), "Resting on an anchor cannot last 15 minutes: with "
+		  "its words and pauses it takes between 2 and 10.2; the nearest is 10.2" },
 		{ &breath, MINUTES(0.5), "Only breath cannot last 0.5 minutes: with its "
 		  "words and pauses it takes between 1.2 and 9.3; the nearest is 1.2" },
 		{ &listening, MINUTES(8), "Music cannot last 8 minutes: nothing in it "
 		  "stretches, it takes 4" },
-		{ &guided, -MINUTES(3), "Resting on an anchor cannot last 0 minutes: with its "
-		  "words and pauses it takes between 2 and 10.2; the nearest is 2" },
+		{ &guided, -MINUTES(3), "Resting on an anchor cannot last 0 minutes: with "
+		  "its words and pauses it takes between 2 and 10.2; the nearest is 2" },
 	};
 
 	(void)state;
@@ -290,6 +304,10 @@ static void assert_bells(struct sit_bells bells, int64_t length_ms,
 
 static void the_bells_of_a_sitting_ring_by_the_clock(void **state)
 {
+	static const struct step words_only = { .kind = STEP_GUIDE,
+						.bells = { true, true, 1 } };
+	static const struct timed_step nine = { .timed = true, .length_ms = 9 };
+
 	(void)state;
 	assert_bells((struct sit_bells){ true, true, 0 }, 300000, BELLS_AT(0, 300000));
 	assert_bells((struct sit_bells){ true, false, 0 }, 300000, BELLS_AT(0));
@@ -306,11 +324,8 @@ static void the_bells_of_a_sitting_ring_by_the_clock(void **state)
 		     BELLS_AT(100000, 200000));
 	assert_bells((struct sit_bells){ true, true, 600000 }, 300000,
 		     BELLS_AT(0, 300000));
-	assert_int_equal(timeline_sit_bell(&(struct step){ .kind = STEP_SIT },
-					   &(struct timed_step){ true, 9, 0, NULL }, 0), -1);
-	assert_int_equal(timeline_sit_bell(&(struct step){ .kind = STEP_GUIDE,
-					   .bells = { true, true, 1 } },
-					   &(struct timed_step){ true, 9, 0, NULL }, 0), -1);
+	assert_bells((struct sit_bells){ false, false, 0 }, 300000, NULL, 0);
+	assert_int_equal(timeline_sit_bell(&words_only, &nine, 0), -1);
 }
 
 int main(void)
