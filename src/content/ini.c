@@ -141,6 +141,8 @@ static bool is_comment_at(const char *text, size_t length, size_t at)
  * when a comment seems to begin inside it. */
 static bool add_to_value(struct reading *reading, size_t from)
 {
+	size_t before = reading->value.length;
+
 	for (size_t i = from; i < reading->length; i++)
 		if (i > 0 && is_blank(reading->text[i - 1]) &&
 		    is_comment_at(reading->text, reading->length, i)) {
@@ -153,9 +155,10 @@ static bool add_to_value(struct reading *reading, size_t from)
 	from = skip_blanks(reading->text, reading->length, from);
 	if (reading->value.length && from < reading->length)
 		buffer_add(&reading->value, " ", 1);
-	for (size_t i = from; i < reading->length; i++)
-		buffer_add(&reading->value,
-			   reading->text[i] == '\t' ? " " : reading->text + i, 1);
+	buffer_add(&reading->value, reading->text + from, reading->length - from);
+	for (size_t i = before; i < reading->value.length; i++)
+		if (reading->value.bytes[i] == '\t')
+			reading->value.bytes[i] = ' ';
 	return true;
 }
 
@@ -400,6 +403,7 @@ static int take_back(void *user, const char *section, const char *name,
 {
 	struct reading *reading = user;
 	size_t length = value ? strlen(value) : 0;
+	size_t before = reading->back.length;
 
 	(void)section;
 #if INI_HANDLER_LINENO
@@ -409,11 +413,11 @@ static int take_back(void *user, const char *section, const char *name,
 		return 1;
 	if (length < 2)
 		return 0;
-	for (size_t i = 1; i + 1 < length; i++) {
-		char c = value[i];
+	buffer_add(&reading->back, value + 1, length - 2);
+	for (size_t i = before; i < reading->back.length; i++) {
+		char *c = &reading->back.bytes[i];
 
-		c = c == MARK_SEMICOLON ? ';' : c == MARK_HASH ? '#' : c;
-		buffer_add(&reading->back, &c, 1);
+		*c = *c == MARK_SEMICOLON ? ';' : *c == MARK_HASH ? '#' : *c;
 	}
 	if (value[length - 1] == MARK_LAST) {
 		reading->events->entry(reading->events->user, reading->section,

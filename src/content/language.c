@@ -15,38 +15,40 @@
 #define PROMISE "Groundwork promises nothing that a medicine would: "
 #define INVITE "invite rather than urge: "
 
+enum { FORMS_MOST = 6 };
+
 static const struct rule {
-	const char *forms;	/* in small letters, with | between */
+	const char *forms[FORMS_MOST];	/* in small letters, the first one shared */
 	const char *instead;
 	bool invited_is_well;	/* as one choice in its sentence it may stand */
 } rules[] = {
-	{ "treat|treats|treated|treating|treatment|treatments",
+	{ { "treat", "treats", "treated", "treating", "treatment", "treatments" },
 	  PROMISE "say what the person does, such as \"practise\" or \"care for\"", false },
-	{ "symptom|symptoms", PROMISE "name the experience in plain words", false },
-	{ "relapse|relapses|relapsed|relapsing",
+	{ { "symptom", "symptoms" }, PROMISE "name the experience in plain words", false },
+	{ { "relapse", "relapses", "relapsed", "relapsing" },
 	  PROMISE "say \"a hard day\" or \"old habits coming back\"", false },
-	{ "remission", PROMISE "say \"a steadier time\"", false },
-	{ "cure|cures|cured|curing", PROMISE "say what may be noticed", false },
-	{ "clinically proven", PROMISE "name the study as a source", false },
-	{ "heal|heals|healed|healing", PROMISE "say what may be noticed", false },
-	{ "dose|doses|dosed|dosing", PROMISE "say \"how much\" or \"how often\"", false },
-	{ "therapy app", PROMISE "say \"a program for practising\"", false },
-	{ "risk score|risk scores", PROMISE "say \"a number to take to your clinician\"",
+	{ { "remission" }, PROMISE "say \"a steadier time\"", false },
+	{ { "cure", "cures", "cured", "curing" }, PROMISE "say what may be noticed", false },
+	{ { "clinically proven" }, PROMISE "name the study as a source", false },
+	{ { "heal", "heals", "healed", "healing" }, PROMISE "say what may be noticed", false },
+	{ { "dose", "doses", "dosed", "dosing" }, PROMISE "say \"how much\" or \"how often\"", false },
+	{ { "therapy app" }, PROMISE "say \"a program for practising\"", false },
+	{ { "risk score", "risk scores" }, PROMISE "say \"a number to take to your clinician\"",
 	  false },
-	{ "safe place|safe places",
+	{ { "safe place", "safe places" },
 	  "nowhere is safe for everybody: say \"a calm enough place\"", false },
-	{ "close your eyes",
+	{ { "close your eyes" },
 	  INVITE "say \"eyes open or lowered, or closed if you like\"", true },
-	{ "just relax", INVITE "say \"let the shoulders have a rest, if you like\"", false },
-	{ "let go", INVITE "say what could be done, such as \"open the hands a little\"",
+	{ { "just relax" }, INVITE "say \"let the shoulders have a rest, if you like\"", false },
+	{ { "let go" }, INVITE "say what could be done, such as \"open the hands a little\"",
 	  false },
-	{ "surrender|surrenders|surrendering",
+	{ { "surrender", "surrenders", "surrendering" },
 	  INVITE "say \"you might let it be as it is\"", false },
-	{ "push through|pushing through", INVITE "say \"you can stop at any moment\"",
+	{ { "push through", "pushing through" }, INVITE "say \"you can stop at any moment\"",
 	  false },
-	{ "stay with it", INVITE "say \"stay, or come back to your feet\"", false },
-	{ "go deeper|going deeper", INVITE "say \"notice what is here\"", false },
-	{ "should feel", INVITE "say \"any way is fine\"", false },
+	{ { "stay with it" }, INVITE "say \"stay, or come back to your feet\"", false },
+	{ { "go deeper", "going deeper" }, INVITE "say \"notice what is here\"", false },
+	{ { "should feel" }, INVITE "say \"any way is fine\"", false },
 };
 
 static char small(char c)
@@ -60,67 +62,98 @@ static bool in_word(char c)
 	       (unsigned char)c >= 0x80;
 }
 
-/* Tells whether the form begins at `at`, as whole words; a blank in it is any
- * number of blanks. Sets how long it is there. */
-static bool stands_at(const char *text, size_t at, const char *form, size_t length,
-		      size_t *taken)
+/* Tells whether the form stands at the beginning of the text, up to the end of a
+ * word; a blank in it is any number of blanks. Returns its length there, or 0. */
+static size_t form_length(const char *text, const char *form)
 {
-	size_t end = at;
+	size_t end = 0;
 
-	if (at > 0 && in_word(text[at - 1]))
-		return false;
-	for (size_t i = 0; i < length; i++, end++) {
+	for (size_t i = 0; form[i]; i++, end++) {
 		if (small(text[end]) != form[i])
-			return false;
+			return 0;
 		while (form[i] == ' ' && text[end + 1] == ' ')
 			end++;
 	}
-	*taken = end - at;
-	return !in_word(text[end]);
+	return in_word(text[end]) ? 0 : end;
 }
 
-/* Finds any of the forms that begin in the text before `end`. */
-static bool find_form(const char *text, size_t end, const char *forms, size_t *at,
-		      size_t *taken)
+static size_t any_form_length(const char *text, const char *const *forms)
 {
-	for (*at = 0; *at < end; (*at)++)
-		for (const char *form = forms; *form;) {
-			size_t length = strcspn(form, "|");
+	size_t length = 0;
 
-			if (stands_at(text, *at, form, length, taken))
-				return true;
-			form += length + (form[length] == '|');
-		}
+	for (size_t i = 0; i < FORMS_MOST && forms[i] && !length; i++)
+		length = form_length(text, forms[i]);
+	return length;
+}
+
+static bool word_begins(const char *text, size_t at)
+{
+	return in_word(text[at]) && (at == 0 || !in_word(text[at - 1]));
+}
+
+static bool sentence_ends(char c)
+{
+	return c == '.' || c == '!' || c == '?' || c == ';';
+}
+
+/* Tells whether the sentence that begins at the text offers a choice. */
+static bool offers_choice(const char *text)
+{
+	static const char *const choices[][FORMS_MOST] = {
+		{ "if", "may", "might", "can", "could", "or" }, { "whenever", "when you" }
+	};
+
+	for (size_t at = 0; text[at] && !sentence_ends(text[at]); at++)
+		if (word_begins(text, at) && (any_form_length(text + at, choices[0]) ||
+					      any_form_length(text + at, choices[1])))
+			return true;
 	return false;
 }
 
-/* Checks one sentence; returns false when a word was noted. */
-static bool check_sentence(const struct spot *spot, const struct rule *rule,
-			   const char *text, size_t length)
-{
-	static const char choices[] = "if|may|might|can|could|or|whenever|when you";
-	size_t at, taken, unused;
+struct check {
+	const struct spot *spot;
+	unsigned told;			/* bits 1u << index of rules */
+	const char *sentence;		/* the one that is being read */
+	bool asked, choice;		/* whether it offers a choice, once asked */
+};
 
-	if (!find_form(text, length, rule->forms, &at, &taken) ||
-	    (rule->invited_is_well && find_form(text, length, choices, &unused, &unused)))
-		return true;
-	(spot->own ? problems_warning : problems_error)(
-		spot->problems, spot->file, spot->line, "\"%.*s\": %s", (int)taken,
-		text + at, rule->instead);
-	return false;
+static bool is_invited(struct check *check)
+{
+	if (!check->asked)
+		check->choice = offers_choice(check->sentence);
+	check->asked = true;
+	return check->choice;
+}
+
+static void check_word(struct check *check, const char *word)
+{
+	const struct spot *spot = check->spot;
+
+	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
+		size_t length = 0;
+
+		if (small(*word) == rules[i].forms[0][0])
+			length = any_form_length(word, rules[i].forms);
+		if (!length || (check->told & (1u << i)) ||
+		    (rules[i].invited_is_well && is_invited(check)))
+			continue;
+		check->told |= 1u << i;
+		(spot->own ? problems_warning : problems_error)(
+			spot->problems, spot->file, spot->line, "\"%.*s\": %s", (int)length,
+			word, rules[i].instead);
+	}
 }
 
 void language_check(const struct spot *spot)
 {
-	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
-		const char *text = spot->value;
-		bool well = true;
+	struct check check = { .spot = spot, .sentence = spot->value };
 
-		while (*text && well) {
-			size_t length = strcspn(text, ".!?;");
-
-			well = check_sentence(spot, &rules[i], text, length);
-			text += length + (text[length] != '\0');
+	for (size_t at = 0; spot->value[at]; at++) {
+		if (word_begins(spot->value, at))
+			check_word(&check, spot->value + at);
+		if (sentence_ends(spot->value[at])) {
+			check.sentence = spot->value + at + 1;
+			check.asked = false;
 		}
 	}
 }
