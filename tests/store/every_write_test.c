@@ -293,7 +293,7 @@ static void a_side_database_that_fails_loses_nothing(void **state)
 }
 
 /* Tells whether the process was killed before the evening's end. */
-static bool live_and_die(const struct store_place *place, int at, bool *done)
+static bool live_and_die(const struct store_place *place, int at, int calls, bool *done)
 {
 	struct fault_plan plan = { .at = at, .manner = FAULT_KILL };
 	pid_t child = fork();
@@ -302,7 +302,7 @@ static bool live_and_die(const struct store_place *place, int at, bool *done)
 	assert_true(child >= 0);
 	if (child == 0) {
 		fault_vfs_install(&plan);
-		_exit(live_an_evening(place, done) == CALLS ? 0 : 1);
+		_exit(live_an_evening(place, done) == calls ? 0 : 1);
 	}
 	assert_int_equal(waitpid(child, &status, 0), child);
 	if (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL)
@@ -311,7 +311,9 @@ static bool live_and_die(const struct store_place *place, int at, bool *done)
 	return false;
 }
 
-static void a_process_killed_in_any_write_loses_nothing_acknowledged(void **state)
+/* With `newer`, the evening is written aside and dies there. Returns how many
+ * operations there are. */
+static int kill_at_each(bool newer)
 {
 	size_t size = CALLS * sizeof(bool);
 	bool *done = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
@@ -319,7 +321,6 @@ static void a_process_killed_in_any_write_loses_nothing_acknowledged(void **stat
 	bool killed = true;
 	int at;
 
-	(void)state;
 	assert_ptr_not_equal(done, MAP_FAILED);
 	for (at = 1; killed && at < OPERATIONS_MOST; at++) {
 		struct store_place place;
@@ -327,12 +328,28 @@ static void a_process_killed_in_any_write_loses_nothing_acknowledged(void **stat
 		memset(done, 0, size);
 		store_place_make(&place);
 		live_a_morning(&place);
-		killed = live_and_die(&place, at, done);
+		if (newer)
+			store_place_sql(place.database, "PRAGMA user_version = 99");
+		killed = live_and_die(&place, at, newer ? CALLS - NEW_BEGIN : CALLS, done);
+		if (newer)
+			store_place_sql(place.database, "PRAGMA user_version = 1");
 		expect_everything(&place, done, at);
 		store_place_remove(&place);
 	}
-	assert_in_range(at, CALLS * 4, OPERATIONS_MOST - 1);
 	munmap(done, size);
+	return at;
+}
+
+static void a_process_killed_in_any_write_loses_nothing_acknowledged(void **state)
+{
+	(void)state;
+	assert_in_range(kill_at_each(false), CALLS * 4, OPERATIONS_MOST - 1);
+}
+
+static void a_process_killed_while_it_writes_aside_loses_nothing(void **state)
+{
+	(void)state;
+	assert_in_range(kill_at_each(true), CALLS * 3, OPERATIONS_MOST - 1);
 }
 
 int main(void)
@@ -344,6 +361,7 @@ int main(void)
 		cmocka_unit_test(a_main_database_that_stays_full_loses_nothing),
 		cmocka_unit_test(a_side_database_that_fails_loses_nothing),
 		cmocka_unit_test(a_process_killed_in_any_write_loses_nothing_acknowledged),
+		cmocka_unit_test(a_process_killed_while_it_writes_aside_loses_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

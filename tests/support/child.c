@@ -58,6 +58,14 @@ void child_go(struct child *child)
 	assert_int_equal(write(child->to, &byte, 1), 1);
 }
 
+void child_step(struct child *child)
+{
+	char byte;
+
+	child_go(child);
+	assert_int_equal(read(child->from, &byte, 1), 1);
+}
+
 void child_finish(struct child *child)
 {
 	int status;

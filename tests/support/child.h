@@ -25,6 +25,9 @@ void child_ready(struct child *child);
 /* Lets the child go on. */
 void child_go(struct child *child);
 
+/* Lets the child go on until it is ready again. */
+void child_step(struct child *child);
+
 /* Lets the child go on to its end, and waits for that. */
 void child_finish(struct child *child);
 

@@ -220,7 +220,7 @@ static void lists_of_any_length_are_loaded_whole(void **state)
 {
 	struct fixture *fixture = *state;
 	const struct session_record *sessions;
-	char step[8];
+	char step[16];
 	size_t count;
 
 	for (int i = 0; i < 40; i++) {
