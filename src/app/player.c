@@ -294,6 +294,19 @@ static void begin_session(struct player *player, const struct session_record *ol
 	carry_out(player, &effects);
 }
 
+/* A length that the practice offers is always taken, at the nearest that can be
+ * reached: an own recording or voice may be longer than the shipped one. */
+static bool lay_out(struct player *player, const struct practice *practice,
+		    int64_t wanted_ms, struct error *error)
+{
+	bool offered = wanted_ms == 0;
+
+	for (size_t i = 0; i < practice->minutes_count; i++)
+		offered |= wanted_ms == practice->minutes_ms[i];
+	return plan_make(&player->plan, player->app, player->arena, practice, wanted_ms,
+			 error) || offered;
+}
+
 bool player_open(struct player **opened, struct app *app,
 		 const struct practice *practice,
 		 const struct player_options *options, struct error *error)
@@ -315,7 +328,7 @@ bool player_open(struct player **opened, struct app *app,
 	};
 	if (!wanted_ms && options->resume)
 		wanted_ms = options->resume->planned_ms;
-	if (!plan_make(&player->plan, app, player->arena, practice, wanted_ms, error) ||
+	if (!lay_out(player, practice, wanted_ms, error) ||
 	    !begin_row(player, options, error)) {
 		player_close(player);
 		return false;

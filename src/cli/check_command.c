@@ -92,8 +92,7 @@ static void check_folder(struct check *check, const char *folder, bool own)
 	if (is_folder(practices))
 		folder = practices;
 	if (!folder_list(check->arena, folder, ".ini", &names, &count, &error)) {
-		problems_error(&check->problems, folder, 0,
-			       "the folder cannot be read: is the path right?");
+		problems_error(&check->problems, folder, 0, "%s", error.text);
 		return;
 	}
 	if (!count)

@@ -372,15 +372,16 @@ static void say_end(struct plain *plain)
 
 static void run(struct plain *plain)
 {
-	while (player_look(plain->player).state != SESSION_ENDED) {
-		size_t step;
+	struct session_view view = player_look(plain->player);
 
+	while (view.state != SESSION_ENDED) {
 		player_turn(plain->player);
 		show(plain);
-		step = plain->step;
 		take_input(plain);
-		if (player_look(plain->player).step_index == step)
+		view = player_look(plain->player);
+		if (view.state != SESSION_ENDED && view.step_index == plain->step)
 			wait_for_something(plain);
+		view = player_look(plain->player);
 	}
 }
 
