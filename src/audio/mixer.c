@@ -38,16 +38,6 @@ struct mixer {
 	int idle;			/* blocks since the last sound ended */
 };
 
-struct mixer *mixer_open(void)
-{
-	struct mixer *mixer = memory_take(sizeof *mixer);
-
-	for (int bus = 0; bus < BUS_COUNT; bus++)
-		mixer->gains[bus] = mixer->wanted[bus] = 1;
-	mixer->used = BLOCK;
-	return mixer;
-}
-
 static void drop_score(struct mixer *mixer)
 {
 	choir_close(mixer->choir);
@@ -114,6 +104,16 @@ void mixer_seek(struct mixer *mixer, int64_t frame)
 	}
 	mix_block(mixer, mixer->next);
 	mixer->used = BLOCK + (size_t)(frame % BLOCK);
+}
+
+struct mixer *mixer_open(void)
+{
+	struct mixer *mixer = memory_take(sizeof *mixer);
+
+	for (int bus = 0; bus < BUS_COUNT; bus++)
+		mixer->gains[bus] = mixer->wanted[bus] = 1;
+	mixer_seek(mixer, 0);
+	return mixer;
 }
 
 void mixer_set_score(struct mixer *mixer, const struct score *score, int64_t frame)

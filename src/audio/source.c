@@ -15,7 +15,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MOST_CHANNELS = 32, PIECE = 2048 };
+enum {
+	MOST_CHANNELS = 32,
+	PIECE = 2048,
+	/* By how many frames a decoder is sure to be right after a seek: for Vorbis
+	 * libsndfile 1.2 lacks half a window; MP3 frames lean on bits of several
+	 * frames before them. */
+	VORBIS_LEAD_IN = 4096,
+	MP3_LEAD_IN = 16384
+};
 
 /* libsndfile 1.2 of Debian 12 knows MP3; older headers lack the name. */
 #define FORMAT_OF_MP3 0x230000
@@ -163,7 +171,7 @@ size_t source_read(struct source *source, float *frames, size_t count)
 	return done;
 }
 
-bool source_seek(struct source *source, int64_t frame)
+static bool go_to(struct source *source, int64_t frame)
 {
 	struct quiet quiet = { .kept = -1 };
 	sf_count_t at;
@@ -174,6 +182,33 @@ bool source_seek(struct source *source, int64_t frame)
 	quiet_end(quiet);
 	source->done = at != frame;
 	return at == frame;
+}
+
+static int64_t lead_in(const struct source *source)
+{
+	if (is_mp3(source))
+		return MP3_LEAD_IN;
+	return (source->info.format & SF_FORMAT_SUBMASK) == SF_FORMAT_VORBIS
+		? VORBIS_LEAD_IN : 0;
+}
+
+bool source_seek(struct source *source, int64_t frame)
+{
+	float dropped[64 * AUDIO_CHANNELS];
+	int64_t lead = lead_in(source);
+
+	if (lead > frame)
+		lead = frame;
+	if (!go_to(source, frame - lead))
+		return false;
+	while (lead > 0) {
+		size_t got = source_read(source, dropped, lead < 64 ? (size_t)lead : 64);
+
+		if (!got)
+			return false;
+		lead -= (int64_t)got;
+	}
+	return true;
 }
 
 void source_close(struct source *source)
