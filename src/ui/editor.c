@@ -104,8 +104,8 @@ bool editor_edit(const char *folder, const char *before, char **text,
 	bool well;
 
 	if (!name || !*name)
-		return error_set(error, "No editor is named yet: start with EDITOR=nano "
-				 "groundwork, or another one that you like.");
+		return error_set(error, "No editor is named. EDITOR=nano groundwork starts "
+				 "with one.");
 	arena = arena_open();
 	place = private_folder(arena, folder, error);
 	path = place ? paths_join(arena, place, "text.txt") : NULL;

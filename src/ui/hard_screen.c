@@ -49,9 +49,11 @@ static void draw(struct ui *ui, void *state)
 	draw_cursor(text.row, text.col, false);
 	if (scroll_has_more(scroll))
 		draw_centred(all, all.rows - 2, STYLE_STRONG,
-			     "In danger? Call 112, 911 or 999 now.");
+			     all.cols >= 40 ? "In danger? Call 112, 911 or 999 now."
+					   : "In danger? 112, 911 or 999.");
 	draw_centred(all, all.rows - 1, STYLE_QUIET,
-		     scroll_has_more(scroll) ? "Down for more. Any other key goes back."
+		     scroll_has_more(scroll) ? all.cols >= 40
+		     ? "Down for more. Any other key goes back." : "Down: more. Other keys: back."
 					     : "Any key goes back to where you were.");
 }
 

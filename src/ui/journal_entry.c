@@ -85,7 +85,10 @@ static void draw(struct ui *ui, void *state)
 
 	day_text(moment_day(session->started_ms, session->offset_s, 0), date);
 	page = page_begin(ui, session->title, date, PLACE_ENTRY);
-	duration_text(session->spent_ms, spent);
+	if (session->spent_ms < 30000)
+		snprintf(spent, sizeof spent, "a moment");
+	else
+		duration_text(session->spent_ms, spent);
 	scroll_begin(&screen->scroll);
 	scroll_add(&screen->scroll, STYLE_QUIET, 0, NULL, spent);
 	for (size_t i = 0; i < session->answer_count; i++)

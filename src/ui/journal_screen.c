@@ -115,7 +115,7 @@ static void draw(struct ui *ui, void *state)
 		draw_one(screen, screen->list.top + i, list, list.row + i);
 	list_more(&screen->list, list);
 	if (!screen->list.count)
-		draw_wrapped(area_centred(list, 60), STYLE_PLAIN, empty_words(screen), false);
+		draw_wrapped(list, STYLE_PLAIN, empty_words(screen), false);
 }
 
 static void typing_key(struct journal_screen *screen, const struct input *input)

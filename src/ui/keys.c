@@ -39,8 +39,10 @@ static const struct key_row rows[] = {
 	  "Enter", "done", "done with this step" },
 	{ COMMAND_TOGGLE, PLACE_CHOOSE, { ' ' }, "Space", "choose",
 	  "choose, or choose no longer" },
-	{ COMMAND_NUMBER, PLACE_RATE | PLACE_CHOOSE, { 0 }, "1-9", NULL,
-	  "the number, or the option with that number" },
+	{ COMMAND_NUMBER, PLACE_RATE, { 0 }, "0-9", "number",
+	  "the number, or the answer with that number" },
+	{ COMMAND_NUMBER, PLACE_CHOOSE, { 0 }, "1-9", NULL,
+	  "choose the option with that number, or choose it no longer" },
 	/* writing */
 	{ COMMAND_DONE, PLACE_WRITE, { CTRL('D') }, "Ctrl-D", "done",
 	  "done with this page, on to the next step" },
@@ -80,8 +82,8 @@ static const struct key_row rows[] = {
 	{ COMMAND_VOICE, ALL_PLAYER, { 'v' }, "v", NULL, "the voice on or off" },
 	{ COMMAND_BELLS, ALL_PLAYER, { 'm' }, "m", NULL, "bells only" },
 	/* going about */
-	{ COMMAND_UP, ALL_LISTS | ALL_PAGES, { NAMED(INPUT_UP) }, "Up", NULL, NULL },
-	{ COMMAND_DOWN, ALL_LISTS | ALL_PAGES, { NAMED(INPUT_DOWN) }, "Down", NULL, NULL },
+	{ COMMAND_UP, ALL_LISTS | ALL_PAGES | PLACE_RATE, { NAMED(INPUT_UP) }, "Up", NULL, NULL },
+	{ COMMAND_DOWN, ALL_LISTS | ALL_PAGES | PLACE_RATE, { NAMED(INPUT_DOWN) }, "Down", NULL, NULL },
 	{ COMMAND_UP, (ALL_LISTS | ALL_PAGES) & BUT_TEXT, { 'k' }, "Up Down", NULL,
 	  "up and down (or k and j where j is free)" },
 	{ COMMAND_DOWN, (ALL_LISTS | ALL_PAGES) & BUT_TEXT & ~PLACE_TODAY, { 'j' }, "j",

@@ -80,53 +80,77 @@ static enum place place(const void *state)
 	return PLACE_PLAYER;
 }
 
+static void add_piece(struct buffer *line, int columns, const char *piece)
+{
+	const char *between = line->length ? draw_symbol(SYMBOL_BETWEEN) : "";
+
+	if (draw_width(buffer_string(line)) + draw_width(between) + draw_width(piece) <=
+	    columns)
+		buffer_print(line, "%s%s", between, piece);
+}
+
 /* How long it is, that eyes may stay open, and how to stop: as much of it as
  * the window is wide. */
 static void draw_first_line(const struct player_screen *screen, struct area area)
 {
 	bool writing = practice_has(screen->practice, STEP_WRITE);
-	char minutes[DURATION_TEXT], pieces[5][160], line[512] = "";
+	char minutes[DURATION_TEXT], piece[80];
+	struct buffer line = { 0 };
 
 	duration_text(screen->minutes_ms, minutes);
-	snprintf(pieces[0], sizeof pieces[0], "%s%s", writing ? "about " : "", minutes);
-	snprintf(pieces[1], sizeof pieces[1], "%seyes open or not",
-		 draw_symbol(SYMBOL_BETWEEN));
-	snprintf(pieces[2], sizeof pieces[2], "%s%s", draw_symbol(SYMBOL_BETWEEN),
-		 place(screen) == PLACE_WRITE ? "Esc ends" : "q ends");
-	snprintf(pieces[3], sizeof pieces[3], "%sstep %zu of %zu",
-		 draw_symbol(SYMBOL_BETWEEN), screen->step + 1,
+	snprintf(piece, sizeof piece, "%s%s", writing ? "about " : "", minutes);
+	add_piece(&line, area.cols, piece);
+	add_piece(&line, area.cols, place(screen) == PLACE_WRITE ? "Esc ends" : "q ends");
+	add_piece(&line, area.cols, "eyes open or not");
+	snprintf(piece, sizeof piece, "step %zu of %zu", screen->step + 1,
 		 screen->practice->step_count);
-	snprintf(pieces[4], sizeof pieces[4], "%s%s", draw_symbol(SYMBOL_BETWEEN),
-		 screen->practice->title);
-	for (int i = 0; i < 5; i++)
-		if (draw_width(line) + draw_width(pieces[i]) <= area.cols)
-			strcat(line, pieces[i]);
-	draw_centred(area, area.row, STYLE_QUIET, line);
+	add_piece(&line, area.cols, piece);
+	add_piece(&line, area.cols, screen->practice->title);
+	draw_centred(area, area.row, STYLE_QUIET, buffer_string(&line));
+	buffer_free(&line);
 }
 
-static void draw_message(const struct ui *ui, const struct player_screen *screen,
-			 const struct session_view *view, struct area area, int row)
+/* What there is to say besides the practice; NULL for nothing. */
+static const char *message(const struct ui *ui, const struct player_screen *screen,
+			   enum style *style)
 {
-	const char *note = player_note(screen->player);
-
+	*style = STYLE_PLAIN;
 	if (ui->note[0])
-		draw_centred(area, row, STYLE_PLAIN, ui->note);
-	else if (view->state == SESSION_PAUSED)
-		draw_centred(area, row, STYLE_STRONG, "Paused. Space goes on.");
-	else if (note)
-		draw_centred(area, row, STYLE_QUIET, note);
+		return ui->note;
+	*style = STYLE_STRONG;
+	if (player_look(screen->player).state == SESSION_PAUSED)
+		return "Paused. Space goes on.";
+	*style = STYLE_QUIET;
+	return player_note(screen->player);
+}
+
+/* Draws the message above `bottom`, in a few rows if it must; returns the rows
+ * that are kept for it, one at least, so that nothing moves when it comes. */
+static int draw_message(const struct ui *ui, const struct player_screen *screen,
+			struct area area, int bottom)
+{
+	enum style style;
+	const char *text = message(ui, screen, &style);
+	int rows = text ? draw_height(text, area.cols) : 1;
+
+	if (rows > 3)
+		rows = 3;
+	if (text)
+		draw_wrapped((struct area){ bottom - rows, area.col, rows, area.cols },
+			     style, text, true);
+	return rows;
 }
 
 static void draw_step(struct ui *ui, struct player_screen *screen)
 {
 	struct playing now = playing_now(ui, screen);
 	struct area all = area_screen(), inside = area_inside(all, 0, 0, 2);
-	int above = all.rows >= 16 ? 2 : 1, last = all.rows - 1;
+	int above = all.rows >= 16 ? 2 : 1, last = all.rows - 1, said;
 
 	draw_first_line(screen, inside);
+	said = draw_message(ui, screen, inside, last - 1);
 	screen->view->draw(&now, screen->view_state,
-			   area_inside(all, above, 3, all.cols >= 60 ? 4 : 2));
-	draw_message(ui, screen, &now.view, inside, last - 2);
+			   area_inside(all, above, 2 + said, all.cols >= 60 ? 4 : 2));
 	if (now.view.step_ms > 0)
 		draw_time_line(inside, last - 1, now.view.elapsed_ms, now.view.total_ms);
 	keys_footer(place(screen), last, inside.col, inside.cols);

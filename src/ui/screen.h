@@ -56,7 +56,7 @@ struct ui {
 		void *state;
 	} stack[SCREENS_MOST];
 	int depth;
-	char note[200];		/* a sentence shown for a moment */
+	char note[400];		/* a sentence shown for a moment */
 	int64_t note_until_ms;
 	int keyboard, signals;	/* descriptors */
 	int ended_by;		/* the signal that ends the program; 0: none */

@@ -1,6 +1,7 @@
 /* ui/settings_rows.c -- one line a setting. */
 #include "ui/settings_rows.h"
 
+#include "base/buffer.h"
 #include "model/settings.h"
 
 #include <stdio.h>
@@ -67,6 +68,11 @@ size_t setting_row_count(void)
 	return sizeof rows / sizeof *rows;
 }
 
+static void say(char text[SETTING_TEXT_MOST], const char *words)
+{
+	snprintf(text, SETTING_TEXT_MOST, "%s", words);
+}
+
 static const void *field_of(const struct setting_row *row, const struct settings *settings)
 {
 	return (const char *)settings + row->field;
@@ -92,7 +98,7 @@ void setting_value(const struct setting_row *row, const struct settings *setting
 {
 	switch (row->kind) {
 	case SETTING_ON_OFF:
-		strcpy(text, *(const bool *)field_of(row, settings) ? "on" : "off");
+		say(text, *(const bool *)field_of(row, settings) ? "on" : "off");
 		break;
 	case SETTING_PER_CENT:
 		snprintf(text, SETTING_TEXT_MOST, "%d %%", number_of(row, settings));
@@ -101,11 +107,11 @@ void setting_value(const struct setting_row *row, const struct settings *setting
 		snprintf(text, SETTING_TEXT_MOST, "%d", number_of(row, settings));
 		break;
 	case SETTING_LEAVE_OUT:
-		strcpy(text, settings->leave_out & (1u << row->leave_out) ? "yes" : "no");
+		say(text, settings->leave_out & (1u << row->leave_out) ? "yes" : "no");
 		break;
 	case SETTING_WORD:
 	case SETTING_TEXT:
-		snprintf(text, SETTING_TEXT_MOST, "%s", word_of(row, settings));
+		say(text, word_of(row, settings));
 		break;
 	}
 }
@@ -119,7 +125,7 @@ static void step_word(const struct setting_row *row, const struct settings *sett
 	for (; row->words[count]; count++)
 		if (!strcmp(row->words[count], now))
 			at = count;
-	snprintf(text, SETTING_TEXT_MOST, "%s", row->words[(at + by + count) % count]);
+	say(text, row->words[(at + by + count) % count]);
 }
 
 static void step_leave_out(const struct setting_row *row, const struct settings *settings,
@@ -127,13 +133,14 @@ static void step_leave_out(const struct setting_row *row, const struct settings 
 {
 	unsigned now = settings->leave_out ^ (1u << row->leave_out);
 
-	text[0] = '\0';
+	struct buffer names = { 0 };
+
 	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
-		if (now & (1u << i)) {
-			if (text[0])
-				strcat(text, ", ");
-			strcat(text, leave_out_name((enum leave_out)i));
-		}
+		if (now & (1u << i))
+			buffer_print(&names, "%s%s", names.length ? ", " : "",
+				     leave_out_name((enum leave_out)i));
+	say(text, buffer_string(&names));
+	buffer_free(&names);
 }
 
 static void step_number(int now, int by, int least, int most,
@@ -149,7 +156,7 @@ bool setting_step(const struct setting_row *row, const struct settings *settings
 {
 	switch (row->kind) {
 	case SETTING_ON_OFF:
-		strcpy(text, *(const bool *)field_of(row, settings) ? "off" : "on");
+		say(text, *(const bool *)field_of(row, settings) ? "off" : "on");
 		return true;
 	case SETTING_PER_CENT:
 		step_number(number_of(row, settings), by * 5, 0, 100, text);

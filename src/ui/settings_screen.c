@@ -142,5 +142,8 @@ static const struct screen settings_screen = {
 
 void settings_screen_open(struct ui *ui)
 {
-	ui_push(ui, &settings_screen, memory_take(sizeof(struct settings_screen)));
+	struct settings_screen *screen = memory_take(sizeof *screen);
+
+	list_fit(&screen->list, (int)setting_row_count(), 1);
+	ui_push(ui, &settings_screen, screen);
 }

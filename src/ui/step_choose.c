@@ -19,6 +19,7 @@ static void *open_view(const struct playing *playing)
 	const struct answer *answer = player_answer(playing->player);
 	struct texts options = playing->view.step->options;
 
+	list_fit(&choose->list, (int)options.count, 1);
 	for (size_t i = 0; answer && i < options.count; i++)
 		for (size_t j = 0; j < answer->choices.count; j++)
 			if (!strcmp(options.at[i], answer->choices.at[j]))

@@ -26,6 +26,11 @@ struct today_screen {
 	struct list list;
 };
 
+static int row_count(const struct today_screen *screen)
+{
+	return (screen->unfinished ? 1 : 0) + (int)screen->today.suggestion_count;
+}
+
 static void shown(struct ui *ui, void *state)
 {
 	struct today_screen *screen = state;
@@ -36,12 +41,8 @@ static void shown(struct ui *ui, void *state)
 	today_look(ui->app, screen->arena, &screen->today);
 	screen->unfinished = screen->today.unfinished
 		? app_practice(ui->app, screen->today.open.practice) : NULL;
-	screen->list.at = 0;
-}
-
-static int row_count(const struct today_screen *screen)
-{
-	return (screen->unfinished ? 1 : 0) + (int)screen->today.suggestion_count;
+	screen->list = (struct list){ 0 };
+	list_fit(&screen->list, row_count(screen), row_count(screen));
 }
 
 /* The suggestion of a row; NULL for the unfinished session. */
@@ -131,6 +132,7 @@ static int draw_suggestions(const struct today_screen *screen, struct area area,
 	return each == 2 ? row : row + 1;
 }
 
+/* A week in which nothing was done yet is only a week: no row of empty dots. */
 static void draw_week(const struct today *today, struct area area, int row)
 {
 	char words[64];
@@ -138,9 +140,9 @@ static void draw_week(const struct today *today, struct area area, int row)
 
 	col += draw_text(row, col, 12, STYLE_QUIET, "this week  ");
 	for (int i = 0; i < 7; i++) {
+		bool past = i <= today->weekday && today->days_done;
 		enum symbol dot = today->practised[i] ? SYMBOL_DOT_FULL
-				  : i <= today->weekday ? SYMBOL_DOT_EMPTY
-							: SYMBOL_DOT_LATER;
+				  : past ? SYMBOL_DOT_EMPTY : SYMBOL_DOT_LATER;
 
 		draw_text(row, col, 1, today->practised[i] ? STYLE_ACCENT : STYLE_QUIET,
 			  draw_symbol(dot));
@@ -176,13 +178,19 @@ static int notes_rows(struct texts notes, struct area area)
 	return rows < most ? rows : most;
 }
 
+/* As many notes as there is room for; the rest have a place of their own. */
 static void draw_notes(struct texts notes, struct area area)
 {
 	for (size_t i = 0; i < notes.count && area.rows > 0; i++) {
-		int rows = draw_wrapped(area, STYLE_QUIET, notes.at[i], false);
+		int rows = draw_height(notes.at[i], area.cols);
 
-		area.row += rows;
-		area.rows -= rows;
+		if (rows > area.rows || (area.rows == rows && i + 1 < notes.count)) {
+			draw_text(area.row, area.col, area.cols, STYLE_QUIET,
+				  "There is more to mend: groundwork check says what.");
+			return;
+		}
+		draw_wrapped(area, STYLE_QUIET, notes.at[i], false);
+		area = area_inside(area, rows, 0, 0);
 	}
 }
 
