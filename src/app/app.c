@@ -228,3 +228,8 @@ size_t app_lines_without_clip(struct app *app, const struct practice *practice)
 	arena_close(arena);
 	return without;
 }
+
+const char *app_captions(struct app *app, struct arena *arena, const char *name)
+{
+	return captions_find(app, arena, name);
+}

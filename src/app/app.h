@@ -84,5 +84,6 @@ size_t app_lines_without_clip(struct app *app, const struct practice *practice);
  * a bell, a bed or a recording in the same way. */
 const char *app_clip(struct app *app, struct arena *arena, const char *text);
 const char *app_sound(struct app *app, struct arena *arena, const char *name);
+const char *app_captions(struct app *app, struct arena *arena, const char *name);
 
 #endif

@@ -377,7 +377,19 @@ int64_t player_due_ms(const struct player *player)
 
 struct session_view player_look(const struct player *player)
 {
-	return session_look(&player->session);
+	struct session_view view = session_look(&player->session);
+	const struct caption *caption;
+
+	if (view.state == SESSION_ENDED || view.step->kind != STEP_LISTEN)
+		return view;
+	caption = plan_caption(&player->plan, view.step_index, view.position_ms);
+	if (caption) {
+		view.has_caption = view.speaking = true;
+		view.caption = caption->text;
+		view.cue_index = (size_t)(caption -
+					  player->plan.captions[view.step_index].at);
+	}
+	return view;
 }
 
 void player_do(struct player *player, enum session_event_kind what)

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/paths.h"
+#include "content/captions_file.h"
 #include "content/practice_file.h"
 #include "content/problems.h"
 
@@ -57,6 +58,23 @@ static void check_sound(struct check *check, const struct practice *practice,
 			       app_paths(check->app)->own_audio);
 }
 
+static void check_captions(struct check *check, const struct practice *practice,
+			   const struct step *step)
+{
+	struct captions captions;
+	const char *path;
+
+	if (!step->captions)
+		return;
+	path = app_captions(check->app, check->arena, step->captions);
+	if (path)
+		captions_file_read(check->arena, path, &captions, &check->problems);
+	else
+		problems_error(&check->problems, practice->path, step->line,
+			       "captions = %s: there is no such file, neither shipped nor in "
+			       "your audio folder %s", step->captions, app_paths(check->app)->own_audio);
+}
+
 static void check_file(struct check *check, const char *path, bool own)
 {
 	size_t errors = check->problems.errors;
@@ -71,6 +89,7 @@ static void check_file(struct check *check, const char *path, bool own)
 
 		check_sound(check, practice, step, "bed", step->bed);
 		check_sound(check, practice, step, "file", step->file);
+		check_captions(check, practice, step);
 	}
 	check_lengths(check, practice);
 }

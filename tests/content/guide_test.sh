@@ -12,9 +12,9 @@ awk -v folder="$folder" '
 	inside { print > (file ".part") }' docs/writing-content.md
 
 head() {
-	printf '[practice]\ntitle = Example\nsummary = An example.\nkind = guided\nstage = prepare\nminutes = 5\n'
+	printf '[practice]\ntitle = Example\nsummary = An example.\nkind = guided\nstage = prepare\nminutes = 8\n'
 	printf 'intensity = 1\nanchors = feet, sound\ncontains = breath, writing\ncaution = None.\nsource = The guide\n\n'
-	# enough silence that any example fits into five minutes
+	# enough silence that any example fits into eight minutes
 	printf '[guide around]\n'
 	for i in 1 2 3 4 5 6 7 8; do printf 'say = Words number %d around the example.\npause = 20\n' $i; done
 }
