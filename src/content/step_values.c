@@ -207,19 +207,32 @@ bool read_bed(const struct spot *spot, void *into)
 	return read_text(spot, into);
 }
 
+/* Sounds are named without their endings, so that a better file of the same name
+ * can take the place of another. */
+static bool is_sound_file(const char *name)
+{
+	static const char *const endings[] = { ".opus", ".flac", ".ogg", ".wav", ".mp3" };
+	const char *dot = strrchr(name, '.');
+	size_t at;
+
+	return dot && value_among(dot, endings, sizeof endings / sizeof endings[0], &at);
+}
+
 bool read_file_name(const struct spot *spot, void *into)
 {
 	if (strchr(spot->value, '/') || spot->value[0] == '.')
 		return spot_wrong(spot, "expected the name of a file in the audio folder, "
 					"without a path");
+	if (is_sound_file(spot->value))
+		return spot_wrong(spot, "expected the name of a file without its ending");
 	return read_text(spot, into);
 }
 
 bool read_captions(const struct spot *spot, void *into)
 {
-	size_t length = strlen(spot->value);
+	const char *dot = strrchr(spot->value, '.');
 
-	if (length < 5 || strcmp(spot->value + length - 4, ".vtt") != 0)
+	if (dot && strcmp(dot, ".vtt") != 0)
 		return spot_wrong(spot, "expected a WebVTT file, whose name ends in .vtt");
 	return read_file_name(spot, into);
 }
