@@ -104,7 +104,7 @@ static void fail_with_screen(struct play *play, int line, const char *what)
 	int row, col;
 
 	terminal_picture(&play->terminal, picture);
-	terminal_cursor(&play->terminal, &row, &col);
+	terminal_where(&play->terminal, &row, &col);
 	fprintf(stderr, "%s/%s:%d: %s; the cursor was at %d,%d and the screen was\n%s",
 		folder, play->name, line, what, row, col, picture);
 	fail();
