@@ -60,7 +60,7 @@ static void mistake(struct reading *reading, int line, const char *format, ...)
 	reading->events->mistake(reading->events->user, line, text);
 }
 
-/* Takes the next line off the file, trimmed at its end; false after the last. */
+/* Takes the next line off the file, without what ends it; false after the last. */
 static bool take_line(struct reading *reading)
 {
 	const char *start = reading->at, *stop;
