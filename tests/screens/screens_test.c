@@ -249,10 +249,11 @@ static void write_picture(const char *path, const char *script, const char *pict
 	free(whole);
 }
 
+/* Ended from outside, it ends as it should, with nothing to complain about. */
 static void close_play(struct play *play)
 {
 	kill(play->terminal.program, SIGTERM);
-	terminal_end(&play->terminal);
+	end(play, 0, 128 + SIGTERM);
 	for (size_t i = 0; i < play->setting_count; i++)
 		free(play->settings[i]);
 	check_remove(play->home);
