@@ -91,19 +91,18 @@ static wint_t read_point(int first)
 	if (after)
 		point &= 0x3fu >> after;
 	timeout(100);	/* a slow line may bring them one by one */
-	while (after-- > 0 && point) {
+	for (; after > 0; after--) {
 		int next = getch();
 
-		if (next >= 0x80 && next <= 0xbf) {
-			point = point << 6 | (wint_t)(next & 0x3f);
-			continue;
+		if (next < 0x80 || next > 0xbf) {
+			if (next != ERR)
+				ungetch(next);
+			break;
 		}
-		if (next != ERR)
-			ungetch(next);
-		point = 0;
+		point = point << 6 | (wint_t)(next & 0x3f);
 	}
 	timeout(0);
-	return point;
+	return after ? 0 : point;
 }
 
 static void add_pasted(int code)
