@@ -285,8 +285,11 @@ static void begin_session(struct player *player, const struct session_record *ol
 	size_t step = old ? old->step : 0;
 	int64_t at_ms = old ? old->position_ms : 0;
 
+	/* when the file has changed since, the step may be gone, or be shorter */
 	if (step >= player->plan.practice->step_count)
-		step = 0, at_ms = 0;	/* the file has changed since */
+		step = 0, at_ms = 0;
+	if (at_ms >= player->plan.timeline.steps[step].length_ms)
+		at_ms = 0;
 	session_begin(&player->session, &player->plan.timeline, step, at_ms,
 		      session_now(player), &effects);
 	if (old)
@@ -294,12 +297,13 @@ static void begin_session(struct player *player, const struct session_record *ol
 	carry_out(player, &effects);
 }
 
-/* A length that the practice offers is always taken, at the nearest that can be
- * reached: an own recording or voice may be longer than the shipped one. */
+/* A length that the practice offers, or that was begun with, is always taken, at
+ * the nearest that can be reached: an own recording or voice may be longer than
+ * the shipped one, and the file may have changed since. */
 static bool lay_out(struct player *player, const struct practice *practice,
-		    int64_t wanted_ms, struct error *error)
+		    int64_t wanted_ms, bool resumes, struct error *error)
 {
-	bool offered = wanted_ms == 0;
+	bool offered = wanted_ms == 0 || resumes;
 
 	for (size_t i = 0; i < practice->minutes_count; i++)
 		offered |= wanted_ms == practice->minutes_ms[i];
@@ -328,7 +332,7 @@ bool player_open(struct player **opened, struct app *app,
 	};
 	if (!wanted_ms && options->resume)
 		wanted_ms = options->resume->planned_ms;
-	if (!lay_out(player, practice, wanted_ms, error) ||
+	if (!lay_out(player, practice, wanted_ms, options->resume != NULL, error) ||
 	    !begin_row(player, options, error)) {
 		player_close(player);
 		return false;
