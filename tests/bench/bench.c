@@ -345,7 +345,8 @@ struct bench_memory bench_memory(pid_t root)
 
 	for (int i = 0; i < count; i++) {
 		memory.most_mib += field_kib(pids[i], "status", "VmHWM:") / 1024;
-		memory.share_mib += field_kib(pids[i], "smaps_rollup", "Pss:") / 1024;
+		memory.own_mib +=
+			field_kib(pids[i], "smaps_rollup", "Private_Dirty:") / 1024;
 	}
 	return memory;
 }

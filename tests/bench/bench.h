@@ -84,10 +84,10 @@ double bench_cpu_s(pid_t root);
 double bench_own_cpu_s(void);
 double bench_now_s(void);
 
-/* Most memory so far (VmHWM, each process counting what it shares) and what it
- * holds now (PSS, shared pages divided), of a process and all below it; MiB. */
+/* Most memory so far (VmHWM, each process counting what it shares) and what they
+ * have written themselves and nobody shares, of a process and all below it; MiB. */
 struct bench_memory {
-	double most_mib, share_mib;
+	double most_mib, own_mib;
 };
 struct bench_memory bench_memory(pid_t root);
 

@@ -59,11 +59,16 @@ static bool fill(struct line *line, SNDFILE *file)
 
 static PaStream *open_stream(struct line *line, int rate)
 {
+	PaStreamParameters out = { .channelCount = line->channels,
+				   .sampleFormat = paFloat32, .suggestedLatency = 0.2 };
 	PaStream *stream = NULL;
 
-	if (Pa_Initialize() != paNoError ||
-	    Pa_OpenDefaultStream(&stream, 0, line->channels, paFloat32, rate,
-				 paFramesPerBufferUnspecified, take, line) != paNoError)
+	if (Pa_Initialize() != paNoError)
+		return NULL;
+	out.device = Pa_GetDefaultOutputDevice();
+	if (out.device == paNoDevice ||
+	    Pa_OpenStream(&stream, NULL, &out, rate, paFramesPerBufferUnspecified,
+			  paNoFlag, take, line) != paNoError)
 		return NULL;
 	return Pa_StartStream(stream) == paNoError ? stream : NULL;
 }

@@ -34,7 +34,7 @@ struct player {
 	bool heard;		/* the card's file must hold what it played; peers may
 				   write past it */
 	char played[BENCH_PATH + 64];
-	struct samples cpu_s, most_mib, share_mib;
+	struct samples cpu_s, most_mib, own_mib;
 };
 
 struct hall {
@@ -204,7 +204,7 @@ static void finish(struct hall *hall)
 		if (hall->terminals[i].gone)
 			bench_fail("it ended while it should have played", player->name);
 		samples_add(&player->most_mib, memory.most_mib);
-		samples_add(&player->share_mib, memory.share_mib);
+		samples_add(&player->own_mib, memory.own_mib);
 		bench_kill(&hall->terminals[i]);
 		if (!hall->has_card || !player->heard)
 			continue;
@@ -225,10 +225,10 @@ static void print(struct hall *hall)
 	for (int i = 0; i < hall->count; i++)
 		bench_row(hall->players[i].name, &hall->players[i].most_mib,
 			  i ? &hall->players[0].most_mib : NULL);
-	bench_group("memory at the end (PSS; shared pages divided), MiB");
+	bench_group("memory of their own (private and written to), MiB");
 	for (int i = 0; i < hall->count; i++)
-		bench_row(hall->players[i].name, &hall->players[i].share_mib,
-			  i ? &hall->players[0].share_mib : NULL);
+		bench_row(hall->players[i].name, &hall->players[i].own_mib,
+			  i ? &hall->players[0].own_mib : NULL);
 	bench_missing_print();
 }
 
