@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "app/app.h"
+#include "base/error.h"
 #include "base/nearest.h"
 #include "cli/command.h"
 
@@ -74,11 +75,13 @@ static int print_help(void)
 static int open_today(const struct faces *faces)
 {
 	const struct app_options options = { 0 };
-	struct app *app = command_app(&options);
+	struct error error;
+	struct app *app;
 	int status;
 
-	if (!app)
-		return NOT_DONE;
+	/* Without any content there is still the page for a hard moment. */
+	if (!app_open(&app, &options, &error) && !app)
+		return command_failed("%s", error.text);
 	status = faces->open_today(app);
 	app_close(app);
 	return status;
