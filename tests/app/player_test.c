@@ -375,8 +375,11 @@ static void answers_to_a_step_that_went_stay_in_the_log(void **state)
 	player_answer_text(player, "Kept");
 	player_do(player, SESSION_INTERRUPT);
 	player_close(player);
-	change_to("page", "[write other]\nask = Something else?\n");
+	change_to("page", "[rate today]\nask = How was it?\nfrom = 0\nto = 9\nlow = no\n"
+			  "high = yes\n\n[write other]\nask = Something else?\n");
 	player = resume(&here);
+	assert_null(player_answer(player));	/* the words are no number */
+	player_do(player, SESSION_DONE);
 	assert_null(player_answer(player));
 	player_answer_text(player, "New");
 	player_do(player, SESSION_DONE);
