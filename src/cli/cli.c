@@ -20,7 +20,9 @@ static const struct command commands[] = {
 	  "  --plain       writes lines instead of a screen: for screen readers,\n"
 	  "                braille and simple terminals. A text ends at an empty\n"
 	  "                line; a number or an option's number is one line; the\n"
-	  "                end of input skips what is left\n"
+	  "                end of input skips what is left. On a terminal, each\n"
+	  "                with Enter: q ends it, ! is for a hard moment, p pauses,\n"
+	  "                b goes back and n goes on\n"
 	  "  --silent      opens no sound device\n"
 	  "  --rehearse    runs through at once as lines with their times, asks\n"
 	  "                nothing and logs nothing\n",

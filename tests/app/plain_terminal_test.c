@@ -170,6 +170,29 @@ static void a_closed_lid_pauses_and_says_how_to_go_on(void **state)
 	expect_log("+00:00,3,120,left,self,");
 }
 
+static void where_nobody_sits_a_stopped_process_goes_on(void **state)
+{
+	const char *arguments[] = { "/bin/sh", "-c", "exec \"$0\" play quiet --plain < /dev/null",
+				    program_path(), NULL };
+	const struct terminal_start start = {
+		.rows = 60, .cols = 100, .arguments = arguments,
+		.environment = (const char *const *)place.settings,
+		.clock = "2026-11-22T08:00:00Z" };
+
+	(void)state;
+	terminal_start(&terminal, &start);
+	expect("This takes two minutes.");
+	assert_true(terminal_advance(&terminal, 3000));
+	assert_true(terminal_advance(&terminal, -3600000));
+	assert_true(terminal_advance(&terminal, 116000));
+	assert_false(terminal_find(&terminal, "That was", NULL, NULL));
+	terminal_advance(&terminal, 2000);
+	expect("That was 2 minutes.");
+	assert_false(terminal_find(&terminal, "Paused", NULL, NULL));
+	expect_exit(0);
+	expect_log("+00:00,120,120,finished,self,");
+}
+
 static void the_end_of_input_skips_what_is_left(void **state)
 {
 	(void)state;
@@ -255,6 +278,7 @@ int main(void)
 		TEST(a_hard_moment_pauses_what_runs),
 		TEST(a_page_that_is_gone_back_to_is_gone_on_with),
 		TEST(a_closed_lid_pauses_and_says_how_to_go_on),
+		TEST(where_nobody_sits_a_stopped_process_goes_on),
 		TEST(the_end_of_input_skips_what_is_left),
 		TEST(ctrl_c_leaves),
 		TEST(a_signal_interrupts),

@@ -153,89 +153,6 @@ static void a_file_that_was_there_stays_until_the_new_one_is_whole(void **state)
 	assert_int_equal(measure(path).frames, 45 * 48000);
 }
 
-/* ---- wrong sound files: captions go on, the length stays */
-
-static void use_sounds_without(const char *clip, const char *bytes, size_t length)
-{
-	const char *audio = check_path(here.place.home, "audio");
-	char command[512];
-
-	snprintf(command, sizeof command, "cp -rL tests/commands/audio '%s'", audio);
-	assert_int_equal(system(command), 0);
-	unlink(check_path(audio, clip));
-	if (bytes)
-		check_write(check_path(audio, clip), bytes, length);
-	setenv("GROUNDWORK_AUDIO", audio, 1);
-	here_close(&here);
-	here_open(&here);
-}
-
-static void expect_captions_and_length(void)
-{
-	struct player *player = here_play(&here, "small");
-	bool captioned = false;
-	int64_t length_ms;
-
-	while (player_look(player).state == SESSION_RUNNING) {
-		struct session_view view = player_look(player);
-
-		captioned |= view.has_caption &&
-			     !strcmp(view.caption, "Notice one sound, near or far.");
-		here_pass(&here, player, 500);
-	}
-	assert_true(captioned);
-	assert_int_equal(player_look(player).spent_ms, 60000);
-	player_close(player);
-	assert_true(render("small", 0, "out.wav", &length_ms));
-	assert_int_equal(length_ms, 60000);
-	assert_int_equal(measure(check_path(here.place.home, "out.wav")).frames,
-			 60 * 48000);
-}
-
-static const char line_clip[] = "voices/heart-1/f01dfe284fab7312.wav";
-
-static void a_missing_clip_is_captioned(void **state)
-{
-	(void)state;
-	use_sounds_without(line_clip, NULL, 0);
-	expect_captions_and_length();
-	assert_int_equal(app_lines_without_clip(here.app, app_practice(here.app, "small")),
-			 2);
-}
-
-static void a_truncated_clip_is_captioned(void **state)
-{
-	size_t length;
-	char *whole = store_place_bytes("tests/commands/audio/sounds/bowl.wav", &length);
-
-	(void)state;
-	use_sounds_without(line_clip, whole, length / 3);
-	expect_captions_and_length();
-	use_sounds_without(line_clip, whole, 30);	/* within its head */
-	expect_captions_and_length();
-	free(whole);
-}
-
-static void a_clip_that_is_no_sound_is_captioned(void **state)
-{
-	(void)state;
-	use_sounds_without(line_clip, "These are words.", 16);
-	expect_captions_and_length();
-	use_sounds_without(line_clip, "", 0);
-	expect_captions_and_length();
-}
-
-static void without_bells_beds_and_recordings_the_length_stays(void **state)
-{
-	(void)state;
-	use_sounds_without("sounds/rain.wav", "no sound", 8);
-	expect_captions_and_length();
-	use_sounds_without("sounds/bowl.wav", NULL, 0);
-	expect_captions_and_length();
-	use_sounds_without("sounds/note.wav", NULL, 0);
-	expect_captions_and_length();
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -245,10 +162,6 @@ int main(void)
 		TEST(the_same_practice_gives_the_same_bytes),
 		TEST(what_cannot_be_rendered_leaves_no_file),
 		TEST(a_file_that_was_there_stays_until_the_new_one_is_whole),
-		TEST(a_missing_clip_is_captioned),
-		TEST(a_truncated_clip_is_captioned),
-		TEST(a_clip_that_is_no_sound_is_captioned),
-		TEST(without_bells_beds_and_recordings_the_length_stays),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
