@@ -20,6 +20,7 @@
 enum { PROCESSES = 64, MISSING = 256 };
 
 static char missing[MISSING];
+static char folder_made[BENCH_PATH];	/* so that failing leaves nothing behind */
 
 void samples_add(struct samples *samples, double value)
 {
@@ -115,6 +116,8 @@ _Noreturn void bench_fail(const char *what, const char *which)
 {
 	fflush(stdout);
 	fprintf(stderr, "bench: %s: %s\n", which, what);
+	if (folder_made[0])
+		bench_folder_remove(folder_made);
 	exit(1);
 }
 
@@ -154,6 +157,7 @@ void bench_folder(char path[BENCH_PATH])
 	snprintf(path, BENCH_PATH, "%s/groundwork-bench-XXXXXX", base ? base : "/tmp");
 	if (!mkdtemp(path))
 		bench_fail(strerror(errno), path);
+	snprintf(folder_made, sizeof folder_made, "%s", path);
 }
 
 void bench_folder_remove(const char *path)
@@ -161,6 +165,7 @@ void bench_folder_remove(const char *path)
 	const char *const arguments[] = { "/bin/rm", "-rf", path, NULL };
 	const char *const nothing[] = { NULL };
 
+	folder_made[0] = '\0';
 	bench_run_cpu_s(arguments, nothing);
 }
 
