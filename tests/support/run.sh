@@ -19,8 +19,9 @@ one() {
 		timeout 600 $runner "$test" > "$log" 2>&1 < /dev/null
 	status=$?
 	passed=$(grep -cE '^(\[       OK \]|ok )' "$log")
-	skipped=$(grep -cE '^(\[  SKIPPED \] [a-zA-Z_]|ok .*# SKIP)' "$log")
-	failed=$(grep -cE '^(\[  FAILED  \] [a-zA-Z_]|not ok )' "$log")
+	# newer cmocka writes "[  FAILED  ] tests: 1 test(s)" where older ones leave out the name
+	skipped=$(grep -vE '^\[.*\] [^ ]+: [0-9]+ test' "$log" | grep -cE '^(\[  SKIPPED \] [a-zA-Z_]|ok .*# SKIP)')
+	failed=$(grep -vE '^\[.*\] [^ ]+: [0-9]+ test' "$log" | grep -cE '^(\[  FAILED  \] [a-zA-Z_]|not ok )')
 	passed=$((passed - $(grep -cE '^ok .*# SKIP' "$log")))
 	# cmocka names a failed test twice: where it fails, and in its closing list
 	grep -q '^\[==========\]' "$log" && failed=$(((failed + 1) / 2)) && skipped=$(((skipped + 1) / 2))

@@ -192,18 +192,21 @@ static void a_torn_or_cut_file_ends_softly_or_goes_on(void **state)
 	free(frames);
 }
 
+/* Older libsndfile tells no length of it, newer ones that of what is left. */
 static void a_cut_ogg_file_has_no_length_to_be_believed(void **state)
 {
 	char *path = measure_write_sine(folder, "cut.opus", SF_FORMAT_OGG | SF_FORMAT_OPUS,
 					48000, 1, 3, 441, 0.5);
 	float *frames = measure_frames(ROOM);
 	struct clip *clip;
+	int64_t length;
 	size_t got;
 
 	(void)state;
 	measure_cut(path, 0.5);
 	assert_true(clip_open(&clip, path, CLIP_SOFT, NULL));
-	assert_int_equal(clip_length(clip), -1);
+	length = clip_length(clip);
+	assert_true(length == -1 || (length > 0 && length < 3 * SECOND));
 	got = clip_read(clip, frames, ROOM);
 	assert_true(got > SECOND / 2 && got < 3 * SECOND);
 	assert_true(measure_leap(frames, got, true) < 0.06);
