@@ -80,6 +80,17 @@ static bool read_motion(const struct spot *spot, void *into)
 	return true;
 }
 
+static bool read_theme(const struct spot *spot, void *into)
+{
+	static const char *const names[] = { THEMES(NAME) };
+	size_t at;
+
+	if (!spot_among(spot, spot->value, names, sizeof names / sizeof *names, &at))
+		return false;
+	*(const char **)into = names[at];
+	return true;
+}
+
 static bool is_date(const char *text)
 {
 	struct day day;
@@ -127,7 +138,7 @@ static const struct key_rule sound_keys[] = {
 static const struct key_rule screen_keys[] = {
 	{ "motion", 0, read_motion, FIELD(motion), "full" },
 	{ "captions", 0, read_on_off, FIELD(captions), "on" },
-	{ "theme", 0, read_name, FIELD(theme), "calm" },
+	{ "theme", 0, read_theme, FIELD(theme), "calm" },
 };
 
 static const struct key_rule practice_keys[] = {

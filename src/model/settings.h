@@ -17,6 +17,9 @@
 enum motion { MOTIONS(MOTION_ENUM) MOTION_COUNT };
 #undef MOTION_ENUM
 
+/* the colours there are; ui/theme.c has a row for each */
+#define THEMES(X) X(CALM, "calm") X(LIGHT, "light") X(HIGH_CONTRAST, "high-contrast")
+
 struct settings {
 	/* [sound] */
 	bool sound;			/* off: no device is opened */
@@ -29,7 +32,7 @@ struct settings {
 	/* [screen] */
 	enum motion motion;
 	bool captions;
-	const char *theme;		/* a file of config/themes, without .ini */
+	const char *theme;		/* a name out of THEMES */
 	/* [practice] */
 	unsigned leave_out;		/* bits 1u << enum leave_out */
 	int days_a_week;		/* the days planned, 1 to 7 */

@@ -108,6 +108,17 @@ static double contrast(int a, int b)
 	return (high + 0.05) / (low + 0.05);
 }
 
+static void every_theme_that_can_be_set_has_its_colours(void **state)
+{
+#define THEME_WORD(id, name) name,
+	static const char *const names[] = { THEMES(THEME_WORD) };
+
+	(void)state;
+	assert_int_equal(theme_count(), sizeof names / sizeof *names);
+	for (size_t i = 0; i < theme_count(); i++)
+		assert_string_equal(theme_at(i)->name, names[i]);
+}
+
 /* The calm theme leaves the ground to the terminal, which is dark or else the
  * person takes another theme; its own plain letters are the terminal's. */
 static void letters_can_be_read_in_every_theme(void **state)
@@ -221,6 +232,7 @@ int main(void)
 		cmocka_unit_test(a_hard_moment_and_help_are_one_key_away_everywhere),
 		cmocka_unit_test(every_place_can_be_left_with_escape),
 		cmocka_unit_test(letters_are_letters_while_writing),
+		cmocka_unit_test(every_theme_that_can_be_set_has_its_colours),
 		cmocka_unit_test(letters_can_be_read_in_every_theme),
 		cmocka_unit_test(a_theme_that_is_not_known_is_the_calm_one),
 		cmocka_unit_test(the_nearest_of_256_colours_is_near),
