@@ -91,7 +91,7 @@ deps-test:                              ## install the packages that the tests n
 
 test: all $(TESTS) $(CORPORA) device    ## run every test (FLAVOUR=debug, asan, tsan)
 	$(Q)GROUNDWORK=$(BUILD)/groundwork tests/support/run.sh $(BUILD) "$(RUNNER)" $(TESTS) $(CORPORA) $(SCRIPTS)
-test-audio: $(filter $(BUILD)/tests/%/audio_%_test,$(TESTS)) device
+test-audio: $(foreach test,$(TESTS),$(if $(findstring audio,$(test)),$(test))) device
 	$(Q)tests/support/run.sh $(BUILD) "$(RUNNER)" $(filter %_test,$^)
 test-unit: $(filter $(BUILD)/tests/unit/%,$(TESTS))
 	$(Q)tests/support/run.sh $(BUILD) "$(RUNNER)" $^

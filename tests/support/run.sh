@@ -42,6 +42,7 @@ export -f one
 export build runner TALLY=${TALLY:-$build/counts}
 mkdir -p "$(dirname "$TALLY")"
 : > "$TALLY"
-[ $# = 0 ] || printf '%s\n' "$@" | xargs -P 2 -I{} bash -c 'one {}'
+[ $# = 0 ] && echo "run.sh: there is no test to run" && exit 1
+printf '%s\n' "$@" | xargs -P 2 -I{} bash -c 'one {}'
 "$(dirname "$0")/tally.sh" "$TALLY"
 ! grep -qvE '^[0-9]+ 0 ' "$TALLY"
