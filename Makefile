@@ -8,13 +8,14 @@ BUILD   := $(if $(filter release,$(FLAVOUR)),build,build/$(FLAVOUR))
 VERSION := 0.1.0
 Q       := $(if $(V),,@)
 
-# Libraries, by their pkg-config names, and the Debian packages that bring them.
+# Libraries by their pkg-config names, and the Debian packages that bring them.
 LIBS      := ncursesw sndfile samplerate portaudio-2.0 inih sqlite3 jansson
-TEST_LIBS := cmocka vterm
+TEST_LIBS := cmocka vterm alsa
 NEED_RUN  := gcc make pkg-config libncurses-dev libsndfile1-dev libsamplerate0-dev \
              portaudio19-dev libinih-dev libsqlite3-dev libunistring-dev libjansson-dev
-NEED_TEST := clang libclang-rt-dev llvm valgrind libcmocka-dev libvterm-dev libasound2-dev \
-             sqlite3 git locales-all
+NEED_TEST := $(NEED_RUN) git clang llvm valgrind libcmocka-dev libvterm-dev libasound2-dev
+# Installed where the system has a package of that name (older ones bring it with clang).
+WISH_TEST := libclang-rt-dev
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
             -Wswitch-enum -Wvla -Wwrite-strings -Wundef -Wpointer-arith -Wformat=2
@@ -38,10 +39,19 @@ HDR     := $(wildcard src/*/*.h)
 OBJ     := $(SRC:%.c=$(BUILD)/%.o)
 SUPPORT := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
 TESTS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/*_test.c))
+SCRIPTS := $(wildcard tests/*/*_test.sh)
 BENCHES := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/*_bench.c))
 FUZZERS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/*_fuzz.c))
+CORPORA := $(FUZZERS:%_fuzz=%_corpus_test)
 
-all: $(BUILD)/groundwork                ## build the program
+all: $(BUILD)/groundwork                ## build the program as build/groundwork
+start: deps                             ## install what is missing, build, open
+	$(Q)$(MAKE) --no-print-directory all
+	$(Q)exec build/groundwork
+check: deps-test                        ## the same, and pass every test
+	$(Q)$(MAKE) --no-print-directory check-all
+
+# ---- building
 
 $(BUILD)/groundwork: $(BUILD)/src/main.o $(BUILD)/house.a
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS)
@@ -49,20 +59,99 @@ $(BUILD)/groundwork: $(BUILD)/src/main.o $(BUILD)/house.a
 $(BUILD)/house.a: $(OBJ)
 	$(Q)rm -f $@ && $(AR) rcs $@ $^
 
-$(BUILD)/%.o: %.c Makefile
-	$(Q)mkdir -p $(@D) && echo "  CC $<" && $(CC) $(CPPFLAGS) $(CFLAGS) $(if $(filter tests/%,$<),-Itests $(shell pkg-config --cflags $(TEST_LIBS))) -MMD -MP -c -o $@ $<
+$(BUILD)/src/%.o: src/%.c Makefile
+	$(Q)mkdir -p $(@D) && echo "  CC $<" && $(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+$(BUILD)/tests/%.o: tests/%.c Makefile
+	$(Q)mkdir -p $(@D) && echo "  CC $<" && $(CC) $(CPPFLAGS) -Itests $(shell pkg-config --cflags $(TEST_LIBS)) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+TEST_LDLIBS = $(LDLIBS) $(shell pkg-config --libs cmocka vterm) -lutil -ldl
 $(TESTS): %: %.o $(SUPPORT) $(BUILD)/house.a
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LDLIBS) $(shell pkg-config --libs $(TEST_LIBS)) -lutil
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(TEST_LDLIBS)
+$(BENCHES): %: %.o $(SUPPORT) $(BUILD)/house.a
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(TEST_LDLIBS)
 
-.SECONDARY:
--include $(OBJ:.o=.d) $(SUPPORT:.o=.d) $(TESTS:=.d) $(BUILD)/src/main.d
+# A fuzz target is linked twice: with the fuzzer, and with a main that runs its corpus.
+$(CORPORA): %_corpus_test: %_fuzz.o $(BUILD)/tests/fuzz/corpus_main.o $(BUILD)/house.a
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(TEST_LDLIBS)
+$(FUZZERS): %: %.o $(BUILD)/house.a
+	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(LDLIBS)
+
+.PRECIOUS: $(BUILD)/%.o
+-include $(OBJ:.o=.d) $(SUPPORT:.o=.d) $(TESTS:=.d) $(BENCHES:=.d) $(FUZZERS:=.d) $(BUILD)/src/main.d
+
+# ---- what the machine needs
+
+deps:                                   ## install the packages that building needs
+	$(Q)tests/support/packages.sh "$(LIBS)" "" $(NEED_RUN)
+deps-test:                              ## install the packages that the tests need
+	$(Q)tests/support/packages.sh "$(LIBS) $(TEST_LIBS)" "$(WISH_TEST)" $(NEED_TEST)
+
+# ---- checks
+
+test: all $(TESTS) $(CORPORA) device    ## run every test (FLAVOUR=debug, asan, tsan)
+	$(Q)GROUNDWORK=$(BUILD)/groundwork tests/support/run.sh $(BUILD) "$(RUNNER)" $(TESTS) $(CORPORA) $(SCRIPTS)
+test-audio: $(filter $(BUILD)/tests/%/audio_%_test,$(TESTS)) device
+	$(Q)tests/support/run.sh $(BUILD) "$(RUNNER)" $(filter %_test,$^)
+test-unit: $(filter $(BUILD)/tests/unit/%,$(TESTS))
+	$(Q)tests/support/run.sh $(BUILD) "$(RUNNER)" $^
+
+-include tests/audio/device/Makefile.inc
+device: $(DEVICE)
+
+VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite --child-silent-after-fork=yes
+check-all:
+	$(Q)rm -rf build/tally && mkdir -p build/tally
+	$(Q)$(MAKE) --no-print-directory lint
+	$(Q)echo "== gcc, warnings as errors" && TALLY=build/tally/gcc $(MAKE) --no-print-directory -j2 CC=gcc FLAVOUR=debug test
+	$(Q)echo "== clang, address and undefined-behaviour sanitizers" && TALLY=build/tally/asan $(MAKE) --no-print-directory -j2 CC=clang FLAVOUR=asan test
+	$(Q)echo "== thread sanitizer" && TALLY=build/tally/tsan $(MAKE) --no-print-directory -j2 CC=gcc FLAVOUR=tsan test-audio
+	$(Q)echo "== valgrind" && TALLY=build/tally/valgrind $(MAKE) --no-print-directory -j2 CC=gcc FLAVOUR=debug RUNNER="$(VALGRIND)" test-unit
+	$(Q)tests/support/tally.sh build/tally/*
+asan:                                   ## build and test with address and UB sanitizers
+	$(Q)$(MAKE) --no-print-directory CC=clang FLAVOUR=asan test
+tsan:                                   ## build and test sound with the thread sanitizer
+	$(Q)$(MAKE) --no-print-directory FLAVOUR=tsan test-audio
+lint: floors headers shells             ## all checks that need no running
+floors:                                 ## does every line know its room?
+	$(Q)awk -f tests/lint/floors.awk src/rooms.txt src/main.c $(SRC) $(HDR)
+	$(Q)awk -f tests/lint/manners.awk src/main.c $(SRC) $(HDR)
+headers:                                ## does each header stand alone?
+	$(Q)for h in $(HDR); do $(CC) $(CPPFLAGS) -std=c17 $(WARNINGS) -Werror -fsyntax-only -x c $$h || exit 1; done
+shells:
+	$(Q)for s in $(wildcard tests/*/*.sh audio/*/*.sh) .ci/run; do bash -n $$s || exit 1; done
+bench: $(BENCHES)                       ## ratios against floors and peers, in one run
+	$(Q)$(MAKE) --no-print-directory all
+	$(Q)for b in $(BENCHES); do GROUNDWORK=$(BUILD)/groundwork $$b || exit 1; done
+fuzz:                                   ## fuzz each reader for SECONDS (60)
+	$(Q)$(MAKE) --no-print-directory CC=clang FLAVOUR=fuzz fuzzers
+	$(Q)for f in $(notdir $(FUZZERS)); do echo "== $$f" && mkdir -p build/fuzz/found/$$f && (cd build/fuzz/found/$$f && ../../tests/fuzz/$$f -max_total_time=$${SECONDS_EACH:-60} -print_final_stats=0 -verbosity=0 . ../../../../tests/fuzz/corpus/$${f%_fuzz}) || exit 1; done
+fuzzers: $(FUZZERS)
+
+# ---- content that is made once and committed
+
+narration: all                          ## speak the lines that have no clip yet
+	$(Q)build/groundwork lines | audio/narration/run.sh
+sounds:                                 ## make bells, beds and the piece again
+	$(Q)audio/synth/render.sh
+
+# ---- installing
+
+SHARE := $(DESTDIR)$(PREFIX)/share/groundwork
+install: all                            ## into PREFIX (/usr/local), below DESTDIR
+	install -D -m 755 build/groundwork $(DESTDIR)$(PREFIX)/bin/groundwork
+	cd content && find . -name '*.ini' -o -name '*.vtt' | while read -r f; do install -D -m 644 "$$f" "$(SHARE)/content/$$f"; done
+	cd config && find . -name '*.ini' | while read -r f; do install -D -m 644 "$$f" "$(SHARE)/config/$$f"; done
+	cd audio && find sounds voices sources.ini -type f | while read -r f; do install -D -m 644 "$$f" "$(SHARE)/audio/$$f"; done
+	install -D -m 644 docs/groundwork.1 $(DESTDIR)$(PREFIX)/share/man/man1/groundwork.1
+uninstall:                              ## remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/groundwork $(DESTDIR)$(PREFIX)/share/man/man1/groundwork.1
+	rm -rf $(SHARE)
 
 help:                                   ## this list
 	$(Q)sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 16
-
 clean:                                  ## forget everything built
 	$(Q)rm -rf build
 
 .DEFAULT_GOAL := all
-.PHONY: all help clean
+.PHONY: all start check deps deps-test test test-audio test-unit device check-all asan tsan lint floors headers shells bench fuzz fuzzers narration sounds install uninstall help clean

@@ -98,7 +98,7 @@ bool app_open(struct app **opened, const struct app_options *options,
 	*opened = app;
 	if (!options->no_store)
 		open_store(app);
-	return open_content(app, error);
+	return options->log_only || open_content(app, error);
 }
 
 void app_close(struct app *app)
@@ -162,13 +162,13 @@ bool app_set(struct app *app, const char *section, const char *key,
 
 const struct practice *const *app_practices(const struct app *app, size_t *count)
 {
-	*count = app->library->count;
-	return app->library->practices;
+	*count = app->library ? app->library->count : 0;
+	return app->library ? app->library->practices : NULL;
 }
 
 const struct practice *app_practice(const struct app *app, const char *id)
 {
-	return library_find(app->library, id);
+	return app->library ? library_find(app->library, id) : NULL;
 }
 
 size_t app_nearest(const struct app *app, const char *id,
@@ -211,4 +211,25 @@ const char *app_clip(struct app *app, struct arena *arena, const char *text)
 const char *app_sound(struct app *app, struct arena *arena, const char *name)
 {
 	return sound_find(app, arena, name);
+}
+
+size_t app_lines_without_clip(struct app *app, const struct practice *practice)
+{
+	struct arena *arena = arena_open();
+	size_t without = 0;
+
+	for (size_t s = 0; s < practice->step_count; s++)
+		for (size_t c = 0; c < practice->steps[s].cue_count; c++) {
+			const struct cue *cue = &practice->steps[s].cues[c];
+
+			without += cue->kind == CUE_SAY &&
+				   !clip_find(app, arena, cue->text);
+		}
+	arena_close(arena);
+	return without;
+}
+
+const char *app_captions(struct app *app, struct arena *arena, const char *name)
+{
+	return captions_find(app, arena, name);
 }

@@ -28,6 +28,7 @@ struct paths;
 struct app_options {
 	bool silent;		/* open no sound device */
 	bool no_store;		/* list, show, check, render: nothing is kept */
+	bool log_only;		/* log: content is not needed and not read */
 	const char *device;	/* overrides the setting when not NULL */
 };
 
@@ -76,9 +77,13 @@ bool app_put_away(struct app *app, int64_t session, struct error *error);
 bool app_examine_store(struct app *app, struct arena *arena, const char **words,
 		       struct error *error);
 
+/* How many spoken lines of a practice have no clip in the chosen voice. */
+size_t app_lines_without_clip(struct app *app, const struct practice *practice);
+
 /* Where the clip for a spoken line lies; NULL when there is none. `name` finds
  * a bell, a bed or a recording in the same way. */
 const char *app_clip(struct app *app, struct arena *arena, const char *text);
 const char *app_sound(struct app *app, struct arena *arena, const char *name);
+const char *app_captions(struct app *app, struct arena *arena, const char *name);
 
 #endif

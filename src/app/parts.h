@@ -31,6 +31,10 @@ struct app {
  * ending, the person's own first. NULL when there is none. */
 const char *sound_find(const struct app *app, struct arena *arena, const char *name);
 
+/* The WebVTT file of that name, beside the sounds. NULL when there is none. */
+const char *captions_find(const struct app *app, struct arena *arena,
+			  const char *name);
+
 /* The clip that speaks a line: in the chosen voice, else in the shipped one.
  * NULL when there is none. */
 const char *clip_find(const struct app *app, struct arena *arena, const char *text);

@@ -3,6 +3,7 @@
 
 #include "app/parts.h"
 #include "base/arena.h"
+#include "content/captions_file.h"
 #include "engine/breath.h"
 #include "model/narration.h"
 
@@ -47,14 +48,32 @@ static int64_t recording_ms(const struct step *step, const char *path)
 	return length_ms ? length_ms : 2000;
 }
 
+/* What is wrong with them is told by `groundwork check`; what could be read is
+ * shown. */
+static struct captions read_captions(const struct app *app, struct arena *arena,
+				     const struct step *step)
+{
+	struct problems unsaid = { .arena = arena };
+	struct captions captions = { 0 };
+	const char *path = step->captions ? captions_find(app, arena, step->captions)
+					  : NULL;
+
+	if (path)
+		captions_file_read(arena, path, &captions, &unsaid);
+	return captions;
+}
+
 static void measure_recordings(struct plan *plan, const struct app *app,
 			       struct arena *arena, int64_t *listen_ms)
 {
 	const struct practice *practice = plan->practice;
 	const char **paths = arena_take_many(arena, practice->step_count + 1,
 					     sizeof *paths);
+	struct captions *captions = arena_take_many(arena, practice->step_count + 1,
+						    sizeof *captions);
 
 	plan->recordings = paths;
+	plan->captions = captions;
 	for (size_t s = 0; s < practice->step_count; s++) {
 		const struct step *step = &practice->steps[s];
 
@@ -62,6 +81,7 @@ static void measure_recordings(struct plan *plan, const struct app *app,
 			continue;
 		paths[s] = sound_find(app, arena, step->file);
 		listen_ms[s] = recording_ms(step, paths[s]);
+		captions[s] = read_captions(app, arena, step);
 	}
 }
 
@@ -85,6 +105,18 @@ bool plan_make(struct plan *plan, const struct app *app, struct arena *arena,
 	return timeline_build(&plan->timeline, room, practice,
 			      wanted_ms ? wanted_ms : practice->minutes_ms[0],
 			      speech_ms, listen_ms, error);
+}
+
+const struct caption *plan_caption(const struct plan *plan, size_t step,
+				   int64_t at_ms)
+{
+	const struct captions *captions = &plan->captions[step];
+	const struct caption *now = NULL;
+
+	for (size_t i = 0; i < captions->count && captions->at[i].from_ms <= at_ms; i++)
+		if (at_ms < captions->at[i].to_ms)
+			now = &captions->at[i];
+	return now;
 }
 
 size_t plan_run_end(const struct plan *plan, size_t first)

@@ -11,6 +11,7 @@
 
 #include "audio/score.h"
 #include "engine/timeline.h"
+#include "model/captions.h"
 #include "model/practice.h"
 
 #include <stdbool.h>
@@ -27,6 +28,7 @@ struct plan {
 	const char *const *clips;	/* one a cue of all guides; NULL: no clip */
 	const char *const *recordings;	/* one a step; NULL: not a listen step, or
 					   the file is missing */
+	const struct captions *captions; /* one a step; empty without a file */
 	size_t lines, lines_without_clip;
 };
 
@@ -51,6 +53,10 @@ bool plan_make(struct plan *plan, const struct app *app, struct arena *arena,
 struct score plan_score(const struct plan *plan, const struct app *app,
 			struct arena *arena, const struct plan_sound *sound,
 			size_t first, size_t end);
+
+/* The caption of a step's recording at `at_ms` of it; NULL when there is none. */
+const struct caption *plan_caption(const struct plan *plan, size_t step,
+				   int64_t at_ms);
 
 /* The step after the run of timed steps that begins with `first`. */
 size_t plan_run_end(const struct plan *plan, size_t first);

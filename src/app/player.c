@@ -126,7 +126,6 @@ static void keep_end(struct player *player, const struct effect *effect)
 		store_session_end(player->app->store, player->row, effect->ending,
 				  player->session.step, player->session.position_ms,
 				  effect->spent_ms, &player->trouble);
-	hush(player, 800);
 }
 
 /* Puts an answer that was given before into the draft, so that it can be gone on
@@ -295,6 +294,19 @@ static void begin_session(struct player *player, const struct session_record *ol
 	carry_out(player, &effects);
 }
 
+/* A length that the practice offers is always taken, at the nearest that can be
+ * reached: an own recording or voice may be longer than the shipped one. */
+static bool lay_out(struct player *player, const struct practice *practice,
+		    int64_t wanted_ms, struct error *error)
+{
+	bool offered = wanted_ms == 0;
+
+	for (size_t i = 0; i < practice->minutes_count; i++)
+		offered |= wanted_ms == practice->minutes_ms[i];
+	return plan_make(&player->plan, player->app, player->arena, practice, wanted_ms,
+			 error) || offered;
+}
+
 bool player_open(struct player **opened, struct app *app,
 		 const struct practice *practice,
 		 const struct player_options *options, struct error *error)
@@ -316,7 +328,7 @@ bool player_open(struct player **opened, struct app *app,
 	};
 	if (!wanted_ms && options->resume)
 		wanted_ms = options->resume->planned_ms;
-	if (!plan_make(&player->plan, app, player->arena, practice, wanted_ms, error) ||
+	if (!lay_out(player, practice, wanted_ms, error) ||
 	    !begin_row(player, options, error)) {
 		player_close(player);
 		return false;
@@ -365,7 +377,19 @@ int64_t player_due_ms(const struct player *player)
 
 struct session_view player_look(const struct player *player)
 {
-	return session_look(&player->session);
+	struct session_view view = session_look(&player->session);
+	const struct caption *caption;
+
+	if (view.state == SESSION_ENDED || view.step->kind != STEP_LISTEN)
+		return view;
+	caption = plan_caption(&player->plan, view.step_index, view.position_ms);
+	if (caption) {
+		view.has_caption = view.speaking = true;
+		view.caption = caption->text;
+		view.cue_index = (size_t)(caption -
+					  player->plan.captions[view.step_index].at);
+	}
+	return view;
 }
 
 void player_do(struct player *player, enum session_event_kind what)
@@ -526,6 +550,7 @@ void player_close(struct player *player)
 		return;
 	if (player->session.timeline && player->session.state != SESSION_ENDED)
 		player_do(player, SESSION_LEAVE);
+	hush(player, 800);	/* lets go of the score */
 	buffer_free(&player->draft.text);
 	arena_close(player->score_arena);
 	arena_close(player->arena);

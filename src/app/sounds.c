@@ -5,13 +5,16 @@
 #include "base/file.h"
 #include "model/narration.h"
 
-static const char *with_an_ending(struct arena *arena, const char *folder,
-				  const char *name)
-{
-	static const char *const endings[] = { "opus", "flac", "ogg", "wav", "mp3" };
+#include <string.h>
 
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-		const char *path = arena_print(arena, "%s/%s.%s", folder, name, endings[i]);
+static const char *const sound_endings[] = { "opus", "flac", "ogg", "wav", "mp3", NULL };
+static const char *const caption_endings[] = { "vtt", NULL };
+
+static const char *with_an_ending(struct arena *arena, const char *folder,
+				  const char *name, const char *const *endings)
+{
+	for (; *endings; endings++) {
+		const char *path = arena_print(arena, "%s/%s.%s", folder, name, *endings);
 
 		if (file_exists(path))
 			return path;
@@ -19,17 +22,34 @@ static const char *with_an_ending(struct arena *arena, const char *folder,
 	return NULL;
 }
 
-const char *sound_find(const struct app *app, struct arena *arena, const char *name)
+static const char *among_sounds(const struct app *app, struct arena *arena,
+				const char *name, const char *const *endings)
 {
-	const char *path = with_an_ending(arena, app->paths.own_audio, name);
+	const char *own = app->paths.own_audio;
+	const char *path = with_an_ending(arena, own, name, endings);
 
 	if (!path)
-		path = with_an_ending(arena, arena_print(arena, "%s/sounds",
-							 app->paths.own_audio), name);
+		path = with_an_ending(arena, paths_join(arena, own, "sounds"), name,
+				      endings);
 	if (!path)
-		path = with_an_ending(arena, arena_print(arena, "%s/sounds",
-							 app->paths.audio), name);
+		path = with_an_ending(arena, paths_join(arena, app->paths.audio, "sounds"),
+				      name, endings);
 	return path;
+}
+
+const char *sound_find(const struct app *app, struct arena *arena, const char *name)
+{
+	return among_sounds(app, arena, name, sound_endings);
+}
+
+const char *captions_find(const struct app *app, struct arena *arena,
+			  const char *name)
+{
+	size_t length = strlen(name);
+
+	if (length > 4 && !strcmp(name + length - 4, ".vtt"))
+		name = arena_copy_bytes(arena, name, length - 4);
+	return among_sounds(app, arena, name, caption_endings);
 }
 
 static const char *clip_in(struct arena *arena, const char *audio,
@@ -39,7 +59,7 @@ static const char *clip_in(struct arena *arena, const char *audio,
 
 	narration_key(voice, text, key);
 	return with_an_ending(arena, arena_print(arena, "%s/voices/%s", audio, voice),
-			      key);
+			      key, sound_endings);
 }
 
 const char *clip_find(const struct app *app, struct arena *arena, const char *text)

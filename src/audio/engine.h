@@ -8,6 +8,8 @@
  *          comes back at the place where the score stands by then.
  * Owner:   struct audio belongs to whoever opened it; scores are borrowed.
  * Threads: one. audio_pump() does the work and never waits for a device.
+ * Times:   now_ms is the time of the system's clock (base/clock.h), with which
+ *          the device keeps pace; under any other clock open it silent.
  * Fails:   audio_open() never fails for want of a device: it is then silent,
  *          keeps trying, and audio_state() says so in words.
  */
@@ -18,6 +20,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 struct audio;
 struct error;
@@ -48,10 +51,12 @@ struct audio *audio_open(const struct audio_setup *setup, int64_t now_ms);
 void audio_play(struct audio *audio, const struct score *score, int64_t from_ms,
 		int64_t now_ms);
 
-/* Fades out over `fade_ms` and drops the score. */
+/* Fades out over `fade_ms` (2 s at most) and drops the score, which is not
+ * looked at any more once this has returned. */
 void audio_hush(struct audio *audio, int64_t fade_ms, int64_t now_ms);
 
-/* Sets loudness; heard within a quarter of a second. */
+/* Sets loudness; heard as soon as the device has played what it already holds:
+ * about a quarter of a second. */
 void audio_set_volume(struct audio *audio, int per_cent, int64_t now_ms);
 void audio_set_gain(struct audio *audio, enum bus bus, int per_cent, int64_t now_ms);
 
@@ -70,6 +75,9 @@ enum audio_state audio_state(const struct audio *audio);
 
 /* The name of the device in use, or why there is none, in words for a person. */
 const char *audio_words(const struct audio *audio);
+
+/* The process that owns the device; 0 when there is none at this moment. */
+pid_t audio_process(const struct audio *audio);
 
 /* Plays out what fades, ends the child, frees everything; waits half a second
  * at most. NULL is welcome. */

@@ -44,7 +44,7 @@ static bool open_from_environment(struct clock *clock, const char *start,
 				 "2026-11-22T08:00:00Z, got \"%s\"", start);
 	clock->timer = -1;
 	clock->kind = fd ? CLOCK_OF_TEST : CLOCK_OF_JUMPS;
-	clock->socket = fd ? atoi(fd) : -1;
+	clock->socket = fd ? (int)strtol(fd, NULL, 10) : -1;
 	return true;
 }
 
@@ -97,11 +97,28 @@ bool clock_is_real(const struct clock *clock)
 	return clock->kind == CLOCK_OF_SYSTEM;
 }
 
+/* Polls the caller's descriptors and one of the clock's own; the own one counts
+ * among the ready and is told of. */
+static int poll_with(struct pollfd *fds, nfds_t count, int own, bool *own_ready)
+{
+	struct pollfd all[MOST_FDS + 1];
+	int ready;
+
+	for (nfds_t i = 0; i < count; i++)
+		all[i] = fds[i];
+	all[count] = (struct pollfd){ .fd = own, .events = POLLIN };
+	ready = poll(all, count + 1, -1);
+	for (nfds_t i = 0; i < count; i++)
+		fds[i].revents = all[i].revents;
+	*own_ready = ready > 0 && all[count].revents;
+	return ready;
+}
+
 static int wait_for_system(struct clock *clock, struct pollfd *fds, nfds_t count,
 			   int64_t until_ms)
 {
-	struct pollfd all[MOST_FDS + 1];
 	struct itimerspec due = { 0 };
+	bool went_off;
 	int ready;
 
 	if (until_ms != INT64_MAX) {
@@ -111,13 +128,8 @@ static int wait_for_system(struct clock *clock, struct pollfd *fds, nfds_t count
 		due.it_value.tv_nsec = until_ms % 1000 * 1000000;
 	}
 	timerfd_settime(clock->timer, TFD_TIMER_ABSTIME, &due, NULL);
-	memcpy(all, fds, count * sizeof *fds);
-	all[count] = (struct pollfd){ .fd = clock->timer, .events = POLLIN };
-	ready = poll(all, count + 1, -1);
-	memcpy(fds, all, count * sizeof *fds);
-	if (ready > 0 && all[count].revents)
-		ready--;
-	return ready;
+	ready = poll_with(fds, count, clock->timer, &went_off);
+	return ready - went_off;
 }
 
 static int wait_by_jumping(struct clock *clock, struct pollfd *fds, nfds_t count,
@@ -148,7 +160,7 @@ static void take_advance(struct clock *clock)
 static int wait_for_test(struct clock *clock, struct pollfd *fds, nfds_t count,
 			 int64_t until_ms)
 {
-	struct pollfd all[MOST_FDS + 1];
+	bool told;
 	int ready;
 
 	for (;;) {
@@ -167,16 +179,12 @@ static int wait_for_test(struct clock *clock, struct pollfd *fds, nfds_t count,
 			clock->owes_answer = false;
 			send(clock->socket, "", 1, MSG_NOSIGNAL);
 		}
-		memcpy(all, fds, count * sizeof *fds);
-		all[count] = (struct pollfd){ .fd = clock->socket, .events = POLLIN };
-		ready = poll(all, count + 1, -1);
-		memcpy(fds, all, count * sizeof *fds);
+		ready = poll_with(fds, count, clock->socket, &told);
 		if (ready < 0)
 			return ready;
-		if (all[count].revents) {
+		if (told)
 			take_advance(clock);
-			ready--;
-		}
+		ready -= told;
 		if (ready > 0)
 			return ready;
 	}

@@ -23,26 +23,43 @@ bool utf8_valid(const char *bytes, size_t length)
 	return u8_check(units(bytes), length) == NULL;
 }
 
+/* Emoji and Indic clusters need more than two neighbours to be told, so breaks
+ * are looked for in a window. No character that people write is as long. */
+enum { WINDOW = 256 };
+
 size_t utf8_next(const char *text, size_t length, size_t at)
 {
-	const uint8_t *next;
+	char breaks[WINDOW + 4];
+	size_t window, i = 1;
 
 	if (at >= length)
 		return length;
-	next = u8_grapheme_next(units(text) + at, units(text) + length);
-	return next ? (size_t)(next - units(text)) : length;
+	window = length - at;
+	if (window > WINDOW)
+		for (window = WINDOW; (text[at + window] & 0xC0) == 0x80;)
+			window++;
+	u8_grapheme_breaks(units(text) + at, window, breaks);
+	while (i < window && !breaks[i])
+		i++;
+	return at + i;
 }
 
 size_t utf8_previous(const char *text, size_t length, size_t at)
 {
-	const uint8_t *before;
+	char breaks[WINDOW + 4];
+	size_t start, i;
 
 	if (at > length)
 		at = length;
 	if (at == 0)
 		return 0;
-	before = u8_grapheme_prev(units(text) + at, units(text));
-	return before ? (size_t)(before - units(text)) : 0;
+	start = at > WINDOW ? at - WINDOW : 0;
+	while (start > 0 && (text[start] & 0xC0) == 0x80)
+		start--;
+	u8_grapheme_breaks(units(text) + start, at - start, breaks);
+	for (i = at - start - 1; i > 0 && !breaks[i];)
+		i--;
+	return start + i;
 }
 
 int utf8_width(const char *text, size_t length)

@@ -133,6 +133,14 @@ const struct practice *command_practice(struct app *app, const char *id)
 	return NULL;
 }
 
+void command_say_notes(const struct app *app)
+{
+	struct texts notes = app_notes(app);
+
+	for (size_t i = 0; i < notes.count; i++)
+		fprintf(stderr, "groundwork: %s\n", notes.at[i]);
+}
+
 bool command_minutes(const struct command *command, const char *text,
 		     int64_t *minutes_ms)
 {

@@ -62,6 +62,10 @@ struct app *command_app(const struct app_options *options);
 /* Finds a practice; when there is none, says so with the nearest names. */
 const struct practice *command_practice(struct app *app, const char *id);
 
+/* Says on stderr what is wrong with settings, content or the database while the
+ * rest works. */
+void command_say_notes(const struct app *app);
+
 /* Reads minutes such as 5 or 7.5 into milliseconds; false after saying so. */
 bool command_minutes(const struct command *command, const char *text,
 		     int64_t *minutes_ms);

@@ -108,14 +108,6 @@ static void print_json(struct app *app, const struct filter *filter)
 	json_decref(list);
 }
 
-static void say_notes(struct app *app)
-{
-	struct texts notes = app_notes(app);
-
-	for (size_t i = 0; i < notes.count; i++)
-		fprintf(stderr, "groundwork: %s\n", notes.at[i]);
-}
-
 int list_command(const struct command *command, int argc, char **argv,
 		 const struct faces *faces)
 {
@@ -149,7 +141,7 @@ int list_command(const struct command *command, int argc, char **argv,
 		print_json(app, &filter);
 	else
 		print_table(app, &filter);
-	say_notes(app);
+	command_say_notes(app);
 	app_close(app);
 	return DONE;
 }

@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 struct arena;
+struct error;
 
 struct problem {
 	bool warning;		/* false: an error; the file is not used */
@@ -32,7 +33,16 @@ void problems_error(struct problems *problems, const char *file, int line,
 void problems_warning(struct problems *problems, const char *file, int line,
 		      const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* "file:line: error: text", as compilers write it. */
+/* Notes that a file could not be read at all. */
+void problems_unreadable(struct problems *problems, const char *file,
+			 const struct error *error);
+
+/* Orders the problems from the index `from` on by their lines; those of one line
+ * stay as they were noted. */
+void problems_sort(struct problems *problems, size_t from);
+
+/* "file:line: error: text", as compilers write it; without ":line" when the
+ * whole file is meant. */
 const char *problem_line(struct arena *arena, const struct problem *problem);
 
 #endif

@@ -26,7 +26,8 @@ void settings_file_read(struct arena *arena, const char *path,
 
 /* Sets one key as a line of a file would, without any file; false (and noted,
  * with `path` as the file's name) when there is no such key or the value is
- * wrong. */
+ * wrong. A NULL value changes nothing here: what it removes from the file is
+ * found out when the files are read again. */
 bool settings_file_set(struct arena *arena, struct settings *settings,
 		       const char *path, const char *section, const char *key,
 		       const char *value, struct problems *problems);

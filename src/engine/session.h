@@ -5,6 +5,11 @@
  *          effects. When two ticks are more than SESSION_GAP_MS apart while a
  *          timed step runs (the lid was closed, the process was stopped), the
  *          session pauses where it stood at the earlier one: never a leap.
+ *          A step that ends by itself goes over into the next without
+ *          EFFECT_PLAY while steps are timed (their sound is one score); before
+ *          a step that waits the sound rings out by itself. A step without
+ *          length is passed at once. Should one event cause more effects than
+ *          there is room for, the rest comes with the next.
  * Owner:   struct session is the caller's; it borrows the timeline, and effects
  *          borrow what the events carried.
  * Threads: one at a time. No clock, no allocation, no I/O.
@@ -32,11 +37,16 @@ enum session_state { SESSION_RUNNING, SESSION_WAITING, SESSION_PAUSED, SESSION_E
 
 enum session_event_kind {
 	SESSION_TICK,		/* nothing but the time */
-	SESSION_PAUSE,		/* pause, or go on when paused */
-	SESSION_BACK,		/* to the step's start; in its first 3 s, a step back */
-	SESSION_ON,		/* a step on */
-	SESSION_DONE,		/* the person has finished a waiting step */
-	SESSION_ANSWER,		/* something was written or chosen in this step */
+	SESSION_PAUSE,		/* pause a timed step, or go on when paused; when it
+				   comes after a gap, the gap was the pause */
+	SESSION_BACK,		/* to a timed step's start; in its first 3 s, and from
+				   a step that waits, a step back; goes on if paused */
+	SESSION_ON,		/* a step on, past the last one the end is reached
+				   (finished); goes on if paused */
+	SESSION_DONE,		/* the person has finished a waiting step; not one that
+				   only began with this event */
+	SESSION_ANSWER,		/* something was written or chosen in this step; kept
+				   in every state but ended */
 	SESSION_LEAVE,		/* stop here */
 	SESSION_INTERRUPT	/* the program is being ended from outside */
 };
@@ -57,6 +67,7 @@ enum effect_kind {
 	EFFECT_ENDED		/* `ending`, after `spent_ms` */
 };
 
+/* Every effect tells where the session stands: step, at_ms, spent_ms. */
 struct effect {
 	enum effect_kind kind;
 	size_t step;
@@ -76,7 +87,7 @@ struct session {
 	enum session_state state;
 	size_t step;
 	int64_t position_ms;	/* into the step: time that ran, pauses left out */
-	int64_t spent_ms;	/* in all steps, pauses and gaps left out */
+	int64_t spent_ms;	/* in all steps, waited or run; pauses and gaps left out */
 	int64_t last_ms;	/* the time of the last event */
 	enum ending ending;
 };
@@ -100,7 +111,8 @@ struct session_view {
 	enum ending ending;		/* when ended */
 };
 
-/* Begins at `step` and `position_ms` into it (0, 0 for the beginning). */
+/* Begins at `step` and `position_ms` into it (0, 0 for the beginning); a step
+ * that waits begins at its beginning. */
 void session_begin(struct session *session, const struct timeline *timeline,
 		   size_t step, int64_t position_ms, int64_t now_ms,
 		   struct effects *effects);

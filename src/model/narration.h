@@ -17,7 +17,7 @@
 #define NARRATION_IN "Breathe in."
 #define NARRATION_OUT "Breathe out."
 #define NARRATION_HOLD "Hold softly."
-#define NARRATION_REST "Rest here."
+#define NARRATION_REST "And rest a moment."
 
 enum { NARRATION_KEY = 17 };	/* 16 hexadecimal digits and NUL */
 

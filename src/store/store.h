@@ -1,12 +1,17 @@
 /* store/store.h -- sessions and answers, kept.
  *
  * Promise: what is handed over is on the disk when the call returns. The
- *          database is $data/groundwork.db, folder 0700 and file 0600. When it
- *          cannot be used (newer than this program, locked, read-only, corrupt,
- *          the disk full), it is left as it is; what is written goes to a side
- *          database beside it, or below `state`, or at the last into memory;
- *          store_words() says so. What a side database holds is taken into the
- *          main one when that can be written again, and nothing twice.
+ *          database is $data/groundwork.db, always of mode 0600; a folder that
+ *          is made has 0700. When it cannot be used (newer than this program,
+ *          locked, read-only, corrupt, the disk full), it is left as it is;
+ *          what is written goes to a side database beside it, or below
+ *          `state`, or at the last into memory; store_words() says so. What can
+ *          still be read is read nevertheless. What a side database holds is
+ *          taken into the main one at the next opening that can write it, and
+ *          nothing twice; the file is then renamed to *.taken-in. What memory
+ *          holds goes to a disk as soon as there is one.
+ * Ids:     stay the same while the store is open; a session that was written
+ *          aside may have another one afterwards.
  * Owner:   whoever opened it closes it; results live in the arena given.
  * Threads: one.
  * Fails:   with a sentence for a person; the caller's data are untouched. Full
@@ -30,8 +35,9 @@ struct store;
 bool store_open(struct store **store, const char *data_folder,
 		const char *state_folder, struct error *why);
 
-/* Where it writes, and why not in the main database: one sentence, or NULL when
- * all is well. */
+/* Where it writes, and why not in the main database; or, when it does, what side
+ * database could not be taken in: one sentence, or NULL when all is well. Ask
+ * again after writing; borrowed until the next call that writes. */
 const char *store_words(const struct store *store);
 
 /* The path of the database in use; NULL when it is only in memory. */
@@ -42,7 +48,8 @@ const char *store_path(const struct store *store);
 bool store_session_begin(struct store *store, const struct session_record *session,
 			 int64_t *id, struct error *error);
 
-/* Takes up a session that was left or interrupted: it is running again. */
+/* Takes up a session that was left or interrupted: it is running again. Fails for
+ * one that is finished, or that runs in another process. */
 bool store_session_resume(struct store *store, int64_t id, struct error *error);
 
 /* Notes how far a running session has come. */
@@ -80,7 +87,8 @@ bool store_unfinished(struct store *store, struct arena *arena, int64_t since_ms
 bool store_put_away(struct store *store, int64_t id, struct error *error);
 
 /* The newest text that was kept under a name (`intention`), with the moment;
- * NULL when there is none. */
+ * words chosen are joined by commas, blank texts do not count. NULL when there is
+ * none; at_ms may be NULL. */
 const char *store_kept(struct store *store, struct arena *arena, const char *name,
 		       int64_t *at_ms);
 

@@ -1,0 +1,117 @@
+/* audio/devices.c -- PortAudio is asked in a process of its own, since asking
+ * can print, hang and abort. */
+#include "audio/engine.h"
+
+#include "audio/loudspeaker.h"
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/memory.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <portaudio.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { LIMIT_MS = 5000 };
+
+static void print_device(int out, PaDeviceIndex index)
+{
+	const PaDeviceInfo *info = Pa_GetDeviceInfo(index);
+	const PaHostApiInfo *api = info ? Pa_GetHostApiInfo(info->hostApi) : NULL;
+
+	if (!info || info->maxOutputChannels < 1)
+		return;
+	dprintf(out, "%s (%s)%s\n", info->name, api ? api->name : "?",
+		index == Pa_GetDefaultOutputDevice() ? ", the default" : "");
+}
+
+static _Noreturn void ask(int out, pid_t parent)
+{
+	loudspeaker_detach(parent, out);
+	if (Pa_Initialize())
+		_exit(1);
+	for (PaDeviceIndex i = 0; i < Pa_GetDeviceCount(); i++)
+		print_device(out, i);
+	_exit(0);
+}
+
+static int64_t now_ms(void)
+{
+	struct timespec time;
+
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+/* Reads until the child closes its end; false when time runs out. */
+static bool read_answer(int in, struct buffer *answer)
+{
+	int64_t until_ms = now_ms() + LIMIT_MS;
+	char bytes[512];
+
+	for (;;) {
+		struct pollfd ready = { .fd = in, .events = POLLIN };
+		int64_t left_ms = until_ms - now_ms();
+		ssize_t got;
+
+		if (left_ms <= 0 || poll(&ready, 1, (int)left_ms) == 0)
+			return false;
+		got = read(in, bytes, sizeof bytes);
+		if (got < 0 && errno != EINTR)
+			return false;
+		if (got == 0)
+			return true;
+		if (got > 0)
+			buffer_add(answer, bytes, (size_t)got);
+	}
+}
+
+static bool collect(pid_t child, int in, char **text, struct error *error)
+{
+	struct buffer answer = { 0 };
+	bool in_time = read_answer(in, &answer);
+	int status = 0;
+
+	if (!in_time)
+		kill(child, SIGKILL);
+	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
+		;
+	if (in_time && WIFEXITED(status) && WEXITSTATUS(status) == 0) {
+		*text = memory_copy(buffer_string(&answer));
+		buffer_free(&answer);
+		return true;
+	}
+	buffer_free(&answer);
+	return error_set(error, in_time ? "the sound system failed when it was asked for its "
+					  "devices"
+					: "the sound system did not answer within 5 seconds");
+}
+
+bool audio_list_devices(char **text, struct error *error)
+{
+	pid_t parent = getpid(), child;
+	int ends[2];
+	bool well;
+
+	*text = NULL;
+	if (pipe2(ends, O_CLOEXEC))
+		return error_set(error, "the sound devices cannot be listed: %s",
+				 strerror(errno));
+	child = fork();
+	if (child == 0)
+		ask(ends[1], parent);
+	close(ends[1]);
+	if (child < 0)
+		well = error_set(error, "the sound devices cannot be listed: %s",
+				 strerror(errno));
+	else
+		well = collect(child, ends[0], text, error);
+	close(ends[0]);
+	return well;
+}

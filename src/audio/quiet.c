@@ -1,0 +1,31 @@
+/* audio/quiet.c -- descriptor 2 is set aside for a moment. */
+#include "audio/quiet.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+struct quiet quiet_begin(void)
+{
+	struct quiet quiet = { .kept = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3) };
+	int nowhere;
+
+	if (quiet.kept < 0)
+		return quiet;
+	nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+	if (nowhere >= 0) {
+		dup2(nowhere, STDERR_FILENO);
+		close(nowhere);
+		return quiet;
+	}
+	close(quiet.kept);
+	quiet.kept = -1;
+	return quiet;
+}
+
+void quiet_end(struct quiet quiet)
+{
+	if (quiet.kept < 0)
+		return;
+	dup2(quiet.kept, STDERR_FILENO);
+	close(quiet.kept);
+}

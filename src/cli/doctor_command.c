@@ -1,0 +1,131 @@
+/* cli/doctor_command.c -- each part is tried and says how it is. */
+#include "cli/command.h"
+
+#include "app/app.h"
+#include "app/player.h"
+#include "audio/engine.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/paths.h"
+
+#include <langinfo.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+static void print_indented(const char *text)
+{
+	while (*text) {
+		size_t length = strcspn(text, "\n");
+
+		printf("  %.*s\n", (int)length, text);
+		text += length + (text[length] == '\n');
+	}
+}
+
+static void examine_sound(struct app *app)
+{
+	struct error error;
+	char *devices;
+
+	puts("Sound");
+	if (!app_settings(app)->sound)
+		print_indented("switched off in your settings");
+	if (audio_list_devices(&devices, &error)) {
+		print_indented(devices);
+		free(devices);
+	} else {
+		print_indented(error.text);
+		print_indented("Everything works without it: captions, pacing and bells on "
+			       "screen. To hear it, check that a sound server runs and that "
+			       "you belong to the group \"audio\".");
+	}
+}
+
+static void examine_terminal(void)
+{
+	const char *term = getenv("TERM");
+	struct winsize size;
+
+	puts("Terminal");
+	printf("  TERM is %s; the character set is %s%s\n", term && *term ? term : "not set",
+	       nl_langinfo(CODESET),
+	       strcmp(nl_langinfo(CODESET), "UTF-8") ? ": plain letters are used; a UTF-8 "
+						       "locale such as C.UTF-8 shows more" : "");
+	if (!isatty(STDOUT_FILENO))
+		puts("  this output does not go to a terminal");
+	else if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+		printf("  %d columns, %d lines%s\n", size.ws_col, size.ws_row,
+		       size.ws_col < 40 || size.ws_row < 12
+			       ? ": the screen needs 40 by 12; --plain works in any" : "");
+	if (getenv("NO_COLOR") && *getenv("NO_COLOR"))
+		puts("  NO_COLOR is set: no colours");
+}
+
+static void examine_content(struct app *app)
+{
+	struct texts notes = app_notes(app);
+	size_t count, lines = 0, without = 0;
+	const struct practice *const *practices = app_practices(app, &count);
+
+	puts("Content");
+	for (size_t i = 0; i < count; i++) {
+		struct player_plan plan;
+
+		player_plan(app, practices[i], 0, &plan, NULL);
+		lines += plan.lines;
+		without += plan.lines_without_clip;
+	}
+	printf("  %zu practices in %s\n", count, app_paths(app)->content);
+	printf("  %zu of %zu spoken lines have a clip; the others show as captions\n",
+	       lines - without, lines);
+	printf("  your own practices: %s\n", app_paths(app)->own_content);
+	printf("  your own sounds: %s\n", app_paths(app)->own_audio);
+	for (size_t i = 0; i < notes.count; i++)
+		printf("  %s\n", notes.at[i]);
+}
+
+static void examine_data(struct app *app)
+{
+	struct arena *arena = arena_open();
+	struct error error;
+	const char *words;
+
+	puts("What you wrote");
+	if (app_examine_store(app, arena, &words, &error))
+		print_indented(words);
+	else
+		print_indented(error.text);
+	printf("  settings: %s/groundwork.ini\n", app_paths(app)->own_config);
+	arena_close(arena);
+}
+
+int doctor_command(const struct command *command, int argc, char **argv,
+		   const struct faces *faces)
+{
+	const struct app_options options = { .silent = true };
+	struct error error;
+	struct app *app;
+	char **rest;
+	int left = command_options(command, argc, argv, NULL, 0, &rest);
+
+	(void)faces;
+	if (left < 0)
+		return left == -1 ? DONE : WRONG_CALL;
+	if (left > 0)
+		return command_wrong(command, "\"%s\" is more than it takes", rest[0]);
+	puts("groundwork " GROUNDWORK_VERSION);
+	if (!app_open(&app, &options, &error)) {
+		command_failed("%s", error.text);
+		if (!app)
+			return NOT_DONE;
+	}
+	examine_sound(app);
+	examine_terminal();
+	examine_content(app);
+	examine_data(app);
+	app_close(app);
+	return DONE;
+}

@@ -1,0 +1,155 @@
+/* cli/log_command.c -- sessions as lines, as JSON, as CSV. */
+#include "cli/command.h"
+
+#include "app/app.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/moment.h"
+#include "cli/record_json.h"
+#include "model/record.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+static void print_lines(const struct session_record *sessions, size_t count)
+{
+	if (!count)
+		puts("Nothing yet: sessions appear here once you have begun one.");
+	for (size_t i = 0; i < count; i++) {
+		const struct session_record *session = &sessions[i];
+		char moment[MOMENT_TEXT];
+
+		moment_format(session->started_ms, session->offset_s, moment);
+		printf("%.10s %.5s  %-20s %3lld of %lld min  %s\n", moment, moment + 11,
+		       session->practice, (long long)(session->spent_ms + 30000) / 60000,
+		       (long long)session->planned_ms / 60000,
+		       ending_name(session->ended));
+	}
+}
+
+static void print_json(const struct session_record *sessions, size_t count)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < count; i++)
+		json_array_append_new(list, session_json(&sessions[i]));
+	json_dumpf(list, stdout, JSON_INDENT(2));
+	putchar('\n');
+	json_decref(list);
+}
+
+/* RFC 4180: quoted when it must be, quotes doubled. */
+static void print_cell(const char *text, char after)
+{
+	if (!strpbrk(text, "\",\r\n")) {
+		printf("%s%c", text, after);
+		return;
+	}
+	putchar('"');
+	for (; *text; text++) {
+		if (*text == '"')
+			putchar('"');
+		putchar(*text);
+	}
+	printf("\"%c", after);
+}
+
+static void add_answer(struct buffer *cell, const struct answer *answer)
+{
+	if (cell->length)
+		buffer_add_string(cell, "\n");
+	buffer_print(cell, "%s: ", answer->step);
+	switch (answer->holds) {
+	case ANSWER_TEXT:
+		buffer_add_string(cell, answer->text ? answer->text : "");
+		break;
+	case ANSWER_NUMBER:
+		buffer_print(cell, "%d", answer->number);
+		break;
+	case ANSWER_CHOICES:
+		for (size_t i = 0; i < answer->choices.count; i++)
+			buffer_print(cell, "%s%s", i ? "; " : "", answer->choices.at[i]);
+		break;
+	}
+}
+
+static void print_csv(const struct session_record *sessions, size_t count)
+{
+	puts("id,practice,title,started,seconds,planned_seconds,ended,source,answers");
+	for (size_t i = 0; i < count; i++) {
+		const struct session_record *session = &sessions[i];
+		struct buffer answers = { 0 };
+		char moment[MOMENT_TEXT];
+
+		for (size_t a = 0; a < session->answer_count; a++)
+			add_answer(&answers, &session->answers[a]);
+		moment_format(session->started_ms, session->offset_s, moment);
+		printf("%lld,", (long long)session->id);
+		print_cell(session->practice, ',');
+		print_cell(session->title, ',');
+		printf("%s,%lld,%lld,%s,", moment, (long long)session->spent_ms / 1000,
+		       (long long)session->planned_ms / 1000,
+		       ending_name(session->ended));
+		print_cell(session->source, ',');
+		print_cell(buffer_string(&answers), '\n');
+		buffer_free(&answers);
+	}
+}
+
+static int print_log(struct app *app, int64_t since_ms, bool json, bool csv)
+{
+	const struct session_record *sessions;
+	struct arena *arena = arena_open();
+	struct error error;
+	size_t count;
+	bool well = app_sessions(app, arena, since_ms, &sessions, &count, &error);
+
+	if (!well)
+		command_failed("%s", error.text);
+	else if (json)
+		print_json(sessions, count);
+	else if (csv)
+		print_csv(sessions, count);
+	else
+		print_lines(sessions, count);
+	arena_close(arena);
+	return well ? DONE : NOT_DONE;
+}
+
+int log_command(const struct command *command, int argc, char **argv,
+		const struct faces *faces)
+{
+	const struct app_options options = { .silent = true, .log_only = true };
+	const char *since = NULL;
+	bool json = false, csv = false;
+	const struct option_place places[] = { { "since", 0, &since, NULL },
+					       { "json", 0, NULL, &json },
+					       { "csv", 0, NULL, &csv } };
+	int64_t since_ms = INT64_MIN;
+	struct day day;
+	struct app *app;
+	char **rest;
+	int status, left = command_options(command, argc, argv, places, 3, &rest);
+
+	(void)faces;
+	if (left < 0)
+		return left == -1 ? DONE : WRONG_CALL;
+	if (left > 0)
+		return command_wrong(command, "\"%s\" is more than it takes", rest[0]);
+	if (json && csv)
+		return command_wrong(command, "--json or --csv, not both");
+	if (since && !day_parse(since, &day))
+		return command_wrong(command, "--since wants a day such as 2026-11-22, not "
+				     "\"%s\"", since);
+	app = command_app(&options);
+	if (!app)
+		return NOT_DONE;
+	if (since)
+		since_ms = day_begins_ms(day, app_settings(app)->day_starts_hour);
+	command_say_notes(app);
+	status = print_log(app, since_ms, json, csv);
+	app_close(app);
+	return status;
+}

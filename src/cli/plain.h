@@ -1,0 +1,24 @@
+/* cli/plain.h -- a practice line by line.
+ *
+ * Promise: for screen readers, braille and TERM=dumb: no cursor movement, no
+ *          redraw, one line a phase or caption. Answers are read from standard
+ *          input: a text ends at an empty line, a number or an option's number
+ *          is one line, the end of input skips what is left. On a terminal,
+ *          while time runs, p Enter pauses, b and n go back and on, q ends.
+ * Threads: one.
+ */
+#ifndef CLI_PLAIN_H
+#define CLI_PLAIN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct app;
+struct practice;
+
+/* Plays it; returns an exit status. A rehearsal runs through at once with the
+ * times written, asks nothing and stores nothing. */
+int plain_play(struct app *app, const struct practice *practice,
+	       int64_t minutes_ms, bool rehearse);
+
+#endif

@@ -1,0 +1,201 @@
+/* content/captions_file.c -- lines become blocks, blocks with an arrow become cues. */
+#include "content/captions_file.h"
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/utf8.h"
+
+#include <ctype.h>
+#include <string.h>
+
+enum { FILE_MOST = 256 * 1024, CUES_AT_MOST = 2000 };
+
+struct reader {
+	struct arena *arena;
+	const char *path, *at, *end;
+	struct problems *problems;
+	struct caption *cues;
+	size_t count;
+	int line;		/* of the line last taken */
+	bool well;
+};
+
+static void mistake(struct reader *reader, const char *text)
+{
+	problems_error(reader->problems, reader->path, reader->line, "%s", text);
+	reader->well = false;
+}
+
+/* Takes the next line, without its end; false at the end of the file. */
+static bool take_line(struct reader *reader, const char **start, size_t *length)
+{
+	const char *newline;
+
+	if (reader->at >= reader->end)
+		return false;
+	newline = memchr(reader->at, '\n', (size_t)(reader->end - reader->at));
+	*start = reader->at;
+	*length = (size_t)((newline ? newline : reader->end) - reader->at);
+	reader->at = newline ? newline + 1 : reader->end;
+	if (*length && (*start)[*length - 1] == '\r')
+		--*length;
+	reader->line++;
+	return true;
+}
+
+static bool take_number(const char **at, int digits_least, int digits_most,
+			int64_t *number)
+{
+	int digits = 0;
+
+	for (*number = 0; isdigit((unsigned char)**at) && digits < digits_most; digits++)
+		*number = *number * 10 + (*(*at)++ - '0');
+	return digits >= digits_least;
+}
+
+/* [HH:]MM:SS.mmm */
+static bool take_time(const char **at, int64_t *ms)
+{
+	int64_t part[3], thousandths;
+	int parts = 0;
+
+	do {
+		if (parts == 3 || !take_number(at, 2, parts ? 2 : 4, &part[parts]))
+			return false;
+		parts++;
+	} while (**at == ':' && (*at)++);
+	if (parts < 2 || **at != '.')
+		return false;
+	(*at)++;
+	if (!take_number(at, 3, 3, &thousandths))
+		return false;
+	*ms = thousandths + 1000 * part[parts - 1] + 60000 * part[parts - 2] +
+	      (parts == 3 ? 3600000 * part[0] : 0);
+	return part[parts - 1] < 60 && part[parts - 2] < 60;
+}
+
+static bool take_times(const char *line, struct caption *cue)
+{
+	if (!take_time(&line, &cue->from_ms))
+		return false;
+	line += strspn(line, " \t");
+	if (strncmp(line, "-->", 3))
+		return false;
+	line += 3;
+	line += strspn(line, " \t");
+	return take_time(&line, &cue->to_ms) && (!*line || *line == ' ' || *line == '\t');
+}
+
+/* Adds a line of a cue's text without <tags> and control characters. */
+static void add_text(struct buffer *text, const char *line, size_t length)
+{
+	bool tag = false;
+
+	if (text->length)
+		buffer_add(text, " ", 1);
+	for (size_t i = 0; i < length; i++) {
+		if (line[i] == '<')
+			tag = true;
+		else if (line[i] == '>' && tag)
+			tag = false;
+		else if (!tag && (unsigned char)line[i] >= 0x20 && line[i] != 0x7F)
+			buffer_add(text, line + i, 1);
+	}
+}
+
+static void check_order(struct reader *reader, const struct caption *cue)
+{
+	if (cue->to_ms <= cue->from_ms)
+		mistake(reader, "the cue ends before it begins");
+	else if (reader->count && cue->from_ms < reader->cues[reader->count - 1].from_ms)
+		mistake(reader, "the cue begins before the one above it: cues go in the order "
+			"of their times");
+}
+
+/* A cue: its times stand in `line`, its text follows up to an empty line. */
+static void take_cue(struct reader *reader, const char *line)
+{
+	struct buffer text = { 0 };
+	struct caption cue = { 0 };
+	const char *start;
+	size_t length;
+
+	if (!take_times(line, &cue))
+		mistake(reader, "expected times such as 00:01.000 --> 00:04.500");
+	else
+		check_order(reader, &cue);
+	while (take_line(reader, &start, &length) && length)
+		add_text(&text, start, length);
+	cue.text = arena_copy(reader->arena, buffer_string(&text));
+	buffer_free(&text);
+	if (reader->count == CUES_AT_MOST)
+		mistake(reader, "more than 2000 cues");
+	else if (reader->well)
+		reader->cues[reader->count++] = cue;
+}
+
+static void take_blocks(struct reader *reader)
+{
+	const char *start;
+	size_t length;
+
+	while (take_line(reader, &start, &length)) {
+		char *line = arena_copy_bytes(reader->arena, start, length);
+
+		if (!length)
+			continue;
+		if (strstr(line, "-->")) {
+			take_cue(reader, line);
+			continue;
+		}
+		if (!strncmp(line, "NOTE", 4) || !strncmp(line, "STYLE", 5) ||
+		    !strncmp(line, "REGION", 6))
+			while (take_line(reader, &start, &length) && length)
+				continue;
+		/* any other line is a cue's name, which nobody needs */
+	}
+}
+
+bool captions_file_parse(struct arena *arena, const char *path, const char *bytes,
+			 size_t length, struct captions *captions,
+			 struct problems *problems)
+{
+	struct reader reader = { .arena = arena, .path = path, .at = bytes,
+				 .end = bytes + length, .problems = problems,
+				 .well = true };
+	const char *start;
+	size_t first;
+
+	*captions = (struct captions){ 0 };
+	if (!utf8_valid(bytes, length) || memchr(bytes, '\0', length)) {
+		mistake(&reader, "the file is not text in UTF-8");
+		return false;
+	}
+	if (length >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3))
+		reader.at += 3;
+	if (!take_line(&reader, &start, &first) || first < 6 ||
+	    strncmp(start, "WEBVTT", 6)) {
+		mistake(&reader, "expected WEBVTT as the first word of the file");
+		return false;
+	}
+	reader.cues = arena_take_many(arena, CUES_AT_MOST, sizeof *reader.cues);
+	take_blocks(&reader);
+	*captions = (struct captions){ reader.cues, reader.count };
+	return reader.well;
+}
+
+bool captions_file_read(struct arena *arena, const char *path,
+			struct captions *captions, struct problems *problems)
+{
+	struct error error;
+	size_t length;
+	char *bytes;
+
+	*captions = (struct captions){ 0 };
+	if (file_read(arena, path, FILE_MOST, &bytes, &length, &error))
+		return captions_file_parse(arena, path, bytes, length, captions, problems);
+	problems_error(problems, path, 0, "%s", error.text);
+	return false;
+}

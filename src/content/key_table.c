@@ -1,0 +1,251 @@
+/* content/key_table.c -- tables of keys, and the sentences that come from them. */
+#include "content/key_table.h"
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/nearest.h"
+#include "base/utf8.h"
+#include "content/language.h"
+#include "content/values.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { QUOTED_COLUMNS = 48 };
+
+/* The beginning of a value, enough to know it by. */
+static const char *shown(struct arena *arena, const char *value)
+{
+	size_t length = strlen(value);
+	size_t fits = utf8_fit(value, length, QUOTED_COLUMNS);
+
+	return fits == length ? value :
+	       arena_print(arena, "%.*s...", (int)fits, value);
+}
+
+bool spot_wrong(const struct spot *spot, const char *format, ...)
+{
+	const char *key = spot->rule->key;
+	char what[512];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(what, sizeof what, format, args);
+	va_end(args);
+	problems_error(spot->problems, spot->file, spot->line,
+		       "%s = \"%s\": %s, such as \"%s = %s\"", key,
+		       shown(spot->arena, spot->value), what, key, spot->rule->example);
+	return false;
+}
+
+bool spot_refused(const struct spot *spot, const char *format, ...)
+{
+	char what[512];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(what, sizeof what, format, args);
+	va_end(args);
+	problems_error(spot->problems, spot->file, spot->line, "%s = \"%s\": %s",
+		       spot->rule->key, shown(spot->arena, spot->value), what);
+	return false;
+}
+
+const char *names_joined(struct arena *arena, const char *const *names, size_t count)
+{
+	struct buffer joined = { 0 };
+	const char *text;
+
+	for (size_t i = 0; i < count; i++)
+		buffer_print(&joined, "%s%s", i ? ", " : "", names[i]);
+	text = arena_copy(arena, buffer_string(&joined));
+	buffer_free(&joined);
+	return text;
+}
+
+/* Finds the name that was probably meant, whatever its case. */
+static bool find_meant(struct arena *arena, const char *word, const char *const *names,
+		       size_t count, size_t *at)
+{
+	char *lower = arena_copy(arena, word);
+
+	for (char *c = lower; *c; c++)
+		if (*c >= 'A' && *c <= 'Z')
+			*c = (char)(*c - 'A' + 'a');
+	return nearest_names(lower, names, count, at, 1) > 0;
+}
+
+const char *names_meant(struct arena *arena, const char *word,
+			const char *const *names, size_t count)
+{
+	size_t at;
+
+	return find_meant(arena, word, names, count, &at) ?
+	       arena_print(arena, "; did you mean \"%s\"?", names[at]) : "";
+}
+
+bool spot_among(const struct spot *spot, const char *word, const char *const *names,
+		size_t count, size_t *at)
+{
+	if (value_among(word, names, count, at))
+		return true;
+	problems_error(spot->problems, spot->file, spot->line,
+		       "%s = \"%s\": expected one of %s%s", spot->rule->key,
+		       shown(spot->arena, word),
+		       names_joined(spot->arena, names, count),
+		       names_meant(spot->arena, word, names, count));
+	return false;
+}
+
+/* A key that was meant is not told as missing as well. */
+static void unknown_key(struct section *section, const struct spot *spot,
+			const char *key)
+{
+	const char *names[KEYS_MOST];
+	size_t count = section->table->count, at;
+
+	for (size_t i = 0; i < count; i++)
+		names[i] = section->table->rules[i].key;
+	if (find_meant(spot->arena, key, names, count, &at)) {
+		section->bad |= 1u << at;
+		problems_error(spot->problems, spot->file, spot->line,
+			       "unknown key \"%s\" in [%s]; did you mean \"%s\"?", key,
+			       section->name, names[at]);
+		return;
+	}
+	problems_error(spot->problems, spot->file, spot->line,
+		       "unknown key \"%s\" in [%s]; %s knows %s", key, section->name,
+		       section->table->what, names_joined(spot->arena, names, count));
+}
+
+static size_t find_rule(const struct key_table *table, const char *key)
+{
+	size_t at = 0;
+
+	assert(table->count <= KEYS_MOST);
+	while (at < table->count && strcmp(table->rules[at].key, key) != 0)
+		at++;
+	return at;
+}
+
+void section_take(struct section *section, struct spot *spot, const char *key)
+{
+	size_t at = find_rule(section->table, key);
+	int first;
+
+	if (at == section->table->count) {
+		unknown_key(section, spot, key);
+		return;
+	}
+	spot->rule = &section->table->rules[at];
+	first = section->lines[at];
+	if (!first)
+		section->lines[at] = spot->line;
+	if (first && !(spot->rule->flags & KEY_REPEATS)) {
+		problems_error(spot->problems, spot->file, spot->line,
+			       "\"%s\" is given twice in [%s], first in line %d: keep one "
+			       "of the two", key, section->name, first);
+	} else if (!*spot->value && !(spot->rule->flags & KEY_EMPTY)) {
+		problems_error(spot->problems, spot->file, spot->line,
+			       "\"%s\" has no value: write one, such as \"%s = %s\"%s", key,
+			       key, spot->rule->example,
+			       spot->rule->flags & KEY_REQUIRED ? "" : ", or take the line out");
+	} else {
+		if (spot->rule->flags & KEY_SPOKEN)
+			language_check(spot);
+		if (spot->rule->read(spot, (char *)section->into + spot->rule->offset))
+			return;
+	}
+	section->bad |= 1u << at;
+}
+
+void section_end(const struct section *section, struct problems *problems,
+		 const char *file)
+{
+	if (section->broken)
+		return;
+	for (size_t i = 0; i < section->table->count; i++) {
+		const struct key_rule *rule = &section->table->rules[i];
+
+		if ((rule->flags & KEY_REQUIRED) && !section->lines[i] &&
+		    !(section->bad & (1u << i)))
+			problems_error(problems, file, section->line,
+				       "[%s] has no \"%s\": add a line such as \"%s = %s\"",
+				       section->name, rule->key, rule->key, rule->example);
+	}
+}
+
+int section_line(const struct section *section, const char *key)
+{
+	size_t at = find_rule(section->table, key);
+
+	return at < section->table->count ? section->lines[at] : 0;
+}
+
+bool section_sure(const struct section *section, const char *key)
+{
+	size_t at = find_rule(section->table, key);
+
+	return !(section->bad & (1u << at)) && (section->lines[at] || !section->broken);
+}
+
+bool read_text(const struct spot *spot, void *into)
+{
+	*(const char **)into = arena_copy(spot->arena, spot->value);
+	return true;
+}
+
+bool read_text_or_none(const struct spot *spot, void *into)
+{
+	return !*spot->value || read_text(spot, into);
+}
+
+bool read_texts(const struct spot *spot, void *into)
+{
+	value_add(spot->arena, into, arena_copy(spot->arena, spot->value));
+	return true;
+}
+
+bool read_name(const struct spot *spot, void *into)
+{
+	if (!value_is_name(spot->value))
+		return spot_wrong(spot, "expected a name of small letters, digits and "
+					"hyphens");
+	return read_text(spot, into);
+}
+
+static bool read_time(const struct spot *spot, int64_t *ms, int factor, const char *unit)
+{
+	int64_t number;
+
+	if (!value_thousandths(spot->value, &number))
+		return spot_wrong(spot, "expected %s as a number", unit);
+	if (number <= 0)
+		return spot_wrong(spot, "expected %s above 0", unit);
+	*ms = number * factor;
+	return true;
+}
+
+bool read_seconds(const struct spot *spot, void *into)
+{
+	return read_time(spot, into, 1, "seconds");
+}
+
+bool read_minutes(const struct spot *spot, void *into)
+{
+	return read_time(spot, into, 60, "minutes");
+}
+
+bool read_yes_no(const struct spot *spot, void *into)
+{
+	static const char *const words[] = { "no", "yes" };
+	size_t at;
+
+	if (!spot_among(spot, spot->value, words, 2, &at))
+		return false;
+	*(bool *)into = at == 1;
+	return true;
+}

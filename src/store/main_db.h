@@ -1,0 +1,26 @@
+/* store/main_db.h -- the main database: $data/groundwork.db.
+ *
+ * Promise: it is made with mode 0600, checked before it is trusted, brought up
+ *          to date in one transaction, and takes in what side databases hold.
+ *          One that cannot be used is not changed.
+ * Threads: one.
+ * Fails:   with a result code of store/db.h.
+ */
+#ifndef STORE_MAIN_DB_H
+#define STORE_MAIN_DB_H
+
+struct db;
+
+#define MAIN_NAME "groundwork.db"
+
+/* Opens it. When it fails, *db is the database when at least its sessions can be
+ * read, else NULL. */
+int main_open(struct db **db, const char *data_folder, int wait_ms);
+
+/* Takes in the side databases of both folders and marks the sessions whose
+ * process is gone. *untaken is set (the caller frees it) to a sentence about a
+ * side database that could not be read. */
+int main_take_in(struct db *db, const char *data_folder, const char *state_folder,
+		 char **untaken);
+
+#endif

@@ -1,0 +1,216 @@
+/* store/places.c -- down the stairs one step at a time, carrying what runs. */
+#include "store/places.h"
+
+#include "base/arena.h"
+#include "base/memory.h"
+#include "store/db.h"
+#include "store/main_db.h"
+#include "store/merge.h"
+#include "store/side.h"
+#include "store/trouble.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+static int64_t now_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+static void say_where(struct store *store)
+{
+	free(store->words);
+	store->words = NULL;
+	if (store->place == PLACE_MAIN && store->untaken)
+		store->words = memory_copy(store->untaken);
+	else if (store->place == PLACE_MEMORY)
+		store->words = memory_print(
+			MAIN_NAME " %s; it is left as it is, and what you write is kept "
+			"in memory only, until the program ends", store->trouble);
+	else if (store->place != PLACE_MAIN)
+		store->words = memory_print(
+			MAIN_NAME " %s; it is left as it is, and what you write goes to "
+			"%s until that is mended", store->trouble, store->db->path);
+}
+
+static void say_trouble(struct store *store, int trouble)
+{
+	char words[160];
+
+	if (store->trouble)
+		return;		/* what came later is a consequence */
+	trouble_words(trouble, words, sizeof words);
+	store->trouble = memory_copy(words);
+}
+
+/* Writes the running sessions into a place that is new to them. */
+static int carry(struct db *db, void *with)
+{
+	struct store *store = with;
+	int rc = SQLITE_OK;
+
+	for (struct live *live = store->live; !rc && live; live = live->next)
+		rc = merge_row(db, &live->row, &live->row_id);
+	return rc;
+}
+
+static bool settle_in(struct store *store, enum place place)
+{
+	struct db *db = NULL;
+	int rc = SQLITE_OK;
+
+	if (place == PLACE_MEMORY)
+		db = side_open_in_memory();
+	else
+		rc = side_open(&db, place == PLACE_DATA ? store->data : store->state);
+	if (!rc)
+		rc = db_transact(db, carry, store);
+	if (rc) {
+		side_close(db);
+		return false;
+	}
+	store->db = db;
+	store->place = place;
+	return true;
+}
+
+static void go_down(struct store *store)
+{
+	enum place place = store->place + 1;
+
+	store->db = NULL;
+	while (!settle_in(store, place))
+		place++;
+	store->retried_ms = now_ms();
+	say_where(store);
+}
+
+/* A look into the past does not wait for a lock. */
+static void keep_for_reading(struct store *store, struct db *db)
+{
+	if (store->older_count == PLACE_COUNT) {
+		side_close(db);
+		return;
+	}
+	db_wait(db, 0);
+	store->older[store->older_count++] = db;
+}
+
+void places_leave(struct store *store, int trouble)
+{
+	say_trouble(store, trouble);
+	if (trouble_is_readable(trouble))
+		keep_for_reading(store, store->db);
+	else
+		side_close(store->db);
+	go_down(store);
+}
+
+struct store *places_open(const char *data_folder, const char *state_folder)
+{
+	struct store *store = memory_take(sizeof *store);
+	int rc;
+
+	store->data = memory_copy(data_folder);
+	store->state = memory_copy(state_folder);
+	rc = main_open(&store->db, data_folder, LOCK_AT_OPENING_MS);
+	if (!rc)
+		rc = main_take_in(store->db, data_folder, state_folder, &store->untaken);
+	if (!rc) {
+		db_wait(store->db, LOCK_IN_USE_MS);
+		say_where(store);
+		return store;
+	}
+	if (store->db) {
+		places_leave(store, rc);
+	} else {
+		say_trouble(store, rc);
+		go_down(store);
+	}
+	return store;
+}
+
+/* What was kept in memory, to be merged into a file. */
+static int empty_memory(struct db *db, void *with)
+{
+	struct store *store = with;
+	int source_rc;
+	int rc = merge_all(db, store->db, &source_rc);
+
+	if (!rc)
+		rc = source_rc;
+	return rc ? rc : carry(db, store);
+}
+
+void places_leave_memory(struct store *store, bool now)
+{
+	int64_t sessions = 0;
+
+	if (store->place != PLACE_MEMORY ||
+	    (!now && now_ms() - store->retried_ms < MEMORY_RETRY_MS) ||
+	    db_number(store->db, "SELECT count(*) FROM session", &sessions) || !sessions)
+		return;
+	store->retried_ms = now_ms();
+	for (enum place place = PLACE_DATA; place < PLACE_MEMORY; place++) {
+		struct db *db;
+
+		if (side_open(&db, place == PLACE_DATA ? store->data : store->state))
+			continue;
+		if (db_transact(db, empty_memory, store)) {
+			side_close(db);
+			/* the rows are the ones in memory again */
+			db_transact(store->db, carry, store);
+			continue;
+		}
+		db_close(store->db);
+		store->db = db;
+		store->place = place;
+		say_where(store);
+		return;
+	}
+}
+
+int64_t places_row(const struct store *store, int64_t id)
+{
+	const struct live *live = live_find(store->live, id);
+
+	return live ? live->row_id : id;
+}
+
+static int fetch(struct db *db, void *with)
+{
+	int64_t id;
+
+	return merge_row(db, with, &id);
+}
+
+bool places_fetch(struct store *store, int64_t id)
+{
+	struct arena *arena = arena_open();
+	struct row row;
+	bool found = false;
+
+	for (size_t i = store->older_count; i-- && !found; )
+		found = row_load(store->older[i], arena, id, &row) == SQLITE_OK;
+	found = found && db_transact(store->db, fetch, &row) == SQLITE_OK;
+	arena_close(arena);
+	return found;
+}
+
+void places_close(struct store *store)
+{
+	places_leave_memory(store, true);
+	for (size_t i = 0; i < store->older_count; i++)
+		side_close(store->older[i]);
+	side_close(store->db);
+	live_drop_all(&store->live);
+	free(store->data);
+	free(store->state);
+	free(store->trouble);
+	free(store->untaken);
+	free(store->words);
+	free(store);
+}

@@ -1,0 +1,62 @@
+/* store/places.h -- where the store writes, and how it moves aside.
+ *
+ * Promise: there is always a database to write to: the main one, a side database
+ *          in the data folder, one in the state folder, one in memory, in this
+ *          order. Moving on carries the running sessions along; what can still
+ *          be read in the place that is left stays readable.
+ * Owner:   struct store, closed by places_close().
+ * Threads: one.
+ */
+#ifndef STORE_PLACES_H
+#define STORE_PLACES_H
+
+#include "store/live.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct db;
+
+enum place { PLACE_MAIN, PLACE_DATA, PLACE_STATE, PLACE_MEMORY, PLACE_COUNT };
+
+enum {
+	LOCK_AT_OPENING_MS = 2000,	/* then the day begins without the main one */
+	LOCK_IN_USE_MS = 5000,
+	MEMORY_RETRY_MS = 10000		/* how often memory looks for a disk */
+};
+
+struct store {
+	struct db *db;			/* written to */
+	enum place place;
+	struct db *older[PLACE_COUNT];	/* left, but still read; newest last */
+	size_t older_count;
+	struct live *live;
+	char *data, *state;		/* folders */
+	char *trouble;			/* what is wrong with the main database */
+	char *untaken;			/* a side database that could not be taken in */
+	char *words;			/* for store_words(); NULL: all is well */
+	int64_t retried_ms;
+};
+
+/* Opens the main database or the next best place. */
+struct store *places_open(const char *data_folder, const char *state_folder);
+
+/* Leaves the place in use because of a trouble and goes to the next one. */
+void places_leave(struct store *store, int trouble);
+
+/* When it writes to memory and a while has passed (or `now`): tries to bring
+ * that into a side database on the disk. */
+void places_leave_memory(struct store *store, bool now);
+
+/* Copies a session that only an older place has into the one in use; tells
+ * whether it is there now. */
+bool places_fetch(struct store *store, int64_t id);
+
+/* The row of a session in the place in use. */
+int64_t places_row(const struct store *store, int64_t id);
+
+/* Closes everything. */
+void places_close(struct store *store);
+
+#endif

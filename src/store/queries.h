@@ -1,0 +1,84 @@
+/* store/queries.h -- every statement that is run again and again.
+ *
+ * Promise: all SQL of sessions and answers stands in this table; a connection
+ *          prepares each the first time it is wanted. Tables are made in
+ *          schema.c and nowhere else.
+ */
+#ifndef STORE_QUERIES_H
+#define STORE_QUERIES_H
+
+#define SESSION_FIELDS                                                           \
+	"id, uid, revision, practice, title, source, started_ms, offset_s, "     \
+	"planned_ms, spent_ms, ended, step, position_ms, put_away, pid, boot, born"
+
+#define SELECT_SESSION "SELECT " SESSION_FIELDS " FROM session "
+
+/* what every change of a session's row does, so that a copy can tell whether it
+ * is older */
+#define CHANGE_SESSION "UPDATE session SET revision = revision + 1"
+
+#define QUERIES(X)                                                               \
+	X(BEGIN, "BEGIN IMMEDIATE")                                              \
+	X(BEGIN_READING, "BEGIN")                                                \
+	X(COMMIT, "COMMIT")                                                      \
+	X(ROLLBACK, "ROLLBACK")                                                  \
+	X(VERSION, "PRAGMA user_version")                                        \
+	X(SESSION_INSERT,                                                        \
+	  "INSERT INTO session (" SESSION_FIELDS ") VALUES (?1, ?2, ?3, ?4, ?5, "\
+	  "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)")             \
+	X(SESSION_NEXT_ID,                                                       \
+	  "SELECT max(coalesce(max(id), 0) + 1, ?1) FROM session")               \
+	X(SESSION_HAS, "SELECT 1 FROM session WHERE id = ?1")                    \
+	X(SESSION_BY_ID, SELECT_SESSION "WHERE id = ?1")                         \
+	X(SESSION_BY_UID, SELECT_SESSION "WHERE uid = ?1")                       \
+	X(SESSION_NEWEST, SELECT_SESSION                                         \
+	  "ORDER BY started_ms DESC, id DESC LIMIT 1")                           \
+	X(SESSIONS_SINCE, SELECT_SESSION                                         \
+	  "WHERE started_ms >= ?1 ORDER BY started_ms, id")                      \
+	X(SESSIONS_RUNNING, SELECT_SESSION "WHERE ended = 'running'")            \
+	X(SESSION_MARK,                                                          \
+	  "UPDATE session SET ended = 'interrupted' WHERE id = ?1")              \
+	X(SESSION_TOUCH, CHANGE_SESSION " WHERE id = ?1")                        \
+	X(SESSION_PROGRESS, CHANGE_SESSION                                       \
+	  ", step = ?2, position_ms = ?3, spent_ms = ?4 WHERE id = ?1")          \
+	X(SESSION_END, CHANGE_SESSION                                            \
+	  ", step = ?2, position_ms = ?3, spent_ms = ?4, ended = ?5 "            \
+	  "WHERE id = ?1")                                                       \
+	X(SESSION_RESUME, CHANGE_SESSION                                         \
+	  ", ended = 'running', put_away = 0, pid = ?2, boot = ?3, born = ?4 "   \
+	  "WHERE id = ?1")                                                       \
+	X(SESSION_PUT_AWAY, CHANGE_SESSION ", put_away = 1 WHERE id = ?1")       \
+	X(SESSION_MERGE,                                                         \
+	  "UPDATE session SET revision = ?2, spent_ms = ?3, ended = ?4, "        \
+	  "step = ?5, position_ms = ?6, put_away = ?7, pid = ?8, boot = ?9, "    \
+	  "born = ?10 WHERE id = ?1")                                            \
+	X(ANSWER_PUT,                                                            \
+	  "INSERT INTO answer (session, step, kind, holds, text, number, keep, " \
+	  "track, at_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "           \
+	  "ON CONFLICT (session, step) DO UPDATE SET kind = excluded.kind, "     \
+	  "holds = excluded.holds, text = excluded.text, "                       \
+	  "number = excluded.number, keep = excluded.keep, "                     \
+	  "track = excluded.track, at_ms = excluded.at_ms")                      \
+	X(ANSWER_AT, "SELECT at_ms FROM answer WHERE session = ?1 AND step = ?2")\
+	X(ANSWERS_OF,                                                            \
+	  "SELECT step, kind, holds, text, number, keep, track, at_ms "          \
+	  "FROM answer WHERE session = ?1 ORDER BY rowid")                       \
+	X(ANSWER_KEPT,                                                           \
+	  "SELECT session, step, holds, text, at_ms FROM answer WHERE keep = ?1 "\
+	  "AND (holds = 'text' AND trim(text, char(9, 10, 13, 32)) <> '' OR "    \
+	  "holds = 'choices' AND EXISTS (SELECT 1 FROM choice WHERE "            \
+	  "choice.session = answer.session AND choice.step = answer.step)) "     \
+	  "ORDER BY at_ms DESC, rowid DESC LIMIT 1")                             \
+	X(CHOICES_CLEAR, "DELETE FROM choice WHERE session = ?1 AND step = ?2")  \
+	X(CHOICE_INSERT,                                                         \
+	  "INSERT INTO choice (session, step, position, word) "                  \
+	  "VALUES (?1, ?2, ?3, ?4)")                                             \
+	X(CHOICES_OF,                                                            \
+	  "SELECT word FROM choice WHERE session = ?1 AND step = ?2 "            \
+	  "ORDER BY position")
+
+#define QUERY_ENUM(id, sql) QUERY_##id,
+enum query { QUERIES(QUERY_ENUM) QUERY_COUNT };
+#undef QUERY_ENUM
+
+#endif

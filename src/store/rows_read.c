@@ -1,0 +1,256 @@
+/* store/rows_read.c -- rows become structs in an arena. */
+#include "store/rows.h"
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "store/db.h"
+#include "store/trouble.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *text_at(struct arena *arena, sqlite3_stmt *statement, int at)
+{
+	const char *text = (const char *)sqlite3_column_text(statement, at);
+
+	return text ? arena_copy_bytes(arena, text,
+				       (size_t)sqlite3_column_bytes(statement, at))
+		    : NULL;
+}
+
+/* Columns in the order of SESSION_FIELDS. */
+static void read_session(struct arena *arena, sqlite3_stmt *statement, struct row *row)
+{
+	struct session_record *record = &row->record;
+	const char *boot = (const char *)sqlite3_column_text(statement, 15);
+
+	memset(row, 0, sizeof *row);
+	record->id = sqlite3_column_int64(statement, 0);
+	row->uid = text_at(arena, statement, 1);
+	row->revision = sqlite3_column_int64(statement, 2);
+	record->practice = text_at(arena, statement, 3);
+	record->title = text_at(arena, statement, 4);
+	record->source = text_at(arena, statement, 5);
+	record->started_ms = sqlite3_column_int64(statement, 6);
+	record->offset_s = sqlite3_column_int(statement, 7);
+	record->planned_ms = sqlite3_column_int64(statement, 8);
+	record->spent_ms = sqlite3_column_int64(statement, 9);
+	if (!ending_find((const char *)sqlite3_column_text(statement, 10), &record->ended))
+		record->ended = ENDED_INTERRUPTED;
+	record->step = (size_t)sqlite3_column_int64(statement, 11);
+	record->position_ms = sqlite3_column_int64(statement, 12);
+	row->put_away = sqlite3_column_int(statement, 13) != 0;
+	row->owner.pid = sqlite3_column_int64(statement, 14);
+	snprintf(row->owner.boot, sizeof row->owner.boot, "%s", boot ? boot : "");
+	row->owner.born = sqlite3_column_int64(statement, 16);
+	if (record->ended == ENDED_RUNNING && owner_is_gone(&row->owner))
+		record->ended = ENDED_INTERRUPTED;
+}
+
+/* A list in an arena that has doubled its room when it was full. */
+static void *room_for_one(struct arena *arena, void *list, size_t count, size_t size)
+{
+	void *larger = list;
+
+	if (count == 0 || (count >= 8 && (count & (count - 1)) == 0)) {
+		larger = arena_take_many(arena, count ? count * 2 : 8, size);
+		if (count)
+			memcpy(larger, list, count * size);
+	}
+	return larger;
+}
+
+static int read_choices(struct db *db, struct arena *arena, int64_t id,
+			const char *step, struct texts *choices)
+{
+	sqlite3_stmt *statement = db_query(db, QUERY_CHOICES_OF);
+	const char **words = NULL;
+	size_t count = 0;
+	int rc;
+
+	sqlite3_bind_int64(statement, 1, id);
+	db_bind_text(statement, 2, step);
+	while ((rc = db_next(db, statement)) == SQLITE_ROW) {
+		words = room_for_one(arena, words, count, sizeof *words);
+		words[count++] = text_at(arena, statement, 0);
+	}
+	db_reset(statement);
+	*choices = (struct texts){ words, count };
+	return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+/* Columns in the order of QUERY_ANSWERS_OF. */
+static int read_answer(struct db *db, struct arena *arena, int64_t id,
+		       sqlite3_stmt *statement, struct answer *answer)
+{
+	const char *kind = (const char *)sqlite3_column_text(statement, 1);
+
+	memset(answer, 0, sizeof *answer);
+	answer->step = text_at(arena, statement, 0);
+	if (!kind || !step_kind_find(kind, &answer->kind))
+		answer->kind = STEP_WRITE;
+	answer->holds = answer_kind_find((const char *)sqlite3_column_text(statement, 2));
+	answer->text = text_at(arena, statement, 3);
+	answer->number = sqlite3_column_int(statement, 4);
+	answer->keep = text_at(arena, statement, 5);
+	answer->track = text_at(arena, statement, 6);
+	answer->at_ms = sqlite3_column_int64(statement, 7);
+	return answer->holds == ANSWER_CHOICES
+		       ? read_choices(db, arena, id, answer->step, &answer->choices)
+		       : SQLITE_OK;
+}
+
+static int read_answers(struct db *db, struct arena *arena,
+			struct session_record *record)
+{
+	sqlite3_stmt *statement = db_query(db, QUERY_ANSWERS_OF);
+	struct answer *answers = NULL;
+	size_t count = 0;
+	int rc = SQLITE_DONE, inner = SQLITE_OK;
+
+	sqlite3_bind_int64(statement, 1, record->id);
+	while (!inner && (rc = db_next(db, statement)) == SQLITE_ROW) {
+		answers = room_for_one(arena, answers, count, sizeof *answers);
+		inner = read_answer(db, arena, record->id, statement, &answers[count++]);
+	}
+	db_reset(statement);
+	record->answers = answers;
+	record->answer_count = count;
+	if (inner)
+		return inner;
+	return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+/* Reads the one session that a bound statement finds. */
+static int load_one(struct db *db, struct arena *arena, sqlite3_stmt *statement,
+		    struct row *row)
+{
+	int rc = db_next(db, statement);
+
+	if (rc == SQLITE_ROW)
+		read_session(arena, statement, row);
+	db_reset(statement);
+	if (rc == SQLITE_DONE)
+		return TROUBLE_NO_SESSION;
+	return rc == SQLITE_ROW ? read_answers(db, arena, &row->record) : rc;
+}
+
+int row_load(struct db *db, struct arena *arena, int64_t id, struct row *row)
+{
+	sqlite3_stmt *statement = db_query(db, QUERY_SESSION_BY_ID);
+
+	sqlite3_bind_int64(statement, 1, id);
+	return load_one(db, arena, statement, row);
+}
+
+int row_load_uid(struct db *db, struct arena *arena, const char *uid, struct row *row)
+{
+	sqlite3_stmt *statement = db_query(db, QUERY_SESSION_BY_UID);
+
+	db_bind_text(statement, 1, uid);
+	return load_one(db, arena, statement, row);
+}
+
+int row_load_newest(struct db *db, struct arena *arena, struct row *row)
+{
+	return load_one(db, arena, db_query(db, QUERY_SESSION_NEWEST), row);
+}
+
+static int load_sessions(struct db *db, struct arena *arena, sqlite3_stmt *statement,
+			 struct row **rows, size_t *count)
+{
+	int rc;
+
+	*rows = NULL;
+	*count = 0;
+	while ((rc = db_next(db, statement)) == SQLITE_ROW) {
+		*rows = room_for_one(arena, *rows, *count, sizeof **rows);
+		read_session(arena, statement, &(*rows)[(*count)++]);
+	}
+	db_reset(statement);
+	return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+int rows_load(struct db *db, struct arena *arena, int64_t since_ms,
+	      struct row **rows, size_t *count)
+{
+	sqlite3_stmt *statement = db_query(db, QUERY_SESSIONS_SINCE);
+	int rc;
+
+	sqlite3_bind_int64(statement, 1, since_ms);
+	rc = load_sessions(db, arena, statement, rows, count);
+	for (size_t i = 0; !rc && i < *count; i++)
+		rc = read_answers(db, arena, &(*rows)[i].record);
+	return rc;
+}
+
+int rows_mark_interrupted(struct db *db)
+{
+	struct arena *arena = arena_open();
+	struct row *rows;
+	size_t count;
+	int rc = load_sessions(db, arena, db_query(db, QUERY_SESSIONS_RUNNING), &rows,
+			       &count);
+
+	for (size_t i = 0; !rc && i < count; i++) {
+		sqlite3_stmt *statement = db_query(db, QUERY_SESSION_MARK);
+
+		if (rows[i].record.ended != ENDED_INTERRUPTED)
+			continue;
+		sqlite3_bind_int64(statement, 1, rows[i].record.id);
+		rc = db_finish(db, statement);
+	}
+	arena_close(arena);
+	return rc;
+}
+
+int answer_at_ms(struct db *db, int64_t id, const char *step, int64_t *at_ms)
+{
+	sqlite3_stmt *statement = db_query(db, QUERY_ANSWER_AT);
+	int rc;
+
+	sqlite3_bind_int64(statement, 1, id);
+	db_bind_text(statement, 2, step);
+	rc = db_next(db, statement);
+	*at_ms = rc == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : INT64_MIN;
+	db_reset(statement);
+	return rc == SQLITE_ROW || rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+static const char *join(struct arena *arena, const struct texts *words)
+{
+	struct buffer all = {0};
+	const char *joined;
+
+	for (size_t i = 0; i < words->count; i++)
+		buffer_print(&all, "%s%s", i ? ", " : "", words->at[i]);
+	joined = arena_copy(arena, buffer_string(&all));
+	buffer_free(&all);
+	return joined;
+}
+
+int row_kept(struct db *db, struct arena *arena, const char *name, const char **text,
+	     int64_t *at_ms)
+{
+	sqlite3_stmt *statement = db_query(db, QUERY_ANSWER_KEPT);
+	struct texts words = {0};
+	int rc;
+
+	*text = NULL;
+	db_bind_text(statement, 1, name);
+	rc = db_next(db, statement);
+	if (rc == SQLITE_ROW) {
+		bool chosen = answer_kind_find((const char *)sqlite3_column_text(
+				      statement, 2)) == ANSWER_CHOICES;
+		int inner = chosen ? read_choices(db, arena,
+						  sqlite3_column_int64(statement, 0),
+						  text_at(arena, statement, 1), &words)
+				   : SQLITE_OK;
+
+		*at_ms = sqlite3_column_int64(statement, 4);
+		*text = chosen ? join(arena, &words) : text_at(arena, statement, 3);
+		rc = inner ? inner : SQLITE_DONE;
+	}
+	db_reset(statement);
+	return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}

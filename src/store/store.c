@@ -1,0 +1,104 @@
+/* store/store.c -- the door: opens a place to write, tells where it is, checks
+ * it. */
+#include "store/store.h"
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "store/db.h"
+#include "store/main_db.h"
+#include "store/places.h"
+#include "store/schema.h"
+#include "store/side.h"
+#include "store/trouble.h"
+
+#include <string.h>
+
+bool store_open(struct store **store, const char *data_folder,
+		const char *state_folder, struct error *why)
+{
+	*store = places_open(data_folder, state_folder);
+	if ((*store)->place == PLACE_MAIN)
+		return true;
+	return error_set(why, "%s", (*store)->words);
+}
+
+const char *store_words(const struct store *store)
+{
+	return store->words;
+}
+
+const char *store_path(const struct store *store)
+{
+	return store->db->path;
+}
+
+/* The first finding of a thorough check, in the arena; NULL when there is
+ * none. */
+static const char *first_finding(struct db *db, struct arena *arena)
+{
+	sqlite3_stmt *statement = NULL;
+	const char *finding = NULL;
+	int rc = sqlite3_prepare_v2(db->handle, "PRAGMA integrity_check(1)", -1,
+				    &statement, NULL);
+
+	if (!rc)
+		rc = sqlite3_step(statement);
+	if (rc == SQLITE_ROW) {
+		const char *text = (const char *)sqlite3_column_text(statement, 0);
+
+		if (!text || strcmp(text, "ok") != 0)
+			finding = arena_copy(arena, text ? text : "no answer");
+	} else {
+		finding = arena_copy(arena, sqlite3_errstr(rc));
+	}
+	sqlite3_finalize(statement);
+	return finding;
+}
+
+static const char *waiting_words(struct store *store, struct arena *arena)
+{
+	const char **paths;
+	size_t waiting = side_list(arena, store->data, &paths);
+
+	if (strcmp(store->data, store->state) != 0)
+		waiting += side_list(arena, store->state, &paths);
+	if (store->place == PLACE_DATA || store->place == PLACE_STATE)
+		waiting--;
+	if (!waiting)
+		return "";
+	return arena_print(arena, "; %zu side database%s waiting to be taken in", waiting,
+			   waiting == 1 ? " is" : "s are");
+}
+
+bool store_examine(struct store *store, struct arena *arena, const char **words,
+		   struct error *error)
+{
+	struct db *db = store->db;
+	const char *name = db->path ? db->path : "the database in memory";
+	const char *finding = first_finding(db, arena);
+	int64_t sessions = 0, answers = 0, bytes = 0;
+	int rc = db_number(db, "SELECT count(*) FROM session", &sessions);
+
+	if (!rc)
+		rc = db_number(db, "SELECT count(*) FROM answer", &answers);
+	if (!rc)
+		rc = db_number(db, "SELECT page_count * page_size FROM pragma_page_count, "
+				   "pragma_page_size", &bytes);
+	if (finding || rc)
+		return error_set(error, "%s is damaged: %s; put a backup in its place", name,
+				 finding ? finding : sqlite3_errstr(rc));
+	*words = arena_print(arena, "%s is whole: %lld session%s, %lld answer%s, %lld KiB, "
+			     "schema %d, SQLite %s%s%s%s", name, (long long)sessions,
+			     sessions == 1 ? "" : "s", (long long)answers,
+			     answers == 1 ? "" : "s", (long long)(bytes + 1023) / 1024,
+			     SCHEMA_VERSION, sqlite3_libversion(),
+			     waiting_words(store, arena), store->words ? "; " : "",
+			     store->words ? store->words : "");
+	return true;
+}
+
+void store_close(struct store *store)
+{
+	if (store)
+		places_close(store);
+}

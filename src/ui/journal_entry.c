@@ -1,0 +1,135 @@
+/* ui/journal_entry.c -- the question, and below it what was answered. */
+#include "ui/journal_entry.h"
+
+#include "app/app.h"
+#include "base/memory.h"
+#include "base/moment.h"
+#include "ui/page.h"
+#include "ui/screen.h"
+#include "ui/scroll.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct entry_screen {
+	const struct session_record *session;
+	struct scroll scroll;
+};
+
+static void add(char *text, size_t size, const char *more)
+{
+	size_t length = strlen(text);
+
+	snprintf(text + length, size - length, "%s", more);
+}
+
+void answer_words(const struct answer *answer, char *text, size_t size)
+{
+	text[0] = '\0';
+	switch (answer->holds) {
+	case ANSWER_TEXT:
+		add(text, size, answer->text ? answer->text : "");
+		break;
+	case ANSWER_NUMBER:
+		snprintf(text, size, "%d", answer->number);
+		break;
+	case ANSWER_CHOICES:
+		for (size_t i = 0; i < answer->choices.count; i++) {
+			add(text, size, i ? ", " : "");
+			add(text, size, answer->choices.at[i]);
+		}
+		break;
+	}
+	text[strcspn(text, "\n")] = '\0';
+}
+
+/* The words of the scale when the practice is still there to tell them. */
+static void number_words(const struct step *step, int number, char *text, size_t size)
+{
+	if (step && step->from == -1 && step->to == 1)
+		snprintf(text, size, "%s", number == 0 ? "the same"
+			 : number < 0 ? step->low : step->high);
+	else if (step && step->low && step->high)
+		snprintf(text, size, "%d (%d %s, %d %s)", number, step->from, step->low,
+			 step->to, step->high);
+	else
+		snprintf(text, size, "%d", number);
+}
+
+static void add_answer(struct scroll *scroll, const struct step *step,
+		       const struct answer *answer)
+{
+	char words[200];
+
+	scroll_blank(scroll);
+	scroll_add(scroll, STYLE_QUIET, 0, NULL,
+		   step && step->ask.count ? step->ask.at[0] : answer->step);
+	if (answer->holds == ANSWER_TEXT) {
+		scroll_add(scroll, STYLE_PLAIN, 2, NULL, answer->text ? answer->text : "");
+	} else if (answer->holds == ANSWER_NUMBER) {
+		number_words(step, answer->number, words, sizeof words);
+		scroll_add(scroll, STYLE_PLAIN, 2, NULL, words);
+	}
+	for (size_t i = 0; answer->holds == ANSWER_CHOICES && i < answer->choices.count; i++)
+		scroll_add(scroll, STYLE_PLAIN, 2, NULL, answer->choices.at[i]);
+}
+
+static void draw(struct ui *ui, void *state)
+{
+	struct entry_screen *screen = state;
+	const struct session_record *session = screen->session;
+	const struct practice *practice = app_practice(ui->app, session->practice);
+	char date[DAY_TEXT], spent[DURATION_TEXT];
+	struct area page;
+
+	day_text(moment_day(session->started_ms, session->offset_s, 0), date);
+	page = page_begin(ui, session->title, date, PLACE_ENTRY);
+	if (session->spent_ms < 30000)
+		snprintf(spent, sizeof spent, "a moment");
+	else
+		duration_text(session->spent_ms, spent);
+	scroll_begin(&screen->scroll);
+	scroll_add(&screen->scroll, STYLE_QUIET, 0, NULL, spent);
+	for (size_t i = 0; i < session->answer_count; i++)
+		add_answer(&screen->scroll, practice
+			   ? practice_step(practice, session->answers[i].step) : NULL,
+			   &session->answers[i]);
+	scroll_draw(&screen->scroll, area_centred(page, 72));
+	draw_cursor(page.row, page.col, false);
+}
+
+static void key(struct ui *ui, void *state, const struct input *input)
+{
+	struct entry_screen *screen = state;
+	enum command command = keys_find(PLACE_ENTRY, input);
+
+	if (!scroll_move(&screen->scroll, command) && command == COMMAND_BACK)
+		ui_pop(ui);
+}
+
+static enum place place(const void *state)
+{
+	(void)state;
+	return PLACE_ENTRY;
+}
+
+static void close_screen(void *state)
+{
+	struct entry_screen *screen = state;
+
+	scroll_close(&screen->scroll);
+	free(screen);
+}
+
+static const struct screen entry_screen = {
+	.draw = draw, .key = key, .place = place, .close = close_screen,
+};
+
+void journal_entry_open(struct ui *ui, const struct session_record *session)
+{
+	struct entry_screen *screen = memory_take(sizeof *screen);
+
+	screen->session = session;
+	ui_push(ui, &entry_screen, screen);
+}

@@ -1,0 +1,188 @@
+/* ui/journal_screen.c -- a list of sessions in which something was given. */
+#include "ui/journal_screen.h"
+
+#include "app/app.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/moment.h"
+#include "base/utf8.h"
+#include "ui/journal_entry.h"
+#include "ui/list.h"
+#include "ui/page.h"
+#include "ui/screen.h"
+#include "ui/search.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct journal_screen {
+	struct arena *arena;
+	const struct session_record *all;
+	size_t all_count;
+	const struct session_record **found;	/* newest first */
+	struct search search;
+	struct list list;
+	struct error trouble;
+};
+
+static bool holds_words(const struct session_record *session, const char *words)
+{
+	if (utf8_contains(session->title, words))
+		return true;
+	for (size_t i = 0; i < session->answer_count; i++) {
+		const struct answer *answer = &session->answers[i];
+
+		if (answer->holds == ANSWER_TEXT && answer->text &&
+		    utf8_contains(answer->text, words))
+			return true;
+		for (size_t j = 0; j < answer->choices.count; j++)
+			if (answer->holds == ANSWER_CHOICES &&
+			    utf8_contains(answer->choices.at[j], words))
+				return true;
+	}
+	return false;
+}
+
+static void find(struct journal_screen *screen)
+{
+	int found = 0;
+
+	for (size_t i = screen->all_count; i-- > 0;)
+		if (screen->all[i].answer_count &&
+		    holds_words(&screen->all[i], screen->search.text))
+			screen->found[found++] = &screen->all[i];
+	list_fit(&screen->list, found, 1);
+}
+
+/* The words that tell a session best: the first that were written. */
+static void first_words(const struct session_record *session, char *text, size_t size)
+{
+	text[0] = '\0';
+	for (size_t i = 0; i < session->answer_count; i++)
+		if (session->answers[i].holds == ANSWER_TEXT && !text[0])
+			answer_words(&session->answers[i], text, size);
+	for (size_t i = 0; i < session->answer_count; i++)
+		if (session->answers[i].holds == ANSWER_CHOICES && !text[0])
+			answer_words(&session->answers[i], text, size);
+}
+
+static void draw_one(const struct journal_screen *screen, int index, struct area list,
+		     int row)
+{
+	const struct session_record *session = screen->found[index];
+	struct day day = moment_day(session->started_ms, session->offset_s, 0);
+	bool marked = index == screen->list.at;
+	char date[40], words[400];
+	int title = list.cols >= 60 ? 24 : list.cols - 10, col = list.col + 2;
+
+	if (!screen->search.typing)
+		list_mark(&screen->list, index, row, list.col);
+	else if (marked)
+		draw_text(row, list.col, 1, STYLE_ACCENT, draw_symbol(SYMBOL_MARK));
+	snprintf(date, sizeof date, "%2d %.3s", day.day, day_month_name(day));
+	draw_text(row, col, 6, STYLE_QUIET, date);
+	draw_text(row, col + 8, title - 1, marked ? STYLE_STRONG : STYLE_PLAIN,
+		  session->title);
+	first_words(session, words, sizeof words);
+	if (list.cols >= 60)
+		draw_text(row, col + 8 + title, list.cols - 12 - title, STYLE_QUIET, words);
+}
+
+static const char *empty_words(const struct journal_screen *screen)
+{
+	if (screen->trouble.text[0])
+		return screen->trouble.text;
+	if (screen->search.text[0])
+		return "Nothing here with these words.";
+	return "Nothing is written yet. What you write in a practice will be kept here, on "
+	       "this computer only.";
+}
+
+static void draw(struct ui *ui, void *state)
+{
+	struct journal_screen *screen = state;
+	struct area page = page_begin(ui, "Journal", NULL, screen->search.typing
+				      ? PLACE_SEARCH : PLACE_JOURNAL);
+	bool searching = screen->search.typing || screen->search.text[0];
+	struct area list = area_inside(page, searching ? 2 : 0, 0, 0);
+
+	if (searching)
+		search_draw(&screen->search, page.row, page.col, page.cols);
+	list_fit(&screen->list, screen->list.count, list.rows);
+	for (int i = 0; i < list.rows && screen->list.top + i < screen->list.count; i++)
+		draw_one(screen, screen->list.top + i, list, list.row + i);
+	list_more(&screen->list, list);
+	if (!screen->list.count)
+		draw_wrapped(list, STYLE_PLAIN, empty_words(screen), false);
+}
+
+static void typing_key(struct journal_screen *screen, const struct input *input)
+{
+	enum command command = keys_find(PLACE_SEARCH, input);
+
+	if (command == COMMAND_BACK)
+		screen->search = (struct search){ 0 };
+	if (command == COMMAND_BACK || command == COMMAND_ENTER)
+		screen->search.typing = false;
+	else if (list_move(&screen->list, command, 10))
+		return;
+	else if (!search_key(&screen->search, input))
+		return;
+	find(screen);
+}
+
+static void key(struct ui *ui, void *state, const struct input *input)
+{
+	struct journal_screen *screen = state;
+	enum command command = keys_find(PLACE_JOURNAL, input);
+
+	if (screen->search.typing) {
+		typing_key(screen, input);
+	} else if (list_move(&screen->list, command, 10)) {
+		return;
+	} else if (command == COMMAND_ENTER && screen->list.count) {
+		journal_entry_open(ui, screen->found[screen->list.at]);
+	} else if (command == COMMAND_SEARCH) {
+		screen->search.typing = true;
+	} else if (command == COMMAND_BACK && screen->search.text[0]) {
+		screen->search = (struct search){ 0 };
+		find(screen);
+	} else if (command == COMMAND_BACK) {
+		ui_pop(ui);
+	}
+}
+
+static enum place place(const void *state)
+{
+	const struct journal_screen *screen = state;
+
+	return screen->search.typing ? PLACE_SEARCH : PLACE_JOURNAL;
+}
+
+static void close_screen(void *state)
+{
+	struct journal_screen *screen = state;
+
+	arena_close(screen->arena);
+	free(screen);
+}
+
+static const struct screen journal_screen = {
+	.draw = draw, .key = key, .place = place, .close = close_screen,
+};
+
+void journal_screen_open(struct ui *ui)
+{
+	struct journal_screen *screen = memory_take(sizeof *screen);
+
+	screen->arena = arena_open();
+	if (!app_sessions(ui->app, screen->arena, INT64_MIN, &screen->all,
+			  &screen->all_count, &screen->trouble))
+		screen->all_count = 0;
+	screen->found = arena_take_many(screen->arena, screen->all_count + 1,
+					sizeof *screen->found);
+	find(screen);
+	ui_push(ui, &journal_screen, screen);
+}

@@ -1,0 +1,194 @@
+/* ui/library_screen.c -- a list, two filters and a search. */
+#include "ui/library_screen.h"
+
+#include "app/app.h"
+#include "base/memory.h"
+#include "base/utf8.h"
+#include "ui/list.h"
+#include "ui/page.h"
+#include "ui/practice_screen.h"
+#include "ui/screen.h"
+#include "ui/search.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+struct library_screen {
+	const struct practice **found;
+	int stage, kind;		/* STAGE_COUNT, PRACTICE_KIND_COUNT: all */
+	struct search search;
+	struct list list;
+};
+
+static bool fits(const struct library_screen *screen, const struct practice *practice)
+{
+	const char *words = screen->search.text;
+
+	if (screen->stage < STAGE_COUNT && !(practice->stages & (1u << screen->stage)))
+		return false;
+	if (screen->kind < PRACTICE_KIND_COUNT && (int)practice->kind != screen->kind)
+		return false;
+	return utf8_contains(practice->title, words) ||
+	       utf8_contains(practice->summary, words) ||
+	       utf8_contains(practice->id, words);
+}
+
+static void find(struct ui *ui, struct library_screen *screen)
+{
+	size_t count;
+	const struct practice *const *all = app_practices(ui->app, &count);
+	int found = 0;
+
+	free(screen->found);
+	screen->found = memory_take((count + 1) * sizeof *screen->found);
+	for (size_t i = 0; i < count; i++)
+		if (fits(screen, all[i]))
+			screen->found[found++] = all[i];
+	list_fit(&screen->list, found, 1);
+}
+
+static void shown(struct ui *ui, void *state)
+{
+	find(ui, state);
+}
+
+static void draw_filters(const struct library_screen *screen, struct area page)
+{
+	char words[120];
+	int col = page.col;
+
+	snprintf(words, sizeof words, "%s%s%s", screen->stage < STAGE_COUNT
+		 ? stage_name((enum stage)screen->stage) : "every stage",
+		 draw_symbol(SYMBOL_BETWEEN), screen->kind < PRACTICE_KIND_COUNT
+		 ? practice_kind_name((enum practice_kind)screen->kind) : "every type");
+	col += draw_text(page.row, col, page.cols, STYLE_QUIET, words) + 3;
+	if (screen->search.typing || screen->search.text[0])
+		search_draw(&screen->search, page.row, col, page.col + page.cols - col);
+}
+
+static void draw_one(struct ui *ui, const struct library_screen *screen, int index,
+		     struct area page, int row)
+{
+	const struct practice *practice = screen->found[index];
+	bool left_out = app_left_out(ui->app, practice);
+	bool marked = index == screen->list.at;
+	int kind = page.cols >= 50 ? 14 : 0, name = page.cols - 2 - kind - 10;
+	enum style style = marked ? STYLE_STRONG : left_out ? STYLE_QUIET : STYLE_PLAIN;
+	char minutes[DURATION_TEXT];
+
+	if (screen->search.typing && marked)
+		draw_text(row, page.col, 1, STYLE_ACCENT, draw_symbol(SYMBOL_MARK));
+	else
+		list_mark(&screen->list, index, row, page.col);
+	if (name > 44)
+		name = 44;
+	duration_text(practice->minutes_ms[0], minutes);
+	draw_text(row, page.col + 2, name, style, practice->title);
+	if (kind)
+		draw_text(row, page.col + 2 + name, kind, STYLE_QUIET,
+			  left_out ? "left out" : practice_kind_name(practice->kind));
+	draw_right((struct area){ row, page.col + 2 + name + kind, 1, 7 }, row,
+		   STYLE_QUIET, left_out && !kind ? "left out" : minutes);
+}
+
+static void draw_summary(const struct library_screen *screen, struct area area)
+{
+	if (screen->list.count)
+		draw_wrapped(area, STYLE_QUIET, screen->found[screen->list.at]->summary,
+			     false);
+	else
+		draw_wrapped(area, STYLE_PLAIN, "Nothing here with these words and "
+			     "choices. / looks for others, s and t go through stages "
+			     "and types.", false);
+}
+
+static void draw(struct ui *ui, void *state)
+{
+	struct library_screen *screen = state;
+	struct area page = page_begin(ui, "Library", NULL, screen->search.typing
+				      ? PLACE_SEARCH : PLACE_LIBRARY);
+	int about = page.rows >= 10 ? 3 : 2;
+	struct area list = area_inside(page, 2, about + 1, 0);
+
+	if (page.rows < 10)
+		list = area_inside(page, 1, about, 0);
+	list_fit(&screen->list, screen->list.count, list.rows);
+	draw_filters(screen, page);
+	for (int i = 0; i < list.rows && screen->list.top + i < screen->list.count; i++)
+		draw_one(ui, screen, screen->list.top + i, list, list.row + i);
+	list_more(&screen->list, list);
+	draw_summary(screen, area_inside(page, page.rows - about, 0, 2));
+}
+
+static void typing_key(struct ui *ui, struct library_screen *screen,
+		       const struct input *input)
+{
+	enum command command = keys_find(PLACE_SEARCH, input);
+
+	if (command == COMMAND_BACK)
+		screen->search = (struct search){ 0 };
+	if (command == COMMAND_BACK || command == COMMAND_ENTER)
+		screen->search.typing = false;
+	else if (list_move(&screen->list, command, 10))
+		return;
+	else if (!search_key(&screen->search, input))
+		return;
+	find(ui, screen);
+}
+
+static void key(struct ui *ui, void *state, const struct input *input)
+{
+	struct library_screen *screen = state;
+	enum command command = keys_find(PLACE_LIBRARY, input);
+
+	if (screen->search.typing) {
+		typing_key(ui, screen, input);
+		return;
+	}
+	if (list_move(&screen->list, command, 10))
+		return;
+	if (command == COMMAND_ENTER && screen->list.count)
+		practice_screen_open(ui, screen->found[screen->list.at]);
+	else if (command == COMMAND_SEARCH)
+		screen->search.typing = true;
+	else if (command == COMMAND_STAGE)
+		screen->stage = (screen->stage + 1) % (STAGE_COUNT + 1);
+	else if (command == COMMAND_KIND)
+		screen->kind = (screen->kind + 1) % (PRACTICE_KIND_COUNT + 1);
+	else if (command == COMMAND_BACK && screen->search.text[0])
+		screen->search = (struct search){ 0 };
+	else if (command == COMMAND_BACK) {
+		ui_pop(ui);
+		return;
+	}
+	if (command == COMMAND_STAGE || command == COMMAND_KIND || command == COMMAND_BACK)
+		find(ui, screen);
+}
+
+static enum place place(const void *state)
+{
+	const struct library_screen *screen = state;
+
+	return screen->search.typing ? PLACE_SEARCH : PLACE_LIBRARY;
+}
+
+static void close_screen(void *state)
+{
+	struct library_screen *screen = state;
+
+	free(screen->found);
+	free(screen);
+}
+
+static const struct screen library_screen = {
+	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+};
+
+void library_screen_open(struct ui *ui)
+{
+	struct library_screen *screen = memory_take(sizeof *screen);
+
+	screen->stage = STAGE_COUNT;
+	screen->kind = PRACTICE_KIND_COUNT;
+	ui_push(ui, &library_screen, screen);
+}

@@ -1,0 +1,65 @@
+/* ui/page.c -- frame, keys, and the sentence that shows for a moment. */
+#include "ui/page.h"
+
+#include "app/app.h"
+#include "base/clock.h"
+#include "ui/screen.h"
+
+#include <stdio.h>
+
+enum { CARD_COLS = 104, CARD_ROWS = 36 };
+
+void day_text(struct day day, char text[DAY_TEXT])
+{
+	snprintf(text, DAY_TEXT, "%s %d %s", day_week_name(day), day.day,
+		 day_month_name(day));
+}
+
+struct day day_today(const struct ui *ui)
+{
+	int64_t now_ms = clock_civil_ms(app_clock(ui->app));
+
+	return moment_day(now_ms, moment_offset_s(now_ms),
+			  app_settings(ui->app)->day_starts_hour);
+}
+
+/* In a very large window a page is a card in its middle. */
+static struct area area_card(void)
+{
+	struct area all = area_screen(), card = area_centred(all, CARD_COLS);
+	int above = (all.rows - CARD_ROWS) / 2;
+
+	return above > 0 ? area_inside(card, above, all.rows - CARD_ROWS - above, 0) : card;
+}
+
+/* The passing sentence at the foot of the page; returns the rows it took. */
+static int draw_note(const struct ui *ui, struct area inside)
+{
+	int rows = draw_height(ui->note, inside.cols);
+
+	if (!ui->note[0])
+		return 0;
+	if (rows > inside.rows / 3)
+		rows = inside.rows / 3;
+	draw_wrapped(area_inside(inside, inside.rows - rows, 0, 0), STYLE_STRONG, ui->note,
+		     false);
+	return rows;
+}
+
+struct area page_begin(struct ui *ui, const char *title, const char *right,
+		       enum place place)
+{
+	struct area card = area_card();
+	int last = card.row + card.rows - 1, col = card.col + 2;
+	struct area inside = area_inside(card, card.rows >= 16 ? 2 : 1, 1,
+					 card.cols >= 60 ? 4 : 2);
+
+	draw_frame(card, title, right);
+	draw_bytes(last, col - 1, 1, STYLE_FRAME, " ", 1);
+	draw_bytes(last, keys_footer(place, last, col, card.cols - 4), 1, STYLE_FRAME,
+		   " ", 1);
+	inside.rows -= draw_note(ui, inside);
+	if (card.rows >= 16)
+		inside.rows--;
+	return inside;
+}

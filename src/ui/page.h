@@ -1,0 +1,27 @@
+/* ui/page.h -- the frame that every page but a running practice stands in.
+ *
+ * Promise: title and date above, keys below, a passing sentence over the keys.
+ * Owner:   nothing is kept. Threads: one. Fails: never.
+ */
+#ifndef UI_PAGE_H
+#define UI_PAGE_H
+
+#include "base/moment.h"
+#include "ui/draw.h"
+#include "ui/keys.h"
+
+struct ui;
+
+/* Draws the frame; `right` may be NULL. Returns what is left for the page, with
+ * blank space at its edges as far as there is room. */
+struct area page_begin(struct ui *ui, const char *title, const char *right,
+		       enum place place);
+
+/* "Sunday 22 November". */
+enum { DAY_TEXT = 40 };
+void day_text(struct day day, char text[DAY_TEXT]);
+
+/* The day on which the person is now, by their own settings. */
+struct day day_today(const struct ui *ui);
+
+#endif

@@ -1,0 +1,336 @@
+/* ui/player_screen.c -- first line, middle, line of time; the views do the rest. */
+#include "ui/player_screen.h"
+
+#include "app/app.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "ui/closing_page.h"
+#include "ui/screen.h"
+#include "ui/step_view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { VOLUME_STEP = 5 };
+
+struct player_screen {
+	const struct practice *practice;
+	struct player *player;
+	int64_t minutes_ms;
+	const struct step_view *view;	/* of the step stood in; NULL: none yet */
+	void *view_state;
+	size_t step;
+	bool captions, captions_needed;
+	bool unsteady;			/* "less steady" was the last word on it */
+};
+
+static struct playing playing_now(struct ui *ui, const struct player_screen *screen)
+{
+	return (struct playing){ ui, screen->player, player_look(screen->player),
+				 screen->captions || screen->captions_needed };
+}
+
+static void close_view(struct player_screen *screen)
+{
+	if (screen->view && screen->view->close)
+		screen->view->close(screen->view_state);
+	screen->view = NULL;
+	screen->view_state = NULL;
+}
+
+static void notice_steadiness(struct player_screen *screen, const struct step *step)
+{
+	const struct answer *answer = player_answer(screen->player);
+
+	if (step->track && !strcmp(step->track, "steadiness") && answer &&
+	    answer->holds == ANSWER_NUMBER)
+		screen->unsteady = answer->number < 0;
+}
+
+/* The view of the step in which the session stands now. */
+static void follow_step(struct ui *ui, struct player_screen *screen)
+{
+	struct playing now = playing_now(ui, screen);
+
+	notice_steadiness(screen, now.view.step);
+	if (screen->view && screen->step == now.view.step_index)
+		return;
+	close_view(screen);
+	screen->step = now.view.step_index;
+	screen->view = step_view_of(now.view.step->kind);
+	if (screen->view->open)
+		screen->view_state = screen->view->open(&now);
+}
+
+static bool has_ended(const struct player_screen *screen)
+{
+	return player_look(screen->player).state == SESSION_ENDED;
+}
+
+static enum place place(const void *state)
+{
+	const struct player_screen *screen = state;
+
+	if (has_ended(screen))
+		return PLACE_CLOSING;
+	if (screen->view && screen->view->place)
+		return screen->view->place(screen->view_state);
+	return PLACE_PLAYER;
+}
+
+static void add_piece(struct buffer *line, int columns, const char *piece)
+{
+	const char *between = line->length ? draw_symbol(SYMBOL_BETWEEN) : "";
+
+	if (draw_width(buffer_string(line)) + draw_width(between) + draw_width(piece) <=
+	    columns)
+		buffer_print(line, "%s%s", between, piece);
+}
+
+/* How long it is, that eyes may stay open, and how to stop: as much of it as
+ * the window is wide. */
+static void draw_first_line(const struct player_screen *screen, struct area area)
+{
+	bool writing = practice_has(screen->practice, STEP_WRITE);
+	char minutes[DURATION_TEXT], piece[80];
+	struct buffer line = { 0 };
+
+	duration_text(screen->minutes_ms, minutes);
+	snprintf(piece, sizeof piece, "%s%s", writing ? "about " : "", minutes);
+	add_piece(&line, area.cols, piece);
+	add_piece(&line, area.cols, place(screen) == PLACE_WRITE ? "Esc ends" : "q ends");
+	add_piece(&line, area.cols, "eyes open or not");
+	snprintf(piece, sizeof piece, "step %zu of %zu", screen->step + 1,
+		 screen->practice->step_count);
+	add_piece(&line, area.cols, piece);
+	add_piece(&line, area.cols, screen->practice->title);
+	draw_centred(area, area.row, STYLE_QUIET, buffer_string(&line));
+	buffer_free(&line);
+}
+
+/* What there is to say besides the practice; NULL for nothing. */
+static const char *message(const struct ui *ui, const struct player_screen *screen,
+			   enum style *style)
+{
+	*style = STYLE_PLAIN;
+	if (ui->note[0])
+		return ui->note;
+	*style = STYLE_STRONG;
+	if (player_look(screen->player).state == SESSION_PAUSED)
+		return "Paused. Space goes on.";
+	*style = STYLE_QUIET;
+	return player_note(screen->player);
+}
+
+/* Draws the message above `bottom`, in a few rows if it must; returns the rows
+ * that are kept for it, one at least, so that nothing moves when it comes. */
+static int draw_message(const struct ui *ui, const struct player_screen *screen,
+			struct area area, int bottom)
+{
+	enum style style;
+	const char *text = message(ui, screen, &style);
+	int rows = text ? draw_height(text, area.cols) : 1;
+
+	if (rows > 3)
+		rows = 3;
+	if (text)
+		draw_wrapped((struct area){ bottom - rows, area.col, rows, area.cols },
+			     style, text, true);
+	return rows;
+}
+
+static void draw_step(struct ui *ui, struct player_screen *screen)
+{
+	struct playing now = playing_now(ui, screen);
+	struct area all = area_screen(), inside = area_inside(all, 0, 0, 2);
+	int above = all.rows >= 16 ? 2 : 1, last = all.rows - 1, said;
+
+	draw_first_line(screen, inside);
+	said = draw_message(ui, screen, inside, last - 1);
+	screen->view->draw(&now, screen->view_state,
+			   area_inside(all, above, 2 + said, all.cols >= 60 ? 4 : 2));
+	if (now.view.step_ms > 0)
+		draw_time_line(inside, last - 1, now.view.elapsed_ms, now.view.total_ms);
+	keys_footer(place(screen), last, inside.col, inside.cols);
+}
+
+static void draw(struct ui *ui, void *state)
+{
+	struct player_screen *screen = state;
+	struct closing closing;
+
+	if (!has_ended(screen)) {
+		draw_step(ui, screen);
+		return;
+	}
+	closing = (struct closing){ player_look(screen->player).spent_ms,
+				    player_session(screen->player) != 0,
+				    screen->unsteady };
+	closing_page_draw(&closing);
+}
+
+static void turn(struct ui *ui, void *state)
+{
+	struct player_screen *screen = state;
+
+	player_turn(screen->player);
+	follow_step(ui, screen);
+}
+
+static int64_t due_ms(struct ui *ui, const void *state)
+{
+	const struct player_screen *screen = state;
+	struct playing now = playing_now(ui, screen);
+	int64_t at_ms = player_due_ms(screen->player), frame_ms = 0;
+
+	if (screen->view && screen->view->frame_ms && now.view.state != SESSION_ENDED &&
+	    ui->stack[ui->depth - 1].state == state)
+		frame_ms = screen->view->frame_ms(&now);
+	if (frame_ms > 0 && clock_now_ms(app_clock(ui->app)) + frame_ms < at_ms)
+		at_ms = clock_now_ms(app_clock(ui->app)) + frame_ms;
+	return at_ms;
+}
+
+/* Ends at once, without a question; the sentence waits where one comes out. */
+static void leave(struct ui *ui, struct player_screen *screen)
+{
+	char spent[SPENT_TEXT], text[120];
+
+	player_do(screen->player, SESSION_LEAVE);
+	spent_text(player_look(screen->player).spent_ms, spent);
+	snprintf(text, sizeof text, "%s%s", spent, player_session(screen->player)
+		 ? " Kept in your log." : "");
+	ui_pop(ui);
+	ui_note(ui, text);
+}
+
+static void sound_key(struct ui *ui, struct player_screen *screen, enum command command)
+{
+	if (command == COMMAND_LOUDER)
+		ui_note(ui, player_volume(screen->player, VOLUME_STEP));
+	else if (command == COMMAND_SOFTER)
+		ui_note(ui, player_volume(screen->player, -VOLUME_STEP));
+	else if (command == COMMAND_BED)
+		ui_note(ui, player_next_bed(screen->player));
+	else if (command == COMMAND_VOICE)
+		ui_note(ui, player_toggle_voice(screen->player));
+	else if (command == COMMAND_BELLS)
+		ui_note(ui, player_toggle_bells_only(screen->player));
+}
+
+static void toggle_captions(struct ui *ui, struct player_screen *screen)
+{
+	screen->captions = !screen->captions;
+	if (!screen->captions && screen->captions_needed)
+		ui_note(ui, "Captions stay: not every line has a recording.");
+	else
+		ui_note(ui, screen->captions ? "captions on" : "captions off");
+}
+
+static void player_key(struct ui *ui, struct player_screen *screen, enum command command)
+{
+	if (command == COMMAND_END)
+		leave(ui, screen);
+	else if (command == COMMAND_PAUSE)
+		player_do(screen->player, SESSION_PAUSE);
+	else if (command == COMMAND_STEP_BACK)
+		player_do(screen->player, SESSION_BACK);
+	else if (command == COMMAND_STEP_ON)
+		player_do(screen->player, SESSION_ON);
+	else if (command == COMMAND_CAPTIONS)
+		toggle_captions(ui, screen);
+	else
+		sound_key(ui, screen, command);
+}
+
+static void key(struct ui *ui, void *state, const struct input *input)
+{
+	struct player_screen *screen = state;
+	struct playing now = playing_now(ui, screen);
+	int depth = ui->depth;
+
+	if (has_ended(screen)) {
+		ui_pop(ui);
+		return;
+	}
+	if (!screen->view->key || !screen->view->key(&now, screen->view_state, input))
+		player_key(ui, screen, keys_find(place(screen), input));
+	if (ui->depth == depth)
+		follow_step(ui, screen);
+}
+
+static void hush(struct ui *ui, void *state)
+{
+	struct player_screen *screen = state;
+
+	(void)ui;
+	if (!has_ended(screen))
+		player_hush(screen->player);
+}
+
+static void notice(struct ui *ui, void *state, enum ui_notice what)
+{
+	struct player_screen *screen = state;
+
+	if (what == UI_STOPS)
+		hush(ui, state);
+	else
+		player_do(screen->player, SESSION_INTERRUPT);
+}
+
+static void close_screen(void *state)
+{
+	struct player_screen *screen = state;
+
+	close_view(screen);
+	player_close(screen->player);
+	free(screen);
+}
+
+static const struct screen player_screen = {
+	.draw = draw, .key = key, .place = place, .turn = turn, .due_ms = due_ms,
+	.hush = hush, .notice = notice, .close = close_screen,
+};
+
+/* Without sound or with lines that nobody has spoken, words are all there is. */
+static bool needs_captions(struct ui *ui, const struct practice *practice)
+{
+	const struct settings *settings = app_settings(ui->app);
+
+	return !settings->sound || !settings->voice || !settings->volume ||
+	       app_lines_without_clip(ui->app, practice) > 0;
+}
+
+bool player_screen_try(struct ui *ui, const struct practice *practice,
+		       int64_t minutes_ms, const struct session_record *resume,
+		       struct error *error)
+{
+	struct player_options options = { .minutes_ms = minutes_ms, .resume = resume };
+	struct player_screen *screen;
+	struct player *player;
+
+	if (!player_open(&player, ui->app, practice, &options, error))
+		return false;
+	screen = memory_take(sizeof *screen);
+	screen->practice = practice;
+	screen->player = player;
+	screen->minutes_ms = minutes_ms ? minutes_ms : resume ? resume->planned_ms
+							       : practice->minutes_ms[0];
+	screen->captions = app_settings(ui->app)->captions;
+	screen->captions_needed = needs_captions(ui, practice);
+	follow_step(ui, screen);
+	ui->note[0] = '\0';
+	ui_push(ui, &player_screen, screen);
+	return true;
+}
+
+void player_screen_open(struct ui *ui, const struct practice *practice,
+			int64_t minutes_ms, const struct session_record *resume)
+{
+	struct error error;
+
+	if (!player_screen_try(ui, practice, minutes_ms, resume, &error))
+		ui_note(ui, error.text);
+}

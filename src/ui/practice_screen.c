@@ -1,0 +1,229 @@
+/* ui/practice_screen.c -- everything the file says, in words. */
+#include "ui/practice_screen.h"
+
+#include "app/app.h"
+#include "app/player.h"
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "ui/page.h"
+#include "ui/player_screen.h"
+#include "ui/screen.h"
+#include "ui/scroll.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+struct practice_screen {
+	const struct practice *practice;
+	size_t length;			/* which of the lengths */
+	struct player_plan plan;
+	bool planned;			/* the length can be reached */
+	struct error trouble;
+	struct scroll scroll;
+};
+
+enum { LABEL = 14 };
+
+static void plan(struct ui *ui, struct practice_screen *screen)
+{
+	const struct practice *practice = screen->practice;
+
+	screen->planned = player_plan(ui->app, practice,
+				      practice->minutes_ms[screen->length],
+				      &screen->plan, &screen->trouble);
+}
+
+static const char *intensity_words(int intensity)
+{
+	static const char *const words[] = {
+		"grounding: stays with the senses and the room",
+		"inward: turns towards what you notice inside",
+		"demanding: best on a steady day, with someone to talk to",
+	};
+
+	return words[intensity < 1 ? 0 : intensity > 3 ? 2 : intensity - 1];
+}
+
+static const char *leave_out_words(enum leave_out what)
+{
+	static const char *const words[LEAVE_OUT_COUNT] = {
+		[LEAVE_OUT_BREATH] = "attention on the breath",
+		[LEAVE_OUT_HOLDS] = "holding the breath",
+		[LEAVE_OUT_EYES] = "eyes closed for a while",
+		[LEAVE_OUT_BODY] = "attention on the body",
+		[LEAVE_OUT_IMAGERY] = "inner pictures",
+		[LEAVE_OUT_TENSING] = "tensing muscles",
+		[LEAVE_OUT_WALKING] = "walking",
+		[LEAVE_OUT_WRITING] = "writing",
+	};
+
+	return words[what];
+}
+
+static void add_contents(struct ui *ui, struct practice_screen *screen)
+{
+	unsigned left_out = app_settings(ui->app)->leave_out;
+	struct buffer words = { 0 };
+
+	for (int i = 0; i < LEAVE_OUT_COUNT; i++) {
+		if (!(screen->practice->contains & (1u << i)))
+			continue;
+		buffer_print(&words, "%s%s%s", words.length ? ", " : "",
+			     leave_out_words((enum leave_out)i),
+			     left_out & (1u << i) ? " (which you leave out)" : "");
+	}
+	if (words.length)
+		scroll_add(&screen->scroll, STYLE_PLAIN, LABEL, "Contains",
+			   buffer_string(&words));
+	buffer_free(&words);
+}
+
+static void add_joined(struct practice_screen *screen, const char *label,
+		       struct texts texts)
+{
+	struct buffer words = { 0 };
+
+	for (size_t i = 0; i < texts.count; i++)
+		buffer_print(&words, "%s%s", i ? ", " : "", texts.at[i]);
+	if (words.length)
+		scroll_add(&screen->scroll, STYLE_PLAIN, LABEL, label,
+			   buffer_string(&words));
+	buffer_free(&words);
+}
+
+static void add_each(struct practice_screen *screen, const char *label,
+		     struct texts texts, enum style style)
+{
+	if (texts.count)
+		scroll_blank(&screen->scroll);
+	for (size_t i = 0; i < texts.count; i++)
+		scroll_add(&screen->scroll, style, LABEL, i ? NULL : label, texts.at[i]);
+}
+
+static void add_sound(struct practice_screen *screen)
+{
+	const struct player_plan *made = &screen->plan;
+	char text[120];
+
+	if (!screen->planned || !made->lines_without_clip)
+		return;
+	snprintf(text, sizeof text, made->lines_without_clip == made->lines
+		 ? "spoken lines are shown as words; there is no recording of them"
+		 : "%zu of %zu spoken lines are shown as words only",
+		 made->lines_without_clip, made->lines);
+	scroll_add(&screen->scroll, STYLE_PLAIN, LABEL, "Voice", text);
+}
+
+static void add_all(struct ui *ui, struct practice_screen *screen)
+{
+	const struct practice *practice = screen->practice;
+
+	scroll_begin(&screen->scroll);
+	scroll_add(&screen->scroll, STYLE_STRONG, 0, NULL, practice->summary);
+	scroll_blank(&screen->scroll);
+	scroll_add(&screen->scroll, STYLE_PLAIN, LABEL, "How deep",
+		   intensity_words(practice->intensity));
+	add_joined(screen, "Anchors", practice->anchors);
+	add_contents(ui, screen);
+	add_sound(screen);
+	if (app_left_out(ui->app, practice))
+		scroll_add(&screen->scroll, STYLE_PLAIN, LABEL, "For you",
+			   "contains something that you leave out; it is yours to begin "
+			   "or to pass by");
+	add_each(screen, "Good to know", practice->cautions, STYLE_PLAIN);
+	add_each(screen, "Sources", practice->sources, STYLE_QUIET);
+	scroll_blank(&screen->scroll);
+	if (practice->reviewed_by)
+		scroll_add(&screen->scroll, STYLE_QUIET, LABEL, "Reviewed",
+			   practice->reviewed_by);
+	else
+		scroll_add(&screen->scroll, STYLE_QUIET, LABEL, "Reviewed",
+			   "not yet clinically reviewed");
+}
+
+/* The lengths in a row, the chosen one in brackets with the cursor on it. */
+static void draw_lengths(const struct practice_screen *screen, struct area area, int row)
+{
+	const struct practice *practice = screen->practice;
+	int col = area.col + draw_text(row, area.col, LABEL, STYLE_QUIET, "Length");
+
+	col = area.col + LABEL > col ? area.col + LABEL : col;
+	for (size_t i = 0; i < practice->minutes_count; i++) {
+		bool chosen = i == screen->length;
+		char minutes[DURATION_TEXT], text[DURATION_TEXT + 4];
+
+		duration_text(practice->minutes_ms[i], minutes);
+		snprintf(text, sizeof text, chosen ? "[%s]" : " %s ", minutes);
+		if (chosen)
+			draw_cursor(row, col + 1, true);
+		col += draw_text(row, col, area.col + area.cols - col,
+				 chosen ? STYLE_ACCENT : STYLE_QUIET, text) + 1;
+	}
+	if (practice->minutes_count > 1 && col + 12 <= area.col + area.cols)
+		draw_text(row, col + 1, 11, STYLE_QUIET, "Left, Right");
+}
+
+static void draw(struct ui *ui, void *state)
+{
+	struct practice_screen *screen = state;
+	struct area page = page_begin(ui, screen->practice->title,
+				      practice_kind_name(screen->practice->kind),
+				      PLACE_PRACTICE);
+	struct area text = area_centred(page, 76);
+
+	draw_lengths(screen, text, text.row);
+	if (!screen->planned)
+		draw_text(text.row + 1, text.col, text.cols, STYLE_STRONG,
+			  screen->trouble.text);
+	add_all(ui, screen);
+	scroll_draw(&screen->scroll, area_inside(text, 2, 0, 0));
+}
+
+static void key(struct ui *ui, void *state, const struct input *input)
+{
+	struct practice_screen *screen = state;
+	enum command command = keys_find(PLACE_PRACTICE, input);
+
+	if (scroll_move(&screen->scroll, command))
+		return;
+	if (command == COMMAND_BACK)
+		ui_pop(ui);
+	else if (command == COMMAND_ENTER)
+		player_screen_open(ui, screen->practice,
+				   screen->practice->minutes_ms[screen->length], NULL);
+	else if (command == COMMAND_LEFT && screen->length > 0)
+		screen->length--;
+	else if (command == COMMAND_RIGHT &&
+		 screen->length + 1 < screen->practice->minutes_count)
+		screen->length++;
+	if (command == COMMAND_LEFT || command == COMMAND_RIGHT)
+		plan(ui, screen);
+}
+
+static enum place place(const void *state)
+{
+	(void)state;
+	return PLACE_PRACTICE;
+}
+
+static void close_screen(void *state)
+{
+	struct practice_screen *screen = state;
+
+	scroll_close(&screen->scroll);
+	free(screen);
+}
+
+static const struct screen practice_screen = {
+	.draw = draw, .key = key, .place = place, .close = close_screen,
+};
+
+void practice_screen_open(struct ui *ui, const struct practice *practice)
+{
+	struct practice_screen *screen = memory_take(sizeof *screen);
+
+	screen->practice = practice;
+	plan(ui, screen);
+	ui_push(ui, &practice_screen, screen);
+}

@@ -1,0 +1,50 @@
+/* ui/scroll.h -- paragraphs that may be longer than the screen.
+ *
+ * Promise: built anew at every drawing, so that a resize never loses anything;
+ *          only the place stays.
+ * Owner:   scroll_close(). Texts are copied. Threads: one. Fails: never.
+ */
+#ifndef UI_SCROLL_H
+#define UI_SCROLL_H
+
+#include "ui/draw.h"
+#include "ui/keys.h"
+
+#include <stdbool.h>
+
+struct arena;
+struct paragraph;
+
+struct scroll {
+	struct arena *arena;
+	struct paragraph *first, *last;
+	int top;		/* the first row that is seen */
+	int rows, seen;		/* in all, and at once, at the last drawing */
+};
+
+/* Forgets the paragraphs, keeps the place. */
+void scroll_begin(struct scroll *scroll);
+
+/* Adds a paragraph; `label` (NULL for none) stands in the columns left of it,
+ * which are `indent` wide. */
+void scroll_add(struct scroll *scroll, enum style style, int indent,
+		const char *label, const char *text);
+
+/* Adds a blank row. */
+void scroll_blank(struct scroll *scroll);
+
+/* How many rows the paragraphs take in an area as wide as this one. */
+int scroll_height(const struct scroll *scroll, struct area area);
+
+/* Draws what is seen from the place on, with signs of more above and below. */
+void scroll_draw(struct scroll *scroll, struct area area);
+
+/* Moves the place; false when the command is not one of moving. */
+bool scroll_move(struct scroll *scroll, enum command command);
+
+/* Tells whether there is more below. */
+bool scroll_has_more(const struct scroll *scroll);
+
+void scroll_close(struct scroll *scroll);
+
+#endif

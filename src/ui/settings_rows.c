@@ -1,0 +1,177 @@
+/* ui/settings_rows.c -- one line a setting. */
+#include "ui/settings_rows.h"
+
+#include "base/buffer.h"
+#include "model/settings.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define NAME(id, name) name,
+static const char *const motions[] = { MOTIONS(NAME) NULL };
+static const char *const cues[] = { "as written", BREATH_CUES(NAME) NULL };
+static const char *const beds[] = { "as written", "none", BEDS(NAME) NULL };
+static const char *const themes[] = { "calm", "light", "high-contrast", NULL };
+
+#define FIELD(name) offsetof(struct settings, name)
+#define ON_OFF(section, name, label, help) \
+	{ section, #name, label, help, SETTING_ON_OFF, FIELD(name), NULL, 0 }
+#define PER_CENT(name, label, help) \
+	{ "sound", #name, label, help, SETTING_PER_CENT, FIELD(name), NULL, 0 }
+#define WORD(section, name, label, help, words) \
+	{ section, #name, label, help, SETTING_WORD, FIELD(name), words, 0 }
+#define TEXT(section, name, label, help) \
+	{ section, #name, label, help, SETTING_TEXT, FIELD(name), NULL, 0 }
+#define LEAVE(id, label, help) \
+	{ "practice", "leave_out", label, help, SETTING_LEAVE_OUT, FIELD(leave_out), \
+	  NULL, LEAVE_OUT_##id }
+
+static const struct setting_row rows[] = {
+	ON_OFF("screen", captions, "Captions", "The words that are spoken, written as well."),
+	WORD("screen", motion, "Motion", "full: a shape that breathes; reduced: a bar; "
+	     "none: words only.", motions),
+	WORD("screen", theme, "Colours", "calm for dark rooms, light, or high-contrast.",
+	     themes),
+	ON_OFF("sound", sound, "Sound", "Off opens no device; captions and pacing stay. "
+	       "Holds from the next start."),
+	PER_CENT(volume, "Volume", "Of everything together."),
+	PER_CENT(voice, "  voice", "The one who speaks. 0 leaves the words to the captions."),
+	PER_CENT(bed, "  bed", "The sound beneath: rain, ocean and so on."),
+	PER_CENT(bells, "  bells", "Beginnings, ends, and the ones between."),
+	PER_CENT(cues, "  breath tones", "Tones that rise and fall with the breath."),
+	WORD("sound", bed_choice, "Which bed", "as written takes each practice's own.", beds),
+	WORD("sound", cue, "Breath heard as", "A tone, a voice, or not at all.", cues),
+	TEXT("sound", device, "Sound device", "By the name that \"groundwork doctor\" shows; "
+	     "empty is the system's own. Holds from the next start."),
+	{ "practice", "days_a_week", "Days a week", "On how many days you mean to practise. "
+	  "Nothing counts the others.", SETTING_DAYS, FIELD(days_a_week), NULL, 0 },
+	LEAVE(BREATH, "Leave out: breath", "Attention on the breath."),
+	LEAVE(HOLDS, "Leave out: holds", "Holding the breath, in or out."),
+	LEAVE(EYES, "Leave out: eyes closed", "Practices in which eyes may be closed long."),
+	LEAVE(BODY, "Leave out: body", "Attention moving through the body."),
+	LEAVE(IMAGERY, "Leave out: imagery", "Inner pictures."),
+	LEAVE(TENSING, "Leave out: tensing", "Tensing muscles and letting them go."),
+	LEAVE(WALKING, "Leave out: walking", "Practices on one's feet."),
+	LEAVE(WRITING, "Leave out: writing", "Pages to write."),
+	TEXT("journey", arrival, "Arrival", "The day you arrive, as YYYY-MM-DD; empty while "
+	     "it is open."),
+	TEXT("journey", home, "Home again", "Your first day at home, as YYYY-MM-DD."),
+};
+
+const struct setting_row *setting_row(size_t index)
+{
+	return &rows[index];
+}
+
+size_t setting_row_count(void)
+{
+	return sizeof rows / sizeof *rows;
+}
+
+static void say(char text[SETTING_TEXT_MOST], const char *words)
+{
+	snprintf(text, SETTING_TEXT_MOST, "%s", words);
+}
+
+static const void *field_of(const struct setting_row *row, const struct settings *settings)
+{
+	return (const char *)settings + row->field;
+}
+
+static int number_of(const struct setting_row *row, const struct settings *settings)
+{
+	return *(const int *)field_of(row, settings);
+}
+
+static const char *word_of(const struct setting_row *row, const struct settings *settings)
+{
+	if (row->words == motions)
+		return motion_name(settings->motion);
+	if (row->words == cues)
+		return settings->cue_as_written ? "as written"
+						: breath_cue_name(settings->cue);
+	return *(const char *const *)field_of(row, settings);
+}
+
+void setting_value(const struct setting_row *row, const struct settings *settings,
+		   char text[SETTING_TEXT_MOST])
+{
+	switch (row->kind) {
+	case SETTING_ON_OFF:
+		say(text, *(const bool *)field_of(row, settings) ? "on" : "off");
+		break;
+	case SETTING_PER_CENT:
+		snprintf(text, SETTING_TEXT_MOST, "%d %%", number_of(row, settings));
+		break;
+	case SETTING_DAYS:
+		snprintf(text, SETTING_TEXT_MOST, "%d", number_of(row, settings));
+		break;
+	case SETTING_LEAVE_OUT:
+		say(text, settings->leave_out & (1u << row->leave_out) ? "yes" : "no");
+		break;
+	case SETTING_WORD:
+	case SETTING_TEXT:
+		say(text, word_of(row, settings));
+		break;
+	}
+}
+
+static void step_word(const struct setting_row *row, const struct settings *settings,
+		      int by, char text[SETTING_TEXT_MOST])
+{
+	const char *now = word_of(row, settings);
+	int count = 0, at = 0;
+
+	for (; row->words[count]; count++)
+		if (!strcmp(row->words[count], now))
+			at = count;
+	say(text, row->words[(at + by + count) % count]);
+}
+
+static void step_leave_out(const struct setting_row *row, const struct settings *settings,
+			   char text[SETTING_TEXT_MOST])
+{
+	unsigned now = settings->leave_out ^ (1u << row->leave_out);
+
+	struct buffer names = { 0 };
+
+	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
+		if (now & (1u << i))
+			buffer_print(&names, "%s%s", names.length ? ", " : "",
+				     leave_out_name((enum leave_out)i));
+	say(text, buffer_string(&names));
+	buffer_free(&names);
+}
+
+static void step_number(int now, int by, int least, int most,
+			char text[SETTING_TEXT_MOST])
+{
+	now += by;
+	snprintf(text, SETTING_TEXT_MOST, "%d", now < least ? least
+						: now > most ? most : now);
+}
+
+bool setting_step(const struct setting_row *row, const struct settings *settings,
+		  int by, char text[SETTING_TEXT_MOST])
+{
+	switch (row->kind) {
+	case SETTING_ON_OFF:
+		say(text, *(const bool *)field_of(row, settings) ? "off" : "on");
+		return true;
+	case SETTING_PER_CENT:
+		step_number(number_of(row, settings), by * 5, 0, 100, text);
+		return true;
+	case SETTING_DAYS:
+		step_number(number_of(row, settings), by, 1, 7, text);
+		return true;
+	case SETTING_WORD:
+		step_word(row, settings, by, text);
+		return true;
+	case SETTING_LEAVE_OUT:
+		step_leave_out(row, settings, text);
+		return true;
+	case SETTING_TEXT:
+		break;
+	}
+	return false;
+}

@@ -1,0 +1,43 @@
+/* ui/settings_rows.h -- every setting as a row that can be shown and changed.
+ *
+ * Promise: a value is written as the settings file writes it.
+ * Owner:   constant table; texts go into the caller's buffers.
+ * Threads: any. Fails: never; what a value may be is the reader's to say.
+ */
+#ifndef UI_SETTINGS_ROWS_H
+#define UI_SETTINGS_ROWS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct settings;
+
+enum setting_kind {
+	SETTING_ON_OFF, SETTING_PER_CENT, SETTING_DAYS, SETTING_WORD,
+	SETTING_LEAVE_OUT, SETTING_TEXT
+};
+
+struct setting_row {
+	const char *section, *key;	/* in the file */
+	const char *label, *help;
+	enum setting_kind kind;
+	size_t field;			/* in struct settings */
+	const char *const *words;	/* SETTING_WORD, ended by NULL */
+	int leave_out;			/* SETTING_LEAVE_OUT: which */
+};
+
+const struct setting_row *setting_row(size_t index);
+size_t setting_row_count(void);
+
+enum { SETTING_TEXT_MOST = 256 };
+
+/* The value as a person reads it. */
+void setting_value(const struct setting_row *row, const struct settings *settings,
+		   char text[SETTING_TEXT_MOST]);
+
+/* The next value (by 1) or the one before (by -1), as the file writes it. False
+ * for texts, which are typed. */
+bool setting_step(const struct setting_row *row, const struct settings *settings,
+		  int by, char text[SETTING_TEXT_MOST]);
+
+#endif

@@ -1,0 +1,149 @@
+/* ui/settings_screen.c -- a list of rows; left and right change, Enter types. */
+#include "ui/settings_screen.h"
+
+#include "app/app.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "model/settings.h"
+#include "ui/list.h"
+#include "ui/page.h"
+#include "ui/screen.h"
+#include "ui/settings_rows.h"
+#include "ui/textbox_view.h"
+#include "ui/terminal.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { VALUE_COLUMN = 26 };
+
+struct settings_screen {
+	struct list list;
+	struct textbox box;
+	bool typing;
+};
+
+static const struct setting_row *marked(const struct settings_screen *screen)
+{
+	return setting_row((size_t)screen->list.at);
+}
+
+static void draw_row(struct ui *ui, struct settings_screen *screen, int index,
+		     struct area list, int row)
+{
+	const struct setting_row *setting = setting_row((size_t)index);
+	bool at = list_mark(&screen->list, index, row, list.col);
+	int column = list.cols >= 56 ? VALUE_COLUMN : 20;
+	struct area value = { row, list.col + 2 + column, 1, list.cols - column - 4 };
+	char text[SETTING_TEXT_MOST];
+
+	draw_text(row, list.col + 2, column - 1, at ? STYLE_STRONG : STYLE_PLAIN,
+		  setting->label);
+	setting_value(setting, app_settings(ui->app), text);
+	if (at && screen->typing)
+		textbox_draw(&screen->box, value, NULL, true);
+	else
+		draw_text(row, value.col, value.cols, at ? STYLE_ACCENT : STYLE_PLAIN,
+			  text[0] ? text : "-");
+}
+
+static void draw(struct ui *ui, void *state)
+{
+	struct settings_screen *screen = state;
+	struct area page = page_begin(ui, "Settings", NULL, screen->typing
+				      ? PLACE_TYPING : PLACE_SETTINGS);
+	struct area list = area_inside(page, 0, 3, 0);
+
+	list_fit(&screen->list, (int)setting_row_count(), list.rows);
+	for (int i = 0; i < list.rows && screen->list.top + i < screen->list.count; i++)
+		draw_row(ui, screen, screen->list.top + i, list, list.row + i);
+	list_more(&screen->list, list);
+	draw_wrapped(area_inside(page, page.rows - 2, 0, 2), STYLE_QUIET,
+		     marked(screen)->help, false);
+}
+
+static void set(struct ui *ui, const struct setting_row *row, const char *value)
+{
+	struct error error;
+
+	if (!app_set(ui->app, row->section, row->key, value, &error))
+		ui_note(ui, error.text);
+	if (!strcmp(row->key, "theme"))
+		terminal_theme(app_settings(ui->app)->theme);
+}
+
+static void change(struct ui *ui, struct settings_screen *screen, int by, bool type)
+{
+	const struct setting_row *row = marked(screen);
+	char value[SETTING_TEXT_MOST];
+
+	if (setting_step(row, app_settings(ui->app), by, value)) {
+		set(ui, row, value);
+	} else if (type) {
+		setting_value(row, app_settings(ui->app), value);
+		textbox_open(&screen->box, value);
+		screen->typing = true;
+	}
+}
+
+static void typing_key(struct ui *ui, struct settings_screen *screen,
+		       const struct input *input)
+{
+	enum command command = keys_find(PLACE_TYPING, input);
+	bool changed;
+
+	if (command == COMMAND_NONE) {
+		if (input->kind != INPUT_PASTE || !strchr(input->paste, '\n'))
+			textbox_key(&screen->box, input, 1, &changed);
+		return;
+	}
+	if (command == COMMAND_ENTER)
+		set(ui, marked(screen), textbox_text(&screen->box));
+	textbox_close(&screen->box);
+	screen->typing = false;
+}
+
+static void key(struct ui *ui, void *state, const struct input *input)
+{
+	struct settings_screen *screen = state;
+	enum command command = keys_find(PLACE_SETTINGS, input);
+
+	if (screen->typing)
+		typing_key(ui, screen, input);
+	else if (list_move(&screen->list, command, 10))
+		return;
+	else if (command == COMMAND_ENTER)
+		change(ui, screen, 1, true);
+	else if (command == COMMAND_LEFT || command == COMMAND_RIGHT)
+		change(ui, screen, command == COMMAND_LEFT ? -1 : 1, false);
+	else if (command == COMMAND_BACK)
+		ui_pop(ui);
+}
+
+static enum place place(const void *state)
+{
+	const struct settings_screen *screen = state;
+
+	return screen->typing ? PLACE_TYPING : PLACE_SETTINGS;
+}
+
+static void close_screen(void *state)
+{
+	struct settings_screen *screen = state;
+
+	if (screen->typing)
+		textbox_close(&screen->box);
+	free(screen);
+}
+
+static const struct screen settings_screen = {
+	.draw = draw, .key = key, .place = place, .close = close_screen,
+};
+
+void settings_screen_open(struct ui *ui)
+{
+	struct settings_screen *screen = memory_take(sizeof *screen);
+
+	list_fit(&screen->list, (int)setting_row_count(), 1);
+	ui_push(ui, &settings_screen, screen);
+}

@@ -1,0 +1,74 @@
+/* ui/step_read.c -- a text, with all the time it needs. */
+#include "ui/step_view.h"
+
+#include "base/memory.h"
+#include "ui/scroll.h"
+
+#include <stdlib.h>
+
+struct read_state {
+	struct scroll scroll;
+	bool timed;
+};
+
+static void *open_view(const struct playing *playing)
+{
+	struct read_state *reading = memory_take(sizeof *reading);
+
+	reading->timed = step_is_timed(playing->view.step);
+	return reading;
+}
+
+static void draw(const struct playing *playing, void *state, struct area area)
+{
+	struct read_state *reading = state;
+	struct texts text = playing->view.step->text;
+	struct area page = area_centred(area, 66);
+	int rows;
+
+	scroll_begin(&reading->scroll);
+	for (size_t i = 0; i < text.count; i++) {
+		if (i)
+			scroll_blank(&reading->scroll);
+		scroll_add(&reading->scroll, STYLE_PLAIN, 0, NULL, text.at[i]);
+	}
+	rows = scroll_height(&reading->scroll, page);
+	if (rows < page.rows)	/* a short text stands a third down */
+		page = area_inside(page, (page.rows - rows) / 3, 0, 0);
+	scroll_draw(&reading->scroll, page);
+	draw_cursor(page.row, page.col, false);
+}
+
+static bool key(const struct playing *playing, void *state, const struct input *input)
+{
+	struct read_state *reading = state;
+	enum command command = keys_find(reading->timed ? PLACE_PLAYER : PLACE_READ, input);
+
+	if (command == COMMAND_ENTER && scroll_has_more(&reading->scroll))
+		return scroll_move(&reading->scroll, COMMAND_PAGE_DOWN);
+	if (command == COMMAND_ENTER) {
+		player_do(playing->player, SESSION_DONE);
+		return true;
+	}
+	return scroll_move(&reading->scroll, command);
+}
+
+static enum place place(const void *state)
+{
+	const struct read_state *reading = state;
+
+	return reading->timed ? PLACE_PLAYER : PLACE_READ;
+}
+
+static void close_view(void *state)
+{
+	struct read_state *reading = state;
+
+	scroll_close(&reading->scroll);
+	free(reading);
+}
+
+const struct step_view read_view = {
+	.open = open_view, .draw = draw, .key = key, .place = place,
+	.close = close_view,
+};

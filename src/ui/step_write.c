@@ -1,0 +1,163 @@
+/* ui/step_write.c -- a question and a quiet place to write. */
+#include "ui/step_view.h"
+
+#include "app/app.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/paths.h"
+#include "ui/editor.h"
+#include "ui/screen.h"
+#include "ui/textbox_view.h"
+
+#include <stdlib.h>
+
+struct write_state {
+	struct textbox box;
+	bool beside;		/* the focus is on the button */
+	int rows;		/* of the box, at the last drawing */
+};
+
+static void *open_view(const struct playing *playing)
+{
+	struct write_state *writing = memory_take(sizeof *writing);
+	const struct answer *answer = player_answer(playing->player);
+	bool given = answer && answer->holds == ANSWER_TEXT && answer->text;
+
+	textbox_open(&writing->box, given ? answer->text : "");
+	return writing;
+}
+
+static void draw_button(const struct write_state *writing, struct area area, int row)
+{
+	draw_text(row, area.col, 2, STYLE_ACCENT,
+		  writing->beside ? draw_symbol(SYMBOL_MARK) : " ");
+	draw_text(row, area.col + 2, 10, writing->beside ? STYLE_ACCENT : STYLE_QUIET,
+		  "[ Done ]");
+	if (writing->beside)
+		draw_cursor(row, area.col + 4, true);
+}
+
+static void draw(const struct playing *playing, void *state, struct area area)
+{
+	struct write_state *writing = state;
+	const struct step *step = playing->view.step;
+	struct area page = area_centred(area, 72), box;
+	int roomy = area.rows >= 14, asked;
+
+	/* the question never leaves less than three rows to write in */
+	asked = draw_question(area_inside(page, roomy, 4 + roomy, 0), step->ask, roomy);
+	if (asked > area.rows - 4 - roomy)
+		asked = area.rows - 4 - roomy;
+	box = area_inside(page, roomy + asked, 1 + roomy, 2);
+	for (int i = 0; i < box.rows; i++)
+		draw_text(box.row + i, page.col, 1,
+			  writing->beside ? STYLE_FRAME : STYLE_ACCENT, "│");
+	writing->rows = box.rows;
+	textbox_draw(&writing->box, box, step->hint, !writing->beside);
+	draw_button(writing, page, page.row + page.rows - 1);
+}
+
+static void answer(const struct playing *playing, const struct write_state *writing)
+{
+	player_answer_text(playing->player, textbox_text(&writing->box));
+}
+
+struct editing {
+	const char *folder;
+	struct textbox *box;
+	char *text;
+	bool well;
+	struct error error;
+};
+
+static void run_editor(void *context)
+{
+	struct editing *editing = context;
+
+	editing->well = editor_edit(editing->folder, textbox_text(editing->box),
+				    &editing->text, &editing->error);
+}
+
+static void edit(const struct playing *playing, struct write_state *writing)
+{
+	struct editing editing = { .box = &writing->box };
+
+	editing.folder = app_paths(playing->ui->app)->state;
+	ui_lend(playing->ui, run_editor, &editing);
+	if (!editing.well) {
+		ui_note(playing->ui, editing.error.text);
+		return;
+	}
+	textbox_replace(&writing->box, editing.text);
+	free(editing.text);
+	answer(playing, writing);
+}
+
+static bool beside_key(const struct playing *playing, struct write_state *writing,
+		       const struct input *input)
+{
+	enum command command = keys_find(PLACE_WRITTEN, input);
+
+	if (command == COMMAND_BESIDE)
+		writing->beside = false;
+	else if (command == COMMAND_ENTER)
+		player_do(playing->player, SESSION_DONE);
+	else
+		return false;
+	return true;
+}
+
+static bool text_key(const struct playing *playing, struct write_state *writing,
+		     const struct input *input)
+{
+	bool changed;
+
+	if (!textbox_key(&writing->box, input, writing->rows, &changed))
+		return false;
+	if (changed)
+		answer(playing, writing);
+	return true;
+}
+
+static bool key(const struct playing *playing, void *state, const struct input *input)
+{
+	struct write_state *writing = state;
+	enum command command = keys_find(PLACE_WRITE, input);
+
+	if (writing->beside)
+		return beside_key(playing, writing, input);
+	if (command == COMMAND_DONE)
+		player_do(playing->player, SESSION_DONE);
+	else if (command == COMMAND_BESIDE)
+		writing->beside = true;
+	else if (command == COMMAND_EDITOR)
+		edit(playing, writing);
+	else if ((command == COMMAND_UNDO && textbox_undo(&writing->box)) ||
+		 (command == COMMAND_REDO && textbox_redo(&writing->box)))
+		answer(playing, writing);
+	else if (command == COMMAND_NONE)
+		return text_key(playing, writing, input);
+	else
+		return false;
+	return true;
+}
+
+static enum place place(const void *state)
+{
+	const struct write_state *writing = state;
+
+	return writing->beside ? PLACE_WRITTEN : PLACE_WRITE;
+}
+
+static void close_view(void *state)
+{
+	struct write_state *writing = state;
+
+	textbox_close(&writing->box);
+	free(writing);
+}
+
+const struct step_view write_view = {
+	.open = open_view, .draw = draw, .key = key, .place = place,
+	.close = close_view,
+};

@@ -1,0 +1,31 @@
+/* ui/ui.h -- the full-screen face of the program.
+ *
+ * Promise: takes the terminal, runs, and gives it back as it was, also when a
+ *          signal ends the program; a practice that runs is then kept as
+ *          interrupted.
+ * Owner:   the app is the caller's. setlocale() must have been called.
+ * Threads: one.
+ * Fails:   when the terminal cannot be used: one sentence on stderr, status 1.
+ * Returns: 0 when the person leaves; 128 and the signal when one ended it.
+ */
+#ifndef UI_UI_H
+#define UI_UI_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct app;
+struct error;
+struct practice;
+
+/* Tells whether this terminal can show the full screen, and if not, why and what
+ * to do instead. */
+bool ui_usable(struct error *error);
+
+/* Opens on Today. */
+int ui_run(struct app *app);
+
+/* Plays one practice at a length (0: its default), then back to the shell. */
+int ui_play(struct app *app, const struct practice *practice, int64_t minutes_ms);
+
+#endif

@@ -1,0 +1,276 @@
+/* Good and bad files. Beside every bad file stands what must be said of it, and
+ * beside every good one what must have been read (and warned of), word for word.
+ * UPDATE=1 writes what stands there anew; git shows the difference. */
+#include "support/check.h"
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/paths.h"
+#include "content/practice_file.h"
+#include "content/settings_file.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void write_texts(struct buffer *out, const char *key, const struct texts *texts)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		buffer_print(out, "    %s: %s\n", key, texts->at[i]);
+}
+
+static void write_text(struct buffer *out, const char *key, const char *text)
+{
+	if (text)
+		buffer_print(out, "    %s: %s\n", key, text);
+}
+
+static void write_number(struct buffer *out, const char *key, int64_t number)
+{
+	if (number)
+		buffer_print(out, "    %s: %" PRId64 "\n", key, number);
+}
+
+static void write_cues(struct buffer *out, const struct step *step)
+{
+	for (size_t i = 0; i < step->cue_count; i++) {
+		const struct cue *cue = &step->cues[i];
+
+		if (cue->kind == CUE_SAY)
+			buffer_print(out, "    %d say: %s\n", cue->line, cue->text);
+		else if (cue->kind == CUE_PAUSE)
+			buffer_print(out, "    %d pause: %" PRId64 " ms\n", cue->line,
+				     cue->pause_ms);
+		else
+			buffer_print(out, "    %d bell: %s\n", cue->line,
+				     bell_name(cue->bell));
+	}
+}
+
+static void write_breath(struct buffer *out, const struct step *step)
+{
+	const struct breath_pattern *p = &step->pattern;
+
+	buffer_print(out,
+		     "    pattern: in %" PRId64 " + %" PRId64 ", hold %" PRId64 ", out %"
+		     PRId64 ", rest %" PRId64 " ms\n", p->in_ms, p->top_up_ms, p->hold_in_ms,
+		     p->out_ms, p->hold_out_ms);
+	write_number(out, "breaths", step->breaths);
+	write_text(out, "cue", breath_cue_name(step->cue));
+	write_text(out, "word in", step->word_in);
+	write_text(out, "word out", step->word_out);
+}
+
+static void write_step(struct buffer *out, const struct step *step)
+{
+	buffer_print(out, "  %d %s %s\n", step->line, step_kind_name(step->kind),
+		     step->name);
+	write_texts(out, "text", &step->text);
+	write_texts(out, "ask", &step->ask);
+	write_text(out, "hint", step->hint);
+	write_text(out, "keep", step->keep);
+	write_texts(out, "option", &step->options);
+	write_text(out, "many", step->many ? "yes" : NULL);
+	if (step->kind == STEP_RATE)
+		buffer_print(out, "    from %d (%s) to %d (%s)\n", step->from, step->low,
+			     step->to, step->high);
+	write_text(out, "track", step->track);
+	write_text(out, "file", step->file);
+	write_text(out, "captions", step->captions);
+	if (step->kind == STEP_LISTEN)
+		buffer_print(out, "    gain: %g dB\n", step->gain_db);
+	write_cues(out, step);
+	if (step->kind == STEP_BREATHE)
+		write_breath(out, step);
+	if (step->kind == STEP_SIT)
+		buffer_print(out, "    bells:%s%s every %" PRId64 " ms\n",
+			     step->bells.start ? " start" : "", step->bells.end ? " end" : "",
+			     step->bells.every_ms);
+	write_number(out, "length_ms", step->length_ms);
+	write_text(out, "bed", step->bed);
+}
+
+static void write_practice(struct buffer *out, const struct practice *practice)
+{
+	buffer_print(out, "%s: %s, intensity %d%s%s\n", practice->id,
+		     practice_kind_name(practice->kind), practice->intensity,
+		     practice->own ? ", own" : "",
+		     practice->session_day ? ", session day" : "");
+	write_text(out, "title", practice->title);
+	write_text(out, "summary", practice->summary);
+	for (size_t i = 0; i < STAGE_COUNT; i++)
+		if (practice->stages & (1u << i))
+			write_text(out, "stage", stage_name((enum stage)i));
+	for (size_t i = 0; i < practice->minutes_count; i++)
+		write_number(out, "minutes_ms", practice->minutes_ms[i]);
+	write_texts(out, "anchor", &practice->anchors);
+	for (size_t i = 0; i < LEAVE_OUT_COUNT; i++)
+		if (practice->contains & (1u << i))
+			write_text(out, "contains", leave_out_name((enum leave_out)i));
+	write_texts(out, "caution", &practice->cautions);
+	write_texts(out, "source", &practice->sources);
+	write_text(out, "reviewed_by", practice->reviewed_by);
+	for (size_t i = 0; i < practice->step_count; i++)
+		write_step(out, &practice->steps[i]);
+}
+
+static void write_problems(struct buffer *out, const struct problems *problems)
+{
+	for (size_t i = 0; i < problems->count; i++)
+		buffer_print(out, "%s\n", problem_line(problems->arena, &problems->at[i]));
+}
+
+/* Files whose names begin with "own-" are read as a person's own. */
+static void read_practice(struct arena *arena, const char *path, const char *name,
+			  struct buffer *out)
+{
+	struct problems problems = { .arena = arena };
+	bool own = !strncmp(name, "own-", 4);
+	const struct practice *practice = practice_file_read(arena, path, own, &problems);
+
+	assert_true((practice == NULL) == (problems.errors > 0));
+	write_problems(out, &problems);
+	if (practice)
+		write_practice(out, practice);
+}
+
+/* What stands after a file has been laid over the defaults. */
+static void read_settings(struct arena *arena, const char *path, const char *name,
+			  struct buffer *out)
+{
+	struct problems problems = { .arena = arena };
+	struct settings s = settings_defaults();
+
+	(void)name;
+	settings_file_read(arena, path, &s, &problems);
+	write_problems(out, &problems);
+	buffer_print(out, "sound %d device \"%s\" volume %d voice %d bed %d bells %d cues %d\n",
+		     s.sound, s.device, s.volume, s.voice, s.bed, s.bells, s.cues);
+	buffer_print(out, "voice_folder \"%s\" bed_choice \"%s\" cue %s%s\n", s.voice_label,
+		     s.bed_choice, breath_cue_name(s.cue),
+		     s.cue_as_written ? " as written" : "");
+	buffer_print(out, "motion %s captions %d theme \"%s\"\n", motion_name(s.motion),
+		     s.captions, s.theme);
+	buffer_print(out, "leave_out %u days_a_week %d day_starts %d\n", s.leave_out,
+		     s.days_a_week, s.day_starts_hour);
+	buffer_print(out, "arrival \"%s\" home \"%s\"\n", s.arrival, s.home);
+	write_texts(out, "session day", &s.session_days);
+}
+
+static void update(const char *path, const struct buffer *out)
+{
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	assert_int_equal(fwrite(buffer_string(out), 1, out->length, file), out->length);
+	assert_int_equal(fclose(file), 0);
+}
+
+/* Reads one file; false when something else came of it than stands beside it. */
+static bool try_file(const char *folder, const char *name, bool want_error,
+		     void (*read)(struct arena *, const char *, const char *,
+				  struct buffer *))
+{
+	struct arena *arena = arena_open();
+	const char *path = paths_join(arena, folder, name);
+	const char *beside = arena_print(arena, "%.*s.expected", (int)strlen(path) - 4, path);
+	const char *rewrite = getenv("UPDATE");
+	struct buffer out = { 0 };
+	size_t length;
+	char *wanted;
+	bool well;
+
+	read(arena, path, name, &out);
+	if (rewrite && *rewrite)
+		update(beside, &out);
+	well = file_read(arena, beside, 1 << 20, &wanted, &length, NULL) &&
+	       !strcmp(wanted, buffer_string(&out));
+	if (!well)
+		print_error("%s: this came of it, which is not what stands in %s:\n%s\n", path,
+			    beside, buffer_string(&out));
+	if (want_error != (strstr(buffer_string(&out), ": error: ") != NULL)) {
+		print_error("%s: it was expected to have %s error\n", path,
+			    want_error ? "an" : "no");
+		well = false;
+	}
+	buffer_free(&out);
+	arena_close(arena);
+	return well;
+}
+
+static void try_folder(const char *folder, size_t at_least, bool want_error,
+		       void (*read)(struct arena *, const char *, const char *,
+				    struct buffer *))
+{
+	struct arena *arena = arena_open();
+	struct error error;
+	const char **names;
+	size_t count, wrong = 0;
+
+	assert_true(folder_list(arena, folder, ".ini", &names, &count, &error));
+	assert_true(count >= at_least);
+	for (size_t i = 0; i < count; i++)
+		wrong += !try_file(folder, names[i], want_error, read);
+	arena_close(arena);
+	assert_int_equal(wrong, 0);
+}
+
+static void good_files_are_read_as_written(void **state)
+{
+	(void)state;
+	try_folder("tests/content/good", 10, false, read_practice);
+}
+
+static void every_mistake_in_bad_files_is_told_with_its_line(void **state)
+{
+	(void)state;
+	try_folder("tests/content/bad", 45, true, read_practice);
+}
+
+static void wrong_settings_are_told_and_the_others_stand(void **state)
+{
+	(void)state;
+	try_folder("tests/content/settings/bad", 5, true, read_settings);
+}
+
+static void good_settings_are_laid_over_what_stood_before(void **state)
+{
+	(void)state;
+	try_folder("tests/content/settings/good", 2, false, read_settings);
+}
+
+/* The shipped library is held to the strict rules: not even a warning. */
+static void shipped_practices_are_read_without_a_word(void **state)
+{
+	struct arena *arena = arena_open();
+	struct problems problems = { .arena = arena };
+	struct error error;
+	const char **names;
+	size_t count;
+
+	(void)state;
+	assert_true(folder_list(arena, "content/practices", ".ini", &names, &count, &error));
+	assert_true(count > 0);
+	for (size_t i = 0; i < count; i++)
+		assert_non_null(practice_file_read(
+			arena, paths_join(arena, "content/practices", names[i]), false,
+			&problems));
+	assert_int_equal(problems.count, 0);
+	arena_close(arena);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(good_files_are_read_as_written),
+		cmocka_unit_test(every_mistake_in_bad_files_is_told_with_its_line),
+		cmocka_unit_test(wrong_settings_are_told_and_the_others_stand),
+		cmocka_unit_test(good_settings_are_laid_over_what_stood_before),
+		cmocka_unit_test(shipped_practices_are_read_without_a_word),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,328 @@
+/* screens_test.c -- scripts of keys with a picture of the screen below them.
+ *
+ * A script in tests/screens/scripts/ says first, in one sentence, what it shows:
+ *
+ *     # The library finds words in titles and summaries
+ *     size 24x80                  (this when not said)
+ *     clock 2026-11-22T08:00:00Z  (this when not said)
+ *     set LC_ALL=C                (before the program starts)
+ *     file config/groundwork/groundwork.ini [screen]\nmotion = none
+ *     press l/quiet<Enter>
+ *     wait Words and quiet        (until it is on the screen)
+ *     gone Paused                 (until it is not)
+ *     advance 3000                (milliseconds; below 0: the lid was closed)
+ *     resize 12x40
+ *     again 130                   (it has ended with this status, 0 when not said;
+ *                                 start it once more)
+ *     cursor 4,6
+ *     ---
+ *     the picture
+ *
+ * A script without a line --- shows by its waits alone.
+ * UPDATE=1 writes the pictures anew; look at them before they are committed.
+ */
+#include "support/check.h"
+#include "support/terminal.h"
+
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/file.h"
+
+static const char folder[] = "tests/screens/scripts";
+
+enum { SETTINGS_MOST = 24 };
+
+struct play {
+	const char *name, *home;
+	struct terminal terminal;
+	bool started;
+	struct terminal_start start;
+	char *settings[SETTINGS_MOST];
+	size_t setting_count;
+	char clock[64];
+};
+
+static void set(struct play *play, const char *name, const char *value)
+{
+	char *pair = NULL;
+
+	assert_true(play->setting_count + 1 < SETTINGS_MOST);
+	assert_true(asprintf(&pair, "%s=%s", name, value) > 0);
+	play->settings[play->setting_count++] = pair;
+}
+
+static void set_up(struct play *play, const char *name)
+{
+	static const char *const folders[][2] = {
+		{ "XDG_DATA_HOME", "data" }, { "XDG_CONFIG_HOME", "config" },
+		{ "XDG_STATE_HOME", "state" }, { "HOME", "." },
+	};
+
+	memset(play, 0, sizeof *play);
+	play->name = name;
+	play->home = check_folder();
+	play->start.rows = 24;
+	play->start.cols = 80;
+	strcpy(play->clock, "2026-11-22T08:00:00Z");
+	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
+		set(play, folders[i][0], check_path(play->home, folders[i][1]));
+	set(play, "GROUNDWORK_CONTENT", "tests/screens/content");
+	set(play, "GROUNDWORK_AUDIO", "tests/screens/content");
+	set(play, "GROUNDWORK_CONFIG", "config");
+}
+
+static const char *program(void)
+{
+	const char *named = getenv("GROUNDWORK");
+
+	return named && *named ? named : "build/groundwork";
+}
+
+static void start(struct play *play)
+{
+	const char *arguments[] = { program(), NULL };
+
+	if (play->started)
+		return;
+	play->start.arguments = arguments;
+	play->start.environment = (const char *const *)play->settings;
+	play->start.clock = play->clock;
+	terminal_start(&play->terminal, &play->start);
+	play->started = true;
+}
+
+static void fail_with_screen(struct play *play, int line, const char *what)
+{
+	static char picture[TERMINAL_PICTURE];
+	int row, col;
+
+	terminal_picture(&play->terminal, picture);
+	terminal_cursor(&play->terminal, &row, &col);
+	fprintf(stderr, "%s/%s:%d: %s; the cursor was at %d,%d and the screen was\n%s",
+		folder, play->name, line, what, row, col, picture);
+	fail();
+}
+
+static void expect(struct play *play, int line, bool well, const char *what)
+{
+	if (!well)
+		fail_with_screen(play, line, what);
+}
+
+/* Writes \n of a script as the end of a line. */
+static void unescape(const char *text, char *out, size_t size)
+{
+	size_t length = 0;
+
+	for (; *text && length + 1 < size; text++)
+		if (text[0] == '\\' && text[1] == 'n') {
+			out[length++] = '\n';
+			text++;
+		} else {
+			out[length++] = *text;
+		}
+	out[length] = '\0';
+}
+
+/* A file of the person's own: its path, a blank, its text. */
+static void write_file(struct play *play, const char *rest)
+{
+	const char *text = strchr(rest, ' ');
+	char path[256], bytes[4096];
+
+	assert_non_null(text);
+	snprintf(path, sizeof path, "%.*s", (int)(text - rest), rest);
+	unescape(text + 1, bytes, sizeof bytes);
+	check_write(check_path(play->home, path), bytes, strlen(bytes));
+}
+
+static void press(struct play *play, const char *rest)
+{
+	char keys[1024];
+
+	unescape(rest, keys, sizeof keys);
+	terminal_press(&play->terminal, keys);
+}
+
+static void end(struct play *play, int line, int expected)
+{
+	int status = terminal_end(&play->terminal);
+
+	play->started = false;
+	if (!WIFEXITED(status) || WEXITSTATUS(status) != expected) {
+		fprintf(stderr, "%s/%s:%d: the program ended with status %x\n", folder,
+			      play->name, line, (unsigned)status);
+		fail();
+	}
+}
+
+static bool before_start(struct play *play, const char *word, const char *rest)
+{
+	const char *equals = strchr(rest, '=');
+
+	if (!strcmp(word, "size"))
+		assert_int_equal(sscanf(rest, "%dx%d", &play->start.rows,
+					&play->start.cols), 2);
+	else if (!strcmp(word, "clock"))
+		snprintf(play->clock, sizeof play->clock, "%s", rest);
+	else if (!strcmp(word, "set") && equals) {
+		char name[64];
+
+		snprintf(name, sizeof name, "%.*s", (int)(equals - rest), rest);
+		set(play, name, equals + 1);
+	} else if (!strcmp(word, "file"))
+		write_file(play, rest);
+	else
+		return false;
+	return true;
+}
+
+static void carry_out(struct play *play, int line, const char *word, const char *rest)
+{
+	struct terminal *terminal = &play->terminal;
+	int a = 0, b = 0;
+
+	if (before_start(play, word, rest))
+		return;
+	start(play);
+	sscanf(rest, "%d%*c%d", &a, &b);
+	if (!strcmp(word, "press"))
+		press(play, rest);
+	else if (!strcmp(word, "wait"))
+		expect(play, line, terminal_wait(terminal, rest), "this did not come");
+	else if (!strcmp(word, "gone"))
+		expect(play, line, terminal_wait_gone(terminal, rest), "this stayed");
+	else if (!strcmp(word, "advance"))
+		expect(play, line, terminal_advance(terminal, atoll(rest)),
+		       "the program did not wait again");
+	else if (!strcmp(word, "resize"))
+		terminal_resize(terminal, a, b);
+	else if (!strcmp(word, "cursor"))
+		expect(play, line, terminal_wait_cursor(terminal, a, b),
+		       "the cursor was elsewhere");
+	else if (!strcmp(word, "again"))
+		end(play, line, a);
+	else
+		fail_with_screen(play, line, "no step is called so");
+}
+
+/* Carries out the lines above the picture; returns the picture, NULL for none. */
+static char *carry_out_all(struct play *play, char *text)
+{
+	int line = 1;
+
+	for (char *next; *text; text = next, line++) {
+		char *rest;
+
+		next = strchr(text, '\n');
+		next = next ? next + 1 : text + strlen(text);
+		if (!strncmp(text, "---\n", 4))
+			return next;
+		if (next > text)
+			next[-1] = '\0';
+		if (*text == '#' || !*text)
+			continue;
+		rest = strchr(text, ' ');
+		if (rest)
+			*rest++ = '\0';
+		carry_out(play, line, text, rest ? rest : "");
+	}
+	return NULL;
+}
+
+static void write_picture(const char *path, const char *script, const char *picture)
+{
+	const char *mark = strstr(script, "\n---\n");
+	char *whole = NULL;
+	int length = asprintf(&whole, "%.*s\n---\n%s",
+			      mark ? (int)(mark - script) : 0, script, picture);
+
+	assert_true(mark && length > 0);
+	check_write(path, whole, (size_t)length);
+	free(whole);
+}
+
+static void close_play(struct play *play)
+{
+	kill(play->terminal.program, SIGTERM);
+	terminal_end(&play->terminal);
+	for (size_t i = 0; i < play->setting_count; i++)
+		free(play->settings[i]);
+	check_remove(play->home);
+}
+
+static void plays_a_script(void **state)
+{
+	static char seen[TERMINAL_PICTURE];
+	const char *name = *state, *path = check_path(folder, name), *update;
+	struct arena *arena = arena_open();
+	struct error error;
+	struct play play;
+	char *text, *picture;
+	size_t length;
+
+	if (!file_read(arena, path, 1 << 20, &text, &length, &error))
+		fail_msg("%s", error.text);
+	set_up(&play, name);
+	picture = carry_out_all(&play, arena_copy(arena, text));
+	start(&play);
+	update = getenv("UPDATE");
+	if (picture && update && *update) {
+		terminal_settle(&play.terminal);
+		terminal_picture(&play.terminal, seen);
+		write_picture(path, text, seen);
+	} else if (picture && !terminal_wait_picture(&play.terminal, picture)) {
+		fprintf(stderr, "it should have been\n%s", picture);
+		fail_with_screen(&play, 0, "the picture is another");
+	}
+	close_play(&play);
+	arena_close(arena);
+}
+
+/* The sentence with which a script begins is the name of its test. */
+static char *sentence(const char *name)
+{
+	char line[160] = "", *copy;
+	FILE *file = fopen(check_path(folder, name), "r");
+
+	assert_non_null(file);
+	if (!fgets(line, sizeof line, file) || strncmp(line, "# ", 2))
+		snprintf(line, sizeof line, "# %s has no sentence\n", name);
+	fclose(file);
+	line[strcspn(line, "\n")] = '\0';
+	copy = strdup(line + 2);
+	assert_non_null(copy);
+	return copy;
+}
+
+int main(void)
+{
+	struct arena *arena = arena_open();
+	struct CMUnitTest *tests;
+	const char **names;
+	struct error error;
+	size_t count;
+	int failed;
+
+	if (!folder_list(arena, folder, ".txt", &names, &count, &error)) {
+		fprintf(stderr, "%s\n", error.text);
+		return 1;
+	}
+	tests = arena_take_many(arena, count, sizeof *tests);
+	for (size_t i = 0; i < count; i++)
+		tests[i] = (struct CMUnitTest){ .name = sentence(names[i]),
+						.test_func = plays_a_script,
+						.initial_state = (void *)(uintptr_t)names[i] };
+	failed = _cmocka_run_group_tests("screens", tests, count, NULL, NULL);
+	for (size_t i = 0; i < count; i++)
+		free((void *)(uintptr_t)tests[i].name);
+	arena_close(arena);
+	return failed;
+}

@@ -1,0 +1,46 @@
+#!/bin/bash
+# run.sh BUILD "RUNNER" TEST...: run each test (two at a time) and write one line a test.
+# Every test gets a home of its own. What it prints is shown only when it fails.
+# The counts go to $TALLY (or BUILD/counts), and are added up in a closing line.
+set -u
+build=$1 runner=$2
+shift 2
+
+one() {
+	local test=$1 name home log passed failed skipped status
+	name=${test#"$build"/}
+	name=${name#tests/}
+	home=$(mktemp -d)
+	log=$home/log
+	mkdir "$home/tmp"
+	env -i PATH="$PATH" HOME="$home" TMPDIR="$home/tmp" LC_ALL=C.UTF-8 TZ=UTC TERM=xterm-256color \
+		GROUNDWORK="${GROUNDWORK:-}" BUILD="$build" CC="${CC:-cc}" UPDATE="${UPDATE:-}" UNDER_VALGRIND="${runner:+1}" \
+		UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1 \
+		timeout 600 $runner "$test" > "$log" 2>&1 < /dev/null
+	status=$?
+	passed=$(grep -cE '^(\[       OK \]|ok )' "$log")
+	skipped=$(grep -cE '^(\[  SKIPPED \] [a-zA-Z_]|ok .*# SKIP)' "$log")
+	failed=$(grep -cE '^(\[  FAILED  \] [a-zA-Z_]|not ok )' "$log")
+	passed=$((passed - $(grep -cE '^ok .*# SKIP' "$log")))
+	# cmocka names a failed test twice: where it fails, and in its closing list
+	grep -q '^\[==========\]' "$log" && failed=$(((failed + 1) / 2)) && skipped=$(((skipped + 1) / 2))
+	[ $status != 0 ] && [ "$failed" = 0 ] && failed=1
+	[ $((passed + failed + skipped)) = 0 ] && failed=1
+	if [ "$failed" = 0 ]; then
+		printf '  ok   %4d  %s%s\n' "$passed" "$name" "$([ "$skipped" = 0 ] || echo "  ($skipped skipped)")"
+		[ "$skipped" = 0 ] || grep -E 'SKIP' "$log" | grep -v '^\[  SKIPPED \] [0-9]' | sort -u | head -n 5 | sed 's/^/            /'
+	else
+		printf '  FAIL %4d  %s (status %d)\n' "$failed" "$name" "$status"
+		tail -n 60 "$log" | sed 's/^/       | /'
+	fi
+	echo "$passed $failed $skipped" >> "$TALLY"
+	rm -rf "$home"
+}
+
+export -f one
+export build runner TALLY=${TALLY:-$build/counts}
+mkdir -p "$(dirname "$TALLY")"
+: > "$TALLY"
+[ $# = 0 ] || printf '%s\n' "$@" | xargs -P 2 -I{} bash -c 'one {}'
+"$(dirname "$0")/tally.sh" "$TALLY"
+! grep -qvE '^[0-9]+ 0 ' "$TALLY"

@@ -1,0 +1,324 @@
+/* The settings: the shipped file says what the program does, and a change touches
+ * one line. */
+#include "support/check.h"
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "content/settings_file.h"
+#include "content/settings_keys.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A setting differs from the default in every field that a file can set. */
+static struct settings strange_settings(void)
+{
+	return (struct settings){
+		.sound = false, .device = "x", .volume = 1, .voice = 2, .bed = 3,
+		.bells = 4, .cues = 5, .voice_label = "x", .bed_choice = "x",
+		.cue = BREATH_CUE_NONE, .cue_as_written = false, .motion = MOTION_NONE,
+		.captions = false, .theme = "x", .leave_out = ~0u, .days_a_week = 1,
+		.day_starts_hour = 11, .arrival = "x", .home = "x",
+		.session_days = { (const char *const[]){ "x" }, 1 }
+	};
+}
+
+static void the_shipped_file_sets_every_default(void **state)
+{
+	struct arena *arena = arena_open();
+	struct problems problems = { .arena = arena };
+	struct settings wanted = settings_defaults(), s = strange_settings();
+
+	(void)state;
+	settings_file_read(arena, "config/groundwork.ini", &s, &problems);
+	assert_int_equal(problems.count, 0);
+	assert_int_equal(s.sound, wanted.sound);
+	assert_string_equal(s.device, wanted.device);
+	assert_int_equal(s.volume, wanted.volume);
+	assert_int_equal(s.voice, wanted.voice);
+	assert_int_equal(s.bed, wanted.bed);
+	assert_int_equal(s.bells, wanted.bells);
+	assert_int_equal(s.cues, wanted.cues);
+	assert_string_equal(s.voice_label, wanted.voice_label);
+	assert_string_equal(s.bed_choice, wanted.bed_choice);
+	assert_int_equal(s.cue, wanted.cue);
+	assert_int_equal(s.cue_as_written, wanted.cue_as_written);
+	assert_int_equal(s.motion, wanted.motion);
+	assert_int_equal(s.captions, wanted.captions);
+	assert_string_equal(s.theme, wanted.theme);
+	assert_int_equal(s.leave_out, wanted.leave_out);
+	assert_int_equal(s.days_a_week, wanted.days_a_week);
+	assert_int_equal(s.day_starts_hour, wanted.day_starts_hour);
+	assert_string_equal(s.arrival, wanted.arrival);
+	assert_string_equal(s.home, wanted.home);
+	assert_int_equal(s.session_days.count, wanted.session_days.count);
+	arena_close(arena);
+}
+
+static void the_example_of_every_key_is_a_good_value(void **state)
+{
+	struct arena *arena = arena_open();
+	struct problems problems = { .arena = arena };
+	struct settings s = settings_defaults();
+
+	(void)state;
+	for (size_t i = 0; i < SETTINGS_SECTIONS; i++)
+		for (size_t j = 0; j < settings_keys(i)->count; j++)
+			assert_true(settings_file_set(arena, &s, "x", settings_sections[i],
+						      settings_keys(i)->rules[j].key,
+						      settings_keys(i)->rules[j].example,
+						      &problems));
+	assert_int_equal(problems.count, 0);
+	arena_close(arena);
+}
+
+static void a_missing_file_changes_nothing(void **state)
+{
+	struct arena *arena = arena_open();
+	struct problems problems = { .arena = arena };
+	struct settings s = settings_defaults();
+
+	(void)state;
+	s.volume = 33;
+	settings_file_read(arena, "/nowhere/groundwork.ini", &s, &problems);
+	assert_int_equal(problems.count, 0);
+	assert_int_equal(s.volume, 33);
+	settings_file_read(arena, "/", &s, &problems);
+	assert_int_equal(problems.count, 1);
+	assert_int_equal(s.volume, 33);
+	arena_close(arena);
+}
+
+static void one_key_is_set_without_a_file(void **state)
+{
+	struct arena *arena = arena_open();
+	struct problems problems = { .arena = arena };
+	struct settings s = settings_defaults();
+
+	(void)state;
+	assert_true(settings_file_set(arena, &s, "mine.ini", "sound", "volume", "12", &problems));
+	assert_int_equal(s.volume, 12);
+	assert_true(settings_file_set(arena, &s, "mine.ini", "sound", "cue", "voice", &problems));
+	assert_int_equal(s.cue, BREATH_CUE_VOICE);
+	assert_false(s.cue_as_written);
+	assert_true(settings_file_set(arena, &s, "mine.ini", "practice", "leave_out", "", &problems));
+	assert_int_equal(s.leave_out, 0);
+	assert_true(settings_file_set(arena, &s, "mine.ini", "sound", "volume", NULL, &problems));
+	assert_int_equal(problems.count, 0);
+	assert_false(settings_file_set(arena, &s, "mine.ini", "sound", "volume", "112", &problems));
+	assert_int_equal(s.volume, 12);
+	assert_string_equal(problem_line(arena, &problems.at[0]),
+			    "mine.ini: error: volume = \"112\": expected a whole number from 0 "
+			    "to 100, such as \"volume = 70\"");
+	assert_false(settings_file_set(arena, &s, "mine.ini", "sound", "volum", "10", &problems));
+	assert_false(settings_file_set(arena, &s, "mine.ini", "sond", "volume", "10", &problems));
+	assert_false(settings_file_set(arena, &s, "mine.ini", "sound", "device", "a\nvolume = 1",
+				       &problems));
+	assert_false(settings_file_set(arena, &s, "mine.ini", "sound", "device", "a ; b",
+				       &problems));
+	assert_int_equal(s.volume, 12);
+	assert_string_equal(s.device, "");
+	arena_close(arena);
+}
+
+/* Changes one key in a file with these bytes (NULL: no file) and compares. */
+static void change(const char *before, const char *section, const char *key,
+		   const char *value, const char *after)
+{
+	struct arena *arena = arena_open();
+	const char *folder = check_folder();
+	const char *path = check_path(folder, "deep/down/groundwork.ini");
+	struct error error;
+	struct stat about;
+	size_t length;
+	char *bytes;
+
+	if (before)
+		check_write(path, before, strlen(before));
+	assert_true(settings_file_change(path, section, key, value, &error));
+	if (after) {
+		assert_true(file_read(arena, path, 1 << 20, &bytes, &length, &error));
+		assert_string_equal(bytes, after);
+		assert_int_equal(stat(path, &about), 0);
+		assert_int_equal(about.st_mode & 0777, 0600);
+	} else {
+		assert_false(file_exists(path));
+	}
+	check_remove(folder);
+	arena_close(arena);
+}
+
+static void a_change_touches_one_line(void **state)
+{
+	(void)state;
+	change("; mine\n[sound]\n; loud\nvolume   =   80\n\nbed = 10\n", "sound", "volume", "30",
+	       "; mine\n[sound]\n; loud\nvolume = 30\n\nbed = 10\n");
+	change("[screen]\nvolume = 1\n[sound]\nvolume = 2\n[sound]\nvolume = 3\n", "sound",
+	       "volume", "30",
+	       "[screen]\nvolume = 1\n[sound]\nvolume = 30\n[sound]\nvolume = 3\n");
+	change("[sound]\n;volume = 2\n# volume = 3\n", "sound", "volume", "30",
+	       "[sound]\nvolume = 30\n;volume = 2\n# volume = 3\n");
+	change("[sound]\nvolume = 80 ; too loud\n", "sound", "volume", "30",
+	       "[sound]\nvolume = 30\n");
+}
+
+static void a_new_key_goes_to_the_end_of_its_section(void **state)
+{
+	(void)state;
+	change("[sound]\nbed = 10\n\n; the screen\n[screen]\nmotion = none\n", "sound", "volume",
+	       "30", "[sound]\nbed = 10\nvolume = 30\n\n; the screen\n[screen]\nmotion = none\n");
+	change("[screen]\nmotion = none", "screen", "theme", "light",
+	       "[screen]\nmotion = none\ntheme = light\n");
+	change("[ sound ]\n", "sound", "volume", "30", "[ sound ]\nvolume = 30\n");
+}
+
+static void a_new_section_goes_to_the_end_of_the_file(void **state)
+{
+	(void)state;
+	change("[screen]\nmotion = none\n", "sound", "volume", "30",
+	       "[screen]\nmotion = none\n\n[sound]\nvolume = 30\n");
+	change("[screen]\nmotion = none", "sound", "volume", "30",
+	       "[screen]\nmotion = none\n\n[sound]\nvolume = 30\n");
+	change("", "sound", "volume", "30", "[sound]\nvolume = 30\n");
+}
+
+static void the_lines_that_went_on_go_with_the_old_value(void **state)
+{
+	(void)state;
+	change("[journey]\nsession_days = 2026-12-02,\n  2026-12-03,\n; and\n\t2026-12-04\n"
+	       "home = 2026-12-06\n", "journey", "session_days", "2026-12-05",
+	       "[journey]\nsession_days = 2026-12-05\n; and\nhome = 2026-12-06\n");
+}
+
+static void a_key_is_removed_with_its_line(void **state)
+{
+	(void)state;
+	change("[sound]\nvolume = 2\nbed = 3\n", "sound", "volume", NULL, "[sound]\nbed = 3\n");
+	change("[sound]\nbed = 3\n", "sound", "volume", NULL, "[sound]\nbed = 3\n");
+	change(NULL, "sound", "volume", NULL, NULL);
+}
+
+static void a_missing_file_is_made_with_its_folder(void **state)
+{
+	(void)state;
+	change(NULL, "sound", "volume", "30",
+	       "; Your settings. What is not said here is as in Groundwork's own file, which\n"
+	       "; explains them all.\n\n[sound]\nvolume = 30\n");
+}
+
+static void line_ends_and_the_mark_at_the_start_are_kept(void **state)
+{
+	(void)state;
+	change("[sound]\r\nvolume = 2\r\nbed = 3\r\n", "sound", "volume", "30",
+	       "[sound]\r\nvolume = 30\r\nbed = 3\r\n");
+	change("[sound]\r\nvolume = 2", "screen", "theme", "light",
+	       "[sound]\r\nvolume = 2\r\n\r\n[screen]\r\ntheme = light\r\n");
+	change("\xEF\xBB\xBF[sound]\nvolume = 2\n", "sound", "volume", "30",
+	       "\xEF\xBB\xBF[sound]\nvolume = 30\n");
+}
+
+static void what_could_not_be_read_back_is_refused(void **state)
+{
+	const char *folder = check_folder(), *path = check_path(folder, "groundwork.ini");
+	struct error error;
+
+	(void)state;
+	assert_false(settings_file_change(path, "sound", "volume", "loud", &error));
+	assert_non_null(strstr(error.text, "volume = \"loud\": expected"));
+	assert_false(settings_file_change(path, "sound", "device", "a\n[sound]", &error));
+	assert_false(settings_file_change(path, "colours", "a", "b", &error));
+	assert_false(file_exists(path));
+	check_remove(folder);
+}
+
+static void a_file_that_cannot_be_written_is_left_as_it_was(void **state)
+{
+	const char *folder = check_folder(), *path = check_path(folder, "file/groundwork.ini");
+	struct error error;
+
+	(void)state;
+	check_write(check_path(folder, "file"), "x", 1);
+	assert_false(settings_file_change(path, "sound", "volume", "30", &error));
+	assert_true(strlen(error.text) > 10);
+	assert_int_equal(mkdir(check_path(folder, "groundwork.ini"), 0700), 0);
+	assert_false(settings_file_change(check_path(folder, "groundwork.ini"), "sound",
+					  "volume", "30", &error));
+	assert_non_null(strstr(error.text, "is not a file"));
+	check_remove(folder);
+}
+
+static void a_link_stays_a_link(void **state)
+{
+	const char *folder = check_folder(), *link = check_path(folder, "groundwork.ini");
+	const char *real = check_path(folder, "dotfiles/groundwork.ini");
+	struct arena *arena = arena_open();
+	struct error error;
+	struct stat about;
+	size_t length;
+	char *bytes;
+
+	(void)state;
+	check_write(real, "[sound]\nbed = 1\n", 16);
+	assert_int_equal(symlink(real, link), 0);
+	assert_true(settings_file_change(link, "sound", "bed", "2", &error));
+	assert_int_equal(lstat(link, &about), 0);
+	assert_true(S_ISLNK(about.st_mode));
+	assert_true(file_read(arena, real, 100, &bytes, &length, &error));
+	assert_string_equal(bytes, "[sound]\nbed = 2\n");
+	arena_close(arena);
+	check_remove(folder);
+}
+
+/* What is written is what is read, whatever stood there before. */
+static void every_change_is_read_back(void **state)
+{
+	static const char *const starts[] = {
+		"", "[practice]\nleave_out = eyes\n days_a_week = 3\n", "[practice\nleave_out = x\n",
+		"leave_out = body\n", "[practice]\n\n\n[practice]\nleave_out = eyes\n",
+		"[practice] \t\n leave_out = eyes\nleave_out = imagery\nleave_out = eyes\n",
+		"[practice]\nleave_out\n", "[practice]\nleave_out = eyes,\n\n  body\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
+		const char *folder = check_folder(), *path = check_path(folder, "g.ini");
+		struct arena *arena = arena_open();
+		struct problems problems = { .arena = arena };
+		struct settings s = settings_defaults();
+		struct error error;
+
+		check_write(path, starts[i], strlen(starts[i]));
+		assert_true(settings_file_change(path, "practice", "leave_out", "walking", &error));
+		settings_file_read(arena, path, &s, &problems);
+		assert_int_equal(s.leave_out, 1u << LEAVE_OUT_WALKING);
+		arena_close(arena);
+		check_remove(folder);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_shipped_file_sets_every_default),
+		cmocka_unit_test(the_example_of_every_key_is_a_good_value),
+		cmocka_unit_test(a_missing_file_changes_nothing),
+		cmocka_unit_test(one_key_is_set_without_a_file),
+		cmocka_unit_test(a_change_touches_one_line),
+		cmocka_unit_test(a_new_key_goes_to_the_end_of_its_section),
+		cmocka_unit_test(a_new_section_goes_to_the_end_of_the_file),
+		cmocka_unit_test(the_lines_that_went_on_go_with_the_old_value),
+		cmocka_unit_test(a_key_is_removed_with_its_line),
+		cmocka_unit_test(a_missing_file_is_made_with_its_folder),
+		cmocka_unit_test(line_ends_and_the_mark_at_the_start_are_kept),
+		cmocka_unit_test(what_could_not_be_read_back_is_refused),
+		cmocka_unit_test(a_file_that_cannot_be_written_is_left_as_it_was),
+		cmocka_unit_test(a_link_stays_a_link),
+		cmocka_unit_test(every_change_is_read_back),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,98 @@
+/* engine_pure_test.c -- the engine's objects ask nothing of the world: no clock, no
+ * file, no memory. Looks at the very objects that this program was built beside. */
+#include <limits.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+enum { ENGINE_FILES = 5 };
+
+/* The rooms below that are pure themselves, strings, and one cosine. */
+static const char *const welcome[] = {
+	"breath_length_ms", "step_is_timed", "practice_has", "error_set",
+	"memcpy", "memset", "memmove", "memcmp", "strcmp", "strlen", "cos",
+	"_GLOBAL_OFFSET_TABLE_", "__stack_chk_fail",
+};
+
+/* The engine's own, and what the compiler's watchers put in. */
+static const char *const welcome_starts[] = {
+	"breath_", "elastic_", "timeline_", "session_",
+	"__asan_", "__ubsan_", "__tsan_", "__sanitizer_", "__sancov_", "__gcov_",
+	"__llvm_", "__start___", "__stop___",
+};
+
+static bool is_welcome(const char *symbol)
+{
+	for (size_t i = 0; i < sizeof welcome / sizeof *welcome; i++)
+		if (!strcmp(symbol, welcome[i]))
+			return true;
+	for (size_t i = 0; i < sizeof welcome_starts / sizeof *welcome_starts; i++)
+		if (!strncmp(symbol, welcome_starts[i], strlen(welcome_starts[i])))
+			return true;
+	return false;
+}
+
+/* This program is BUILD/tests/unit/engine_pure_test. */
+static void find_build(char *folder, size_t size)
+{
+	ssize_t length = readlink("/proc/self/exe", folder, size - 1);
+
+	assert_true(length > 0);
+	folder[length] = '\0';
+	for (int i = 0; i < 3; i++)
+		*strrchr(folder, '/') = '\0';
+}
+
+static void the_engine_asks_nothing_of_the_world(void **state)
+{
+	char folder[PATH_MAX], command[PATH_MAX + 64], line[512], symbol[256];
+	int objects = 0, symbols = 0;
+	FILE *nm;
+
+	(void)state;
+	find_build(folder, sizeof folder);
+	snprintf(command, sizeof command, "nm -u '%s'/src/engine/*.o", folder);
+	nm = popen(command, "r");
+	assert_non_null(nm);
+	while (fgets(line, sizeof line, nm)) {
+		objects += strstr(line, ".o:") != NULL;
+		if (sscanf(line, " U %255s", symbol) != 1)
+			continue;
+		symbols++;
+		if (!is_welcome(symbol))
+			fail_msg("the engine calls %s", symbol);
+	}
+	assert_int_equal(pclose(nm), 0);
+	assert_true(objects >= ENGINE_FILES);
+	assert_true(symbols > 0);
+}
+
+static void the_watchman_knows_what_is_not_welcome(void **state)
+{
+	static const char *const strangers[] = {
+		"malloc", "clock_gettime", "time", "printf", "strdup", "arena_take",
+		"clock_now_ms", "getenv", "rand",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof strangers / sizeof *strangers; i++)
+		assert_false(is_welcome(strangers[i]));
+	assert_true(is_welcome("cos"));
+	assert_true(is_welcome("session_begin"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_engine_asks_nothing_of_the_world),
+		cmocka_unit_test(the_watchman_knows_what_is_not_welcome),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
