@@ -97,7 +97,7 @@ test-unit: $(filter $(BUILD)/tests/unit/%,$(TESTS))
 	$(Q)tests/support/run.sh $(BUILD) "$(RUNNER)" $^
 
 -include tests/audio/device/Makefile.inc
-device: $(DEVICE)
+device: $(DEVICES)
 
 VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite --child-silent-after-fork=yes
 check-all:

@@ -3,11 +3,13 @@
 #include "ui/ui.h"
 
 #include <locale.h>
+#include <signal.h>
 
 int main(int argc, char **argv)
 {
 	const struct faces faces = { .open_today = ui_run, .play = ui_play };
 
+	signal(SIGXFSZ, SIG_IGN);	/* a full disk is an error, not an end */
 	setlocale(LC_ALL, "");
 	setlocale(LC_NUMERIC, "C");	/* numbers in files and JSON have a point */
 	return cli_main(argc, argv, &faces);

@@ -112,14 +112,17 @@ static _Noreturn void give_up(struct loudspeaker *shared, const char *what,
 	_exit(LOUDSPEAKER_NO_DEVICE);
 }
 
-/* Every page of the ring is touched once, so that the callback need not wait
- * for one. */
-static void touch(const struct loudspeaker *shared)
+/* Every page of the ring is read once, so that the callback need not wait for
+ * one; the sum is kept so that the compiler does not leave out the reading. */
+static void touch(struct loudspeaker *shared)
 {
-	const volatile char *byte = (const volatile char *)shared;
+	const float *frames = shared->line.ring.frames;
+	float sum = 0;
 
-	for (size_t i = 0; i < sizeof *shared; i += PAGE)
-		(void)byte[i];
+	for (size_t i = 0; i < sizeof shared->line.ring.frames / sizeof *frames;
+	     i += PAGE / sizeof *frames)
+		sum += frames[i];
+	atomic_store(&shared->touched, sum);
 }
 
 static PaStream *open_stream(struct loudspeaker *shared, const char *device,

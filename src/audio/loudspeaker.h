@@ -39,6 +39,7 @@ struct loudspeaker {
 	sem_t wake;				/* posted after a change of the next two */
 	_Atomic bool wanted, stop;		/* by the parent */
 	_Atomic int state;			/* enum loudspeaker_state, by the child */
+	_Atomic float touched;			/* by the child; nobody's concern */
 	char words[LOUDSPEAKER_WORDS];		/* by the child, before it moves `state`
 						   to RUNS or ends */
 };

@@ -17,7 +17,8 @@
 
 enum {
 	PIECE = 4800,			/* frames rendered at a time */
-	LAST_RAMP = AUDIO_RATE / 20	/* 50 ms */
+	LAST_RAMP = 3 * AUDIO_RATE / 100,	/* 30 ms */
+	LAST_STILL = AUDIO_RATE / 50	/* 20 ms: Opus is untidy at the very end */
 };
 
 struct ending {
@@ -62,12 +63,13 @@ static bool find_ending(const char *path, SF_INFO *info, double *quality,
 static void end_softly(float *frames, int64_t at, int64_t count, int64_t length)
 {
 	for (int64_t i = 0; i < count; i++) {
-		int64_t left = length - 1 - (at + i);
+		int64_t left = length - LAST_STILL - (at + i);
+		float gain = left > 0 ? (float)left / LAST_RAMP : 0;
 
 		if (left >= LAST_RAMP)
 			continue;
 		for (int c = 0; c < AUDIO_CHANNELS; c++)
-			frames[i * AUDIO_CHANNELS + c] *= (float)left / LAST_RAMP;
+			frames[i * AUDIO_CHANNELS + c] *= gain;
 	}
 }
 

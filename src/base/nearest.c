@@ -51,8 +51,14 @@ size_t nearest_names(const char *word, const char *const *names, size_t count,
 		     size_t *found, size_t most)
 {
 	size_t kept = 0;
+	int furthest = -1;
 
-	for (int wanted = 0; wanted <= LONGEST && kept < most; wanted++)
+	for (size_t i = 0; i < count; i++) {
+		int near = nearness(word, names[i]);
+
+		furthest = near > furthest ? near : furthest;
+	}
+	for (int wanted = 0; wanted <= furthest && kept < most; wanted++)
 		for (size_t i = 0; i < count && kept < most; i++)
 			if (nearness(word, names[i]) == wanted)
 				found[kept++] = i;

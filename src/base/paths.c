@@ -82,6 +82,16 @@ bool paths_find(struct paths *paths, struct arena *arena, struct error *error)
 	return true;
 }
 
+/* A folder of ours that others may look into is closed to them; one that belongs
+ * to somebody else is left as it is. */
+static void tighten(const char *path)
+{
+	struct stat about;
+
+	if (stat(path, &about) == 0 && about.st_uid == geteuid() && (about.st_mode & 077))
+		chmod(path, 0700);
+}
+
 bool paths_make_private(const char *folder, struct error *error)
 {
 	char path[PATH_MAX];
@@ -97,8 +107,11 @@ bool paths_make_private(const char *folder, struct error *error)
 					 path, strerror(errno));
 		*slash = '/';
 	}
-	if (mkdir(path, 0700) && errno != EEXIST)
+	if (mkdir(path, 0700) == 0)
+		return true;
+	if (errno != EEXIST)
 		return error_set(error, "%s: the folder could not be made: %s", path,
 				 strerror(errno));
+	tighten(path);
 	return true;
 }

@@ -111,7 +111,7 @@ static void check_folder(struct check *check, const char *folder, bool own)
 	if (is_folder(practices))
 		folder = practices;
 	if (!folder_list(check->arena, folder, ".ini", &names, &count, &error)) {
-		problems_error(&check->problems, folder, 0, "%s", error.text);
+		problems_unreadable(&check->problems, folder, &error);
 		return;
 	}
 	if (!count)

@@ -2,10 +2,14 @@
 #include "cli/cli.h"
 
 #include "app/app.h"
+#include "base/nearest.h"
 #include "cli/command.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct command commands[] = {
 	{ "play",
@@ -90,9 +94,27 @@ static const struct command *find(const char *name)
 
 static int wrong_command(const char *name)
 {
-	fprintf(stderr, "groundwork: there is no %s \"%s\"\nTry 'groundwork --help'.\n",
+	const char *names[COMMANDS];
+	size_t near;
+
+	for (int i = 0; i < COMMANDS; i++)
+		names[i] = commands[i].name;
+	fprintf(stderr, "groundwork: there is no %s \"%s\"",
 		name[0] == '-' ? "option" : "command", name);
+	if (nearest_names(name, names, COMMANDS, &near, 1))
+		fprintf(stderr, "; did you mean %s?", names[near]);
+	fputs("\nTry 'groundwork --help'.\n", stderr);
 	return WRONG_CALL;
+}
+
+/* When input, output or messages are closed, the next file to be opened would
+ * take their number: the database would be read as answers, or a sound file be
+ * written into. What is put there instead fails every read and every write. */
+static void guard_standard_streams(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		if (fcntl(fd, F_GETFD) == -1 && errno == EBADF)
+			open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
 /* A result that could not be written whole is not a result. */
@@ -109,6 +131,7 @@ int cli_main(int argc, char **argv, const struct faces *faces)
 {
 	const struct command *command;
 
+	guard_standard_streams();
 	if (argc < 2)
 		return open_today(faces);
 	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))

@@ -51,10 +51,12 @@ static int say_wrong_option(const struct command *command, int answer, char **ar
 
 	if (answer == ':')
 		command_wrong(command, "%s wants a value", word);
-	else if (!strncmp(word, "--", 2) || !optopt)
-		command_wrong(command, "there is no option %s", word);
-	else
+	else if (optopt >= HELP)
+		command_wrong(command, "%.*s takes no value", (int)strcspn(word, "="), word);
+	else if (optopt)
 		command_wrong(command, "there is no option -%c", optopt);
+	else
+		command_wrong(command, "there is no option %s", word);
 	return -2;
 }
 

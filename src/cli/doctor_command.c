@@ -6,6 +6,7 @@
 #include "audio/engine.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/paths.h"
 
 #include <langinfo.h>
@@ -33,15 +34,16 @@ static void examine_sound(struct app *app)
 	puts("Sound");
 	if (!app_settings(app)->sound)
 		print_indented("switched off in your settings");
-	if (audio_list_devices(&devices, &error)) {
-		print_indented(devices);
-		free(devices);
-	} else {
-		print_indented(error.text);
-		print_indented("Everything works without it: captions, pacing and bells on "
-			       "screen. To hear it, check that a sound server runs and that "
+	if (!audio_list_devices(&devices, &error))
+		devices = memory_copy("");
+	else if (!devices[0])
+		error_set(&error, "no sound device was found");
+	print_indented(devices[0] ? devices : error.text);
+	if (!devices[0])
+		print_indented("Everything works without it: captions, pacing and bells are\n"
+			       "written. To hear them, check that a sound server runs and that\n"
 			       "you belong to the group \"audio\".");
-	}
+	free(devices);
 }
 
 static void examine_terminal(void)
@@ -64,7 +66,8 @@ static void examine_terminal(void)
 		puts("  NO_COLOR is set: no colours");
 }
 
-static void examine_content(struct app *app)
+/* `trouble` is why no practice can be used; NULL when some can. */
+static void examine_content(struct app *app, const char *trouble)
 {
 	struct texts notes = app_notes(app);
 	size_t count, lines = 0, without = 0;
@@ -78,9 +81,12 @@ static void examine_content(struct app *app)
 		lines += plan.lines;
 		without += plan.lines_without_clip;
 	}
-	printf("  %zu practices in %s\n", count, app_paths(app)->content);
-	printf("  %zu of %zu spoken lines have a clip; the others show as captions\n",
-	       lines - without, lines);
+	if (trouble)
+		printf("  %s\n", trouble);
+	else
+		printf("  %zu practices in %s\n"
+		       "  %zu of %zu spoken lines have a clip; the others show as captions\n",
+		       count, app_paths(app)->content, lines - without, lines);
 	printf("  your own practices: %s\n", app_paths(app)->own_content);
 	printf("  your own sounds: %s\n", app_paths(app)->own_audio);
 	for (size_t i = 0; i < notes.count; i++)
@@ -109,6 +115,7 @@ int doctor_command(const struct command *command, int argc, char **argv,
 	struct error error;
 	struct app *app;
 	char **rest;
+	bool well;
 	int left = command_options(command, argc, argv, NULL, 0, &rest);
 
 	(void)faces;
@@ -117,14 +124,12 @@ int doctor_command(const struct command *command, int argc, char **argv,
 	if (left > 0)
 		return command_wrong(command, "\"%s\" is more than it takes", rest[0]);
 	puts("groundwork " GROUNDWORK_VERSION);
-	if (!app_open(&app, &options, &error)) {
-		command_failed("%s", error.text);
-		if (!app)
-			return NOT_DONE;
-	}
+	well = app_open(&app, &options, &error);
+	if (!app)
+		return command_failed("%s", error.text);
 	examine_sound(app);
 	examine_terminal();
-	examine_content(app);
+	examine_content(app, well ? NULL : error.text);
 	examine_data(app);
 	app_close(app);
 	return DONE;

@@ -47,6 +47,7 @@ int lines_command(const struct command *command, int argc, char **argv,
 	app = command_app(&options);
 	if (!app)
 		return NOT_DONE;
+	command_say_notes(app);
 	well = print_lines(app, voice);
 	app_close(app);
 	return well ? DONE : NOT_DONE;

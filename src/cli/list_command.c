@@ -77,7 +77,7 @@ static void print_padded(const char *text, int columns)
 
 static void print_table(struct app *app, const struct filter *filter)
 {
-	size_t count;
+	size_t count, listed = 0;
 	const struct practice *const *practices = app_practices(app, &count);
 
 	for (size_t i = 0; i < count; i++) {
@@ -85,6 +85,7 @@ static void print_table(struct app *app, const struct filter *filter)
 
 		if (!passes(filter, practice))
 			continue;
+		listed++;
 		print_padded(practice->id, 20);
 		print_padded(practice->title, 44);
 		print_padded(practice_kind_name(practice->kind), 11);
@@ -92,6 +93,8 @@ static void print_table(struct app *app, const struct filter *filter)
 		printf(" min%s%s\n", practice->own ? ", your own" : "",
 		       app_left_out(app, practice) ? ", left out by your settings" : "");
 	}
+	if (!listed)
+		fputs("groundwork: no practice is of that stage and kind\n", stderr);
 }
 
 static void print_json(struct app *app, const struct filter *filter)
@@ -133,7 +136,9 @@ int list_command(const struct command *command, int argc, char **argv,
 		return command_wrong(command, "there is no stage \"%s\": prepare, retreat or "
 				     "integrate", stage);
 	if (kind && !practice_kind_find(kind, &filter.kind))
-		return command_wrong(command, "there is no kind \"%s\"", kind);
+		return command_wrong(command, "there is no kind \"%s\": intention, breathing, "
+				     "guided, writing, check-in, movement, rest or planning",
+				     kind);
 	app = command_app(&options);
 	if (!app)
 		return NOT_DONE;
@@ -205,7 +210,7 @@ static void print_practice(struct app *app, const struct practice *practice)
 	print_list("source", &practice->sources);
 	print_paragraph("reviewed", practice->reviewed_by ? practice->reviewed_by
 							  : "not yet clinically reviewed");
-	print_paragraph("file", practice->path);
+	printf("%-12s%s\n", "file", practice->path);	/* whole, to be copied */
 	puts("\nsteps");
 	for (size_t i = 0; i < practice->step_count; i++) {
 		const struct step *step = &practice->steps[i];
@@ -232,6 +237,7 @@ int show_command(const struct command *command, int argc, char **argv,
 	app = command_app(&options);
 	if (!app)
 		return NOT_DONE;
+	command_say_notes(app);
 	practice = command_practice(app, rest[0]);
 	if (practice)
 		print_practice(app, practice);

@@ -13,18 +13,21 @@
 #include <stdio.h>
 #include <string.h>
 
-static void print_lines(const struct session_record *sessions, size_t count)
+static void print_lines(const struct session_record *sessions, size_t count,
+			const char *since)
 {
-	if (!count)
+	if (!count && since)
+		printf("Nothing since %s.\n", since);
+	else if (!count)
 		puts("Nothing yet: sessions appear here once you have begun one.");
 	for (size_t i = 0; i < count; i++) {
 		const struct session_record *session = &sessions[i];
 		char moment[MOMENT_TEXT];
 
 		moment_format(session->started_ms, session->offset_s, moment);
-		printf("%.10s %.5s  %-20s %3lld of %lld min  %s\n", moment, moment + 11,
+		printf("%.10s %.5s  %-20s %3lld of %g min  %s\n", moment, moment + 11,
 		       session->practice, (long long)(session->spent_ms + 30000) / 60000,
-		       (long long)session->planned_ms / 60000,
+		       (double)session->planned_ms / 60000,
 		       ending_name(session->ended));
 	}
 }
@@ -98,14 +101,19 @@ static void print_csv(const struct session_record *sessions, size_t count)
 	}
 }
 
-static int print_log(struct app *app, int64_t since_ms, bool json, bool csv)
+static int print_log(struct app *app, const char *since, bool json, bool csv)
 {
+	int64_t since_ms = INT64_MIN;
 	const struct session_record *sessions;
 	struct arena *arena = arena_open();
 	struct error error;
+	struct day day;
 	size_t count;
-	bool well = app_sessions(app, arena, since_ms, &sessions, &count, &error);
+	bool well;
 
+	if (since && day_parse(since, &day))	/* the days that are printed: from midnight */
+		since_ms = day_begins_ms(day, 0);
+	well = app_sessions(app, arena, since_ms, &sessions, &count, &error);
 	if (!well)
 		command_failed("%s", error.text);
 	else if (json)
@@ -113,7 +121,7 @@ static int print_log(struct app *app, int64_t since_ms, bool json, bool csv)
 	else if (csv)
 		print_csv(sessions, count);
 	else
-		print_lines(sessions, count);
+		print_lines(sessions, count, since);
 	arena_close(arena);
 	return well ? DONE : NOT_DONE;
 }
@@ -127,7 +135,6 @@ int log_command(const struct command *command, int argc, char **argv,
 	const struct option_place places[] = { { "since", 0, &since, NULL },
 					       { "json", 0, NULL, &json },
 					       { "csv", 0, NULL, &csv } };
-	int64_t since_ms = INT64_MIN;
 	struct day day;
 	struct app *app;
 	char **rest;
@@ -146,10 +153,8 @@ int log_command(const struct command *command, int argc, char **argv,
 	app = command_app(&options);
 	if (!app)
 		return NOT_DONE;
-	if (since)
-		since_ms = day_begins_ms(day, app_settings(app)->day_starts_hour);
 	command_say_notes(app);
-	status = print_log(app, since_ms, json, csv);
+	status = print_log(app, since, json, csv);
 	app_close(app);
 	return status;
 }

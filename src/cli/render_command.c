@@ -34,6 +34,7 @@ int render_command(const struct command *command, int argc, char **argv,
 	app = command_app(&options);
 	if (!app)
 		return NOT_DONE;
+	command_say_notes(app);
 	practice = command_practice(app, rest[0]);
 	well = practice && player_render(app, practice, minutes_ms, output, &length_ms,
 					 &error);

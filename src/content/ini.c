@@ -9,7 +9,7 @@
 #include "content/ini.h"
 
 #include "base/buffer.h"
-#include "base/utf8.h"
+#include "content/ini_text.h"
 
 #include <ini.h>
 #include <stdarg.h>
@@ -37,17 +37,6 @@ struct reading {
 	struct buffer back;		/* what came back out of inih */
 };
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
-static bool is_key_char(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c == '_' || c == '-';
-}
-
 __attribute__((format(printf, 3, 4)))
 static void mistake(struct reading *reading, int line, const char *format, ...)
 {
@@ -60,7 +49,7 @@ static void mistake(struct reading *reading, int line, const char *format, ...)
 	reading->events->mistake(reading->events->user, line, text);
 }
 
-/* Takes the next line off the file, trimmed at its end; false after the last. */
+/* Takes the next line off the file, without what ends it; false after the last. */
 static bool take_line(struct reading *reading)
 {
 	const char *start = reading->at, *stop;
@@ -81,60 +70,18 @@ static bool take_line(struct reading *reading)
 
 static void trim_end(struct reading *reading)
 {
-	while (reading->length && is_blank(reading->text[reading->length - 1]))
+	while (reading->length && ini_is_blank(reading->text[reading->length - 1]))
 		reading->length--;
-}
-
-/* Control characters: C0 but the tab, DEL, and C1, which some terminals obey. */
-static bool has_control(const char *text, size_t length)
-{
-	for (size_t i = 0; i < length; i++) {
-		unsigned char c = (unsigned char)text[i];
-		unsigned char next = i + 1 < length ? (unsigned char)text[i + 1] : 0;
-
-		if ((c < 0x20 && c != '\t') || c == 0x7F)
-			return true;
-		if (c == 0xC2 && next >= 0x80 && next < 0xA0)
-			return true;
-	}
-	return false;
-}
-
-/* What keeps the bytes of the line from being read; NULL when nothing does. */
-static const char *line_trouble(const struct reading *reading)
-{
-	if (reading->length > INI_LINE_MOST)
-		return "the line is too long: end it at a sentence, and go on below with an "
-		       "indented line (at most 4000 bytes each)";
-	if (!utf8_valid(reading->text, reading->length))
-		return "the line is not valid UTF-8: save the file in the encoding UTF-8";
-	if (has_control(reading->text, reading->length))
-		return "a control character stands in the line: delete it, or type the line "
-		       "anew";
-	return NULL;
 }
 
 static bool line_is_sound(struct reading *reading)
 {
-	const char *trouble = line_trouble(reading);
+	const char *trouble = ini_line_trouble(reading->text, reading->length);
 
 	if (trouble)
 		mistake(reading, reading->line, "%s", trouble);
 	trim_end(reading);
 	return !trouble;
-}
-
-static size_t skip_blanks(const char *text, size_t length, size_t at)
-{
-	while (at < length && is_blank(text[at]))
-		at++;
-	return at;
-}
-
-/* A comment begins with ; or # and has the line to itself. */
-static bool is_comment_at(const char *text, size_t length, size_t at)
-{
-	return at < length && (text[at] == ';' || text[at] == '#');
 }
 
 /* Adds text to the value as one goes on reading: tabs count as blanks. False
@@ -144,15 +91,15 @@ static bool add_to_value(struct reading *reading, size_t from)
 	size_t before = reading->value.length;
 
 	for (size_t i = from; i < reading->length; i++)
-		if (i > 0 && is_blank(reading->text[i - 1]) &&
-		    is_comment_at(reading->text, reading->length, i)) {
+		if (i > 0 && ini_is_blank(reading->text[i - 1]) &&
+		    ini_is_comment(reading->text, reading->length, i)) {
 			mistake(reading, reading->line,
 				"\" %c\" would begin a comment here, and a comment wants a "
 				"line of its own: move it to one, or take the blank before "
 				"\"%c\" away", reading->text[i], reading->text[i]);
 			return false;
 		}
-	from = skip_blanks(reading->text, reading->length, from);
+	from = ini_skip_blanks(reading->text, reading->length, from);
 	if (reading->value.length && from < reading->length)
 		buffer_add(&reading->value, " ", 1);
 	buffer_add(&reading->value, reading->text + from, reading->length - from);
@@ -162,21 +109,6 @@ static bool add_to_value(struct reading *reading, size_t from)
 	return true;
 }
 
-/* Tells whether indented text looks like a key or a section, moved in. */
-static bool looks_like_a_start(const char *text, size_t length, size_t at)
-{
-	size_t from = at;
-
-	if (text[at] == '[')
-		return text[length - 1] == ']';
-	while (at < length && is_key_char(text[at]))
-		at++;
-	if (at == from)
-		return false;
-	at = skip_blanks(text, length, at);
-	return at < length && text[at] == '=';
-}
-
 /* Adds the indented line just taken; false when it cannot be. */
 static bool add_indented(struct reading *reading)
 {
@@ -184,8 +116,8 @@ static bool add_indented(struct reading *reading)
 
 	if (!line_is_sound(reading))
 		return false;
-	start = skip_blanks(reading->text, reading->length, 0);
-	if (looks_like_a_start(reading->text, reading->length, start)) {
+	start = ini_skip_blanks(reading->text, reading->length, 0);
+	if (ini_looks_like_a_start(reading->text, reading->length, start)) {
 		mistake(reading, reading->line,
 			"an indented line goes on with the text above, but this looks like "
 			"a line of its own: take away the blanks before it");
@@ -206,8 +138,8 @@ static bool take_indented(struct reading *reading, bool well)
 
 		if (!take_line(reading))
 			return whole;
-		start = skip_blanks(reading->text, reading->length, 0);
-		if (is_comment_at(reading->text, reading->length, start)) {
+		start = ini_skip_blanks(reading->text, reading->length, 0);
+		if (ini_is_comment(reading->text, reading->length, start)) {
 			line_is_sound(reading);
 		} else if (start > 0 && start < reading->length) {
 			if (well && !add_indented(reading))
@@ -218,24 +150,6 @@ static bool take_indented(struct reading *reading, bool well)
 			return whole;
 		}
 	}
-}
-
-/* Copies the name between [ and ] with single blanks. */
-static bool copy_name(struct reading *reading, const char *name, size_t length)
-{
-	size_t kept = 0;
-
-	for (size_t i = skip_blanks(name, length, 0); i < length; i++) {
-		if (is_blank(name[i]) && skip_blanks(name, length, i) == length)
-			break;
-		if (is_blank(name[i]) && is_blank(name[i - 1]))
-			continue;
-		if (kept == INI_SECTION_MOST)
-			return false;
-		reading->section[kept++] = is_blank(name[i]) ? ' ' : name[i];
-	}
-	reading->section[kept] = '\0';
-	return true;
 }
 
 /* Begins a section; NULL stands for one that cannot be read. */
@@ -251,7 +165,8 @@ static void take_header(struct reading *reading)
 {
 	const char *close = memchr(reading->text, ']', reading->length);
 	size_t length = close ? (size_t)(close - reading->text) - 1 : 0;
-	bool fits = close && copy_name(reading, reading->text + 1, length);
+	bool fits = close && ini_copy_name(reading->section, sizeof reading->section,
+					   reading->text + 1, length);
 	bool ends = close && close + 1 == reading->text + reading->length;
 
 	if (fits && ends && reading->section[0]) {
@@ -264,7 +179,8 @@ static void take_header(struct reading *reading)
 			"the section has no ] at its end: write it like [practice]");
 	else if (!ends)
 		mistake(reading, reading->line,
-			"text stands after the ] of the section: give it a line of its own");
+			"text stands after the ] of the section: give it a line of its "
+			"own");
 	else if (!fits)
 		mistake(reading, reading->line,
 			"the section's name has more than %d bytes: choose a shorter one",
@@ -279,19 +195,20 @@ static bool take_key(struct reading *reading, const char *equals)
 {
 	size_t length = (size_t)(equals - reading->text);
 
-	while (length && is_blank(reading->text[length - 1]))
+	while (length && ini_is_blank(reading->text[length - 1]))
 		length--;
 	if (!length) {
 		mistake(reading, reading->line,
-			"nothing stands before the =: write a key there, as in \"say = ...\"");
+			"nothing stands before the =: write a key there, as in \"say = "
+			"...\"");
 		return false;
 	}
 	for (size_t i = 0; i < length; i++)
-		if (!is_key_char(reading->text[i]) || length > INI_KEY_MOST) {
+		if (!ini_is_key_char(reading->text[i]) || length > INI_KEY_MOST) {
 			mistake(reading, reading->line,
-				"what stands before the = is no key: a key is one plain word, as "
-				"in \"say = ...\"; to go on with the text above, begin the line "
-				"with a blank");
+				"what stands before the = is no key: a key is one plain "
+				"word, as in \"say = ...\"; to go on with the text above, "
+				"begin the line with a blank");
 			return false;
 		}
 	memcpy(reading->key, reading->text, length);
@@ -307,15 +224,15 @@ static bool take_key_line(struct reading *reading)
 	if (!reading->in_section) {
 		if (!reading->told_outside)
 			mistake(reading, reading->line,
-				"this stands before any section: put a line such as [practice] "
-				"above it");
+				"this stands before any section: put a line such as "
+				"[practice] above it");
 		reading->told_outside = true;
 		return false;
 	}
 	if (!equals) {
 		mistake(reading, reading->line,
-			"expected \"key = value\", but there is no =: to go on with the text "
-			"above, begin the line with a blank");
+			"expected \"key = value\", but there is no =: to go on with the "
+			"text above, begin the line with a blank");
 		return false;
 	}
 	buffer_clear(&reading->value);
@@ -329,20 +246,20 @@ static bool take_item(struct reading *reading)
 	bool is_header = reading->length && reading->text[0] == '[';
 	size_t start;
 
-	if (is_header && line_trouble(reading))
+	if (is_header && ini_line_trouble(reading->text, reading->length))
 		open_section(reading, NULL);
 	if (!line_is_sound(reading)) {
 		take_indented(reading, false);
 		return false;
 	}
-	start = skip_blanks(reading->text, reading->length, 0);
+	start = ini_skip_blanks(reading->text, reading->length, 0);
 	if (start == reading->length ||
-	    is_comment_at(reading->text, reading->length, start))
+	    ini_is_comment(reading->text, reading->length, start))
 		return false;
 	if (start > 0) {
 		mistake(reading, reading->line,
-			"an indented line goes on with the text right above it, and there is "
-			"none: take away the blanks before it");
+			"an indented line goes on with the text right above it, and there "
+			"is none: take away the blanks before it");
 		return false;
 	}
 	if (is_header) {
@@ -428,37 +345,16 @@ static int take_back(void *user, const char *section, const char *name,
 	return 1;
 }
 
-/* Tells of a file that is wrong as a whole. */
-static bool file_is_sound(struct reading *reading, size_t length)
-{
-	const char *bytes = reading->at;
-
-	if (length > INI_FILE_MOST) {
-		mistake(reading, 0,
-			"the file has %zu bytes; at most %d are read: split it into several",
-			length, INI_FILE_MOST);
-		return false;
-	}
-	if (length >= 2 && (!memcmp(bytes, "\xFF\xFE", 2) || !memcmp(bytes, "\xFE\xFF", 2))) {
-		mistake(reading, 0, "the file is UTF-16: save it in the encoding UTF-8");
-		return false;
-	}
-	if (length && memchr(bytes, '\r', length) && !memchr(bytes, '\n', length)) {
-		mistake(reading, 0,
-			"the lines end in CR alone, as on very old machines: save the file "
-			"with Unix line ends (LF)");
-		return false;
-	}
-	return true;
-}
-
 bool ini_read(const char *bytes, size_t length, const struct ini_events *events)
 {
 	struct reading reading = {
 		.events = events, .at = bytes, .end = bytes + length
 	};
+	const char *trouble = ini_file_trouble(bytes, length);
 
-	if (!file_is_sound(&reading, length))
+	if (trouble)
+		mistake(&reading, 0, "%s", trouble);
+	if (trouble)
 		return false;
 	if (length >= 3 && !memcmp(bytes, "\xEF\xBB\xBF", 3))
 		reading.at += 3;

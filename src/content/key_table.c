@@ -152,7 +152,8 @@ void section_take(struct section *section, struct spot *spot, const char *key)
 		problems_error(spot->problems, spot->file, spot->line,
 			       "\"%s\" has no value: write one, such as \"%s = %s\"%s", key,
 			       key, spot->rule->example,
-			       spot->rule->flags & KEY_REQUIRED ? "" : ", or take the line out");
+			       spot->rule->flags & KEY_REQUIRED ?
+			       "" : ", or take the line out");
 	} else {
 		if (spot->rule->flags & KEY_SPOKEN)
 			language_check(spot);

@@ -23,7 +23,7 @@ enum key_flags {
 	KEY_REQUIRED = 1,
 	KEY_REPEATS = 2,
 	KEY_EMPTY = 4,			/* may stand without a value */
-	KEY_SPOKEN = 8			/* its words are for the person: mind the language */
+	KEY_SPOKEN = 8			/* for the person: mind the language */
 };
 
 struct key_rule;

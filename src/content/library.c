@@ -69,6 +69,7 @@ static void merge(struct library *library, const struct shelf *shipped,
 {
 	size_t all = shipped->count + own->count;
 	const struct practice **list = arena_take_many(library->arena, all, sizeof *list);
+	const struct practice **shown = arena_take_many(library->arena, all, sizeof *shown);
 
 	if (shipped->count)
 		memcpy(list, shipped->practices, shipped->count * sizeof *list);
@@ -76,9 +77,9 @@ static void merge(struct library *library, const struct shelf *shipped,
 		memcpy(list + shipped->count, own->practices, own->count * sizeof *list);
 	qsort(list, all, sizeof *list, by_id);
 	for (size_t i = 0; i < all; i++)
-		if (!library->count || strcmp(list[library->count - 1]->id, list[i]->id) != 0)
-			list[library->count++] = list[i];
-	library->practices = list;
+		if (!i || strcmp(list[i - 1]->id, list[i]->id) != 0)
+			shown[library->count++] = list[i];
+	library->practices = shown;
 }
 
 bool library_open(struct library **library, const char *shipped, const char *own,
@@ -100,12 +101,13 @@ bool library_open(struct library **library, const char *shipped, const char *own
 		return true;
 	}
 	if (readable && !ours.files)
-		return error_set(error, "%s: the folder holds no practices; install Groundwork "
-				 "again, or name another folder in GROUNDWORK_CONTENT", folder);
+		return error_set(error, "%s: the folder holds no practices; install "
+				 "Groundwork again, or name another folder in "
+				 "GROUNDWORK_CONTENT", folder);
 	if (readable)
 		return error_set(error, "%s: none of the %zu practices can be used; "
-				 "\"groundwork check\" says what is wrong with each", folder,
-				 ours.files);
+				 "\"groundwork check\" says what is wrong with each",
+				 folder, ours.files);
 	return false;
 }
 

@@ -8,7 +8,7 @@
 enum {
 	HOLD_IN_MOST_MS = 7000,
 	HOLD_OUT_MOST_MS = 5000,
-	REST_MOST_MS = 1000,		/* a longer rest after the out-breath is a hold */
+	REST_MOST_MS = 1000,		/* after the out-breath; longer is a hold */
 	BREATH_LEAST_MS = 60000 / 12,	/* twelve breaths a minute */
 	BREATH_MOST_MS = 60000 / 3,	/* three */
 	OUT_MOST_OF_IN = 2,
@@ -40,16 +40,16 @@ static void check_pattern(const struct section *section,
 			       HOLD_OUT_MOST_MS / 1000);
 	if (breath_ms < BREATH_LEAST_MS)
 		problems_error(problems, file, line,
-			       "%.1f breaths a minute; at most 12 are allowed: let each last "
-			       "5 s or longer", 60000.0 / (double)breath_ms);
+			       "%.1f breaths a minute; at most 12 are allowed: let each "
+			       "last 5 s or longer", 60000.0 / (double)breath_ms);
 	if (breath_ms > BREATH_MOST_MS)
 		problems_error(problems, file, line,
-			       "%.1f breaths a minute; at least 3 are allowed: let each last "
-			       "20 s or less", 60000.0 / (double)breath_ms);
+			       "%.1f breaths a minute; at least 3 are allowed: let each "
+			       "last 20 s or less", 60000.0 / (double)breath_ms);
 	if (pattern->out_ms > OUT_MOST_OF_IN * in_ms)
 		problems_error(problems, file, line,
-			       "the out-breath lasts %g s and the in-breath %g s; out may be "
-			       "at most twice in", (double)pattern->out_ms / 1000,
+			       "the out-breath lasts %g s and the in-breath %g s; out may "
+			       "be at most twice in", (double)pattern->out_ms / 1000,
 			       (double)in_ms / 1000);
 }
 
@@ -65,8 +65,9 @@ static void check_silence(const struct step *step, struct problems *problems,
 		silence_ms = cue->kind == CUE_PAUSE ? silence_ms + cue->pause_ms : 0;
 		if (before_ms <= SILENCE_MOST_MS && silence_ms > SILENCE_MOST_MS)
 			problems_error(problems, file, cue->line,
-				       "the guide would be silent for %g s here; at most %d are "
-				       "allowed: put a word or a bell between, or use a sit step",
+				       "the guide would be silent for %g s here; at most "
+				       "%d are allowed: put a word or a bell between, or "
+				       "use a sit step",
 				       (double)silence_ms / 1000, SILENCE_MOST_MS / 1000);
 	}
 }
@@ -99,16 +100,16 @@ static void check_contains(const struct section *head, const struct section *sec
 		return;
 	if (step->kind == STEP_BREATHE && !breath)
 		problems_error(problems, file, step->line,
-			       "[%s] paces the breath, which \"contains\" does not say: add "
-			       "breath to it in [practice]", section->name);
+			       "[%s] paces the breath, which \"contains\" does not say: "
+			       "add breath to it in [practice]", section->name);
 	if (step->kind == STEP_BREATHE && !holds && has_hold(step))
 		problems_error(problems, file, section_line(section, "pattern"),
-			       "the pattern holds the breath, which \"contains\" does not say: "
-			       "add holds to it in [practice], or take the hold out");
+			       "the pattern holds the breath, which \"contains\" does not "
+			       "say: add holds to it in [practice], or take the hold out");
 	if (step->kind == STEP_WRITE && !writing)
 		problems_error(problems, file, step->line,
-			       "[%s] asks for writing, which \"contains\" does not say: add "
-			       "writing to it in [practice]", section->name);
+			       "[%s] asks for writing, which \"contains\" does not say: "
+			       "add writing to it in [practice]", section->name);
 }
 
 static int64_t breathe_ms(const struct step *step)
@@ -178,9 +179,10 @@ static void check_blocks(const struct section *sections, const struct practice *
 			   block_ms + paced_ms(step, stretch) : 0;
 		if (before_ms <= BLOCK_MOST_MS && block_ms > BLOCK_MOST_MS)
 			problems_error(problems, file, step->line,
-				       "with [%s] the breath is paced for about %.0f minutes at "
-				       "a stretch (at the longest length offered); at most %d are "
-				       "allowed: put a guide between, or offer less",
+				       "with [%s] the breath is paced for about %.0f "
+				       "minutes at a stretch (at the longest length "
+				       "offered); at most %d are allowed: put a guide "
+				       "between, or offer less",
 				       sections[i].name, block_ms / 60000,
 				       BLOCK_MOST_MS / 60000);
 	}
@@ -201,7 +203,7 @@ void limits_check_practice(const struct section *head, const struct section *sec
 	for (size_t i = 0; i < practice->minutes_count; i++)
 		if (practice->minutes_ms[i] > BREATHING_MOST_MS)
 			problems_error(problems, file, section_line(head, "minutes"),
-				       "a breathing practice lasts at most %d minutes: take "
-				       "%g out", BREATHING_MOST_MS / 60000,
+				       "a breathing practice lasts at most %d minutes: "
+				       "take %g out", BREATHING_MOST_MS / 60000,
 				       (double)practice->minutes_ms[i] / 60000);
 }

@@ -9,8 +9,8 @@ static const char *const leave_outs[] = { LEAVE_OUTS(NAME) };
 bool read_items(const struct spot *spot, struct texts *items)
 {
 	if (!value_list(spot->arena, spot->value, items))
-		return spot_refused(spot, "two commas stand with nothing between, or one at "
-					  "the end");
+		return spot_refused(spot, "two commas stand with nothing between, or one "
+					  "at the end");
 	return true;
 }
 

@@ -60,15 +60,16 @@ static bool step_name_is_well(struct reader *reader, const struct texts *words,
 	}
 	if (words->count > 2 || !value_is_name(words->at[1])) {
 		problems_error(reader->problems, reader->file, line,
-			       "[%s]: a step's name is one word of small letters, digits and "
-			       "hyphens, such as [%s first-breaths]", name, words->at[0]);
+			       "[%s]: a step's name is one word of small letters, digits "
+			       "and hyphens, such as [%s first-breaths]", name,
+			       words->at[0]);
 		return false;
 	}
 	for (size_t i = 0; i < reader->count; i++)
 		if (!strcmp(reader->steps[i].name, words->at[1])) {
 			problems_error(reader->problems, reader->file, line,
-				       "[%s]: a step named \"%s\" stands in line %d already: "
-				       "choose another name", name, words->at[1],
+				       "[%s]: a step named \"%s\" stands in line %d "
+				       "already: choose another name", name, words->at[1],
 				       reader->steps[i].line);
 			return false;
 		}
@@ -112,12 +113,12 @@ static void take_section(void *user, const char *name, int line)
 			open_step(reader, kind, &words, name, line);
 		else
 			problems_error(reader->problems, reader->file, line,
-				       "unknown section [%s]: expected [practice], or [KIND "
-				       "name] with a kind of %s%s", name,
+				       "unknown section [%s]: expected [practice], or "
+				       "[KIND name] with a kind of %s%s", name,
 				       names_joined(reader->arena, section_words,
 						    STEP_KIND_COUNT),
-				       names_meant(reader->arena, words.at[0], section_words,
-						   STEP_KIND_COUNT + 1));
+				       names_meant(reader->arena, words.at[0],
+						   section_words, STEP_KIND_COUNT + 1));
 	}
 	if (!reader->open)
 		reader->broken = true;
@@ -182,9 +183,10 @@ static void check_whole(struct reader *reader)
 	for (size_t i = 0; i < reader->count; i++) {
 		cues += reader->steps[i].cue_count;
 		if (cues > CUES_MOST && cues - reader->steps[i].cue_count <= CUES_MOST)
-			problems_error(reader->problems, reader->file, reader->steps[i].line,
-				       "with [%s] the practice has more than %d lines to say, "
-				       "pauses and bells: make two practices of it",
+			problems_error(reader->problems, reader->file,
+				       reader->steps[i].line,
+				       "with [%s] the practice has more than %d lines to "
+				       "say, pauses and bells: make two practices of it",
 				       reader->sections[i].name, CUES_MOST);
 	}
 	practice->steps = reader->steps;

@@ -45,12 +45,14 @@ static bool read_lengths(const struct spot *spot, void *into)
 
 		if (!value_thousandths(items.at[count], &number) || number <= 0 ||
 		    number > MINUTES_LONGEST * 1000)
-			return spot_wrong(spot, "expected minutes as numbers above 0 and up to "
-						"%d, with commas between", MINUTES_LONGEST);
+			return spot_wrong(spot, "expected minutes as numbers above 0 and "
+						"up to %d, with commas between",
+						MINUTES_LONGEST);
 		practice->minutes_ms[count] = number * 60;
 		for (size_t i = 0; i < count; i++)
 			if (practice->minutes_ms[i] == number * 60)
-				return spot_refused(spot, "%s is there twice", items.at[count]);
+				return spot_refused(spot, "%s is there twice",
+						    items.at[count]);
 	}
 	practice->minutes_count = count;
 	return true;
@@ -61,7 +63,8 @@ static bool read_intensity(const struct spot *spot, void *into)
 	int number;
 
 	if (!value_whole(spot->value, &number) || number < 1 || number > INTENSITY_MOST)
-		return spot_refused(spot, "expected 1 (grounding), 2 (inward) or 3 (demanding)");
+		return spot_refused(spot, "expected 1 (grounding), 2 (inward) or 3 "
+					  "(demanding)");
 	*(int *)into = number;
 	return true;
 }
@@ -75,7 +78,8 @@ static bool read_anchors(const struct spot *spot, void *into)
 	for (size_t i = 0; i < anchors->count; i++)
 		for (size_t j = 0; j < i; j++)
 			if (!strcmp(anchors->at[i], anchors->at[j]))
-				return spot_refused(spot, "%.40s is there twice", anchors->at[i]);
+				return spot_refused(spot, "%.40s is there twice",
+						    anchors->at[i]);
 	if (anchors->count < ANCHORS_LEAST)
 		return spot_wrong(spot, "expected at least two, so that there is a choice");
 	return true;
@@ -84,7 +88,8 @@ static bool read_anchors(const struct spot *spot, void *into)
 #define FIELD(name) offsetof(struct practice, name)
 
 static const struct key_rule rules[] = {
-	{ "title", KEY_REQUIRED | KEY_SPOKEN, read_text, FIELD(title), "Longer out-breath" },
+	{ "title", KEY_REQUIRED | KEY_SPOKEN, read_text, FIELD(title),
+	  "Longer out-breath" },
 	{ "summary", KEY_REQUIRED | KEY_SPOKEN, read_text, FIELD(summary),
 	  "Five minutes of small, quiet breaths." },
 	{ "kind", KEY_REQUIRED, read_kind, FIELD(kind), "guided" },
@@ -98,7 +103,8 @@ static const struct key_rule rules[] = {
 	  "If it becomes too much, stop." },
 	{ "source", KEY_REQUIRED | KEY_REPEATS, read_texts, FIELD(sources),
 	  "Laborde 2021" },
-	{ "reviewed_by", KEY_EMPTY, read_text_or_none, FIELD(reviewed_by), "Dr. A. Example" },
+	{ "reviewed_by", KEY_EMPTY, read_text_or_none, FIELD(reviewed_by),
+	  "Dr. A. Example" },
 };
 
 static const struct key_table table = {

@@ -123,7 +123,7 @@ static void take_line(struct change *change, struct arena *arena, const char *te
 static void take_file(struct change *change, struct arena *arena, const char *bytes,
 		      size_t length)
 {
-	const char *end = bytes + length;
+	const char *end = length ? bytes + length : bytes;	/* no file: NULL */
 
 	while (bytes < end) {
 		const char *stop = memchr(bytes, '\n', (size_t)(end - bytes));

@@ -27,7 +27,8 @@ static bool read_within(const struct spot *spot, int least, int most, int *into)
 	int number;
 
 	if (!value_whole(spot->value, &number) || number < least || number > most)
-		return spot_wrong(spot, "expected a whole number from %d to %d", least, most);
+		return spot_wrong(spot, "expected a whole number from %d to %d", least,
+				  most);
 	*into = number;
 	return true;
 }
@@ -50,7 +51,8 @@ static bool read_hour(const struct spot *spot, void *into)
 static bool read_bed_choice(const struct spot *spot, void *into)
 {
 	if (strcmp(spot->value, "as written") != 0 && !value_is_name(spot->value))
-		return spot_wrong(spot, "expected \"as written\", none, or the name of a bed");
+		return spot_wrong(spot, "expected \"as written\", none, or the name of a "
+					"bed");
 	return read_text(spot, into);
 }
 
@@ -100,8 +102,8 @@ static bool read_dates(const struct spot *spot, void *into)
 		return false;
 	for (size_t i = 0; i < dates.count; i++)
 		if (!is_date(dates.at[i]))
-			return spot_wrong(spot, "expected dates as year, month and day, with "
-						"commas between");
+			return spot_wrong(spot, "expected dates as year, month and day, "
+						"with commas between");
 	*(struct texts *)into = dates;
 	return true;
 }

@@ -101,8 +101,8 @@ static void breathe_end(const struct section *section, struct problems *problems
 
 	if (breaths && minutes)
 		problems_error(problems, file, breaths > minutes ? breaths : minutes,
-			       "[%s] has both \"breaths\" and \"minutes\": keep the one that "
-			       "is meant", section->name);
+			       "[%s] has both \"breaths\" and \"minutes\": keep the one "
+			       "that is meant", section->name);
 	else if (!breaths && !minutes && section_sure(section, "breaths") &&
 		 section_sure(section, "minutes"))
 		problems_error(problems, file, section->line,
@@ -138,8 +138,8 @@ static void choose_end(const struct section *section, const struct step *step,
 			       section->name);
 	if (count > OPTIONS_MOST)
 		problems_error(problems, file, line,
-			       "[%s] has %zu options; at most %d can be shown: make two steps "
-			       "of it", section->name, count, OPTIONS_MOST);
+			       "[%s] has %zu options; at most %d can be shown: make two "
+			       "steps of it", section->name, count, OPTIONS_MOST);
 	for (size_t i = 0; i < count && i < OPTIONS_MOST; i++)
 		for (size_t j = 0; j < i; j++)
 			if (!strcmp(step->options.at[i], step->options.at[j]))

@@ -83,8 +83,8 @@ bool read_phase_words(const struct spot *spot, void *into)
 static bool phase(const struct spot *spot, const char *text, int64_t *ms)
 {
 	if (!value_thousandths(text, ms) || *ms < 0 || *ms > 60000)
-		return spot_wrong(spot, "expected the seconds of in and out, or of in, hold, "
-					"out and rest");
+		return spot_wrong(spot, "expected the seconds of in and out, or of in, "
+					"hold, out and rest");
 	if (*ms % 500)
 		return spot_wrong(spot, "expected whole or half seconds");
 	return true;
@@ -164,11 +164,12 @@ static bool sit_bell(const struct spot *spot, const char *item, struct sit_bells
 	} else if (!strncmp(item, "every ", 6) && !sit->every_ms &&
 		   value_thousandths(item + 6, &minutes)) {
 		if (minutes * 60 < BELL_EVERY_LEAST_MS)
-			return spot_wrong(spot, "expected at least half a minute between bells");
+			return spot_wrong(spot, "expected at least half a minute between "
+						"bells");
 		sit->every_ms = minutes * 60;
 	} else {
-		return spot_wrong(spot, "expected start, end or every N minutes, each once, "
-					"with commas between");
+		return spot_wrong(spot, "expected start, end or every N minutes, each "
+					"once, with commas between");
 	}
 	return true;
 }
@@ -197,7 +198,8 @@ bool read_bed(const struct spot *spot, void *into)
 		return false;
 	if (!strcmp(spot->value, "none") || !value_is_name(spot->value))
 		return spot_refused(spot, "expected one of %s, or the name of a file in "
-					  "your audio folder; for no bed, take the line out",
+					  "your audio folder; for no bed, take the line "
+					  "out",
 				    names_joined(spot->arena, beds, BED_COUNT));
 	meant = names_meant(spot->arena, spot->value, beds, BED_COUNT);
 	if (*meant && !value_among(spot->value, beds, BED_COUNT, &at))
@@ -207,19 +209,32 @@ bool read_bed(const struct spot *spot, void *into)
 	return read_text(spot, into);
 }
 
+/* Sounds are named without their endings, so that a better file of the same name
+ * can take the place of another. */
+static bool is_sound_file(const char *name)
+{
+	static const char *const endings[] = { ".opus", ".flac", ".ogg", ".wav", ".mp3" };
+	const char *dot = strrchr(name, '.');
+	size_t at;
+
+	return dot && value_among(dot, endings, sizeof endings / sizeof endings[0], &at);
+}
+
 bool read_file_name(const struct spot *spot, void *into)
 {
 	if (strchr(spot->value, '/') || spot->value[0] == '.')
 		return spot_wrong(spot, "expected the name of a file in the audio folder, "
 					"without a path");
+	if (is_sound_file(spot->value))
+		return spot_wrong(spot, "expected the name of a file without its ending");
 	return read_text(spot, into);
 }
 
 bool read_captions(const struct spot *spot, void *into)
 {
-	size_t length = strlen(spot->value);
+	const char *dot = strrchr(spot->value, '.');
 
-	if (length < 5 || strcmp(spot->value + length - 4, ".vtt") != 0)
+	if (dot && strcmp(dot, ".vtt") != 0)
 		return spot_wrong(spot, "expected a WebVTT file, whose name ends in .vtt");
 	return read_file_name(spot, into);
 }
@@ -229,8 +244,8 @@ bool read_gain(const struct spot *spot, void *into)
 	int64_t gain;
 
 	if (!value_thousandths(spot->value, &gain) || gain < GAIN_LEAST || gain > GAIN_MOST)
-		return spot_wrong(spot, "expected decibels from %d to %d", GAIN_LEAST / 1000,
-				  GAIN_MOST / 1000);
+		return spot_wrong(spot, "expected decibels from %d to %d",
+				  GAIN_LEAST / 1000, GAIN_MOST / 1000);
 	*(double *)into = (double)gain / 1000.0;
 	return true;
 }

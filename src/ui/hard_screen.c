@@ -1,6 +1,7 @@
 /* ui/hard_screen.c -- few words, eyes open, and people. */
 #include "ui/hard_screen.h"
 
+#include "app/safety.h"
 #include "base/memory.h"
 #include "ui/draw.h"
 #include "ui/screen.h"
@@ -9,27 +10,16 @@
 
 #include <stdlib.h>
 
-/* Said in this order because a small window shows the first ones. */
-static const char *const lines[] = {
-	"Eyes open, if you like. You are here, in front of a screen, and nothing has to "
-	"be done right now.",
-	"Feel your feet on the floor. Press down a little, and let go.",
-	"Look around slowly, from one side of the room to the other.",
-	"Name five things you can see, aloud if you want. Any five will do.",
-	"Hold something cool or rough, or have a sip of water. Say what day it is.",
-	"You do not have to be alone with this. Call or sit with someone you trust, call "
-	"your clinic, or tell a member of staff.",
-	"If you or someone else may be in danger, call the emergency number now (112 in "
-	"Europe, 911 in North America, 999 in the UK).",
-};
-
 static void add_lines(struct scroll *scroll, bool apart)
 {
+	struct texts lines = safety_hard_moment();
+
 	scroll_begin(scroll);
-	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+	for (size_t i = 0; i < lines.count; i++) {
 		if (i && apart)
 			scroll_blank(scroll);
-		scroll_add(scroll, i == 0 ? STYLE_STRONG : STYLE_PLAIN, 0, NULL, lines[i]);
+		scroll_add(scroll, i == 0 ? STYLE_STRONG : STYLE_PLAIN, 0, NULL,
+			   lines.at[i]);
 	}
 }
 

@@ -1,9 +1,12 @@
-/* ui/input.c -- from what curses reads to keys; pastes are gathered whole. */
+/* ui/input.c -- from the bytes that curses reads to keys; pastes are gathered
+ * whole. Letters are put together here, since a locale that is not set would make
+ * curses swallow what a terminal sends in UTF-8. */
 #include "ui/input.h"
 
 #include "base/buffer.h"
 
 #include <curses.h>
+#include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -57,22 +60,61 @@ static int encode(wint_t point, char out[8])
 	return length;
 }
 
-static bool is_surrogate(wint_t point)
+static bool is_letter(wint_t point)
 {
-	return point >= 0xd800 && point <= 0xdfff;
+	return point >= 0x20 && point != 0x7f && !(point >= 0x80 && point < 0xa0) &&
+	       !(point >= 0xd800 && point <= 0xdfff) && point <= 0x10ffff;
 }
 
-static void add_pasted(wint_t point)
+/* How many bytes follow the first one of a character in UTF-8; -1 when it is no
+ * first one. */
+static int bytes_after(int first)
+{
+	if (first < 0x80)
+		return 0;
+	if (first < 0xc2 || first > 0xf4)
+		return -1;
+	return first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
+}
+
+/* Puts a code point together from its first byte and those that follow; 0 when
+ * they are none. */
+static wint_t read_point(int first)
+{
+	int after = bytes_after(first);
+	wint_t point = (wint_t)first;
+
+	if (MB_CUR_MAX == 1 && btowc(0xe9) != WEOF)
+		return btowc(first);	/* an old locale of single bytes */
+	if (after < 0)
+		return 0;
+	if (after)
+		point &= 0x3fu >> after;
+	timeout(100);	/* a slow line may bring them one by one */
+	for (; after > 0; after--) {
+		int next = getch();
+
+		if (next < 0x80 || next > 0xbf) {
+			if (next != ERR)
+				ungetch(next);
+			break;
+		}
+		point = point << 6 | (wint_t)(next & 0x3f);
+	}
+	timeout(0);
+	return after ? 0 : point;
+}
+
+static void add_pasted(int code)
 {
 	char text[8];
+	wint_t point;
 
-	if (point == '\r')
-		point = '\n';
-	if (point == '\t')
+	if (code == '\r' || code == '\n' || code == KEY_ENTER)
+		buffer_add(&pasted, "\n", 1);
+	else if (code == '\t')
 		buffer_add_string(&pasted, "    ");
-	else if (point == '\n' || (point >= 0x20 && point != 0x7f &&
-				   !(point >= 0x80 && point < 0xa0) &&
-				   !is_surrogate(point)))
+	else if (code < 0x100 && is_letter(point = read_point(code)))
 		buffer_add(&pasted, text, (size_t)encode(point, text));
 }
 
@@ -80,25 +122,24 @@ static void add_pasted(wint_t point)
  * came within half a second. */
 static void gather_paste(struct input *input)
 {
-	wint_t code;
-	int got;
+	int code;
 
 	buffer_clear(&pasted);
-	timeout(500);
-	while ((got = get_wch(&code)) != ERR &&
-	       !(got == KEY_CODE_YES && code == CODE_PASTED))
-		if (got == OK)
-			add_pasted(code);
-		else if (code == KEY_ENTER)
-			add_pasted('\n');
+	for (;;) {
+		timeout(500);
+		code = getch();
+		if (code == ERR || code == CODE_PASTED)
+			break;
+		add_pasted(code);
+	}
 	timeout(0);
 	input->kind = INPUT_PASTE;
 	input->paste = buffer_string(&pasted);
 }
 
-static enum input_kind named_key(wint_t code)
+static enum input_kind named_key(int code)
 {
-	static const struct { wint_t code; enum input_kind kind; } names[] = {
+	static const struct { int code; enum input_kind kind; } names[] = {
 		{ KEY_UP, INPUT_UP }, { KEY_DOWN, INPUT_DOWN },
 		{ KEY_LEFT, INPUT_LEFT }, { KEY_RIGHT, INPUT_RIGHT },
 		{ KEY_HOME, INPUT_HOME }, { KEY_END, INPUT_END },
@@ -117,7 +158,7 @@ static enum input_kind named_key(wint_t code)
 	return INPUT_NONE;
 }
 
-static void control_key(struct input *input, wint_t code)
+static void control_key(struct input *input, int code)
 {
 	switch (code) {
 	case '\r':
@@ -143,21 +184,21 @@ static void control_key(struct input *input, wint_t code)
 
 bool input_read(struct input *input)
 {
-	wint_t code;
-	int got = get_wch(&code);
+	int code = getch();
+	wint_t point;
 
 	memset(input, 0, sizeof *input);
-	if (got == ERR)
+	if (code == ERR)
 		return false;
-	if (got == KEY_CODE_YES && code == CODE_PASTE)
+	if (code == CODE_PASTE)
 		gather_paste(input);
-	else if (got == KEY_CODE_YES)
+	else if (code > 0xff)
 		input->kind = named_key(code);
 	else if (code < 0x20 || code == 0x7f)
 		control_key(input, code);
-	else if (!is_surrogate(code) && !(code >= 0x80 && code < 0xa0)) {
+	else if (is_letter(point = read_point(code))) {
 		input->kind = INPUT_TEXT;
-		encode(code, input->text);
+		encode(point, input->text);
 	}
 	return true;
 }

@@ -28,8 +28,11 @@ struct player_screen {
 
 static struct playing playing_now(struct ui *ui, const struct player_screen *screen)
 {
+	/* without sound, words are all there is */
+	bool quiet = screen->captions_needed || player_note(screen->player);
+
 	return (struct playing){ ui, screen->player, player_look(screen->player),
-				 screen->captions || screen->captions_needed };
+				 screen->captions || quiet };
 }
 
 static void close_view(struct player_screen *screen)

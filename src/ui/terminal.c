@@ -27,15 +27,17 @@ static bool term_can_move(const char *term, struct error *error)
 {
 	int outcome = 0;
 	const char *move;
+	bool can;
 
 	if (!term || !*term || setupterm(term, STDOUT_FILENO, &outcome) != OK)
 		return error_set(error, "TERM is \"%s\", a terminal that is not known here. "
 				 "Try TERM=xterm, or one practice as plain lines: "
 				 "groundwork play PRACTICE --plain", term ? term : "");
 	move = tigetstr("cup");
-	if (move && move != (char *)-1)
-		return true;
-	return error_set(error, "TERM is \"%s\", a terminal without a movable cursor. Plain "
+	can = move && move != (char *)-1;
+	del_curterm(cur_term);
+	return can ||
+	       error_set(error, "TERM is \"%s\", a terminal without a movable cursor. Plain "
 			 "lines work everywhere: groundwork play PRACTICE --plain", term);
 }
 

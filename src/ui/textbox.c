@@ -260,6 +260,21 @@ static size_t vertical(struct textbox *box, long by)
 	return at;
 }
 
+/* Where a wrapped line ends for the cursor: behind its blanks when a person ended
+ * it, before them when it was wrapped there. */
+static size_t line_end(const struct textbox *box, const struct utf8_line *line, bool last)
+{
+	const char *text = textbox_text(box);
+
+	if (last)
+		return box->text.length;
+	if (text[line->next - 1] == '\n')
+		return line->next - 1;
+	if (line->end < line->next)
+		return line->end;
+	return utf8_previous(text, box->text.length, line->next);
+}
+
 static size_t line_edge(const struct textbox *box, bool end)
 {
 	struct arena *arena = arena_open();
@@ -268,12 +283,7 @@ static size_t line_edge(const struct textbox *box, bool end)
 	int col;
 
 	count = textbox_lines(box, arena, &lines, &row, &col);
-	at = lines[row].start;
-	if (end && row + 1 == count)
-		at = box->text.length;
-	else if (end)
-		at = lines[row].next > lines[row].end ? lines[row].end :
-		     utf8_previous(textbox_text(box), box->text.length, lines[row].next);
+	at = end ? line_end(box, &lines[row], row + 1 == count) : lines[row].start;
 	arena_close(arena);
 	return at;
 }

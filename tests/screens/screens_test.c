@@ -104,7 +104,7 @@ static void fail_with_screen(struct play *play, int line, const char *what)
 	int row, col;
 
 	terminal_picture(&play->terminal, picture);
-	terminal_cursor(&play->terminal, &row, &col);
+	terminal_where(&play->terminal, &row, &col);
 	fprintf(stderr, "%s/%s:%d: %s; the cursor was at %d,%d and the screen was\n%s",
 		folder, play->name, line, what, row, col, picture);
 	fail();
@@ -249,10 +249,11 @@ static void write_picture(const char *path, const char *script, const char *pict
 	free(whole);
 }
 
+/* Ended from outside, it ends as it should, with nothing to complain about. */
 static void close_play(struct play *play)
 {
 	kill(play->terminal.program, SIGTERM);
-	terminal_end(&play->terminal);
+	end(play, 0, 128 + SIGTERM);
 	for (size_t i = 0; i < play->setting_count; i++)
 		free(play->settings[i]);
 	check_remove(play->home);

@@ -32,6 +32,8 @@ static int see_property(VTermProp property, VTermValue *value, void *user)
 
 	if (property == VTERM_PROP_CURSORVISIBLE)
 		terminal->cursor_shown = value->boolean;
+	if (property == VTERM_PROP_ALTSCREEN)
+		terminal->alternate = value->boolean;
 	return 1;
 }
 
@@ -287,7 +289,7 @@ static bool is_fulfilled(struct terminal *terminal, const struct wish *wish)
 		terminal_picture(terminal, picture);
 		return !strcmp(picture, wish->picture);
 	}
-	terminal_cursor(terminal, &row, &col);
+	terminal_where(terminal, &row, &col);
 	return row == wish->row && col == wish->col;
 }
 
@@ -342,7 +344,7 @@ VTermScreenCell terminal_cell(struct terminal *terminal, int row, int col)
 	return cell;
 }
 
-void terminal_cursor(struct terminal *terminal, int *row, int *col)
+void terminal_where(struct terminal *terminal, int *row, int *col)
 {
 	VTermPos at;
 
@@ -390,7 +392,12 @@ static bool wait_for_end(struct terminal *terminal, int *status)
 	return true;
 }
 
-int terminal_end(struct terminal *terminal)
+pid_t terminal_job(const struct terminal *terminal)
+{
+	return tcgetpgrp(terminal->fd);
+}
+
+int terminal_wait_end(struct terminal *terminal)
 {
 	int status = -1;
 
@@ -401,10 +408,22 @@ int terminal_end(struct terminal *terminal)
 	}
 	while (!terminal->gone && take(terminal, 0))
 		;
+	return status;
+}
+
+void terminal_drop(struct terminal *terminal)
+{
 	if (terminal->fd >= 0)
 		close(terminal->fd);
 	if (terminal->clock >= 0)
 		close(terminal->clock);
 	vterm_free(terminal->vterm);
+}
+
+int terminal_end(struct terminal *terminal)
+{
+	int status = terminal_wait_end(terminal);
+
+	terminal_drop(terminal);
 	return status;
 }

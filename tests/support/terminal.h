@@ -26,7 +26,7 @@ struct terminal {
 	int rows, cols;
 	VTerm *vterm;
 	VTermScreen *screen;
-	bool gone, cursor_shown;
+	bool gone, cursor_shown, alternate;	/* the screen that is given back */
 	size_t bytes;		/* that the program has sent so far */
 };
 
@@ -75,7 +75,7 @@ void terminal_picture(struct terminal *terminal, char picture[TERMINAL_PICTURE])
 VTermScreenCell terminal_cell(struct terminal *terminal, int row, int col);
 
 /* Where the cursor is. */
-void terminal_cursor(struct terminal *terminal, int *row, int *col);
+void terminal_where(struct terminal *terminal, int *row, int *col);
 
 /* The window has another size. */
 void terminal_resize(struct terminal *terminal, int rows, int cols);
@@ -83,12 +83,19 @@ void terminal_resize(struct terminal *terminal, int rows, int cols);
 /* Takes the terminal away, as a closed window does. */
 void terminal_hang_up(struct terminal *terminal);
 
+/* The program that has the terminal now, and those it works with. */
+pid_t terminal_job(const struct terminal *terminal);
+
+/* The two halves of terminal_end(): waiting for the end, and letting go of the
+ * terminal, which can still be looked at in between. */
+int terminal_wait_end(struct terminal *terminal);
+void terminal_drop(struct terminal *terminal);
+
 /* Waits for the program to end; its status as waitpid() tells it, -1 when it
  * does not end and has to be killed. */
 int terminal_end(struct terminal *terminal);
 
-/* Whether text attributes, modes and cursor are as a shell wants them: seen in
- * the settings of the pseudo terminal. */
+/* Whether lines, echo and signals are on, as a shell wants them. */
 bool terminal_is_cooked(const struct terminal *terminal);
 
 #endif

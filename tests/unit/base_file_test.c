@@ -107,6 +107,10 @@ static void a_private_folder_is_the_owners_alone(void **state)
 	assert_true(paths_make_private(path, &place->error));
 	assert_int_equal(stat(path, &about), 0);
 	assert_int_equal(about.st_mode & 0777, 0700);
+	assert_int_equal(chmod(path, 0755), 0);
+	assert_true(paths_make_private(path, &place->error));
+	assert_int_equal(stat(path, &about), 0);
+	assert_int_equal(about.st_mode & 0777, 0700);	/* closed again */
 	check_write(check_path(place->folder, "wall"), "", 0);
 	assert_false(paths_make_private(check_path(place->folder, "wall/in"),
 					&place->error));

@@ -1,0 +1,233 @@
+/* ui_tables_test.c -- laws of the tables: keys, themes, settings, lists. */
+#include "support/check.h"
+
+#include "base/utf8.h"
+#include "model/settings.h"
+#include "ui/ascii.h"
+#include "ui/keys.h"
+#include "ui/list.h"
+#include "ui/settings_rows.h"
+#include "ui/theme.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { PLACES = 17 };
+
+static bool place_has(enum place place, enum command command)
+{
+	for (size_t i = 0; i < keys_count(); i++)
+		if (keys_row(i)->command == command &&
+		    (keys_row(i)->places & (unsigned)place))
+			return true;
+	return false;
+}
+
+static void a_key_has_one_meaning_in_a_place(void **state)
+{
+	(void)state;
+	for (int place = 0; place < PLACES; place++)
+		for (size_t i = 0; i < keys_count(); i++)
+			for (size_t j = i + 1; j < keys_count(); j++) {
+				const struct key_row *a = keys_row(i), *b = keys_row(j);
+
+				if (!(a->places & b->places & (1u << place)) ||
+				    a->command == b->command)
+					continue;
+				for (int k = 0; k < KEYS_EACH * KEYS_EACH; k++) {
+					int one = a->keys[k / KEYS_EACH];
+
+					if (one && one == b->keys[k % KEYS_EACH])
+						fail_msg("%s and %s share a key",
+							 a->help, b->help);
+				}
+			}
+}
+
+static void a_hard_moment_and_help_are_one_key_away_everywhere(void **state)
+{
+	(void)state;
+	for (int i = 0; i < PLACES; i++) {
+		enum place place = (enum place)(1 << i);
+		bool typing = place == PLACE_SEARCH || place == PLACE_TYPING;
+
+		if (place != PLACE_HARD && !typing)
+			assert_true(place_has(place, COMMAND_HARD));
+		if (place != PLACE_HARD && place != PLACE_KEYS && !typing &&
+		    place != PLACE_WRITE)
+			assert_true(place_has(place, COMMAND_HELP));
+	}
+}
+
+static void every_place_can_be_left_with_escape(void **state)
+{
+	const struct input escape = { .kind = INPUT_ESCAPE };
+
+	(void)state;
+	for (int i = 0; i < PLACES; i++)
+		if (1 << i != PLACE_CLOSING)	/* any key leaves it */
+			assert_int_not_equal(keys_find((enum place)(1 << i), &escape),
+					     COMMAND_NONE);
+}
+
+static void letters_are_letters_while_writing(void **state)
+{
+	static const enum place places[] = { PLACE_WRITE, PLACE_SEARCH, PLACE_TYPING };
+
+	(void)state;
+	for (size_t p = 0; p < 3; p++)
+		for (char letter = ' '; letter < 127; letter++) {
+			struct input input = { .kind = INPUT_TEXT };
+
+			input.text[0] = letter;
+			assert_int_equal(keys_find(places[p], &input), COMMAND_NONE);
+		}
+}
+
+static double channel(int value)
+{
+	double c = value / 255.0;
+
+	return c <= 0.03928 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+}
+
+static double luminance(int rgb)
+{
+	if (rgb < 0)
+		return 0;
+	return 0.2126 * channel(rgb >> 16 & 255) + 0.7152 * channel(rgb >> 8 & 255) +
+	       0.0722 * channel(rgb & 255);
+}
+
+static double contrast(int a, int b)
+{
+	double high = fmax(luminance(a), luminance(b)), low = fmin(luminance(a), luminance(b));
+
+	return (high + 0.05) / (low + 0.05);
+}
+
+/* The calm theme leaves the ground to the terminal, which is dark or else the
+ * person takes another theme; its own plain letters are the terminal's. */
+static void letters_can_be_read_in_every_theme(void **state)
+{
+	static const enum style read[] = { STYLE_PLAIN, STYLE_QUIET, STYLE_STRONG,
+					   STYLE_ACCENT };
+
+	(void)state;
+	for (size_t i = 0; i < theme_count(); i++)
+		for (size_t s = 0; s < sizeof read / sizeof *read; s++) {
+			const struct theme *theme = theme_at(i);
+			int rgb = theme_colour(theme, read[s]).rgb;
+			double least = strcmp(theme->name, "high-contrast") ? 4.5 : 7;
+
+			if (rgb >= 0 && contrast(rgb, theme->ground.rgb) < least)
+				fail_msg("%s: style %d has too little contrast", theme->name,
+					 (int)read[s]);
+		}
+}
+
+static void a_theme_that_is_not_known_is_the_calm_one(void **state)
+{
+	(void)state;
+	assert_string_equal(theme_find("no such")->name, "calm");
+	assert_string_equal(theme_find(NULL)->name, "calm");
+	assert_string_equal(theme_find("light")->name, "light");
+}
+
+static void the_nearest_of_256_colours_is_near(void **state)
+{
+	(void)state;
+	assert_int_equal(colour_of_256(0x000000), 16);
+	assert_int_equal(colour_of_256(0xffffff), 231);
+	assert_int_equal(colour_of_256(0xff0000), 196);
+	assert_int_equal(colour_of_256(0x5f87af), 67);
+	assert_int_equal(colour_of_256(0x808080), 244);
+}
+
+static void ascii_takes_the_same_columns(void **state)
+{
+	static const char *const texts[] = { "é", "“", "漢", "👍", "…", "█", "a", "·", "ß" };
+	char out[8];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		size_t length = strlen(texts[i]);
+		int width = utf8_width(texts[i], length);
+
+		assert_int_equal(ascii_character(texts[i], length, width, out), width);
+		for (int c = 0; c < width; c++)
+			assert_in_range(out[c], ' ', '~');
+	}
+	assert_int_equal(ascii_character("é", 2, 1, out), 1);
+	assert_int_equal(out[0], 'e');
+}
+
+static void a_setting_goes_round_through_all_its_values(void **state)
+{
+	struct settings settings = { .motion = MOTION_FULL, .theme = "light", .volume = 98,
+				     .bed_choice = "none", .cue_as_written = true,
+				     .days_a_week = 7, .device = "", .arrival = "",
+				     .home = "", .leave_out = 1u << LEAVE_OUT_HOLDS };
+	char text[SETTING_TEXT_MOST];
+
+	(void)state;
+	for (size_t i = 0; i < setting_row_count(); i++) {
+		const struct setting_row *row = setting_row(i);
+
+		setting_value(row, &settings, text);
+		assert_int_equal(setting_step(row, &settings, 1, text),
+				 row->kind != SETTING_TEXT);
+		if (!strcmp(row->key, "motion"))
+			assert_string_equal(text, "reduced");
+		if (!strcmp(row->key, "theme"))
+			assert_string_equal(text, "high-contrast");
+		if (!strcmp(row->key, "volume") || !strcmp(row->key, "days_a_week"))
+			assert_string_equal(text, row->kind == SETTING_DAYS ? "7" : "100");
+		if (!strcmp(row->key, "cue"))
+			assert_string_equal(text, "tone");
+		if (row->kind == SETTING_LEAVE_OUT && row->leave_out == LEAVE_OUT_BREATH)
+			assert_string_equal(text, "breath, holds");
+		if (row->kind == SETTING_LEAVE_OUT && row->leave_out == LEAVE_OUT_HOLDS)
+			assert_string_equal(text, "");
+	}
+}
+
+static void the_mark_of_a_list_stays_inside_and_is_seen(void **state)
+{
+	struct list list = { 0 };
+
+	(void)state;
+	list_fit(&list, 20, 5);
+	list_move(&list, COMMAND_UP, 5);
+	assert_int_equal(list.at, 0);
+	list_move(&list, COMMAND_LAST, 5);
+	list_fit(&list, 20, 5);
+	assert_int_equal(list.at, 19);
+	assert_int_equal(list.top, 15);
+	list_fit(&list, 3, 5);
+	assert_int_equal(list.at, 2);
+	assert_int_equal(list.top, 0);
+	list_fit(&list, 0, 5);
+	assert_int_equal(list.at, 0);
+	assert_false(list_move(&list, COMMAND_ENTER, 5));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_key_has_one_meaning_in_a_place),
+		cmocka_unit_test(a_hard_moment_and_help_are_one_key_away_everywhere),
+		cmocka_unit_test(every_place_can_be_left_with_escape),
+		cmocka_unit_test(letters_are_letters_while_writing),
+		cmocka_unit_test(letters_can_be_read_in_every_theme),
+		cmocka_unit_test(a_theme_that_is_not_known_is_the_calm_one),
+		cmocka_unit_test(the_nearest_of_256_colours_is_near),
+		cmocka_unit_test(ascii_takes_the_same_columns),
+		cmocka_unit_test(a_setting_goes_round_through_all_its_values),
+		cmocka_unit_test(the_mark_of_a_list_stays_inside_and_is_seen),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
