@@ -119,6 +119,35 @@ const struct caption *plan_caption(const struct plan *plan, size_t step,
 	return now;
 }
 
+int64_t plan_next_caption_ms(const struct plan *plan, size_t step, int64_t at_ms)
+{
+	const struct captions *captions = &plan->captions[step];
+	int64_t next_ms = -1;
+
+	for (size_t i = 0; i < captions->count; i++) {
+		int64_t from_ms = captions->at[i].from_ms, to_ms = captions->at[i].to_ms;
+
+		if (from_ms > at_ms && (next_ms < 0 || from_ms < next_ms))
+			next_ms = from_ms;
+		if (to_ms > at_ms && (next_ms < 0 || to_ms < next_ms))
+			next_ms = to_ms;
+	}
+	return next_ms;
+}
+
+int64_t plan_next_bell_ms(const struct plan *plan, size_t step, int64_t at_ms)
+{
+	const struct step *what = &plan->practice->steps[step];
+	const struct timed_step *timed = &plan->timeline.steps[step];
+
+	if (what->kind == STEP_SIT)
+		return timeline_sit_bell(what, timed, at_ms);
+	for (size_t c = 0; what->kind == STEP_GUIDE && c < what->cue_count; c++)
+		if (what->cues[c].kind == CUE_BELL && timed->moments[c].at_ms >= at_ms)
+			return timed->moments[c].at_ms;
+	return -1;
+}
+
 size_t plan_run_end(const struct plan *plan, size_t first)
 {
 	size_t end = first;

@@ -54,6 +54,14 @@ struct score plan_score(const struct plan *plan, const struct app *app,
 			struct arena *arena, const struct plan_sound *sound,
 			size_t first, size_t end);
 
+/* When the next bell of a timed step rings, at or after `at_ms` of it; -1 when
+ * none is left. */
+int64_t plan_next_bell_ms(const struct plan *plan, size_t step, int64_t at_ms);
+
+/* When a step's recording has its next caption, or none, after `at_ms` of it; -1
+ * when nothing changes any more. */
+int64_t plan_next_caption_ms(const struct plan *plan, size_t step, int64_t at_ms);
+
 /* The caption of a step's recording at `at_ms` of it; NULL when there is none. */
 const struct caption *plan_caption(const struct plan *plan, size_t step,
 				   int64_t at_ms);

@@ -360,11 +360,29 @@ void player_turn(struct player *player)
 		keep_progress(player);
 }
 
+/* When a bell or a caption comes of which the session knows nothing, in its
+ * time. */
+static int64_t next_sign_ms(const struct player *player)
+{
+	const struct session *session = &player->session;
+	int64_t at_ms = session->position_ms, next_ms, caption_ms;
+
+	if (session->state != SESSION_RUNNING)
+		return INT64_MAX;
+	next_ms = plan_next_bell_ms(&player->plan, session->step, at_ms + 1);
+	caption_ms = plan_next_caption_ms(&player->plan, session->step, at_ms);
+	if (next_ms < 0 || (caption_ms >= 0 && caption_ms < next_ms))
+		next_ms = caption_ms;
+	return next_ms < 0 ? INT64_MAX : session->last_ms + next_ms - at_ms;
+}
+
 int64_t player_due_ms(const struct player *player)
 {
 	int64_t now_ms = clock_now_ms(player->clock);
-	int64_t due_ms = session_due_ms(&player->session);
+	int64_t due_ms = session_due_ms(&player->session), sign_ms = next_sign_ms(player);
 
+	if (sign_ms < due_ms)
+		due_ms = sign_ms;
 	if (due_ms != INT64_MAX)
 		due_ms = follow_clock_ms(&player->follow, due_ms);
 	if (player->draft.dirty && player->draft.changed_ms + PLAYER_KEEP_MS < due_ms)
@@ -390,6 +408,11 @@ struct session_view player_look(const struct player *player)
 					  player->plan.captions[view.step_index].at);
 	}
 	return view;
+}
+
+int64_t player_next_bell_ms(const struct player *player, int64_t at_ms)
+{
+	return plan_next_bell_ms(&player->plan, player->session.step, at_ms);
 }
 
 void player_do(struct player *player, enum session_event_kind what)
@@ -542,6 +565,12 @@ const char *player_note(const struct player *player)
 int64_t player_session(const struct player *player)
 {
 	return player->row;
+}
+
+bool player_is_kept(const struct player *player)
+{
+	return player->row && !player->trouble.text[0] &&
+	       !store_words(player->app->store);
 }
 
 void player_close(struct player *player)

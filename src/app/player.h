@@ -51,6 +51,10 @@ int64_t player_due_ms(const struct player *player);
 /* The present moment, to draw from. */
 struct session_view player_look(const struct player *player);
 
+/* When the next bell of the present step rings, at or after `at_ms` of it; -1
+ * when none is left. */
+int64_t player_next_bell_ms(const struct player *player, int64_t at_ms);
+
 /* A key that the session knows: pause, back, on, done, leave, interrupt. */
 void player_do(struct player *player, enum session_event_kind what);
 
@@ -81,6 +85,10 @@ const char *player_note(const struct player *player);
 
 /* The id of the session in the log; 0 when nothing is stored. */
 int64_t player_session(const struct player *player);
+
+/* Tells whether the session and its answers are in the log proper: false when
+ * nothing is stored, or elsewhere, or something could not be. */
+bool player_is_kept(const struct player *player);
 
 /* Keeps what is not kept yet, ends the session as left when it has not ended,
  * lets sound fade (a second at most); NULL is welcome. */
