@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/moment.h"
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "content/language.h"
@@ -249,4 +250,13 @@ bool read_yes_no(const struct spot *spot, void *into)
 		return false;
 	*(bool *)into = at == 1;
 	return true;
+}
+
+bool read_date_or_none(const struct spot *spot, void *into)
+{
+	struct day day;
+
+	if (*spot->value && !day_parse(spot->value, &day))
+		return spot_wrong(spot, "expected a date as year, month and day");
+	return read_text_or_none(spot, into);
 }

@@ -109,5 +109,7 @@ bool read_name(const struct spot *spot, void *into);	/* const char * */
 bool read_seconds(const struct spot *spot, void *into);	/* int64_t _ms */
 bool read_minutes(const struct spot *spot, void *into);	/* int64_t _ms */
 bool read_yes_no(const struct spot *spot, void *into);	/* bool */
+bool read_date_or_none(const struct spot *spot, void *into); /* const char *, NULL
+								when empty */
 
 #endif

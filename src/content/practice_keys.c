@@ -99,6 +99,7 @@ static const struct key_rule rules[] = {
 	{ "anchors", KEY_REQUIRED, read_anchors, FIELD(anchors), "feet, sound" },
 	{ "contains", KEY_EMPTY, read_leave_outs, FIELD(contains), "breath, body" },
 	{ "session_day", 0, read_yes_no, FIELD(session_day), "no" },
+	{ "offered", 0, read_yes_no, FIELD(offered), "yes" },
 	{ "caution", KEY_REQUIRED | KEY_REPEATS, read_texts, FIELD(cautions),
 	  "If it becomes too much, stop." },
 	{ "source", KEY_REQUIRED | KEY_REPEATS, read_texts, FIELD(sources),

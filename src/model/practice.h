@@ -162,6 +162,7 @@ struct practice {
 	struct texts anchors, cautions, sources;
 	unsigned contains;		/* bits 1u << enum leave_out */
 	bool session_day;		/* may be offered on a day with a session */
+	bool offered;			/* false: for whoever looks for it */
 	const char *reviewed_by;	/* NULL: not yet clinically reviewed */
 	const struct step *steps;
 	size_t step_count;
