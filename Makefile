@@ -97,9 +97,10 @@ test-unit: $(filter $(BUILD)/tests/unit/%,$(TESTS))
 	$(Q)tests/support/run.sh $(BUILD) "$(RUNNER)" $^
 
 -include tests/audio/device/Makefile.inc
+-include tests/bench/Makefile.inc
 device: $(DEVICES)
 
-VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite --child-silent-after-fork=yes
+VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite --child-silent-after-fork=yes --suppressions=tests/audio/libraries.supp
 check-all:
 	$(Q)rm -rf build/tally && mkdir -p build/tally
 	$(Q)$(MAKE) --no-print-directory lint

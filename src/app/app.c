@@ -81,6 +81,8 @@ static bool open_content(struct app *app, struct error *error)
 				 app->paths.own_content, error);
 
 	note_problems(app, &app->library->problems, false);
+	if (!well)
+		note(app, error->text);
 	return well;
 }
 

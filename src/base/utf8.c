@@ -25,23 +25,54 @@ bool utf8_valid(const char *bytes, size_t length)
 
 /* Emoji and Indic clusters need more than two neighbours to be told, so breaks
  * are looked for in a window. No character that people write is as long. */
-enum { WINDOW = 256 };
+enum { WINDOW = 256, NEAR = 12 };
 
-size_t utf8_next(const char *text, size_t length, size_t at)
+static bool is_ascii(char byte)
+{
+	return !(byte & 0x80);
+}
+
+/* Where the first character of a window ends; the window's length when it holds
+ * no break. */
+static size_t first_break(const char *text, size_t window)
 {
 	char breaks[WINDOW + 4];
-	size_t window, i = 1;
+	size_t i = 1;
 
-	if (at >= length)
-		return length;
-	window = length - at;
-	if (window > WINDOW)
-		for (window = WINDOW; (text[at + window] & 0xC0) == 0x80;)
-			window++;
-	u8_grapheme_breaks(units(text) + at, window, breaks);
+	u8_grapheme_breaks(units(text), window, breaks);
 	while (i < window && !breaks[i])
 		i++;
-	return at + i;
+	return i;
+}
+
+/* The window, made longer by up to three bytes so that it ends where a code point
+ * does. */
+static size_t whole_points(const char *text, size_t length, size_t window)
+{
+	for (int i = 0; i < 3 && window < length && (text[window] & 0xC0) == 0x80; i++)
+		window++;
+	return window;
+}
+
+/* Whether a break stands before a code point is told by what comes before it, so
+ * one that is found nearby is the one that would be found in a wider window. */
+size_t utf8_next(const char *text, size_t length, size_t at)
+{
+	size_t left = at < length ? length - at : 0, window, end;
+
+	if (!left)
+		return length;
+	text += at;
+	if (left > 1 && is_ascii(text[0]) && is_ascii(text[1]) && text[0] != '\r')
+		return at + 1;
+	if (left > NEAR) {
+		window = whole_points(text, left, NEAR);
+		end = first_break(text, window);
+		if (end < window)
+			return at + end;
+	}
+	window = left > WINDOW ? whole_points(text, left, WINDOW) : left;
+	return at + first_break(text, window);
 }
 
 size_t utf8_previous(const char *text, size_t length, size_t at)

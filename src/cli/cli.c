@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "app/app.h"
+#include "base/error.h"
 #include "base/nearest.h"
 #include "cli/command.h"
 
@@ -19,7 +20,9 @@ static const struct command commands[] = {
 	  "  --plain       writes lines instead of a screen: for screen readers,\n"
 	  "                braille and simple terminals. A text ends at an empty\n"
 	  "                line; a number or an option's number is one line; the\n"
-	  "                end of input skips what is left\n"
+	  "                end of input skips what is left. On a terminal, each\n"
+	  "                with Enter: q ends it, ! is for a hard moment, p pauses,\n"
+	  "                b goes back and n goes on\n"
 	  "  --silent      opens no sound device\n"
 	  "  --rehearse    runs through at once as lines with their times, asks\n"
 	  "                nothing and logs nothing\n",
@@ -83,11 +86,13 @@ static int print_help(void)
 static int open_today(const struct faces *faces)
 {
 	const struct app_options options = { 0 };
-	struct app *app = command_app(&options);
+	struct error error;
+	struct app *app;
 	int status;
 
-	if (!app)
-		return NOT_DONE;
+	/* Without any content there is still the page for a hard moment. */
+	if (!app_open(&app, &options, &error) && !app)
+		return command_failed("%s", error.text);
 	status = faces->open_today(app);
 	app_close(app);
 	return status;

@@ -90,7 +90,8 @@ static void examine_content(struct app *app, const char *trouble)
 	printf("  your own practices: %s\n", app_paths(app)->own_content);
 	printf("  your own sounds: %s\n", app_paths(app)->own_audio);
 	for (size_t i = 0; i < notes.count; i++)
-		printf("  %s\n", notes.at[i]);
+		if (!trouble || strcmp(trouble, notes.at[i]))
+			printf("  %s\n", notes.at[i]);
 }
 
 static void examine_data(struct app *app)

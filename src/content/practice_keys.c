@@ -105,7 +105,7 @@ static const struct key_rule rules[] = {
 	{ "source", KEY_REQUIRED | KEY_REPEATS, read_texts, FIELD(sources),
 	  "Laborde 2021" },
 	{ "reviewed_by", KEY_EMPTY, read_text_or_none, FIELD(reviewed_by),
-	  "Dr. A. Example" },
+	  "a psychiatrist of the clinic, 2026" },
 };
 
 static const struct key_table table = {

@@ -194,11 +194,15 @@ static void draw_notes(struct texts notes, struct area area)
 	}
 }
 
-static void draw_nothing_to_do(struct area area)
+/* Returns the row after it. */
+static int draw_nothing_to_do(struct area area)
 {
-	draw_wrapped(area, STYLE_PLAIN, "There is no practice to offer just now. The notes "
-		     "below say why. What helps in a hard moment is here all the same: "
-		     "press !", false);
+	static const char words[] =
+		"There is no practice to offer just now. The notes below say why. What "
+		"helps in a hard moment is here all the same: press !";
+
+	draw_wrapped(area, STYLE_PLAIN, words, false);
+	return area.row + draw_height(words, area.cols) + 1;
 }
 
 static void draw(struct ui *ui, void *state)
@@ -214,7 +218,7 @@ static void draw(struct ui *ui, void *state)
 	list_fit(&screen->list, row_count(screen), row_count(screen));
 	row = page.row;
 	if (!row_count(screen))
-		draw_nothing_to_do(page);
+		row = draw_nothing_to_do(page);
 	if (screen->unfinished)
 		row += draw_unfinished(screen, page, row);
 	row = draw_suggestions(screen, page, row);

@@ -13,14 +13,22 @@
 
 enum { KEPT_MOST = 4096 };
 
-/* Kept until the end, so that a leak checker finds them reachable. */
+/* Kept until the program ends. */
 static char *kept[KEPT_MOST];
 static size_t kept_count;
+
+static void free_kept(void)
+{
+	while (kept_count)
+		free(kept[--kept_count]);
+}
 
 static const char *keep(char *text)
 {
 	assert_non_null(text);
 	assert_true(kept_count < KEPT_MOST);
+	if (!kept_count)
+		assert_int_equal(atexit(free_kept), 0);
 	return kept[kept_count++] = text;
 }
 

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unigbrk.h>
 
 #define FAMILY "\U0001F468\u200D\U0001F469\u200D\U0001F467"
 #define E_ACUTE_APART "e\u0301"
@@ -47,6 +48,37 @@ static void a_character_is_a_grapheme_cluster(void **state)
 		assert_int_equal(count, 0);
 	}
 	assert_int_equal(utf8_next(FAMILY, strlen(FAMILY), 0), strlen(FAMILY));
+}
+
+/* utf8_next() looks no further than it must; all of a text gives the same. */
+static void characters_end_where_the_whole_text_says(void **state)
+{
+	static const char *const pieces[] = {
+		"a", " ", "\r", "\n", "\t", "\u0301", "\u2588", "\U0001F469", "\u200D",
+		"\U0001F3FD", "\U0001F1E9", "\U0001F1EA", "\u0915", "\u094D", "\u0937",
+		"\uAC01", "\u1100", "\u1161", "\uFE0F", "\u0600",
+	};
+	unsigned seed = 7;
+
+	(void)state;
+	for (int round = 0; round < 3000; round++) {
+		size_t kinds = round % 2 ? 3 : 20, first = round % 2 ? seed % 17 : 0;
+		char text[256] = "", breaks[256];
+		size_t length = 0;
+
+		while (length < 200) {
+			seed = seed * 1103515245 + 12345;
+			strcat(text, pieces[first + (seed >> 16) % kinds]);
+			length = strlen(text);
+		}
+		u8_grapheme_breaks((const uint8_t *)text, length, breaks);
+		for (size_t at = 0, next; at < length; at = next) {
+			next = utf8_next(text, length, at);
+			for (size_t i = at + 1; i < next; i++)
+				assert_false(breaks[i]);
+			assert_true(next == length || breaks[next]);
+		}
+	}
 }
 
 static void a_text_is_cut_between_characters(void **state)
@@ -136,6 +168,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(valid_utf8_is_told_from_other_bytes),
 		cmocka_unit_test(a_character_is_a_grapheme_cluster),
+		cmocka_unit_test(characters_end_where_the_whole_text_says),
 		cmocka_unit_test(a_text_is_cut_between_characters),
 		cmocka_unit_test(text_wraps_at_words),
 		cmocka_unit_test(no_line_is_too_wide_and_no_word_is_lost),

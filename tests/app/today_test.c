@@ -1,0 +1,298 @@
+/* today_test.c -- what Today offers, from the library, the log, the settings and
+ * the clock. The log is written by the store, in days before Sunday the 22nd of
+ * November 2026, eight in the morning, UTC. */
+#include "app/here.h"
+
+#include "app/today.h"
+#include "base/paths.h"
+#include "store/store.h"
+
+static struct here here;
+static struct today today;
+
+static int make(void **state)
+{
+	(void)state;
+	here_make(&here);
+	return 0;
+}
+
+static int unmake(void **state)
+{
+	(void)state;
+	here_remove(&here);
+	return 0;
+}
+
+static const int64_t hour_ms = 3600000, day_ms = 86400000;
+
+/* Civil times, counted from Sunday 08:00 backwards. */
+static int64_t ago(int64_t ms)
+{
+	static const int64_t sunday_ms = INT64_C(1795334400000);
+
+	return sunday_ms - ms;
+}
+
+enum rated { NOT_RATED = 9 };
+
+static void done(const char *practice, int64_t started_ms, int64_t spent_ms,
+		 enum ending ending, int steadier)
+{
+	struct session_record record = { .practice = practice, .title = practice,
+					 .source = "self", .started_ms = started_ms,
+					 .planned_ms = 120000 };
+	struct answer answer = { .step = "after", .kind = STEP_RATE,
+				 .holds = ANSWER_NUMBER, .number = steadier,
+				 .track = "steadiness", .at_ms = started_ms };
+	struct store *store;
+	int64_t id;
+
+	assert_true(store_open(&store, check_path(here.place.home, "data/groundwork"),
+			       check_path(here.place.home, "state/groundwork"),
+			       &here.error));
+	assert_true(store_session_begin(store, &record, &id, &here.error));
+	if (steadier != NOT_RATED)
+		assert_true(store_answer(store, id, &answer, &here.error));
+	assert_true(store_session_end(store, id, ending, 0, 0, spent_ms, &here.error));
+	store_close(store);
+}
+
+static void settings(const char *text)
+{
+	check_write(check_path(here.place.home, "config/groundwork/groundwork.ini"), text,
+		    strlen(text));
+}
+
+static void look(void)
+{
+	here_open(&here);
+	assert_int_equal(app_notes(here.app).count, 0);
+	today_look(here.app, here.arena, &today);
+}
+
+static void expect_offered(size_t place, const char *id, const char *why)
+{
+	assert_true(place < today.suggestion_count);
+	assert_string_equal(today.suggestions[place].practice->id, id);
+	assert_string_equal(today.suggestions[place].why, why);
+}
+
+static size_t place_of(const char *id)
+{
+	for (size_t i = 0; i < today.suggestion_count; i++)
+		if (!strcmp(today.suggestions[i].practice->id, id))
+			return i;
+	return SIZE_MAX;
+}
+
+static void the_first_day_offers_short_and_grounding_things(void **state)
+{
+	(void)state;
+	look();
+	assert_int_equal(today.suggestion_count, 4);	/* held is left out at first */
+	expect_offered(0, "small", "short, grounding, new to you");
+	expect_offered(1, "quiet", "short, grounding, no breath pacing, new to you");
+	expect_offered(2, "all-kinds", "short, grounding, new to you");
+	expect_offered(3, "page", "short, inward, no breath pacing, new to you");
+	assert_int_equal(today.suggestions[0].minutes_ms, 60000);
+	assert_int_equal(today.days_done, 0);
+	assert_int_equal(today.days_planned, 5);
+	assert_int_equal(today.weekday, 6);
+	assert_null(today.intention);
+	assert_false(today.unfinished);
+}
+
+static void what_is_left_out_is_not_offered(void **state)
+{
+	(void)state;
+	settings("[practice]\nleave_out = breath, writing\n");
+	look();
+	assert_int_equal(today.suggestion_count, 1);
+	assert_string_equal(today.suggestions[0].practice->id, "quiet");
+	here_close(&here);
+	settings("[practice]\nleave_out =\n[journey]\narrival = 2026-11-20\n");
+	look();
+	assert_int_equal(place_of("quiet"), 0);
+	assert_int_equal(place_of("held"), 1);	/* made for the retreat */
+}
+
+static void dates_tell_the_stage(void **state)
+{
+	(void)state;
+	settings("[journey]\narrival = 2026-11-10\nhome = 2026-11-22\n");
+	look();
+	assert_int_equal(place_of("quiet"), 0);
+	assert_int_equal(place_of("all-kinds"), 1);
+	assert_int_equal(place_of("page"), 2);		/* for coming home */
+	assert_int_equal(place_of("small"), 3);		/* for preparing */
+}
+
+static void what_was_just_done_steps_back(void **state)
+{
+	(void)state;
+	done("small", ago(hour_ms), 60000, ENDED_FINISHED, NOT_RATED);
+	look();
+	assert_int_equal(place_of("quiet"), 0);
+	assert_int_equal(place_of("small"), 2);
+	assert_true(today.suggestions[place_of("small")].done);
+	assert_false(today.suggestions[0].done);
+	assert_string_equal(today.suggestions[2].why, "short, grounding");
+}
+
+static void what_was_steadying_comes_first(void **state)
+{
+	(void)state;
+	done("all-kinds", ago(2 * day_ms), 60000, ENDED_FINISHED, 1);
+	done("quiet", ago(day_ms), 60000, ENDED_FINISHED, 0);
+	look();
+	expect_offered(0, "all-kinds", "short, and you found it steadying");
+}
+
+static void what_was_unsettling_steps_far_back(void **state)
+{
+	(void)state;
+	done("small", ago(3 * day_ms), 60000, ENDED_FINISHED, 1);
+	done("small", ago(2 * day_ms), 60000, ENDED_FINISHED, -1);
+	done("quiet", ago(day_ms), 60000, ENDED_FINISHED, NOT_RATED);
+	look();
+	assert_true(place_of("small") > place_of("quiet"));
+	assert_true(place_of("small") > place_of("all-kinds"));
+	assert_null(strstr(today.suggestions[place_of("small")].why, "steadying"));
+}
+
+static void another_answer_later_forgets_what_was_unsettling(void **state)
+{
+	(void)state;
+	done("small", ago(3 * day_ms), 60000, ENDED_FINISHED, -1);
+	done("small", ago(2 * day_ms), 60000, ENDED_FINISHED, 0);
+	done("all-kinds", ago(day_ms), 60000, ENDED_FINISHED, NOT_RATED);
+	look();
+	assert_int_equal(place_of("small"), 1);
+}
+
+/* The week is Monday the 16th to Sunday the 22nd. */
+static void dots_are_days_on_which_something_was_practised(void **state)
+{
+	static const bool expected[7] = { true, false, true, false, true, false, false };
+
+	(void)state;
+	done("quiet", ago(6 * day_ms - hour_ms), 0, ENDED_FINISHED, NOT_RATED);
+	done("page", ago(4 * day_ms), 60000, ENDED_LEFT, NOT_RATED);	/* stopping counts */
+	done("page", ago(4 * day_ms - hour_ms), 60000, ENDED_LEFT, NOT_RATED);
+	done("page", ago(3 * day_ms), 59999, ENDED_LEFT, NOT_RATED);	/* too short */
+	done("small", ago(2 * day_ms), 61000, ENDED_INTERRUPTED, NOT_RATED);
+	done("quiet", ago(7 * day_ms), 120000, ENDED_FINISHED, NOT_RATED); /* last week */
+	look();
+	assert_memory_equal(today.practised, expected, sizeof expected);
+	assert_int_equal(today.days_done, 3);
+}
+
+static void a_day_begins_when_the_person_says(void **state)
+{
+	(void)state;
+	/* Saturday, two in the morning: Friday still, by the default of three */
+	done("quiet", ago(day_ms + 6 * hour_ms), 120000, ENDED_FINISHED, NOT_RATED);
+	look();
+	assert_true(today.practised[4]);
+	assert_false(today.practised[5]);
+	here_close(&here);
+	settings("[practice]\nday_starts = 2\ndays_a_week = 3\n");
+	look();
+	assert_false(today.practised[4]);
+	assert_true(today.practised[5]);
+	assert_int_equal(today.days_planned, 3);
+}
+
+static void a_session_of_this_night_is_done_today(void **state)
+{
+	(void)state;
+	/* Sunday, half past two: the evening of Saturday */
+	done("quiet", ago(5 * hour_ms + hour_ms / 2), 120000, ENDED_FINISHED, NOT_RATED);
+	look();
+	assert_false(today.suggestions[place_of("quiet")].done);
+	done("quiet", ago(hour_ms), 120000, ENDED_FINISHED, NOT_RATED);
+	here_close(&here);
+	look();
+	assert_true(today.suggestions[place_of("quiet")].done);
+}
+
+static void an_unfinished_page_can_be_gone_on_with_for_a_week(void **state)
+{
+	(void)state;
+	done("page", ago(2 * hour_ms), 30000, ENDED_LEFT, NOT_RATED);
+	look();
+	assert_true(today.unfinished);
+	assert_string_equal(today.open.practice, "page");
+	assert_true(app_put_away(here.app, today.open.id, &here.error));
+	today_look(here.app, here.arena, &today);
+	assert_false(today.unfinished);
+}
+
+static void what_was_left_on_purpose_is_let_go(void **state)
+{
+	(void)state;
+	done("quiet", ago(2 * hour_ms), 30000, ENDED_LEFT, NOT_RATED);
+	look();
+	assert_false(today.unfinished);		/* nothing was being written */
+	here_close(&here);
+	done("quiet", ago(hour_ms), 30000, ENDED_INTERRUPTED, NOT_RATED);
+	look();
+	assert_true(today.unfinished);
+}
+
+static void an_old_one_is_let_go(void **state)
+{
+	(void)state;
+	done("page", ago(8 * day_ms), 30000, ENDED_INTERRUPTED, NOT_RATED);
+	look();
+	assert_false(today.unfinished);
+}
+
+static void a_practice_that_is_gone_is_not_offered_again(void **state)
+{
+	(void)state;
+	done("vanished", ago(hour_ms), 30000, ENDED_INTERRUPTED, 1);
+	look();
+	assert_false(today.unfinished);
+	assert_int_equal(today.suggestion_count, 4);
+}
+
+static void the_last_intention_stands_there(void **state)
+{
+	struct player *player;
+
+	(void)state;
+	here_open(&here);
+	player = here_play(&here, "all-kinds");
+	while (player_look(player).step->kind != STEP_WRITE)
+		player_do(player, SESSION_ON);
+	player_answer_text(player, "Meet what comes with curiosity.");
+	player_close(player);
+	today_look(here.app, here.arena, &today);
+	assert_string_equal(today.intention, "Meet what comes with curiosity.");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, make, unmake)
+		TEST(the_first_day_offers_short_and_grounding_things),
+		TEST(what_is_left_out_is_not_offered),
+		TEST(dates_tell_the_stage),
+		TEST(what_was_just_done_steps_back),
+		TEST(what_was_steadying_comes_first),
+		TEST(what_was_unsettling_steps_far_back),
+		TEST(another_answer_later_forgets_what_was_unsettling),
+		TEST(dots_are_days_on_which_something_was_practised),
+		TEST(a_day_begins_when_the_person_says),
+		TEST(a_session_of_this_night_is_done_today),
+		TEST(an_unfinished_page_can_be_gone_on_with_for_a_week),
+		TEST(what_was_left_on_purpose_is_let_go),
+		TEST(an_old_one_is_let_go),
+		TEST(a_practice_that_is_gone_is_not_offered_again),
+		TEST(the_last_intention_stands_there),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
