@@ -51,13 +51,14 @@ static const char *cautions_in_short(struct arena *arena, const struct practice 
 	return text;
 }
 
-static const char *joined(struct arena *arena, const struct texts *texts)
+static const char *joined(struct arena *arena, const struct texts *texts,
+			  const char *between)
 {
 	struct buffer all = { 0 };
 	const char *text;
 
 	for (size_t i = 0; i < texts->count; i++)
-		buffer_print(&all, "%s%s", i ? "; " : "", texts->at[i]);
+		buffer_print(&all, "%s%s", i ? between : "", texts->at[i]);
 	text = arena_copy(arena, buffer_string(&all));
 	buffer_free(&all);
 	return text;
@@ -71,7 +72,7 @@ static const char *contents(struct arena *arena, const struct practice *practice
 	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
 		if (practice->contains & (1u << i))
 			words[list.count++] = leave_out_name((enum leave_out)i);
-	return list.count ? joined(arena, &list) : "-";
+	return list.count ? joined(arena, &list, ", ") : "-";
 }
 
 static const char *minutes(struct arena *arena, const struct practice *practice)
@@ -95,7 +96,7 @@ static void print_entry(struct arena *arena, const struct practice *practice)
 	       practice->intensity, contents(arena, practice),
 	       practice->offered ? "" : "; never suggested");
 	wrapped_print("    caution:  ", cautions_in_short(arena, practice));
-	wrapped_print("    source:   ", joined(arena, &practice->sources));
+	wrapped_print("    source:   ", joined(arena, &practice->sources, "; "));
 	wrapped_print("    reviewed: ", practice->reviewed_by ? practice->reviewed_by
 							     : UNREVIEWED);
 }
@@ -130,7 +131,7 @@ static void put_row(struct arena *arena, const struct practice *practice)
 	put_cell(arena_print(arena, "%d", practice->intensity));
 	put_cell(contents(arena, practice));
 	put_cell(cautions_in_short(arena, practice));
-	put_cell(joined(arena, &practice->sources));
+	put_cell(joined(arena, &practice->sources, "; "));
 	put_cell(practice->reviewed_by ? practice->reviewed_by : UNREVIEWED);
 	puts("</tr>");
 }

@@ -1,4 +1,4 @@
-/* content/helplines_file.c -- entries that are well are kept, own ones first. */
+/* content/helplines_file.c -- what can be used is kept, the later over the earlier. */
 #include "content/helplines_file.h"
 
 #include "base/arena.h"
@@ -93,7 +93,7 @@ static struct section *place(void *user, const char *name, const struct texts *w
 	return NULL;
 }
 
-/* Ends a section; tells whether nothing at all was wrong with it. */
+/* Ends a section; tells whether nothing at all is wrong with it. */
 static bool is_well(struct reader *reader, const struct section *section)
 {
 	size_t errors = reader->sections.problems->errors;
@@ -103,30 +103,50 @@ static bool is_well(struct reader *reader, const struct section *section)
 	       reader->sections.problems->errors == errors;
 }
 
-static bool country_is_kept(const struct kept *kept, const char *code)
+static struct country *kept_country(const struct kept *kept, const char *code)
 {
 	for (size_t i = 0; i < kept->country_count; i++)
 		if (!strcmp(kept->countries[i].code, code))
-			return true;
-	return false;
+			return &kept->countries[i];
+	return NULL;
 }
 
-static bool line_is_kept(const struct kept *kept, const char *id)
+static struct helpline *kept_line(const struct kept *kept, const char *id)
 {
 	for (size_t i = 0; i < kept->line_count; i++)
 		if (!strcmp(kept->lines[i].id, id))
-			return true;
-	return false;
+			return &kept->lines[i];
+	return NULL;
 }
 
-/* A country is taken first from whichever file came first. */
+/* What an earlier file said gives way only to what is quite well. */
 static void keep_countries(struct reader *reader, struct kept *kept)
 {
-	for (size_t i = 0; i < reader->country_count; i++)
-		if (is_well(reader, &reader->country_sections[i]) &&
-		    !country_is_kept(kept, reader->countries[i].code) &&
-		    kept->country_count < COUNTRIES_MOST)
-			kept->countries[kept->country_count++] = reader->countries[i];
+	for (size_t i = 0; i < reader->country_count; i++) {
+		const struct country *country = &reader->countries[i];
+		bool well = is_well(reader, &reader->country_sections[i]);
+		struct country *earlier = kept_country(kept, country->code);
+
+		if (earlier && well)
+			*earlier = *country;
+		if (!earlier && country->name && kept->country_count < COUNTRIES_MOST)
+			kept->countries[kept->country_count++] = *country;
+	}
+}
+
+/* Tells whether a line says how to reach it; notes when it does not. */
+static bool can_be_reached(struct reader *reader, size_t at)
+{
+	const struct helpline *line = &reader->lines[at];
+	const struct section *section = &reader->line_sections[at];
+
+	if (line->numbers.count || line->text || line->web)
+		return true;
+	if (section_sure(section, "number") && section_sure(section, "text") &&
+	    section_sure(section, "web"))
+		error_at(reader, line->line, "[line %s] has no \"number\", no \"text\" and no "
+			 "\"web\": add a line such as \"number = 116 123\"", line->id);
+	return false;
 }
 
 static void keep_lines(struct reader *reader, struct kept *kept)
@@ -134,14 +154,12 @@ static void keep_lines(struct reader *reader, struct kept *kept)
 	for (size_t i = 0; i < reader->line_count; i++) {
 		const struct helpline *line = &reader->lines[i];
 		bool well = is_well(reader, &reader->line_sections[i]);
+		bool reached = can_be_reached(reader, i);
+		struct helpline *earlier = kept_line(kept, line->id);
 
-		if (well && !line->numbers.count && !line->text && !line->web) {
-			error_at(reader, line->line, "[line %s] has no \"number\", no \"text\" "
-				 "and no \"web\": add a line such as \"number = 116 123\"",
-				 line->id);
-			well = false;
-		}
-		if (well && !line_is_kept(kept, line->id) &&
+		if (earlier && well && reached)
+			*earlier = *line;
+		if (!earlier && reached && line->name && line->country &&
 		    kept->line_count < HELPLINES_MOST)
 			kept->lines[kept->line_count++] = *line;
 	}
@@ -172,12 +190,12 @@ static void drop_strays(struct kept *kept, struct problems *problems)
 	for (size_t i = 0; i < kept->line_count; i++) {
 		const struct helpline *line = &kept->lines[i];
 
-		if (country_is_kept(kept, line->country))
+		if (kept_country(kept, line->country))
 			kept->lines[left++] = *line;
 		else
 			problems_error(problems, line->file, line->line,
-				       "[line %s]: there is no (or no good) [country %s] that "
-				       "it could belong to", line->id, line->country);
+				       "[line %s]: there is no [country %s] (or none with a "
+				       "name) that it could belong to", line->id, line->country);
 	}
 	kept->line_count = left;
 }
@@ -236,8 +254,8 @@ void helplines_read(struct arena *arena, const char *shipped, const char *own,
 {
 	struct kept kept = kept_begin(arena);
 
-	read_file(arena, own, &kept, problems);
 	read_file(arena, shipped, &kept, problems);
+	read_file(arena, own, &kept, problems);
 	kept_end(arena, &kept, helplines, problems);
 }
 

@@ -187,6 +187,24 @@ static void check_forms(struct reader *reader)
 	}
 }
 
+/* Tells whether no day comes after the last of the longest form. */
+static bool days_end_in_time(struct reader *reader)
+{
+	int most = reader->programme.forms[0];
+	bool well = true;
+
+	for (size_t i = 0; i < reader->count; i++)
+		if (reader->drafts[i].kind == DAY_OF_FORM &&
+		    reader->drafts[i].day.number > most) {
+			error_at(reader, reader->drafts[i].day.line,
+				 "[day %d]: the longest form has %d days, as [programme] says "
+				 "in line %d", reader->drafts[i].day.number, most,
+				 section_line(&reader->head, "forms"));
+			well = false;
+		}
+	return well;
+}
+
 /* Puts the days of a kind into the order of their numbers, which have to go on from
  * `first` without a gap; tells whether they do. */
 static bool line_up(struct reader *reader, enum day_kind kind, int first,
@@ -236,7 +254,7 @@ static void settle_days(struct reader *reader)
 		error_at(reader, programme->weeks[0].line,
 			 "weeks follow the days, which end at arrival here: count from "
 			 "arrival or from home, or take the weeks out");
-	if (lined_up)
+	if (days_end_in_time(reader) && lined_up)
 		check_forms(reader);
 }
 
