@@ -17,7 +17,7 @@
 
 struct arena;
 
-enum { KEYS_MOST = 16 };		/* keys that one section can know */
+enum { KEYS_MOST = 20 };		/* keys that one section can know */
 
 enum key_flags {
 	KEY_REQUIRED = 1,
@@ -72,6 +72,11 @@ void section_take(struct section *section, struct spot *spot, const char *key);
 /* Notes every required key that is missing. */
 void section_end(const struct section *section, struct problems *problems,
 		 const char *file);
+
+/* Notes that a key is missing, when it is: for those that only some sections of
+ * the kind must have. */
+void section_wants(const struct section *section, const char *key,
+		   struct problems *problems, const char *file);
 
 /* The line of a key in the section; 0 when it is not there. */
 int section_line(const struct section *section, const char *key);

@@ -13,6 +13,7 @@
 #include "content/practice_keys.h"
 #include "content/sections.h"
 #include "content/step_keys.h"
+#include "content/totals.h"
 #include "content/values.h"
 
 #include <string.h>
@@ -151,6 +152,9 @@ static void check_everything(struct reader *reader, size_t errors_before)
 		limits_check_step(&reader->step_sections[i], &reader->steps[i], problems,
 				  file);
 	}
+	if (reader->head.line)
+		totals_check(&reader->head, reader->step_sections, &reader->practice,
+			     problems, file);
 	if (reader->head.line)
 		limits_check_practice(&reader->head, reader->step_sections,
 				      &reader->practice, problems->errors == errors_before,

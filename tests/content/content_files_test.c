@@ -76,9 +76,14 @@ static void write_step(struct buffer *out, const struct step *step)
 	write_texts(out, "option", &step->options);
 	write_text(out, "many", step->many ? "yes" : NULL);
 	if (step->kind == STEP_RATE)
-		buffer_print(out, "    from %d (%s) to %d (%s)\n", step->from, step->low,
-			     step->to, step->high);
+		buffer_print(out, "    from %d (%s) to %d (%s)\n", step->from,
+			     step_number_word(step, step->from), step->to,
+			     step_number_word(step, step->to));
+	write_texts(out, "label", &step->labels);
 	write_text(out, "track", step->track);
+	write_text(out, "adds", step->adds);
+	if (step->supports)
+		buffer_print(out, "    support: %d\n", step->support_from);
 	write_text(out, "file", step->file);
 	write_text(out, "captions", step->captions);
 	if (step->kind == STEP_LISTEN)
@@ -92,6 +97,22 @@ static void write_step(struct buffer *out, const struct step *step)
 			     step->bells.every_ms);
 	write_number(out, "length_ms", step->length_ms);
 	write_text(out, "bed", step->bed);
+}
+
+static void write_totals(struct buffer *out, const struct practice *practice)
+{
+	for (size_t i = 0; i < practice->total_count; i++) {
+		const struct total *total = &practice->totals[i];
+		int least, most;
+
+		practice_total_range(practice, total, &least, &most);
+		buffer_print(out, "    total: %s (%s), %d to %d\n", total->name,
+			     total->words ? total->words : "-", least, most);
+		if (total->low_words)
+			buffer_print(out, "    below %d: %s\n", total->low,
+				     total->low_words);
+	}
+	write_texts(out, "total words", &practice->total_words);
 }
 
 static void write_practice(struct buffer *out, const struct practice *practice)
@@ -114,6 +135,8 @@ static void write_practice(struct buffer *out, const struct practice *practice)
 	write_texts(out, "caution", &practice->cautions);
 	write_texts(out, "source", &practice->sources);
 	write_text(out, "reviewed_by", practice->reviewed_by);
+	write_text(out, "only", practice->only_assigned ? "assigned" : NULL);
+	write_totals(out, practice);
 	for (size_t i = 0; i < practice->step_count; i++)
 		write_step(out, &practice->steps[i]);
 }
