@@ -195,7 +195,8 @@ int check_command(const struct command *command, int argc, char **argv,
 		check_folder(&check, app_paths(check.app)->content, false);
 		if (file_exists(app_paths(check.app)->own_content))
 			check_folder(&check, app_paths(check.app)->own_content, true);
-		check_left_over_clips(&check);
+		if (!check.problems.errors)	/* else some lines are not known */
+			check_left_over_clips(&check);
 	}
 	status = report(&check);
 	arena_close(check.arena);

@@ -84,11 +84,8 @@ int page_command(const struct command *command, int argc, char **argv,
 	if (left > 1)
 		return command_wrong(command, "\"%s\" is more than it takes", rest[1]);
 	/* Pages are there to be read when nothing else is. */
-	if (!app_open(&app, &options, &error)) {
-		command_failed("%s", error.text);
-		if (!app)
-			return NOT_DONE;
-	}
+	if (!app_open(&app, &options, &error) && !app)
+		return command_failed("%s", error.text);
 	command_say_notes(app);
 	if (left == 1)
 		page = app_page(app, rest[0]);

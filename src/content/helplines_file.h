@@ -1,10 +1,10 @@
 /* content/helplines_file.h -- helplines.ini becomes countries and lines.
  *
- * Promise: every mistake is noted with its line. Numbers are too important to
- *          lose over a slip: a wrong value is left out alone, and an entry only
- *          when it has no name or says nowhere to turn. A person's own file (a clinic's, say) goes over the
- *          shipped one, entry by entry; an own entry with an error never hides the
- *          shipped one of its name.
+ * Promise: every mistake is noted with its line. Numbers are too important to lose
+ *          over a slip: a wrong value is left out alone, and an entry only when it
+ *          has no name or says nowhere to turn. A person's own file (a clinic's,
+ *          say) goes over the shipped one, entry by entry; an own entry with an
+ *          error never hides the shipped one of its name.
  * Owner:   everything lives in the arena.
  * Threads: one at a time.
  * Fails:   never; what cannot be read is noted.
