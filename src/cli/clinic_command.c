@@ -88,13 +88,21 @@ static const char *minutes(struct arena *arena, const struct practice *practice)
 	return text;
 }
 
+/* How a practice comes to a person, when not like the others. */
+static const char *way(const struct practice *practice)
+{
+	if (practice->only_assigned)
+		return "only when assigned";
+	return practice->offered ? NULL : "never suggested";
+}
+
 static void print_entry(struct arena *arena, const struct practice *practice)
 {
 	printf("\n[ ] %s%s (%s)\n", practice->title, practice->session_day ? " *" : "",
 	       practice->id);
 	printf("    %s; intensity %d; contains: %s%s\n", minutes(arena, practice),
 	       practice->intensity, contents(arena, practice),
-	       practice->offered ? "" : "; never suggested");
+	       way(practice) ? arena_print(arena, "; %s", way(practice)) : "");
 	wrapped_print("    caution:  ", cautions_in_short(arena, practice));
 	wrapped_print("    source:   ", joined(arena, &practice->sources, "; "));
 	wrapped_print("    reviewed: ", practice->reviewed_by ? practice->reviewed_by
@@ -126,7 +134,7 @@ static void put_row(struct arena *arena, const struct practice *practice)
 	fputs("<tr><td class=\"box\">&#9744;</td>", stdout);
 	put_cell(arena_print(arena, "%s%s (%s)%s", practice->title,
 			     practice->session_day ? " *" : "", practice->id,
-			     practice->offered ? "" : ", never suggested"));
+			     way(practice) ? arena_print(arena, ", %s", way(practice)) : ""));
 	put_cell(minutes(arena, practice));
 	put_cell(arena_print(arena, "%d", practice->intensity));
 	put_cell(contents(arena, practice));

@@ -86,6 +86,8 @@ static const char *too_much(const struct step *step, bool allowed)
 {
 	if (step->kind == STEP_BREATHE)
 		return "paces the breath";
+	if (step->adds || step->supports)
+		return "belongs to a questionnaire";
 	if (step->kind == STEP_LISTEN && !allowed)
 		return "plays a recording";
 	if (step->kind == STEP_GUIDE && !allowed && guide_ms(step) > SHORT_GUIDE_MS)
@@ -141,6 +143,18 @@ static const struct practice *find(const struct place *place,
 	return practice && steps_are_well(place, practice, portion) ? practice : NULL;
 }
 
+/* A programme is for everybody; some practices are only for whom they are assigned
+ * to. */
+static bool is_for_everybody(const struct place *place, const struct practice *practice,
+			     const struct portion *portion)
+{
+	if (practice->only_assigned)
+		problems_error(place->problems, place->file, portion->line,
+			       "%s says \"only = assigned\": it belongs into an assignment, "
+			       "and into no programme", practice->id);
+	return !practice->only_assigned;
+}
+
 static void settle(const struct place *place, struct portions *portions)
 {
 	size_t left = 0;
@@ -149,8 +163,8 @@ static void settle(const struct place *place, struct portions *portions)
 		const struct portion *portion = &portions->at[i];
 		const struct practice *practice = find(place, portion);
 
-		if (practice && (!place->session ||
-				 fits_session_day(place, practice, portion)))
+		if (practice && is_for_everybody(place, practice, portion) &&
+		    (!place->session || fits_session_day(place, practice, portion)))
 			portions->at[left++] = *portion;
 	}
 	portions->count = left;
