@@ -176,6 +176,8 @@ static void read_settings(struct arena *arena, const char *path, const char *nam
 		     s.days_a_week, s.day_starts_hour);
 	buffer_print(out, "arrival \"%s\" home \"%s\"\n", s.arrival, s.home);
 	write_texts(out, "session day", &s.session_days);
+	buffer_print(out, "clinic \"%s\", \"%s\" people \"%s\", \"%s\" country \"%s\"\n",
+		     s.clinic_day, s.clinic_night, s.person_1, s.person_2, s.country);
 }
 
 static void good_files_are_read_as_written(void **state)
