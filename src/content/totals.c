@@ -2,9 +2,12 @@
 #include "content/totals.h"
 
 #include "base/arena.h"
+#include "base/utf8.h"
 #include "content/values.h"
 
 #include <string.h>
+
+enum { WORDS_COLUMNS = 40 };
 
 /* Splits "before: after" and trims both; `after` is NULL without a colon. */
 static void split(const struct spot *spot, const char **before, const char **after)
@@ -30,6 +33,9 @@ bool read_total(const struct spot *spot, void *into)
 		return spot_wrong(spot, "expected a name of small letters, digits and "
 					"hyphens, and if you like a colon and what the total "
 					"is called");
+	if (total.words && utf8_width(total.words, strlen(total.words)) > WORDS_COLUMNS)
+		return spot_refused(spot, "what a total is called has room for %d columns",
+				    WORDS_COLUMNS);
 	if (!strcmp(total.name, "steadiness"))
 		return spot_refused(spot, "that is the series of \"steadier, the same, or less "
 					  "steady?\": give the total another name");
@@ -84,7 +90,8 @@ static const char *meant(struct problems *problems, const struct practice *pract
 	return names_meant(problems->arena, name, names, practice->total_count);
 }
 
-/* What is kept of a total needs the name of a step for itself. */
+/* What is kept of a total needs the name of a step for itself; so does the answer on
+ * the support page. */
 static bool is_taken(const struct step *step)
 {
 	return !strcmp(step->name, "total") || !strncmp(step->name, "total-", 6);
@@ -94,10 +101,11 @@ static void check_step(const struct section *head, const struct section *section
 		       const struct step *step, const struct practice *practice,
 		       struct problems *problems, const char *file)
 {
-	if (practice->total_count && is_taken(step))
+	if ((practice->total_count && is_taken(step)) ||
+	    (practice_supports(practice) && !strncmp(step->name, "safe-now", 8)))
 		problems_error(problems, file, section->line,
-			       "[%s]: the total is kept under that name: give the step "
-			       "another", section->name);
+			       "[%s]: an answer of the program's own is kept under that name: "
+			       "give the step another", section->name);
 	if (step->adds && section_sure(head, "total") &&
 	    !practice_total(practice, step->adds))
 		problems_error(problems, file, section_line(section, "adds"),
