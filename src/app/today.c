@@ -148,7 +148,7 @@ static void suggest(struct today *today, const struct app *app, struct arena *ar
 						 why(arena, practice, &habit),
 						 habit.done_today };
 
-		if (practice->offered && !practice->only_assigned &&
+		if (practice->offered && !practice->only_assigned && !practice->only_assigned &&
 		    !app_left_out(app, practice) &&
 		    practice->intensity < 3)
 			offer(today, &suggestion,
