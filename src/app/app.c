@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "content/helplines_file.h"
 #include "content/settings_file.h"
 
 #include <stdlib.h>
@@ -36,6 +37,17 @@ static void read_settings(struct app *app)
 	settings_file_read(app->arena,
 			   paths_join(app->arena, app->paths.own_config, "groundwork.ini"),
 			   &app->settings, &problems);
+	note_problems(app, &problems, true);
+}
+
+/* Wanted even when nothing else can be read. */
+static void read_helplines(struct app *app)
+{
+	struct problems problems = { .arena = app->arena };
+
+	helplines_read(app->arena, paths_join(app->arena, app->paths.config, "helplines.ini"),
+		       paths_join(app->arena, app->paths.own_config, "helplines.ini"),
+		       &app->helplines, &problems);
 	note_problems(app, &problems, true);
 }
 
@@ -95,6 +107,7 @@ bool app_open(struct app **opened, const struct app_options *options,
 		return false;
 	}
 	read_settings(app);
+	read_helplines(app);
 	if (!options->no_store || !options->silent)
 		open_sound(app, options);	/* forks: before anything is open */
 	*opened = app;

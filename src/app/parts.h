@@ -11,6 +11,7 @@
 #include "audio/engine.h"
 #include "base/paths.h"
 #include "content/library.h"
+#include "model/helpline.h"
 #include "store/store.h"
 
 enum { NOTES_MOST = 24 };
@@ -21,6 +22,7 @@ struct app {
 	struct paths paths;
 	struct settings settings;
 	struct library *library;
+	struct helplines helplines;
 	struct store *store;		/* NULL when nothing is kept */
 	struct audio *audio;		/* NULL when no sound was asked for */
 	const char *notes[NOTES_MOST];

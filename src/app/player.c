@@ -2,6 +2,7 @@
  * back up into the session's time. */
 #include "app/player_parts.h"
 
+#include "app/begin.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/memory.h"
@@ -26,7 +27,7 @@ static void keep_progress(struct player *player)
 				       player->session.spent_ms, &player->trouble);
 }
 
-static void keep_answer(struct player *player, const struct answer *answer)
+void player_store_answer(struct player *player, const struct answer *answer)
 {
 	if (player->row)
 		store_answer(player->app->store, player->row, answer, &player->trouble);
@@ -71,9 +72,11 @@ static void carry_out(struct player *player, const struct effects *effects)
 		case EFFECT_RESUMED:
 			break;
 		case EFFECT_KEEP_ANSWER:
-			keep_answer(player, effect->answer);
+			player_store_answer(player, effect->answer);
 			break;
 		case EFFECT_ENDED:
+			if (effect->ending == ENDED_FINISHED)
+				player_add_up(player);
 			keep_end(player, effect);
 			break;
 		}
@@ -145,6 +148,15 @@ static bool lay_out(struct player *player, const struct practice *practice,
 			 error) || offered;
 }
 
+/* What was begun may be gone on with, and a rehearsal is only a look. */
+static bool may_begin(const struct player *player, const struct practice *practice,
+		      const struct player_options *options, struct error *error)
+{
+	return options->resume || options->rehearse ||
+	       begin_allowed(player->app, practice,
+			     options->source ? options->source : "self", error);
+}
+
 bool player_open(struct player **opened, struct app *app,
 		 const struct practice *practice,
 		 const struct player_options *options, struct error *error)
@@ -166,7 +178,8 @@ bool player_open(struct player **opened, struct app *app,
 	};
 	if (!wanted_ms && options->resume)
 		wanted_ms = options->resume->planned_ms;
-	if (!lay_out(player, practice, wanted_ms, options->resume != NULL, error) ||
+	if (!may_begin(player, practice, options, error) ||
+	    !lay_out(player, practice, wanted_ms, options->resume != NULL, error) ||
 	    !begin_row(player, options, error)) {
 		player_close(player);
 		return false;
@@ -256,6 +269,7 @@ int64_t player_next_bell_ms(const struct player *player, int64_t at_ms)
 void player_do(struct player *player, enum session_event_kind what)
 {
 	player_keep_draft(player);
+	player_mind_support(player, what);
 	player_tell(player, (struct session_event){ .kind = what });
 }
 

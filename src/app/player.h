@@ -35,7 +35,7 @@ struct player_options {
 	struct clock *clock;	/* NULL: the app's */
 };
 
-/* Lays the practice out and begins it. */
+/* Lays the practice out and begins it; begin.h says when it may not be. */
 bool player_open(struct player **player, struct app *app,
 		 const struct practice *practice,
 		 const struct player_options *options, struct error *error);
@@ -77,6 +77,34 @@ const char *player_toggle_bells_only(struct player *player);
 
 /* Hushes sound within a second without pausing: for a hard moment. */
 void player_hush(struct player *player);
+
+/* Tells once that the support page is due: an answer that opens it has just been
+ * given, or the practice came to its end, or was left, with such an answer in it. */
+bool player_take_support(struct player *player);
+
+/* Keeps what the person answered to the one question of the support page. */
+#define ANSWER_SAFE_STEP "safe-now"
+#define ANSWER_SAFE_YES "Yes"
+#define ANSWER_SAFE_NO "No, or not sure"
+void player_keep_safe(struct player *player, bool safe);
+
+/* The totals of a practice that has come to its end, in their order; returns how
+ * many. Those that are complete are in the log, as answers of the step `total`
+ * (of several, `total-NAME`). */
+struct player_total {
+	const struct total *total;
+	int number, least, most;
+	size_t open;		/* questions without an answer: then no number */
+};
+size_t player_totals(const struct player *player,
+		     struct player_total totals[TOTALS_MOST]);
+
+/* Says one in words: "Your number: 7 of 24." */
+enum { TOTAL_TEXT = 512 };
+void player_total_text(const struct player_total *total, char text[TOTAL_TEXT]);
+
+/* What the practice says to a total below a number; NULL when nothing. */
+const char *player_total_low(const struct player_total *total);
 
 /* A calm sentence when sound is not there ("no sound: captions and bells go on
  * by the clock"), or when what is written goes elsewhere; NULL when all is

@@ -131,3 +131,13 @@ const struct answer *player_answer(const struct player *player)
 {
 	return player->draft.given ? &player->draft.answer : NULL;
 }
+
+const struct answer *player_given(const struct player *player, const struct step *step)
+{
+	if (player->draft.given && !strcmp(player->draft.answer.step, step->name))
+		return &player->draft.answer;
+	for (size_t i = 0; i < player->earlier_count; i++)
+		if (!strcmp(player->earlier[i].step, step->name))
+			return &player->earlier[i];
+	return NULL;
+}

@@ -1,7 +1,8 @@
 /* app/player_parts.h -- what the files of the player share and nobody else sees.
  *
  * player.c lives through a session, player_answers.c holds what is given in it,
- * player_sound.c what is heard of it.
+ * player_totals.c what it adds up to and when support is due, player_sound.c what
+ * is heard of it.
  *
  * Owner:   player_open() makes it, player_close() lets it go.
  * Threads: one.
@@ -44,12 +45,15 @@ struct player {
 	struct draft draft;
 	struct answer *earlier;		/* given in steps before, and before a resume */
 	size_t earlier_count;
+	bool support_due;
 	struct error trouble;		/* the last sentence of the store */
 	char notice[96];
 };
 
-/* player.c: an event for the session, and all that it causes. */
+/* player.c: an event for the session, and all that it causes; an answer for the
+ * log. */
 void player_tell(struct player *player, struct session_event event);
+void player_store_answer(struct player *player, const struct answer *answer);
 
 /* player_answers.c: what was given before for this step becomes the draft; what
  * was given is found again on the way back; the draft goes to the session; the
@@ -58,6 +62,14 @@ void player_find_answer(struct player *player, const struct step *step);
 void player_remember(struct player *player, const struct answer *answer);
 void player_keep_draft(struct player *player);
 void player_take_up(struct player *player, const struct session_record *old);
+
+/* What was given for a step so far; NULL when nothing. */
+const struct answer *player_given(const struct player *player, const struct step *step);
+
+/* player_totals.c: the present step is left forwards, or the practice is left; the
+ * end is reached: totals are kept. Support is due when an answer asks for it. */
+void player_mind_support(struct player *player, enum session_event_kind what);
+void player_add_up(struct player *player);
 
 /* player_sound.c: the audio room, NULL in a rehearsal; the score from a step on;
  * an end of it; where in it the session stands (-1: none plays). */

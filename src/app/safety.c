@@ -1,6 +1,10 @@
 /* app/safety.c -- few words, eyes open, and people. */
 #include "app/safety.h"
 
+#include "app/pages.h"
+
+#include <string.h>
+
 /* Said in this order because a small window shows the first ones. */
 static const char *const hard_moment[] = {
 	"Eyes open, if you like. You are here, in front of a screen, and nothing has to "
@@ -18,4 +22,102 @@ static const char *const hard_moment[] = {
 struct texts safety_hard_moment(void)
 {
 	return (struct texts){ hard_moment, sizeof hard_moment / sizeof *hard_moment };
+}
+
+static const struct page_line thanks[] = {
+	{ false, "Thank you for saying so. Thoughts of this kind come to many people in "
+		 "hard times, and they can change. Telling a person helps." },
+	{ false, "Groundwork cannot see what you answer, and nobody is alerted. So the next "
+		 "step is a person." },
+};
+
+static const struct page_line now[] = {
+	{ false, "Are you able to keep yourself safe right now?" },
+};
+
+static const struct page_line no[] = {
+	{ true, "Call the emergency number, or say to the nearest person: I need you to "
+		"stay with me." },
+	{ true, "Go where somebody is, and stay with someone." },
+	{ true, "Put distance between yourself and anything you could hurt yourself with." },
+	{ true, "Whom can you be with for the next hour? Name one person, and call that one "
+		"next." },
+};
+
+static const struct page_line yes[] = {
+	{ true, "Call the clinic today, even if it seems that it could wait." },
+	{ true, "Tell one person. A message counts." },
+	{ true, "Read your safety page, the one that you wrote in an easier hour." },
+};
+
+static const struct page_line whom[] = {
+	{ true, "your clinic, your people, then the lines of your country" },
+};
+
+static const struct page_line how[] = {
+	{ false, "The first sentence may be short:" },
+	{ true, "I am having thoughts of not wanting to live, and I do not want to be alone "
+		"with them." },
+	{ false, "You need not explain anything, and you can hang up when you want to. Some "
+		 "lines answer text messages." },
+};
+
+#define PART(name, heading) { #name, heading, name, sizeof name / sizeof *name }
+
+static const struct built_in {
+	const char *name, *heading;
+	const struct page_line *lines;
+	size_t count;
+} parts_built_in[] = {
+	PART(thanks, NULL), PART(now, "One question"), PART(no, "No, or not sure"),
+	PART(yes, "Yes"), PART(whom, "Whom to call, in this order"),
+	PART(how, "How to begin"),
+};
+
+enum { WITH_A_PLACE = 5, BUILT_IN = sizeof parts_built_in / sizeof *parts_built_in };
+
+static struct safety_part of_page(const struct page_part *part)
+{
+	return (struct safety_part){ part->heading, part->lines, part->line_count };
+}
+
+static struct safety_part built_in(size_t at)
+{
+	const struct built_in *part = &parts_built_in[at];
+
+	return (struct safety_part){ part->heading, part->lines, part->count };
+}
+
+struct safety_part safety_part(const struct app *app, const char *name)
+{
+	const struct page *page = app ? app_page(app, "support") : NULL;
+
+	for (size_t i = 0; page && i < page->part_count; i++)
+		if (!strcmp(page->parts[i].name, name) && page->parts[i].line_count)
+			return of_page(&page->parts[i]);
+	for (size_t i = 0; i < BUILT_IN; i++)
+		if (!strcmp(parts_built_in[i].name, name))
+			return built_in(i);
+	return (struct safety_part){ 0 };
+}
+
+static bool has_a_place(const char *name)
+{
+	for (size_t i = 0; i < WITH_A_PLACE; i++)
+		if (!strcmp(parts_built_in[i].name, name))
+			return true;
+	return false;
+}
+
+size_t safety_further(const struct app *app, struct safety_part parts[PARTS_MOST])
+{
+	const struct page *page = app ? app_page(app, "support") : NULL;
+	size_t count = 0;
+
+	for (size_t i = 0; page && i < page->part_count && count < PARTS_MOST; i++)
+		if (!has_a_place(page->parts[i].name))
+			parts[count++] = of_page(&page->parts[i]);
+	for (size_t i = WITH_A_PLACE; !page && i < BUILT_IN; i++)
+		parts[count++] = built_in(i);
+	return count;
 }

@@ -148,7 +148,9 @@ static void suggest(struct today *today, const struct app *app, struct arena *ar
 						 why(arena, practice, &habit),
 						 habit.done_today };
 
-		if (!app_left_out(app, practice) && practice->intensity < 3)
+		if (practice->offered && !practice->only_assigned && !practice->only_assigned &&
+		    !app_left_out(app, practice) &&
+		    practice->intensity < 3)
 			offer(today, &suggestion,
 			      fitness(practice, &habit, count, stage), scores);
 	}

@@ -1,98 +1,26 @@
-/* cli/check_command.c -- files read, limits held, lengths tried, clips looked for. */
+/* cli/check_command.c -- finds the files, and what kind each of them is. */
+#include "cli/check.h"
 #include "cli/command.h"
 
 #include "app/app.h"
-#include "app/player.h"
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/moment.h"
 #include "base/paths.h"
-#include "content/captions_file.h"
-#include "content/practice_file.h"
-#include "content/problems.h"
+#include "content/assignment_file.h"
+#include "content/file_kind.h"
+#include "content/helplines_file.h"
+#include "content/library.h"
+#include "content/page_file.h"
+#include "content/programme_file.h"
+#include "content/references.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-
-struct check {
-	struct app *app;
-	struct arena *arena;
-	struct problems problems;
-	size_t files;
-};
-
-static void check_lengths(struct check *check, const struct practice *practice)
-{
-	struct player_plan plan = { 0 };
-
-	for (size_t i = 0; i < practice->minutes_count; i++) {
-		struct error error;
-
-		if (!player_plan(check->app, practice, practice->minutes_ms[i], &plan,
-				 &error))
-			problems_error(&check->problems, practice->path, 0, "%s",
-				       error.text);
-		else if (plan.longest_silence_ms > TIMELINE_LONGEST_SILENCE_MS)
-			problems_error(&check->problems, practice->path, 0,
-				       "at %g minutes it is silent for %lld s; 90 s is the "
-				       "most without a word",
-				       (double)practice->minutes_ms[i] / 60000,
-				       (long long)plan.longest_silence_ms / 1000);
-	}
-	if (plan.lines_without_clip)
-		problems_warning(&check->problems, practice->path, 0,
-				 "%zu of its %zu spoken lines have no clip and show as "
-				 "captions only; 'make narration' speaks them",
-				 plan.lines_without_clip, plan.lines);
-}
-
-static void check_sound(struct check *check, const struct practice *practice,
-			const struct step *step, const char *key, const char *name)
-{
-	if (name && !app_sound(check->app, check->arena, name))
-		problems_error(&check->problems, practice->path, step->line,
-			       "%s = %s: there is no sound of that name, neither shipped "
-			       "nor in your audio folder %s", key, name,
-			       app_paths(check->app)->own_audio);
-}
-
-static void check_captions(struct check *check, const struct practice *practice,
-			   const struct step *step)
-{
-	struct captions captions;
-	const char *path;
-
-	if (!step->captions)
-		return;
-	path = app_captions(check->app, check->arena, step->captions);
-	if (path)
-		captions_file_read(check->arena, path, &captions, &check->problems);
-	else
-		problems_error(&check->problems, practice->path, step->line,
-			       "captions = %s: there is no such file, neither shipped nor in "
-			       "your audio folder %s", step->captions, app_paths(check->app)->own_audio);
-}
-
-static void check_file(struct check *check, const char *path, bool own)
-{
-	size_t errors = check->problems.errors;
-	const struct practice *practice;
-
-	check->files++;
-	practice = practice_file_read(check->arena, path, own, &check->problems);
-	if (!practice || check->problems.errors > errors)
-		return;
-	for (size_t i = 0; i < practice->step_count; i++) {
-		const struct step *step = &practice->steps[i];
-
-		check_sound(check, practice, step, "bed", step->bed);
-		check_sound(check, practice, step, "file", step->file);
-		check_captions(check, practice, step);
-	}
-	check_lengths(check, practice);
-}
 
 static bool is_folder(const char *path)
 {
@@ -101,15 +29,90 @@ static bool is_folder(const char *path)
 	return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
-static void check_folder(struct check *check, const char *folder, bool own)
+/* The practices against which a file is held: the shipped ones, and over them those
+ * of the content folder that it lies in, or else the person's own. Never fails:
+ * without practices, each that is named is missing. */
+static struct library *library_around(struct check *check, const char *path)
 {
-	const char *practices = paths_join(check->arena, folder, "practices");
+	const struct paths *paths = app_paths(check->app);
+	const char *slash = strrchr(path, '/');
+	const char *folder = slash ? arena_copy_bytes(check->arena, path,
+						      (size_t)(slash - path)) : ".";
+	const char *above = paths_join(check->arena, folder, "..");
+	const char *own = paths->own_content;
+	struct library *library;
+
+	if (is_folder(paths_join(check->arena, above, "practices")))
+		own = above;
+	library_open(&library, paths->content, own, NULL);
+	return library;
+}
+
+static void check_programme(struct check *check, const char *path, bool own)
+{
+	struct programme *programme =
+		programme_file_read(check->arena, path, own, &check->problems);
+	struct library *library;
+
+	if (!programme)
+		return;
+	library = library_around(check, path);
+	references_settle(programme, library, &check->problems);
+	library_close(library);
+}
+
+static void check_assignment(struct check *check, const char *path, bool own)
+{
+	const struct assignment *assignment =
+		assignment_file_read(check->arena, path, own, &check->problems);
+	struct library *library;
+
+	if (!assignment)
+		return;
+	library = library_around(check, path);
+	references_check(assignment, library, &check->problems);
+	library_close(library);
+}
+
+static void check_helplines(struct check *check, const char *path)
+{
+	int64_t now_ms = clock_civil_ms(app_clock(check->app));
+	struct day today = moment_day(now_ms, moment_offset_s(now_ms), 0);
+	size_t before = check->problems.count;
+	struct helplines helplines;
+
+	helplines_read(check->arena, path, NULL, &helplines, &check->problems);
+	helplines_check_age(&helplines, day_number(today), &check->problems);
+	problems_sort(&check->problems, before);
+}
+
+static void check_file(struct check *check, const char *path, bool own)
+{
+	switch (file_kind(check->arena, path)) {
+	case FILE_OF_PROGRAMME:
+		check_programme(check, path, own);
+		break;
+	case FILE_OF_ASSIGNMENT:
+		check_assignment(check, path, own);
+		break;
+	case FILE_OF_PAGE:
+		page_file_read(check->arena, path, own, &check->problems);
+		break;
+	case FILE_OF_HELPLINES:
+		check_helplines(check, path);
+		break;
+	case FILE_OF_PRACTICE:
+		check_practice_file(check, path, own);
+		break;
+	}
+}
+
+static void check_files(struct check *check, const char *folder, bool own)
+{
 	const char **names;
 	struct error error;
 	size_t count;
 
-	if (is_folder(practices))
-		folder = practices;
 	if (!folder_list(check->arena, folder, ".ini", &names, &count, &error)) {
 		problems_unreadable(&check->problems, folder, &error);
 		return;
@@ -120,6 +123,24 @@ static void check_folder(struct check *check, const char *folder, bool own)
 			       "looked for");
 	for (size_t i = 0; i < count; i++)
 		check_file(check, paths_join(check->arena, folder, names[i]), own);
+}
+
+/* A content folder holds one folder for each kind; any other holds files. */
+static void check_folder(struct check *check, const char *folder, bool own)
+{
+	static const char *const parts[] = { "practices", "programmes", "assignments",
+					     "pages" };
+	bool some = false;
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+		const char *part = paths_join(check->arena, folder, parts[i]);
+
+		if (is_folder(part))
+			check_files(check, part, own);
+		some |= is_folder(part);
+	}
+	if (!some)
+		check_files(check, folder, own);
 }
 
 static bool is_shipped(const struct check *check, const char *path)
@@ -174,6 +195,8 @@ int check_command(const struct command *command, int argc, char **argv,
 		check_folder(&check, app_paths(check.app)->content, false);
 		if (file_exists(app_paths(check.app)->own_content))
 			check_folder(&check, app_paths(check.app)->own_content, true);
+		if (!check.problems.errors)	/* else some lines are not known */
+			check_left_over_clips(&check);
 	}
 	status = report(&check);
 	arena_close(check.arena);

@@ -36,11 +36,20 @@ static const struct command commands[] = {
 	  list_command },
 	{ "show", "show PRACTICE", "Shows one practice: steps, lengths, cautions, sources",
 	  "", show_command },
+	{ "page", "page [NAME]", "Shows a page to be read, such as when-to-call",
+	  "Without a NAME it lists the pages there are.\n", page_command },
+	{ "clinic", "clinic [--html]",
+	  "Lists every practice for a clinic to read and approve, to be printed",
+	  "Title, kind, minutes, what it contains, how demanding it is, cautions in\n"
+	  "short, sources, and who has reviewed it, all taken from the files.\n"
+	  "  --html   as a page for a browser, which prints better\n",
+	  clinic_command },
 	{ "check", "check [PATH...]",
 	  "Reads content files and says what is wrong with them",
-	  "A PATH is a file or a folder; without one, everything that the program\n"
-	  "would use. One line a finding: FILE:LINE: error: ... or warning: ...\n"
-	  "The exit status is 1 when there is any error.\n",
+	  "A PATH is a file or a folder; without one, all content that the program\n"
+	  "would use, and its spoken clips. One line a finding: FILE:LINE: error: ...\n"
+	  "or warning: .... The exit status is 1 when there is any error.\n"
+	  "Of helplines, named as a PATH, it says as well what is not verified.\n",
 	  check_command },
 	{ "lines", "lines [--voice FOLDER]",
 	  "Lists every spoken line with the name of its clip",

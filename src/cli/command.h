@@ -29,6 +29,8 @@ int play_command(const struct command *, int, char **, const struct faces *);
 int list_command(const struct command *, int, char **, const struct faces *);
 int show_command(const struct command *, int, char **, const struct faces *);
 int check_command(const struct command *, int, char **, const struct faces *);
+int page_command(const struct command *, int, char **, const struct faces *);
+int clinic_command(const struct command *, int, char **, const struct faces *);
 int lines_command(const struct command *, int, char **, const struct faces *);
 int render_command(const struct command *, int, char **, const struct faces *);
 int log_command(const struct command *, int, char **, const struct faces *);

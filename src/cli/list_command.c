@@ -58,6 +58,7 @@ static json_t *practice_json(const struct practice *practice)
 	json_object_set_new(object, "contains", contains);
 	json_object_set_new(object, "intensity", json_integer(practice->intensity));
 	json_object_set_new(object, "session_day", json_boolean(practice->session_day));
+	json_object_set_new(object, "offered", json_boolean(practice->offered));
 	json_object_set_new(object, "own", json_boolean(practice->own));
 	return object;
 }
@@ -205,6 +206,9 @@ static void print_practice(struct app *app, const struct practice *practice)
 	print_paragraph("kind", practice_kind_name(practice->kind));
 	print_lengths(app, practice);
 	print_paragraph("intensity", intensities[practice->intensity]);
+	if (!practice->offered)
+		print_paragraph("offered", "never suggested: for whoever looks for it or "
+				"is assigned it");
 	print_list("anchors", &practice->anchors);
 	print_list("caution", &practice->cautions);
 	print_list("source", &practice->sources);

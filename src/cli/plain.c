@@ -39,29 +39,53 @@ static int take_signal(struct plain *plain, int fd)
 
 	if (read(fd, &info, sizeof info) != (ssize_t)sizeof info)
 		return 0;
-	player_do(plain->player, info.ssi_signo == SIGINT ? SESSION_LEAVE
-							  : SESSION_INTERRUPT);
+	if (plain->player)
+		player_do(plain->player, info.ssi_signo == SIGINT ? SESSION_LEAVE
+								  : SESSION_INTERRUPT);
+	plain->asks_safe = false;
 	return (int)info.ssi_signo;
 }
 
 static bool wants_input(const struct plain *plain)
 {
 	return !plain->rehearse && !plain->input.ended &&
-	       (plain->talks ||
+	       (plain->talks || plain->asks_safe ||
 		player_look(plain->player).state == SESSION_WAITING);
 }
 
 /* Returns the signal that ended the wait, or 0. */
-static int wait_for_something(struct plain *plain, int signals)
+static int wait_for(struct plain *plain, int signals, bool input, int64_t due_ms)
 {
 	struct pollfd fds[] = { { signals, POLLIN, 0 }, { plain->input.fd, POLLIN, 0 } };
 
-	if (clock_wait(plain->clock, fds, wants_input(plain) ? 2 : 1,
-		       player_due_ms(plain->player)) <= 0)
+	if (clock_wait(plain->clock, fds, input ? 2 : 1, due_ms) <= 0)
 		return 0;
 	if (fds[1].revents)
 		line_input_read(&plain->input);
 	return fds[0].revents ? take_signal(plain, signals) : 0;
+}
+
+/* At the end of a practice the support page may be due once more. */
+static bool is_over(struct plain *plain)
+{
+	struct session_view view = player_look(plain->player);
+
+	if (view.state != SESSION_ENDED)
+		return false;
+	if (view.ending == ENDED_FINISHED && !plain->asks_safe &&
+	    player_take_support(plain->player))
+		plain_say_support(plain);
+	return !plain->asks_safe;
+}
+
+/* Nothing has changed that would have to be said first. */
+static bool is_idle(const struct plain *plain)
+{
+	struct session_view view = player_look(plain->player);
+
+	return plain->asks_safe ||
+	       (view.state != SESSION_ENDED && view.step_index == plain->step &&
+		(view.state == SESSION_PAUSED) == plain->paused);
 }
 
 /* Runs to the end; returns the signal that ended it, or 0. */
@@ -69,18 +93,50 @@ static int run(struct plain *plain, int signals)
 {
 	int ended_by = 0;
 
-	while (player_look(plain->player).state != SESSION_ENDED) {
-		struct session_view view;
-
+	while (!is_over(plain)) {
 		player_turn(plain->player);
 		plain_say_changes(plain);
 		plain_take_lines(plain);
-		view = player_look(plain->player);
-		if (view.state != SESSION_ENDED && view.step_index == plain->step &&
-		    (view.state == SESSION_PAUSED) == plain->paused)
-			ended_by = wait_for_something(plain, signals);
+		if (is_idle(plain))
+			ended_by = wait_for(plain, signals, wants_input(plain),
+					    player_due_ms(plain->player));
 	}
 	return ended_by;
+}
+
+/* Says what is left out before anything begins; a person answers with Enter. Tells
+ * whether to begin; sets *ended_by to the signal that ended it. */
+static bool may_begin(struct plain *plain, const struct practice *practice, int signals,
+		      int *ended_by)
+{
+	const char *line = NULL;
+
+	*ended_by = 0;
+	if (plain->rehearse || !plain_say_left_out(plain, practice) || !plain->talks)
+		return true;
+	plain_say(plain, "Enter begins it; q and Enter leaves it.");
+	while (!*ended_by && !plain->input.ended && !line) {
+		*ended_by = wait_for(plain, signals, true, INT64_MAX);
+		line = line_input_next(&plain->input);
+	}
+	return line && strcmp(line, "q") != 0;
+}
+
+static int play_open(struct plain *plain, const struct practice *practice,
+		     const struct player_options *options, int signals)
+{
+	struct error error;
+	int ended_by;
+
+	if (!may_begin(plain, practice, signals, &ended_by))
+		return ended_by ? 128 + ended_by : DONE;
+	if (!player_open(&plain->player, plain->app, practice, options, &error))
+		return command_failed("%s", error.text);
+	plain_say_opening(plain, practice);
+	ended_by = run(plain, signals);
+	plain_say_end(plain);
+	player_close(plain->player);
+	return ended_by ? 128 + ended_by : DONE;
 }
 
 static int play(struct plain *plain, const struct practice *practice,
@@ -88,22 +144,14 @@ static int play(struct plain *plain, const struct practice *practice,
 {
 	struct error error;
 	sigset_t before;
-	int signals, ended_by;
+	int signals, status;
 
 	if (!open_signals(&signals, &before, &error))
 		return command_failed("%s", error.text);
-	if (!player_open(&plain->player, plain->app, practice, options, &error)) {
-		close(signals);
-		sigprocmask(SIG_SETMASK, &before, NULL);
-		return command_failed("%s", error.text);
-	}
-	plain_say_opening(plain, practice);
-	ended_by = run(plain, signals);
-	plain_say_end(plain);
-	player_close(plain->player);
+	status = play_open(plain, practice, options, signals);
 	close(signals);
 	sigprocmask(SIG_SETMASK, &before, NULL);
-	return ended_by ? 128 + ended_by : DONE;
+	return status;
 }
 
 int plain_play(struct app *app, const struct practice *practice,

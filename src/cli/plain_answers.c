@@ -1,6 +1,7 @@
 /* cli/plain_answers.c -- a line is an answer, or a key of a person at a terminal. */
 #include "cli/plain_parts.h"
 
+#include "app/pages.h"
 #include "app/safety.h"
 
 #include <stdlib.h>
@@ -22,6 +23,9 @@ static void help_in_hard_moment(struct plain *plain)
 	plain->paused = player_look(plain->player).state == SESSION_PAUSED;
 	for (size_t i = 0; i < lines.count; i++)
 		plain_say(plain, "%s", lines.at[i]);
+	plain_say_contacts(plain);
+	if (app_page(plain->app, "when-to-call"))
+		plain_say(plain, "When to call: groundwork page when-to-call");
 	plain_say(plain, plain->paused ? "It is paused. Enter goes on; q and Enter ends it."
 				       : "Go on whenever you like; q and Enter ends it.");
 }
@@ -31,12 +35,14 @@ static bool take_wish(struct plain *plain, const char *line)
 {
 	if (!plain->talks)
 		return false;
-	if (!strcmp(line, "q"))
+	if (!strcmp(line, "q")) {
+		plain->asks_safe = false;
 		move(plain, SESSION_LEAVE);
-	else if (!strcmp(line, "!"))
+	} else if (!strcmp(line, "!")) {
 		help_in_hard_moment(plain);
-	else
+	} else {
 		return false;
+	}
 	return true;
 }
 
@@ -165,10 +171,29 @@ static bool goes_on_alone(struct plain *plain, const struct session_view *view)
 	return false;
 }
 
+/* Nothing else is taken before the question has its answer, or none. */
+static void take_safe(struct plain *plain)
+{
+	while (plain->asks_safe) {
+		const char *line = line_input_next(&plain->input);
+
+		if (line && !take_wish(plain, line))
+			plain_take_safe(plain, line);
+		else if (!line && plain->input.ended)
+			plain->asks_safe = false;
+		else if (!line)
+			return;
+	}
+}
+
 /* Answers that are piped in wait until a step asks; a person may type at any
  * time. */
 void plain_take_lines(struct plain *plain)
 {
+	if (plain->asks_safe) {
+		take_safe(plain);
+		return;
+	}
 	for (;;) {
 		struct session_view view = player_look(plain->player);
 		const char *line;

@@ -31,6 +31,7 @@ struct plain {
 	int64_t bell_ms;	/* the next bell of the step; -1: none */
 	const char *caption, *note;
 	bool paused;
+	bool asks_safe;		/* the support page waits for its one answer */
 };
 
 /* What is written. */
@@ -39,6 +40,16 @@ void plain_say_changes(struct plain *plain);
 void plain_say_end(struct plain *plain);
 void plain_say(struct plain *plain, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+
+/* plain_support.c: the support page and its question; the answer to it; and the
+ * numbers alone, for a hard moment. */
+void plain_say_support(struct plain *plain);
+void plain_take_safe(struct plain *plain, const char *line);
+void plain_say_contacts(struct plain *plain);
+
+/* Says first what the practice contains of what is left out; tells whether that
+ * wants an Enter. */
+bool plain_say_left_out(struct plain *plain, const struct practice *practice);
 
 /* Tells whether no key can come any more: nobody sits there. */
 bool plain_is_alone(const struct plain *plain);

@@ -67,6 +67,19 @@ static void announce_options(struct plain *plain, const struct step *step)
 				    : "A number; an empty line skips.");
 }
 
+static void announce_rating(struct plain *plain, const struct step *step)
+{
+	say_texts(plain, &step->ask);
+	for (size_t i = 0; i < step->labels.count; i++)
+		plain_say(plain, "%d  %s", step->from + (int)i, step->labels.at[i]);
+	if (step->labels.count)
+		plain_say(plain, "A number from %d to %d; an empty line skips.", step->from,
+			  step->to);
+	else
+		plain_say(plain, "A number from %d (%s) to %d (%s); an empty line skips.",
+			  step->from, step->low, step->to, step->high);
+}
+
 /* Half minutes are exact enough for a quiet stretch. */
 static void announce_sitting(struct plain *plain, int64_t length_ms)
 {
@@ -110,10 +123,7 @@ static void announce(struct plain *plain, const struct session_view *view)
 		announce_page(plain, step);
 		break;
 	case STEP_RATE:
-		say_texts(plain, &step->ask);
-		plain_say(plain, "A number from %d (%s) to %d (%s); an empty line skips.",
-			  step->from, step->low ? step->low : "low", step->to,
-			  step->high ? step->high : "high");
+		announce_rating(plain, step);
 		break;
 	case STEP_CHOOSE:
 		announce_options(plain, step);
@@ -198,8 +208,12 @@ void plain_say_changes(struct plain *plain)
 {
 	struct session_view view = player_look(plain->player);
 
-	if (view.state == SESSION_ENDED)
+	if (view.state == SESSION_ENDED || plain->asks_safe)
 		return;
+	if (player_take_support(plain->player)) {
+		plain_say_support(plain);
+		return;
+	}
 	say_note(plain);
 	say_pause(plain, view.state);
 	if (view.step_index != plain->step) {
@@ -225,6 +239,24 @@ void plain_say_opening(struct plain *plain, const struct practice *practice)
 			 "Enter.");
 }
 
+static void say_totals(struct plain *plain)
+{
+	struct player_total totals[TOTALS_MOST];
+	size_t count = player_totals(plain->player, totals);
+
+	for (size_t i = 0; i < count; i++) {
+		const char *low = player_total_low(&totals[i]);
+		char text[TOTAL_TEXT];
+
+		player_total_text(&totals[i], text);
+		plain_say(plain, "%s", text);
+		if (low)
+			plain_say(plain, "%s", low);
+	}
+	if (count)
+		say_texts(plain, &player_look(plain->player).practice->total_words);
+}
+
 void plain_say_end(struct plain *plain)
 {
 	struct session_view view = player_look(plain->player);
@@ -236,6 +268,7 @@ void plain_say_end(struct plain *plain)
 	say_note(plain);
 	if (plain->rehearse)
 		return;
+	say_totals(plain);
 	if (view.ending != ENDED_FINISHED)
 		plain_say(plain, "Stopped here.%s",
 			  kept ? " What you gave is kept in your log." : "");
@@ -245,4 +278,6 @@ void plain_say_end(struct plain *plain)
 	else
 		plain_say(plain, "That was less than a minute.%s",
 			  kept ? " It is in your log." : "");
+	if (player_take_support(plain->player))
+		plain_say_contacts(plain);
 }

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/moment.h"
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "content/language.h"
@@ -163,20 +164,29 @@ void section_take(struct section *section, struct spot *spot, const char *key)
 	section->bad |= 1u << at;
 }
 
+static void rule_wants(const struct section *section, size_t at,
+		       struct problems *problems, const char *file)
+{
+	const struct key_rule *rule = &section->table->rules[at];
+
+	if (!section->broken && !section->lines[at] && !(section->bad & (1u << at)))
+		problems_error(problems, file, section->line,
+			       "[%s] has no \"%s\": add a line such as \"%s = %s\"",
+			       section->name, rule->key, rule->key, rule->example);
+}
+
+void section_wants(const struct section *section, const char *key,
+		   struct problems *problems, const char *file)
+{
+	rule_wants(section, find_rule(section->table, key), problems, file);
+}
+
 void section_end(const struct section *section, struct problems *problems,
 		 const char *file)
 {
-	if (section->broken)
-		return;
-	for (size_t i = 0; i < section->table->count; i++) {
-		const struct key_rule *rule = &section->table->rules[i];
-
-		if ((rule->flags & KEY_REQUIRED) && !section->lines[i] &&
-		    !(section->bad & (1u << i)))
-			problems_error(problems, file, section->line,
-				       "[%s] has no \"%s\": add a line such as \"%s = %s\"",
-				       section->name, rule->key, rule->key, rule->example);
-	}
+	for (size_t i = 0; i < section->table->count; i++)
+		if (section->table->rules[i].flags & KEY_REQUIRED)
+			rule_wants(section, i, problems, file);
 }
 
 int section_line(const struct section *section, const char *key)
@@ -249,4 +259,13 @@ bool read_yes_no(const struct spot *spot, void *into)
 		return false;
 	*(bool *)into = at == 1;
 	return true;
+}
+
+bool read_date_or_none(const struct spot *spot, void *into)
+{
+	struct day day;
+
+	if (*spot->value && !day_parse(spot->value, &day))
+		return spot_wrong(spot, "expected a date as year, month and day");
+	return read_text_or_none(spot, into);
 }

@@ -17,7 +17,7 @@
 
 struct arena;
 
-enum { KEYS_MOST = 16 };		/* keys that one section can know */
+enum { KEYS_MOST = 20 };		/* keys that one section can know */
 
 enum key_flags {
 	KEY_REQUIRED = 1,
@@ -73,6 +73,11 @@ void section_take(struct section *section, struct spot *spot, const char *key);
 void section_end(const struct section *section, struct problems *problems,
 		 const char *file);
 
+/* Notes that a key is missing, when it is: for those that only some sections of
+ * the kind must have. */
+void section_wants(const struct section *section, const char *key,
+		   struct problems *problems, const char *file);
+
 /* The line of a key in the section; 0 when it is not there. */
 int section_line(const struct section *section, const char *key);
 
@@ -109,5 +114,7 @@ bool read_name(const struct spot *spot, void *into);	/* const char * */
 bool read_seconds(const struct spot *spot, void *into);	/* int64_t _ms */
 bool read_minutes(const struct spot *spot, void *into);	/* int64_t _ms */
 bool read_yes_no(const struct spot *spot, void *into);	/* bool */
+bool read_date_or_none(const struct spot *spot, void *into); /* const char *, NULL
+								when empty */
 
 #endif

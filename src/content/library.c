@@ -1,114 +1,150 @@
-/* content/library.c -- two folders, one list: what a person made comes first. */
+/* content/library.c -- two folders, one list: what a person made comes first.
+ *
+ * Practices come first of all, since everything else is held against them. */
 #include "content/library.h"
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/file.h"
 #include "base/memory.h"
 #include "base/nearest.h"
 #include "base/paths.h"
+#include "content/assignment_file.h"
+#include "content/page_file.h"
 #include "content/practice_file.h"
+#include "content/programme_file.h"
+#include "content/references.h"
+#include "content/shelf.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Where practices lie below a content folder. */
-static const char folder_name[] = "practices";
-
-/* The good practices of one folder. */
-struct shelf {
-	const struct practice **practices;
-	size_t count, files;
-};
-
-static bool read_shelf(struct library *library, const char *folder, bool own,
-		       struct shelf *shelf, struct error *error)
+static bool read_practice(void *user, const char *path, bool own,
+			  struct problems *problems, struct item *item)
 {
-	const char **names;
+	const struct practice *practice =
+		practice_file_read(problems->arena, path, own, problems);
 
-	if (!folder_list(library->arena, folder, ".ini", &names, &shelf->files, error))
+	(void)user;
+	if (practice)
+		*item = (struct item){ practice->id, own, practice };
+	return practice != NULL;
+}
+
+static bool read_programme(void *user, const char *path, bool own,
+			   struct problems *problems, struct item *item)
+{
+	struct programme *programme =
+		programme_file_read(problems->arena, path, own, problems);
+
+	if (!programme)
 		return false;
-	shelf->practices = arena_take_many(library->arena, shelf->files,
-					   sizeof *shelf->practices);
-	for (size_t i = 0; i < shelf->files; i++) {
-		const char *path = paths_join(library->arena, folder, names[i]);
-		const struct practice *practice =
-			practice_file_read(library->arena, path, own, &library->problems);
-
-		if (practice)
-			shelf->practices[shelf->count++] = practice;
-	}
+	references_settle(programme, user, problems);
+	*item = (struct item){ programme->id, own, programme };
 	return true;
 }
 
-/* The person's own folder need not be there. */
-static void read_own_shelf(struct library *library, const char *own, struct shelf *shelf)
+static bool read_assignment(void *user, const char *path, bool own,
+			    struct problems *problems, struct item *item)
 {
-	const char *folder;
-	struct error error;
+	const struct assignment *assignment =
+		assignment_file_read(problems->arena, path, own, problems);
 
-	if (!own)
-		return;
-	folder = paths_join(library->arena, own, folder_name);
-	if (file_exists(folder) &&
-	    !read_shelf(library, folder, true, shelf, &error))
-		problems_unreadable(&library->problems, folder, &error);
+	if (!assignment || !references_check(assignment, user, problems))
+		return false;
+	*item = (struct item){ assignment->id, own, assignment };
+	return true;
 }
 
-static int by_id(const void *a, const void *b)
+static bool read_page(void *user, const char *path, bool own,
+		      struct problems *problems, struct item *item)
 {
-	const struct practice *const *left = a, *const *right = b;
-	int order = strcmp((*left)->id, (*right)->id);
+	const struct page *page = page_file_read(problems->arena, path, own, problems);
 
-	/* Of two with one id the person's own comes first. */
-	return order ? order : (int)(*right)->own - (int)(*left)->own;
+	(void)user;
+	if (page)
+		*item = (struct item){ page->id, own, page };
+	return page != NULL;
 }
 
-static void merge(struct library *library, const struct shelf *shipped,
-		  const struct shelf *own)
+static const char *folder_of(struct library *library, const char *content,
+			     const char *name)
 {
-	size_t all = shipped->count + own->count;
-	const struct practice **list = arena_take_many(library->arena, all, sizeof *list);
-	const struct practice **shown = arena_take_many(library->arena, all, sizeof *shown);
+	return content ? paths_join(library->arena, content, name) : NULL;
+}
 
-	if (shipped->count)
-		memcpy(list, shipped->practices, shipped->count * sizeof *list);
-	if (own->count)
-		memcpy(list + shipped->count, own->practices, own->count * sizeof *list);
-	qsort(list, all, sizeof *list, by_id);
-	for (size_t i = 0; i < all; i++)
-		if (!i || strcmp(list[i - 1]->id, list[i]->id) != 0)
-			shown[library->count++] = list[i];
-	library->practices = shown;
+/* Takes the things out of their items, into a list of pointers to a type. */
+#define TAKE(library, shelf, type, list, list_count)                             \
+	do {                                                                     \
+		const struct type **things =                                     \
+			arena_take_many((library)->arena, (shelf).count, sizeof *things); \
+		\
+		for (size_t i = 0; i < (shelf).count; i++)                       \
+			things[i] = (shelf).items[i].thing;                      \
+		(library)->list = things;                                        \
+		(library)->list_count = (shelf).count;                           \
+	} while (0)
+
+static bool read_practices(struct library *library, const char *shipped,
+			   const char *own, struct error *error)
+{
+	const struct item_reader reader = { library, read_practice };
+	const char *folder = folder_of(library, shipped, "practices");
+	struct shelf ours = { 0 }, theirs = { 0 }, both;
+
+	if (!shelf_read(&ours, folder, false, &reader, &library->problems, error))
+		return false;
+	shelf_read_if_there(&theirs, folder_of(library, own, "practices"), true, &reader,
+			    &library->problems);
+	if (!ours.files)
+		return error_set(error, "%s: the folder holds no practices; install "
+				 "Groundwork again, or name another folder in "
+				 "GROUNDWORK_CONTENT", folder);
+	if (!ours.count)
+		return error_set(error, "%s: none of the %zu practices can be used; "
+				 "\"groundwork check\" says what is wrong with each",
+				 folder, ours.files);
+	both = shelf_merge(library->arena, &ours, &theirs);
+	TAKE(library, both, practice, practices, count);
+	return true;
+}
+
+/* What is made of practices, and pages: none of it has to be there. */
+static struct shelf read_others(struct library *library, const char *shipped,
+				const char *own, const char *name,
+				const struct item_reader *reader)
+{
+	struct shelf ours = { 0 }, theirs = { 0 };
+
+	shelf_read_if_there(&ours, folder_of(library, shipped, name), false, reader,
+			    &library->problems);
+	shelf_read_if_there(&theirs, folder_of(library, own, name), true, reader,
+			    &library->problems);
+	return shelf_merge(library->arena, &ours, &theirs);
 }
 
 bool library_open(struct library **library, const char *shipped, const char *own,
 		  struct error *error)
 {
 	struct arena *arena = arena_open();
-	const char *folder = paths_join(arena, shipped, folder_name);
-	struct shelf ours = { 0 }, theirs = { 0 };
-	bool readable;
+	struct library *opened = arena_take(arena, sizeof *opened);
+	const struct item_reader programmes = { opened, read_programme };
+	const struct item_reader assignments = { opened, read_assignment };
+	const struct item_reader pages = { opened, read_page };
+	struct shelf shelf;
+	bool well;
 
-	*library = arena_take(arena, sizeof **library);
-	(*library)->arena = arena;
-	(*library)->problems.arena = arena;
-	readable = read_shelf(*library, folder, false, &ours, error);
-	if (readable)
-		read_own_shelf(*library, own, &theirs);
-	if (readable && ours.count) {
-		merge(*library, &ours, &theirs);
-		return true;
+	*library = opened;
+	opened->arena = opened->problems.arena = arena;
+	well = read_practices(opened, shipped, own, error);
+	if (well) {
+		shelf = read_others(opened, shipped, own, "programmes", &programmes);
+		TAKE(opened, shelf, programme, programmes, programme_count);
+		shelf = read_others(opened, shipped, own, "assignments", &assignments);
+		TAKE(opened, shelf, assignment, assignments, assignment_count);
 	}
-	if (readable && !ours.files)
-		return error_set(error, "%s: the folder holds no practices; install "
-				 "Groundwork again, or name another folder in "
-				 "GROUNDWORK_CONTENT", folder);
-	if (readable)
-		return error_set(error, "%s: none of the %zu practices can be used; "
-				 "\"groundwork check\" says what is wrong with each",
-				 folder, ours.files);
-	return false;
+	shelf = read_others(opened, shipped, own, "pages", &pages);
+	TAKE(opened, shelf, page, pages, page_count);
+	return well;
 }
 
 const struct practice *library_find(const struct library *library, const char *id)
@@ -118,6 +154,19 @@ const struct practice *library_find(const struct library *library, const char *i
 			return library->practices[i];
 	return NULL;
 }
+
+#define FIND(kind, list, count)                                                  \
+	const struct kind *library_##kind(const struct library *library, const char *id) \
+	{                                                                        \
+		for (size_t i = 0; i < library->count; i++)                      \
+			if (!strcmp(library->list[i]->id, id))                   \
+				return library->list[i];                         \
+		return NULL;                                                     \
+	}
+
+FIND(programme, programmes, programme_count)
+FIND(assignment, assignments, assignment_count)
+FIND(page, pages, page_count)
 
 size_t library_nearest(const struct library *library, const char *id,
 		       const struct practice **found, size_t most)

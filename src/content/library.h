@@ -1,19 +1,26 @@
-/* content/library.h -- all practices there are.
+/* content/library.h -- all practices there are, and what is made of them.
  *
- * Promise: reads practices/ of the shipped folder and of the person's own, which
- *          overrides by id. A file with an error is left out and named in the
- *          problems; the good ones beside it still work. An own file that is
- *          wrong never hides the shipped one of its name.
+ * Promise: reads practices/, programmes/, assignments/ and pages/ of the shipped
+ *          folder and of the person's own, which overrides by id. A file with an
+ *          error is left out and named in the problems; the good ones beside it
+ *          still work. An own file that is wrong never hides the shipped one of
+ *          its name. Whatever a programme names is there: a line that names
+ *          something else is told and taken out of it. An assignment that does
+ *          so is left out whole.
  * Owner:   the library owns everything it hands out, until library_close().
  * Threads: one at a time while opening; read by any afterwards.
  * Fails:   library_open() only when the shipped folder cannot be read or holds
- *          no good practice; the person's own folder may be missing.
+ *          no good practice; the person's own folder may be missing, and so may all folders but
+ *          practices/.
  */
 #ifndef CONTENT_LIBRARY_H
 #define CONTENT_LIBRARY_H
 
 #include "content/problems.h"
+#include "model/assignment.h"
+#include "model/page.h"
 #include "model/practice.h"
+#include "model/programme.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -22,8 +29,14 @@ struct error;
 
 struct library {
 	struct arena *arena;
-	const struct practice *const *practices;	/* by id */
+	const struct practice *const *practices;	/* by id, as are all */
 	size_t count;
+	const struct programme *const *programmes;
+	size_t programme_count;
+	const struct assignment *const *assignments;	/* samples to begin from */
+	size_t assignment_count;
+	const struct page *const *pages;
+	size_t page_count;
 	struct problems problems;
 };
 
@@ -34,6 +47,12 @@ bool library_open(struct library **library, const char *shipped, const char *own
 
 /* The practice of that id; NULL when there is none. */
 const struct practice *library_find(const struct library *library, const char *id);
+
+/* The same for the other kinds. */
+const struct programme *library_programme(const struct library *library, const char *id);
+const struct assignment *library_assignment(const struct library *library,
+					    const char *id);
+const struct page *library_page(const struct library *library, const char *id);
 
 /* Up to `most` practices whose id comes near to what was asked for. */
 size_t library_nearest(const struct library *library, const char *id,

@@ -82,7 +82,7 @@ void limits_check_step(const struct section *section, const struct step *step,
 		check_pattern(section, &step->pattern, problems, file);
 }
 
-static bool has_hold(const struct step *step)
+bool limits_holds_breath(const struct step *step)
 {
 	return step->pattern.hold_in_ms > 0 || step->pattern.hold_out_ms > REST_MOST_MS;
 }
@@ -102,7 +102,7 @@ static void check_contains(const struct section *head, const struct section *sec
 		problems_error(problems, file, step->line,
 			       "[%s] paces the breath, which \"contains\" does not say: "
 			       "add breath to it in [practice]", section->name);
-	if (step->kind == STEP_BREATHE && !holds && has_hold(step))
+	if (step->kind == STEP_BREATHE && !holds && limits_holds_breath(step))
 		problems_error(problems, file, section_line(section, "pattern"),
 			       "the pattern holds the breath, which \"contains\" does not "
 			       "say: add holds to it in [practice], or take the hold out");

@@ -12,6 +12,9 @@
 #include "content/key_table.h"
 #include "model/practice.h"
 
+/* Tells whether a step holds the breath, in or out; a moment's rest is no hold. */
+bool limits_holds_breath(const struct step *step);
+
 /* Checks one step, of which `section` was read. */
 void limits_check_step(const struct section *section, const struct step *step,
 		       struct problems *problems, const char *file);

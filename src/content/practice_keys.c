@@ -3,6 +3,7 @@
 
 #include "content/key_table.h"
 #include "content/lists.h"
+#include "content/totals.h"
 #include "content/values.h"
 #include "model/practice.h"
 
@@ -85,6 +86,12 @@ static bool read_anchors(const struct spot *spot, void *into)
 	return true;
 }
 
+static bool read_only(const struct spot *spot, void *into)
+{
+	*(bool *)into = !strcmp(spot->value, "assigned");
+	return *(bool *)into || spot_wrong(spot, "expected the word assigned");
+}
+
 #define FIELD(name) offsetof(struct practice, name)
 
 static const struct key_rule rules[] = {
@@ -99,6 +106,13 @@ static const struct key_rule rules[] = {
 	{ "anchors", KEY_REQUIRED, read_anchors, FIELD(anchors), "feet, sound" },
 	{ "contains", KEY_EMPTY, read_leave_outs, FIELD(contains), "breath, body" },
 	{ "session_day", 0, read_yes_no, FIELD(session_day), "no" },
+	{ "offered", 0, read_yes_no, FIELD(offered), "yes" },
+	{ "only", 0, read_only, FIELD(only_assigned), "assigned" },
+	{ "total", KEY_REPEATS | KEY_SPOKEN, read_total, 0, "calm-week" },
+	{ "total_low", KEY_REPEATS | KEY_SPOKEN, read_total_low, 0,
+	  "calm-week 8: Feet and seat is a practice for this" },
+	{ "total_words", KEY_REPEATS | KEY_SPOKEN, read_texts, FIELD(total_words),
+	  "A number to take to your clinician" },
 	{ "caution", KEY_REQUIRED | KEY_REPEATS, read_texts, FIELD(cautions),
 	  "If it becomes too much, stop." },
 	{ "source", KEY_REQUIRED | KEY_REPEATS, read_texts, FIELD(sources),

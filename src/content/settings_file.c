@@ -32,7 +32,9 @@ struct settings settings_defaults(void)
 		.motion = MOTION_FULL, .captions = true, .theme = "calm",
 		.leave_out = 1u << LEAVE_OUT_HOLDS,
 		.days_a_week = 5, .day_starts_hour = 3,
-		.arrival = "", .home = ""
+		.arrival = "", .home = "",
+		.clinic_day = "", .clinic_night = "", .person_1 = "", .person_2 = "",
+		.country = ""
 	};
 }
 

@@ -119,6 +119,14 @@ static bool read_dates(const struct spot *spot, void *into)
 	return true;
 }
 
+/* Which countries there are is known to helplines.ini, not here. */
+static bool read_country(const struct spot *spot, void *into)
+{
+	if (*spot->value && !value_is_name(spot->value))
+		return spot_wrong(spot, "expected a country's code in small letters");
+	return read_text(spot, into);
+}
+
 #define FIELD(name) offsetof(struct settings, name)
 #define TABLE(name, rules) { name, rules, sizeof rules / sizeof rules[0] }
 
@@ -154,8 +162,16 @@ static const struct key_rule journey_keys[] = {
 	  "2026-12-02, 2026-12-04" },
 };
 
+static const struct key_rule people_keys[] = {
+	{ "clinic_day", KEY_EMPTY, read_text, FIELD(clinic_day), "01 234 567" },
+	{ "clinic_night", KEY_EMPTY, read_text, FIELD(clinic_night), "01 234 568" },
+	{ "person_1", KEY_EMPTY, read_text, FIELD(person_1), "My sister, 01 234 569" },
+	{ "person_2", KEY_EMPTY, read_text, FIELD(person_2), "A friend, 01 234 560, evenings" },
+	{ "country", KEY_EMPTY, read_country, FIELD(country), "ie" },
+};
+
 const char *const settings_sections[SETTINGS_SECTIONS] = {
-	"sound", "screen", "practice", "journey"
+	"sound", "screen", "practice", "journey", "people"
 };
 
 static const struct key_table tables[SETTINGS_SECTIONS] = {
@@ -163,6 +179,7 @@ static const struct key_table tables[SETTINGS_SECTIONS] = {
 	TABLE("[screen]", screen_keys),
 	TABLE("[practice]", practice_keys),
 	TABLE("[journey]", journey_keys),
+	TABLE("[people]", people_keys),
 };
 
 const struct key_table *settings_keys(size_t section)

@@ -50,9 +50,12 @@ static const struct key_rule rate_keys[] = {
 	  "How steady are you?" },
 	{ "from", 0, read_rating, FIELD(from), "0" },
 	{ "to", 0, read_rating, FIELD(to), "10" },
-	{ "low", KEY_REQUIRED | KEY_SPOKEN, read_text, FIELD(low), "not at all" },
-	{ "high", KEY_REQUIRED | KEY_SPOKEN, read_text, FIELD(high), "very" },
+	{ "low", KEY_SPOKEN, read_text, FIELD(low), "not at all" },
+	{ "high", KEY_SPOKEN, read_text, FIELD(high), "very" },
+	{ "label", KEY_REPEATS | KEY_SPOKEN, read_texts, FIELD(labels), "Several days" },
 	{ "track", 0, read_name, FIELD(track), "steadiness" },
+	{ "adds", 0, read_name, FIELD(adds), "calm-week" },
+	{ "support", 0, read_support, 0, "1" },
 };
 
 static const struct key_rule choose_keys[] = {
@@ -110,18 +113,63 @@ static void breathe_end(const struct section *section, struct problems *problems
 			       "8\" or \"minutes = 2\"", section->name);
 }
 
+/* Without a label for each number, the two ends must have their words. */
+static void words_end(const struct section *section, const struct step *step,
+		      struct problems *problems, const char *file)
+{
+	size_t numbers = (size_t)(step->to - step->from + 1);
+	int line = section_line(section, "label");
+
+	if (!line && section_sure(section, "label")) {
+		section_wants(section, "low", problems, file);
+		section_wants(section, "high", problems, file);
+	} else if (section_sure(section, "label") && step->labels.count != numbers) {
+		problems_error(problems, file, line,
+			       "[%s] goes from %d to %d and has %zu labels: give one to each "
+			       "number, %zu in all, in their order", section->name, step->from,
+			       step->to, step->labels.count, numbers);
+	}
+}
+
+static void support_end(const struct section *section, const struct step *step,
+			struct problems *problems, const char *file)
+{
+	if (step->supports &&
+	    (step->support_from < step->from || step->support_from > step->to))
+		problems_error(problems, file, section_line(section, "support"),
+			       "support = %d: [%s] goes from %d to %d, and the number from "
+			       "which on the support page opens is one of them",
+			       step->support_from, section->name, step->from, step->to);
+}
+
+/* What Today learns from a practice is less, the same or more, and no scale. */
+static void track_end(const struct section *section, const struct step *step,
+		      struct problems *problems, const char *file)
+{
+	if (step->track && !strcmp(step->track, "steadiness") &&
+	    (step->from != -1 || step->to != 1))
+		problems_error(problems, file, section_line(section, "track"),
+			       "track = steadiness is for \"less steady, the same, steadier\", "
+			       "from -1 to 1: give this series another name");
+}
+
 static void rate_end(const struct section *section, const struct step *step,
 		     struct problems *problems, const char *file)
 {
 	int line = section_line(section, "to");
+	bool sure = section_sure(section, "from") && section_sure(section, "to");
 
 	if (!line)
 		line = section_line(section, "from");
-	if (section_sure(section, "from") && section_sure(section, "to") &&
-	    step->from >= step->to)
+	if (sure && step->from >= step->to)
 		problems_error(problems, file, line,
 			       "[%s] goes from %d to %d: let \"from\" be less than \"to\"",
 			       section->name, step->from, step->to);
+	else if (sure) {
+		words_end(section, step, problems, file);
+		support_end(section, step, problems, file);
+		track_end(section, step, problems, file);
+	}
 }
 
 static void choose_end(const struct section *section, const struct step *step,

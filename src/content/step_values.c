@@ -261,3 +261,11 @@ bool read_rating(const struct spot *spot, void *into)
 	*(int *)into = number;
 	return true;
 }
+
+bool read_support(const struct spot *spot, void *into)
+{
+	struct step *step = into;
+
+	step->supports = read_rating(spot, &step->support_from);
+	return step->supports;
+}

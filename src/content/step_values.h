@@ -26,4 +26,7 @@ bool read_captions(const struct spot *spot, void *into); /* const char * */
 bool read_gain(const struct spot *spot, void *into);	/* double, decibels */
 bool read_rating(const struct spot *spot, void *into);	/* int */
 
+/* Into struct step: from which number on the support page opens. */
+bool read_support(const struct spot *spot, void *into);
+
 #endif

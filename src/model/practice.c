@@ -85,6 +85,54 @@ bool practice_has(const struct practice *practice, enum step_kind kind)
 	return false;
 }
 
+const char *step_number_word(const struct step *step, int number)
+{
+	if (number < step->from || number > step->to)
+		return NULL;
+	if (step->labels.count)
+		return step->labels.at[number - step->from];
+	if (number == 0 && step->from == -1 && step->to == 1)
+		return "the same";
+	if (number == step->from)
+		return step->low;
+	return number == step->to ? step->high : NULL;
+}
+
+bool step_in_words(const struct step *step)
+{
+	return step->labels.count || (step->from == -1 && step->to == 1);
+}
+
+bool practice_supports(const struct practice *practice)
+{
+	for (size_t i = 0; i < practice->step_count; i++)
+		if (practice->steps[i].supports)
+			return true;
+	return false;
+}
+
+const struct total *practice_total(const struct practice *practice, const char *name)
+{
+	for (size_t i = 0; i < practice->total_count; i++)
+		if (!strcmp(practice->totals[i].name, name))
+			return &practice->totals[i];
+	return NULL;
+}
+
+void practice_total_range(const struct practice *practice, const struct total *total,
+			  int *least, int *most)
+{
+	*least = *most = 0;
+	for (size_t i = 0; i < practice->step_count; i++) {
+		const struct step *step = &practice->steps[i];
+
+		if (!step->adds || strcmp(step->adds, total->name) != 0)
+			continue;
+		*least += step->from;
+		*most += step->to;
+	}
+}
+
 const struct step *practice_step(const struct practice *practice, const char *name)
 {
 	for (size_t i = 0; i < practice->step_count; i++)

@@ -92,7 +92,8 @@ enum bed { BEDS(BED_ENUM) BED_COUNT };
 #undef BED_ENUM
 
 /* Limits of a file that are the format's, not a matter of taste. */
-enum { MINUTES_MOST = 8, STEPS_MOST = 64, CUES_MOST = 512, OPTIONS_MOST = 16 };
+enum { MINUTES_MOST = 8, STEPS_MOST = 64, CUES_MOST = 512, OPTIONS_MOST = 16,
+       TOTALS_MOST = 8 };
 
 /* A list of texts: paragraphs, options, sources. */
 struct texts {
@@ -134,7 +135,12 @@ struct step {
 	struct texts options;		/* choose */
 	bool many;			/* choose: several may be taken */
 	int from, to;			/* rate, both included */
-	const char *low, *high;		/* rate: the words at the two ends */
+	const char *low, *high;		/* rate: the words at the two ends; NULL when
+					   only the labels are there */
+	struct texts labels;		/* rate: a word for each number, or none */
+	const char *adds;		/* rate: the total it counts towards; NULL */
+	bool supports;			/* rate: `support_from` or more opens the */
+	int support_from;		/* support page at once */
 	const char *track;		/* rate: a named series; NULL when none */
 	const char *file, *captions;	/* listen; captions NULL when none */
 	double gain_db;			/* listen */
@@ -150,6 +156,16 @@ struct step {
 	const char *bed;		/* guide, breathe, sit; NULL when none */
 };
 
+/* The sum of the rate steps that add to it; without an answer to each of them
+ * there is none. */
+struct total {
+	const char *name;		/* the series it is kept in */
+	const char *words;		/* what it is called; NULL when it is alone */
+	int line;
+	int low;			/* below it, low_words are said as well */
+	const char *low_words;		/* NULL: never */
+};
+
 struct practice {
 	const char *id, *path;
 	bool own;			/* from the person's own folder */
@@ -162,6 +178,11 @@ struct practice {
 	struct texts anchors, cautions, sources;
 	unsigned contains;		/* bits 1u << enum leave_out */
 	bool session_day;		/* may be offered on a day with a session */
+	bool offered;			/* false: for whoever looks for it */
+	bool only_assigned;		/* cannot be begun by oneself */
+	struct total totals[TOTALS_MOST];
+	size_t total_count;
+	struct texts total_words;	/* said below the totals */
 	const char *reviewed_by;	/* NULL: not yet clinically reviewed */
 	const struct step *steps;
 	size_t step_count;
@@ -195,6 +216,23 @@ bool step_is_timed(const struct step *step);
 
 /* Tells whether any step of the practice is of a kind. */
 bool practice_has(const struct practice *practice, enum step_kind kind);
+
+/* The word of a rate step for a number: its label, or the word of that end; NULL
+ * when there is none. */
+const char *step_number_word(const struct step *step, int number);
+
+/* Tells whether a rate step is answered in words, one a number. */
+bool step_in_words(const struct step *step);
+
+/* Tells whether an answer of the practice opens the support page. */
+bool practice_supports(const struct practice *practice);
+
+/* The total kept in a series; NULL when there is none. */
+const struct total *practice_total(const struct practice *practice, const char *name);
+
+/* The least and the most that a total can come to. */
+void practice_total_range(const struct practice *practice, const struct total *total,
+			  int *least, int *most);
 
 /* The step of that name; NULL when there is none. */
 const struct step *practice_step(const struct practice *practice, const char *name);

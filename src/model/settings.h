@@ -40,6 +40,10 @@ struct settings {
 	/* [journey] dates as YYYY-MM-DD, "" when not known */
 	const char *arrival, *home;
 	struct texts session_days;
+	/* [people] whom to call, as the person wrote it; "" when not known */
+	const char *clinic_day, *clinic_night;
+	const char *person_1, *person_2;
+	const char *country;		/* a code of helplines.ini */
 };
 
 const char *motion_name(enum motion motion);

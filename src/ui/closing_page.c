@@ -1,9 +1,17 @@
 /* ui/closing_page.c -- said calmly, without praise and without a score. */
 #include "ui/closing_page.h"
 
+#include "base/buffer.h"
 #include "ui/draw.h"
 
 #include <stdio.h>
+
+#define UNSTEADY                                                                 \
+	"Good that you noticed. Eyes open, feet on the floor, a look around the room. " \
+	"! has something to hold on to, and a person nearby may be better still."
+#define KEPT "Kept in your log."
+
+enum { DOTS = 20 };
 
 void spent_text(int64_t spent_ms, char text[SPENT_TEXT])
 {
@@ -17,21 +25,80 @@ void spent_text(int64_t spent_ms, char text[SPENT_TEXT])
 		snprintf(text, SPENT_TEXT, "That was %d minutes.", minutes);
 }
 
-void closing_page_draw(const struct closing *closing)
+static void draw_short(const struct closing *closing, struct area all)
 {
-	struct area all = area_screen();
 	struct area page = area_centred(area_inside(all, all.rows / 3, 2, 4), 60);
 	char text[SPENT_TEXT];
 
 	spent_text(closing->spent_ms, text);
 	page = area_inside(page, draw_wrapped(page, STYLE_STRONG, text, true) + 1, 0, 0);
 	if (closing->kept)
-		page = area_inside(page, draw_wrapped(page, STYLE_PLAIN,
-				   "Kept in your log.", true) + 1, 0, 0);
+		page = area_inside(page, draw_wrapped(page, STYLE_PLAIN, KEPT, true) + 1, 0, 0);
 	if (closing->unsteady)
-		draw_wrapped(page, STYLE_PLAIN, "Good that you noticed. Eyes open, feet on "
-			     "the floor, a look around the room. ! has something to hold "
-			     "on to, and a person nearby may be better still.", true);
-	draw_centred(all, all.rows - 2, STYLE_QUIET, "Any key goes back.");
+		draw_wrapped(page, STYLE_PLAIN, UNSTEADY, true);
+}
+
+/* Of several totals each has a row of dots: a length to see, not a mark. */
+static void add_dots(struct scroll *scroll, const struct player_total *total)
+{
+	int range = total->most - total->least;
+	int full = range > 0 ? ((total->number - total->least) * DOTS + range / 2) / range : 0;
+	struct buffer dots = { 0 };
+
+	for (int i = 0; i < DOTS; i++)
+		buffer_add_string(&dots, draw_symbol(i < full ? SYMBOL_DOT_FULL
+							      : SYMBOL_DOT_EMPTY));
+	scroll_add(scroll, STYLE_ACCENT, 2, NULL, buffer_string(&dots));
+	buffer_free(&dots);
+}
+
+static void add_total(struct scroll *scroll, const struct player_total *total, bool alone)
+{
+	const char *low = player_total_low(total);
+	char text[TOTAL_TEXT];
+
+	player_total_text(total, text);
+	scroll_blank(scroll);
+	scroll_add(scroll, STYLE_STRONG, 0, NULL, text);
+	if (!alone && !total->open)
+		add_dots(scroll, total);
+	if (low)
+		scroll_add(scroll, STYLE_PLAIN, 2, NULL, low);
+}
+
+static void draw_long(const struct closing *closing, struct scroll *scroll, struct area all)
+{
+	struct area page = area_centred(area_inside(all, all.rows >= 16 ? 2 : 1, 2, 2), 66);
+	char text[SPENT_TEXT];
+
+	spent_text(closing->spent_ms, text);
+	scroll_begin(scroll);
+	scroll_add(scroll, STYLE_PLAIN, 0, NULL, text);
+	if (closing->kept)
+		scroll_add(scroll, STYLE_PLAIN, 0, NULL, KEPT);
+	for (size_t i = 0; i < closing->total_count; i++)
+		add_total(scroll, &closing->totals[i], closing->total_count == 1);
+	for (size_t i = 0; i < closing->total_words.count; i++) {
+		scroll_blank(scroll);
+		scroll_add(scroll, STYLE_PLAIN, 0, NULL, closing->total_words.at[i]);
+	}
+	if (closing->unsteady) {
+		scroll_blank(scroll);
+		scroll_add(scroll, STYLE_PLAIN, 0, NULL, UNSTEADY);
+	}
+	scroll_draw(scroll, page);
+}
+
+void closing_page_draw(const struct closing *closing, struct scroll *scroll)
+{
+	struct area all = area_screen();
+
+	if (closing->total_count)
+		draw_long(closing, scroll, all);
+	else
+		draw_short(closing, all);
+	draw_centred(all, closing->total_count ? all.rows - 1 : all.rows - 2, STYLE_QUIET,
+		     closing->total_count && scroll_has_more(scroll)
+		     ? "Down for more. Any other key goes back." : "Any key goes back.");
 	draw_cursor(all.rows - 2, all.cols / 2 - 9, false);
 }

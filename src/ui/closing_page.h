@@ -2,6 +2,9 @@
 #ifndef UI_CLOSING_PAGE_H
 #define UI_CLOSING_PAGE_H
 
+#include "app/player.h"
+#include "ui/scroll.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -10,9 +13,13 @@ struct closing {
 	int64_t spent_ms;
 	bool kept;		/* it is in the log */
 	bool unsteady;		/* the person said "less steady" */
+	struct player_total totals[TOTALS_MOST];
+	size_t total_count;
+	struct texts total_words;
 };
 
-void closing_page_draw(const struct closing *closing);
+/* Draws it; with totals it may be longer than the window, and scrolls. */
+void closing_page_draw(const struct closing *closing, struct scroll *scroll);
 
 /* "That was 5 minutes." into `text`. */
 enum { SPENT_TEXT = 48 };

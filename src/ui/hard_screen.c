@@ -1,16 +1,22 @@
 /* ui/hard_screen.c -- few words, eyes open, and people. */
 #include "ui/hard_screen.h"
 
+#include "app/contacts.h"
+#include "app/pages.h"
 #include "app/safety.h"
+#include "base/arena.h"
 #include "base/memory.h"
 #include "ui/draw.h"
+#include "ui/page_screen.h"
+#include "ui/reading.h"
 #include "ui/screen.h"
 #include "ui/scroll.h"
 #include "ui/terminal.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-static void add_lines(struct scroll *scroll, bool apart)
+static void add_all(const struct ui *ui, struct scroll *scroll, bool apart)
 {
 	struct texts lines = safety_hard_moment();
 
@@ -21,6 +27,41 @@ static void add_lines(struct scroll *scroll, bool apart)
 		scroll_add(scroll, i == 0 ? STYLE_STRONG : STYLE_PLAIN, 0, NULL,
 			   lines.at[i]);
 	}
+	scroll_blank(scroll);
+	reading_contacts(scroll, ui->app, READING_KNOWN);
+}
+
+/* The page, where it can be shown. */
+static const struct page *when_to_call(const struct ui *ui)
+{
+	bool room = terminal_rows() >= TERMINAL_LEAST_ROWS &&
+		    terminal_cols() >= TERMINAL_LEAST_COLS;
+
+	return ui->app && room ? app_page(ui->app, "when-to-call") : NULL;
+}
+
+/* What to press, and, while there is more below, the number that must be seen. */
+static void draw_foot(const struct ui *ui, const struct scroll *scroll, struct area all)
+{
+	struct arena *arena = arena_open();
+	bool more = scroll_has_more(scroll);
+	const char *danger = contacts_danger(ui->app, arena);
+	const char *back = !more ? "Any key goes back to where you were."
+			   : all.cols >= 40 ? "Down for more. Any other key goes back."
+					    : "Down: more. Other keys: back.";
+
+	if (when_to_call(ui) && all.cols >= 60)
+		back = more ? "Down for more. w when to call. Any other key goes back."
+			    : "w when to call. Any other key goes back.";
+	else if (when_to_call(ui) && all.cols >= 40)
+		back = more ? "Down: more. w: when to call. Else back."
+			    : "w when to call. Any other key: back.";
+	if (draw_width(danger) > all.cols)
+		danger = "In danger? 112, 911 or 999.";
+	if (more)
+		draw_centred(all, all.rows - 2, STYLE_STRONG, danger);
+	draw_centred(all, all.rows - 1, STYLE_QUIET, back);
+	arena_close(arena);
 }
 
 static void draw(struct ui *ui, void *state)
@@ -28,30 +69,24 @@ static void draw(struct ui *ui, void *state)
 	struct scroll *scroll = state;
 	struct area all = area_screen(), text;
 
-	(void)ui;
 	text = area_centred(area_inside(all, 1, 2, all.cols >= 48 ? 4 : 1), 70);
-	add_lines(scroll, true);
+	add_all(ui, scroll, true);
 	if (scroll_height(scroll, text) > text.rows)
-		add_lines(scroll, false);
+		add_all(ui, scroll, false);
 	else	/* a little above the middle */
 		text = area_inside(text, (text.rows - scroll_height(scroll, text)) / 3, 0, 0);
 	scroll_draw(scroll, text);
 	draw_cursor(text.row, text.col, false);
-	if (scroll_has_more(scroll))
-		draw_centred(all, all.rows - 2, STYLE_STRONG,
-			     all.cols >= 40 ? "In danger? Call 112, 911 or 999 now."
-					   : "In danger? 112, 911 or 999.");
-	draw_centred(all, all.rows - 1, STYLE_QUIET,
-		     scroll_has_more(scroll) ? all.cols >= 40
-		     ? "Down for more. Any other key goes back." : "Down: more. Other keys: back."
-					     : "Any key goes back to where you were.");
+	draw_foot(ui, scroll, all);
 }
 
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	enum command command = keys_find(PLACE_HARD, input);
 
-	if (!scroll_move(state, command))
+	if (command == COMMAND_WHEN_TO_CALL && when_to_call(ui))
+		page_screen_open(ui, when_to_call(ui));
+	else if (!scroll_move(state, command))
 		ui_pop(ui);
 }
 
@@ -77,5 +112,6 @@ void hard_screen_open(struct ui *ui)
 	for (int i = 0; i < ui->depth; i++)
 		if (ui->stack[i].screen->hush)
 			ui->stack[i].screen->hush(ui, ui->stack[i].state);
-	ui_push(ui, &hard_screen, memory_take(sizeof(struct scroll)));
+	if (!ui_back_to(ui, &hard_screen))
+		ui_push(ui, &hard_screen, memory_take(sizeof(struct scroll)));
 }

@@ -2,6 +2,8 @@
 #include "ui/journal_entry.h"
 
 #include "app/app.h"
+#include "app/player.h"
+#include "app/safety.h"
 #include "base/memory.h"
 #include "base/moment.h"
 #include "ui/page.h"
@@ -47,9 +49,12 @@ void answer_words(const struct answer *answer, char *text, size_t size)
 /* The words of the scale when the practice is still there to tell them. */
 static void number_words(const struct step *step, int number, char *text, size_t size)
 {
-	if (step && step->from == -1 && step->to == 1)
-		snprintf(text, size, "%s", number == 0 ? "the same"
-			 : number < 0 ? step->low : step->high);
+	const char *word = step ? step_number_word(step, number) : NULL;
+
+	if (word && step->labels.count)
+		snprintf(text, size, "%d  %s", number, word);
+	else if (word && step_in_words(step))
+		snprintf(text, size, "%s", word);
 	else if (step && step->low && step->high)
 		snprintf(text, size, "%d (%d %s, %d %s)", number, step->from, step->low,
 			 step->to, step->high);
@@ -57,14 +62,31 @@ static void number_words(const struct step *step, int number, char *text, size_t
 		snprintf(text, size, "%d", number);
 }
 
-static void add_answer(struct scroll *scroll, const struct step *step,
-		       const struct answer *answer)
+/* What was asked; what the program adds by itself has no step in the file. */
+static const char *question(struct ui *ui, const struct practice *practice,
+			    const struct step *step, const struct answer *answer)
 {
+	const struct total *total = practice && !step && answer->track
+				    ? practice_total(practice, answer->track) : NULL;
+	struct safety_part now = safety_part(ui->app, "now");
+
+	if (total)
+		return total->words ? total->words : "Your number";
+	if (!strncmp(answer->step, ANSWER_SAFE_STEP, strlen(ANSWER_SAFE_STEP)) && now.count)
+		return now.lines[0].text;
+	if (step && step->ask.count && step->kind == STEP_RATE)
+		return step->ask.at[step->ask.count - 1];
+	return step && step->ask.count ? step->ask.at[0] : answer->step;
+}
+
+static void add_answer(struct ui *ui, struct scroll *scroll,
+		       const struct practice *practice, const struct answer *answer)
+{
+	const struct step *step = practice ? practice_step(practice, answer->step) : NULL;
 	char words[200];
 
 	scroll_blank(scroll);
-	scroll_add(scroll, STYLE_QUIET, 0, NULL,
-		   step && step->ask.count ? step->ask.at[0] : answer->step);
+	scroll_add(scroll, STYLE_QUIET, 0, NULL, question(ui, practice, step, answer));
 	if (answer->holds == ANSWER_TEXT) {
 		scroll_add(scroll, STYLE_PLAIN, 2, NULL, answer->text ? answer->text : "");
 	} else if (answer->holds == ANSWER_NUMBER) {
@@ -92,9 +114,7 @@ static void draw(struct ui *ui, void *state)
 	scroll_begin(&screen->scroll);
 	scroll_add(&screen->scroll, STYLE_QUIET, 0, NULL, spent);
 	for (size_t i = 0; i < session->answer_count; i++)
-		add_answer(&screen->scroll, practice
-			   ? practice_step(practice, session->answers[i].step) : NULL,
-			   &session->answers[i]);
+		add_answer(ui, &screen->scroll, practice, &session->answers[i]);
 	scroll_draw(&screen->scroll, area_centred(page, 72));
 	draw_cursor(page.row, page.col, false);
 }

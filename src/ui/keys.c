@@ -12,10 +12,12 @@
 enum {
 	ALL_PLAYER = PLACE_PLAYER | PLACE_READ | PLACE_WRITTEN | PLACE_RATE | PLACE_CHOOSE,
 	ALL_LISTS = PLACE_TODAY | PLACE_LIBRARY | PLACE_SETTINGS | PLACE_JOURNAL |
-		    PLACE_CHOOSE | PLACE_SEARCH,
-	ALL_PAGES = PLACE_READ | PLACE_PRACTICE | PLACE_ENTRY | PLACE_KEYS | PLACE_HARD,
+		    PLACE_CHOOSE | PLACE_SEARCH | PLACE_ABOUT,
+	ALL_PAGES = PLACE_READ | PLACE_PRACTICE | PLACE_ENTRY | PLACE_KEYS | PLACE_HARD |
+		    PLACE_PAGE | PLACE_SUPPORT | PLACE_CLOSING,
 	ALL_OTHERS = PLACE_LIBRARY | PLACE_PRACTICE | PLACE_SETTINGS | PLACE_JOURNAL |
-		     PLACE_ENTRY | PLACE_KEYS | PLACE_HARD,
+		     PLACE_ENTRY | PLACE_KEYS | PLACE_HARD | PLACE_ABOUT | PLACE_PAGE |
+		     PLACE_SUPPORT,
 	BUT_TEXT = ~(PLACE_WRITE | PLACE_SEARCH | PLACE_TYPING)
 };
 
@@ -23,7 +25,7 @@ static const struct key_row rows[] = {
 	/* the main thing here */
 	{ COMMAND_ENTER, PLACE_TODAY | PLACE_PRACTICE, { NAMED(INPUT_ENTER) },
 	  "Enter", "begin", "begin what is marked" },
-	{ COMMAND_ENTER, PLACE_LIBRARY | PLACE_JOURNAL, { NAMED(INPUT_ENTER) },
+	{ COMMAND_ENTER, PLACE_LIBRARY | PLACE_JOURNAL | PLACE_ABOUT, { NAMED(INPUT_ENTER) },
 	  "Enter", "open", "open what is marked" },
 	{ COMMAND_ENTER, PLACE_SEARCH, { NAMED(INPUT_ENTER), NAMED(INPUT_TAB) },
 	  "Enter", "to the list", "from the search to what was found" },
@@ -43,6 +45,10 @@ static const struct key_row rows[] = {
 	  "the number, or the answer with that number" },
 	{ COMMAND_NUMBER, PLACE_CHOOSE, { 0 }, "1-9", NULL,
 	  "choose the option with that number, or choose it no longer" },
+	{ COMMAND_BACK, PLACE_SUPPORT, { NAMED(INPUT_ENTER) }, "Enter", "go on",
+	  "go on to where you were" },
+	{ COMMAND_YES, PLACE_SUPPORT, { 'y' }, "y", "yes", "yes, for now" },
+	{ COMMAND_NO, PLACE_SUPPORT, { 'n' }, "n", "no, or not sure", "no, or not sure" },
 	/* writing */
 	{ COMMAND_DONE, PLACE_WRITE, { CTRL('D') }, "Ctrl-D", "done",
 	  "done with this page, on to the next step" },
@@ -114,7 +120,10 @@ static const struct key_row rows[] = {
 	  "leave Groundwork" },
 	{ COMMAND_SETTINGS, PLACE_TODAY, { 's' }, "s", "settings",
 	  "sound, motion, colours, what to leave out" },
-	{ COMMAND_ABOUT, PLACE_TODAY, { 'i', NAMED(INPUT_RIGHT) }, "i", "about",
+	{ COMMAND_PAGES, PLACE_TODAY, { 'a' }, "a", "about",
+	  "what Groundwork is and is not, when to call, and support" },
+	{ COMMAND_WHEN_TO_CALL, PLACE_HARD, { 'w' }, "w", NULL, "when to call, and whom" },
+	{ COMMAND_ABOUT, PLACE_TODAY, { 'i', NAMED(INPUT_RIGHT) }, "i", "details",
 	  "what the marked practice is, and its other lengths" },
 	{ COMMAND_BACK, PLACE_SEARCH, { NAMED(INPUT_ESCAPE) }, "Esc", "no search",
 	  "end the search" },

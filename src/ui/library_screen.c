@@ -66,14 +66,22 @@ static void draw_filters(const struct library_screen *screen, struct area page)
 		search_draw(&screen->search, page.row, col, page.col + page.cols - col);
 }
 
+/* A word in place of the kind, for what cannot be begun as the others. */
+static const char *remark(struct ui *ui, const struct practice *practice)
+{
+	if (practice->only_assigned)
+		return "if assigned";
+	return app_left_out(ui->app, practice) ? "left out" : NULL;
+}
+
 static void draw_one(struct ui *ui, const struct library_screen *screen, int index,
 		     struct area page, int row)
 {
 	const struct practice *practice = screen->found[index];
-	bool left_out = app_left_out(ui->app, practice);
+	const char *word = remark(ui, practice);
 	bool marked = index == screen->list.at;
 	int kind = page.cols >= 50 ? 14 : 0, name = page.cols - 2 - kind - 10;
-	enum style style = marked ? STYLE_STRONG : left_out ? STYLE_QUIET : STYLE_PLAIN;
+	enum style style = marked ? STYLE_STRONG : word ? STYLE_QUIET : STYLE_PLAIN;
 	char minutes[DURATION_TEXT];
 
 	if (screen->search.typing && marked)
@@ -86,9 +94,9 @@ static void draw_one(struct ui *ui, const struct library_screen *screen, int ind
 	draw_text(row, page.col + 2, name, style, practice->title);
 	if (kind)
 		draw_text(row, page.col + 2 + name, kind, STYLE_QUIET,
-			  left_out ? "left out" : practice_kind_name(practice->kind));
+			  word ? word : practice_kind_name(practice->kind));
 	draw_right((struct area){ row, page.col + 2 + name + kind, 1, 7 }, row,
-		   STYLE_QUIET, left_out && !kind ? "left out" : minutes);
+		   STYLE_QUIET, app_left_out(ui->app, practice) && !kind ? "left out" : minutes);
 }
 
 static void draw_summary(const struct library_screen *screen, struct area area)

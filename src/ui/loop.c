@@ -39,6 +39,17 @@ void ui_pop(struct ui *ui)
 	shown(ui);
 }
 
+bool ui_back_to(struct ui *ui, const struct screen *screen)
+{
+	int at = ui->depth - 1;
+
+	while (at >= 0 && ui->stack[at].screen != screen)
+		at--;
+	while (at >= 0 && ui->depth > at + 1)
+		ui_pop(ui);
+	return at >= 0;
+}
+
 void ui_clear(struct ui *ui)
 {
 	while (ui->depth) {

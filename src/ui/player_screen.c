@@ -8,6 +8,7 @@
 #include "ui/closing_page.h"
 #include "ui/screen.h"
 #include "ui/step_view.h"
+#include "ui/support_screen.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,6 +25,7 @@ struct player_screen {
 	size_t step;
 	bool captions, captions_needed;
 	bool unsteady;			/* "less steady" was the last word on it */
+	struct scroll closing;
 };
 
 static struct playing playing_now(struct ui *ui, const struct player_screen *screen)
@@ -162,16 +164,17 @@ static void draw_step(struct ui *ui, struct player_screen *screen)
 static void draw(struct ui *ui, void *state)
 {
 	struct player_screen *screen = state;
-	struct closing closing;
+	struct closing closing = { .unsteady = screen->unsteady,
+				   .total_words = screen->practice->total_words };
 
 	if (!has_ended(screen)) {
 		draw_step(ui, screen);
 		return;
 	}
-	closing = (struct closing){ player_look(screen->player).spent_ms,
-				    player_session(screen->player) != 0,
-				    screen->unsteady };
-	closing_page_draw(&closing);
+	closing.spent_ms = player_look(screen->player).spent_ms;
+	closing.kept = player_session(screen->player) != 0;
+	closing.total_count = player_totals(screen->player, closing.totals);
+	closing_page_draw(&closing, &screen->closing);
 }
 
 static void turn(struct ui *ui, void *state)
@@ -203,8 +206,9 @@ static void leave(struct ui *ui, struct player_screen *screen)
 
 	player_do(screen->player, SESSION_LEAVE);
 	spent_text(player_look(screen->player).spent_ms, spent);
-	snprintf(text, sizeof text, "%s%s", spent, player_session(screen->player)
-		 ? " Kept in your log." : "");
+	snprintf(text, sizeof text, "%s%s%s", spent, player_session(screen->player)
+		 ? " Kept in your log." : "", player_take_support(screen->player)
+		 ? " ! shows whom to call." : "");
 	ui_pop(ui);
 	ui_note(ui, text);
 }
@@ -255,13 +259,18 @@ static void key(struct ui *ui, void *state, const struct input *input)
 	int depth = ui->depth;
 
 	if (has_ended(screen)) {
-		ui_pop(ui);
+		if (screen->closing.seen >= screen->closing.rows ||
+		    !scroll_move(&screen->closing, keys_find(PLACE_CLOSING, input)))
+			ui_pop(ui);
 		return;
 	}
 	if (!screen->view->key || !screen->view->key(&now, screen->view_state, input))
 		player_key(ui, screen, keys_find(place(screen), input));
-	if (ui->depth == depth)
-		follow_step(ui, screen);
+	if (ui->depth != depth)
+		return;
+	follow_step(ui, screen);
+	if (player_take_support(screen->player))
+		support_screen_open(ui, screen->player);
 }
 
 static void hush(struct ui *ui, void *state)
@@ -288,6 +297,7 @@ static void close_screen(void *state)
 	struct player_screen *screen = state;
 
 	close_view(screen);
+	scroll_close(&screen->closing);
 	player_close(screen->player);
 	free(screen);
 }

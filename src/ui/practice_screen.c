@@ -2,7 +2,9 @@
 #include "ui/practice_screen.h"
 
 #include "app/app.h"
+#include "app/begin.h"
 #include "app/player.h"
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
@@ -21,6 +23,9 @@ struct practice_screen {
 	bool planned;			/* the length can be reached */
 	struct error trouble;
 	struct scroll scroll;
+	char *told;			/* what it contains, said before it begins */
+	int64_t wanted_ms;		/* a length that was asked for; 0: none */
+	bool once, begun;		/* once: after the practice there is no page */
 };
 
 enum { LABEL = 14 };
@@ -45,22 +50,6 @@ static const char *intensity_words(int intensity)
 	return words[intensity < 1 ? 0 : intensity > 3 ? 2 : intensity - 1];
 }
 
-static const char *leave_out_words(enum leave_out what)
-{
-	static const char *const words[LEAVE_OUT_COUNT] = {
-		[LEAVE_OUT_BREATH] = "attention on the breath",
-		[LEAVE_OUT_HOLDS] = "holding the breath",
-		[LEAVE_OUT_EYES] = "eyes closed for a while",
-		[LEAVE_OUT_BODY] = "attention on the body",
-		[LEAVE_OUT_IMAGERY] = "inner pictures",
-		[LEAVE_OUT_TENSING] = "tensing muscles",
-		[LEAVE_OUT_WALKING] = "walking",
-		[LEAVE_OUT_WRITING] = "writing",
-	};
-
-	return words[what];
-}
-
 static void add_contents(struct ui *ui, struct practice_screen *screen)
 {
 	unsigned left_out = app_settings(ui->app)->leave_out;
@@ -70,7 +59,7 @@ static void add_contents(struct ui *ui, struct practice_screen *screen)
 		if (!(screen->practice->contains & (1u << i)))
 			continue;
 		buffer_print(&words, "%s%s%s", words.length ? ", " : "",
-			     leave_out_words((enum leave_out)i),
+			     begin_contents(i),
 			     left_out & (1u << i) ? " (which you leave out)" : "");
 	}
 	if (words.length)
@@ -120,6 +109,10 @@ static void add_all(struct ui *ui, struct practice_screen *screen)
 	const struct practice *practice = screen->practice;
 
 	scroll_begin(&screen->scroll);
+	if (screen->told) {
+		scroll_add(&screen->scroll, STYLE_STRONG, 0, NULL, screen->told);
+		scroll_blank(&screen->scroll);
+	}
 	scroll_add(&screen->scroll, STYLE_STRONG, 0, NULL, practice->summary);
 	scroll_blank(&screen->scroll);
 	scroll_add(&screen->scroll, STYLE_PLAIN, LABEL, "How deep",
@@ -131,6 +124,9 @@ static void add_all(struct ui *ui, struct practice_screen *screen)
 		scroll_add(&screen->scroll, STYLE_PLAIN, LABEL, "For you",
 			   "contains something that you leave out; it is yours to begin "
 			   "or to pass by");
+	if (practice->only_assigned)
+		scroll_add(&screen->scroll, STYLE_PLAIN, LABEL, "For whom",
+			   "for somebody whose therapist assigns it");
 	add_each(screen, "Good to know", practice->cautions, STYLE_PLAIN);
 	add_each(screen, "Sources", practice->sources, STYLE_QUIET);
 	scroll_blank(&screen->scroll);
@@ -180,6 +176,42 @@ static void draw(struct ui *ui, void *state)
 	scroll_draw(&screen->scroll, area_inside(text, 2, 0, 0));
 }
 
+/* What is left out is said once, and begins with a second Enter. */
+static bool tell_first(struct ui *ui, struct practice_screen *screen)
+{
+	struct arena *arena = arena_open();
+	const char *words = begin_left_out(ui->app, screen->practice, arena);
+	bool tells = words && !screen->told;
+
+	if (tells) {
+		screen->told = memory_print("%s Enter once more begins it.", words);
+		screen->scroll.top = 0;
+	}
+	arena_close(arena);
+	return tells;
+}
+
+static void begin(struct ui *ui, struct practice_screen *screen)
+{
+	const struct practice *practice = screen->practice;
+	int64_t minutes_ms = screen->wanted_ms ? screen->wanted_ms
+					       : practice->minutes_ms[screen->length];
+	int depth = ui->depth;
+
+	if (tell_first(ui, screen))
+		return;
+	player_screen_open(ui, practice, minutes_ms, NULL);
+	screen->begun = ui->depth > depth;
+}
+
+static void shown(struct ui *ui, void *state)
+{
+	const struct practice_screen *screen = state;
+
+	if (screen->once && screen->begun)
+		ui_pop(ui);
+}
+
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct practice_screen *screen = state;
@@ -190,15 +222,16 @@ static void key(struct ui *ui, void *state, const struct input *input)
 	if (command == COMMAND_BACK)
 		ui_pop(ui);
 	else if (command == COMMAND_ENTER)
-		player_screen_open(ui, screen->practice,
-				   screen->practice->minutes_ms[screen->length], NULL);
+		begin(ui, screen);
 	else if (command == COMMAND_LEFT && screen->length > 0)
 		screen->length--;
 	else if (command == COMMAND_RIGHT &&
 		 screen->length + 1 < screen->practice->minutes_count)
 		screen->length++;
-	if (command == COMMAND_LEFT || command == COMMAND_RIGHT)
-		plan(ui, screen);
+	if (command != COMMAND_LEFT && command != COMMAND_RIGHT)
+		return;
+	screen->wanted_ms = 0;
+	plan(ui, screen);
 }
 
 static enum place place(const void *state)
@@ -212,18 +245,41 @@ static void close_screen(void *state)
 	struct practice_screen *screen = state;
 
 	scroll_close(&screen->scroll);
+	free(screen->told);
 	free(screen);
 }
 
 static const struct screen practice_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
 };
 
-void practice_screen_open(struct ui *ui, const struct practice *practice)
+static struct practice_screen *open_screen(struct ui *ui, const struct practice *practice)
 {
 	struct practice_screen *screen = memory_take(sizeof *screen);
 
 	screen->practice = practice;
 	plan(ui, screen);
 	ui_push(ui, &practice_screen, screen);
+	return screen;
+}
+
+void practice_screen_open(struct ui *ui, const struct practice *practice)
+{
+	open_screen(ui, practice);
+}
+
+bool practice_screen_ask(struct ui *ui, const struct practice *practice, int64_t minutes_ms)
+{
+	struct practice_screen *screen;
+
+	if (!app_left_out(ui->app, practice))
+		return false;
+	screen = open_screen(ui, practice);
+	screen->once = true;
+	screen->wanted_ms = minutes_ms;
+	for (size_t i = 0; i < practice->minutes_count; i++)
+		if (practice->minutes_ms[i] == minutes_ms)
+			screen->length = i;
+	plan(ui, screen);
+	return tell_first(ui, screen);
 }

@@ -69,6 +69,10 @@ void ui_push(struct ui *ui, const struct screen *screen, void *state);
 /* Closes the uppermost screen. */
 void ui_pop(struct ui *ui);
 
+/* Closes what lies above a screen that is open already; false when it is not. So
+ * that two pages that lead to each other do not pile up. */
+bool ui_back_to(struct ui *ui, const struct screen *screen);
+
 /* Shows a sentence for a moment. */
 void ui_note(struct ui *ui, const char *sentence);
 

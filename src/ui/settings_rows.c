@@ -27,6 +27,14 @@ static const char *const themes[] = { "calm", "light", "high-contrast", NULL };
 	  NULL, LEAVE_OUT_##id }
 
 static const struct setting_row rows[] = {
+	TEXT("people", clinic_day, "Clinic, by day", "The number, as on paper. Shown first "
+	     "when you press ! in a hard moment."),
+	TEXT("people", clinic_night, "Clinic, by night", "The number for nights and "
+	     "weekends."),
+	TEXT("people", person_1, "One person", "A name and a number. Have you asked them?"),
+	TEXT("people", person_2, "Another person", "A name and a number."),
+	{ "people", "country", "Country", "Whose lines are shown after your own numbers.",
+	  SETTING_COUNTRY, FIELD(country), NULL, 0 },
 	ON_OFF("screen", captions, "Captions", "The words that are spoken, written as well."),
 	WORD("screen", motion, "Motion", "full: a shape that breathes; reduced: a bar; "
 	     "none: words only.", motions),
@@ -111,6 +119,7 @@ void setting_value(const struct setting_row *row, const struct settings *setting
 		break;
 	case SETTING_WORD:
 	case SETTING_TEXT:
+	case SETTING_COUNTRY:
 		say(text, word_of(row, settings));
 		break;
 	}
@@ -171,6 +180,7 @@ bool setting_step(const struct setting_row *row, const struct settings *settings
 		step_leave_out(row, settings, text);
 		return true;
 	case SETTING_TEXT:
+	case SETTING_COUNTRY:
 		break;
 	}
 	return false;

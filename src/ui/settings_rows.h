@@ -14,7 +14,8 @@ struct settings;
 
 enum setting_kind {
 	SETTING_ON_OFF, SETTING_PER_CENT, SETTING_DAYS, SETTING_WORD,
-	SETTING_LEAVE_OUT, SETTING_TEXT
+	SETTING_LEAVE_OUT, SETTING_TEXT,
+	SETTING_COUNTRY		/* one of app_countries(), or none */
 };
 
 struct setting_row {
@@ -36,7 +37,7 @@ void setting_value(const struct setting_row *row, const struct settings *setting
 		   char text[SETTING_TEXT_MOST]);
 
 /* The next value (by 1) or the one before (by -1), as the file writes it. False
- * for texts, which are typed. */
+ * for texts, which are typed, and for the country. */
 bool setting_step(const struct setting_row *row, const struct settings *settings,
 		  int by, char text[SETTING_TEXT_MOST]);
 

@@ -2,6 +2,7 @@
 #include "ui/settings_screen.h"
 
 #include "app/app.h"
+#include "app/pages.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "model/settings.h"
@@ -12,6 +13,7 @@
 #include "ui/textbox_view.h"
 #include "ui/terminal.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,6 +30,38 @@ static const struct setting_row *marked(const struct settings_screen *screen)
 	return setting_row((size_t)screen->list.at);
 }
 
+/* A country by its name, as far as it is known. */
+static void value_text(struct ui *ui, const struct setting_row *row,
+		       char text[SETTING_TEXT_MOST])
+{
+	const struct country *country;
+
+	setting_value(row, app_settings(ui->app), text);
+	if (row->kind != SETTING_COUNTRY || !text[0])
+		return;
+	country = app_country(ui->app, text);
+	if (country && !strcmp(country->code, text))
+		snprintf(text, SETTING_TEXT_MOST, "%s", country->name);
+}
+
+/* The next country by name, with none of them between the last and the first. */
+static bool step_country(struct ui *ui, const struct setting_row *row, int by,
+			 char text[SETTING_TEXT_MOST])
+{
+	size_t countries;
+	const struct country *all = app_countries(ui->app, &countries);
+	int count = (int)countries, at = count;
+
+	if (row->kind != SETTING_COUNTRY || !count)
+		return false;
+	for (int i = 0; i < count; i++)
+		if (!strcmp(all[i].code, app_settings(ui->app)->country))
+			at = i;
+	at = (at + by + count + 1) % (count + 1);
+	snprintf(text, SETTING_TEXT_MOST, "%s", at < count ? all[at].code : "");
+	return true;
+}
+
 static void draw_row(struct ui *ui, struct settings_screen *screen, int index,
 		     struct area list, int row)
 {
@@ -39,7 +73,7 @@ static void draw_row(struct ui *ui, struct settings_screen *screen, int index,
 
 	draw_text(row, list.col + 2, column - 1, at ? STYLE_STRONG : STYLE_PLAIN,
 		  setting->label);
-	setting_value(setting, app_settings(ui->app), text);
+	value_text(ui, setting, text);
 	if (at && screen->typing)
 		textbox_draw(&screen->box, value, NULL, true);
 	else
@@ -77,7 +111,8 @@ static void change(struct ui *ui, struct settings_screen *screen, int by, bool t
 	const struct setting_row *row = marked(screen);
 	char value[SETTING_TEXT_MOST];
 
-	if (setting_step(row, app_settings(ui->app), by, value)) {
+	if (setting_step(row, app_settings(ui->app), by, value) ||
+	    step_country(ui, row, by, value)) {
 		set(ui, row, value);
 	} else if (type) {
 		setting_value(row, app_settings(ui->app), value);

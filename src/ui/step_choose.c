@@ -74,7 +74,7 @@ static void draw(const struct playing *playing, void *state, struct area area)
 	struct area page = area_centred(area, 66);
 	int above = area.rows >= 14 ? 2 : 0, asked, seen, row;
 
-	asked = draw_question(area_inside(page, above, 4, 0), step->ask, above > 0);
+	asked = draw_question(area_inside(page, above, 4, 0), step->ask, 0, above > 0);
 	page = area_inside(page, above + asked, 0, 0);
 	page.cols -= 2;
 	seen = options_seen(step, choose->list.top, page);

@@ -24,35 +24,58 @@ static void *open_view(const struct playing *playing)
 	return rate;
 }
 
-/* Less, the same, more: shown as words. */
-static bool in_words(const struct step *step)
+/* The digit of a number that is shown as a word: itself, or its place from 1. */
+static int digit_of(const struct step *step, int number)
 {
-	return step->from == -1 && step->to == 1;
+	return step->from < 0 ? number - step->from + 1 : number;
 }
 
-static const char *word_of(const struct step *step, int number)
+/* Returns the rows that it took. */
+static int draw_word(const struct step *step, const struct rate_state *rate, int number,
+		     struct area area)
 {
-	if (number == 0)
-		return "the same";
-	return number < 0 ? step->low : step->high;
+	bool chosen = rate->given && number == rate->number;
+	const char *word = step_number_word(step, number);
+	char digits[8];
+
+	if (chosen)
+		draw_text(area.row, area.col, 1, STYLE_ACCENT, draw_symbol(SYMBOL_MARK));
+	if (chosen || (!rate->given && number == step->from))
+		draw_cursor(area.row, area.col, true);
+	snprintf(digits, sizeof digits, "%d", digit_of(step, number));
+	draw_text(area.row, area.col + 2, 3, chosen ? STYLE_STRONG : STYLE_PLAIN, digits);
+	area.col += 5;
+	area.cols -= 5;
+	return draw_wrapped(area, chosen ? STYLE_STRONG : STYLE_PLAIN, word ? word : "", false);
 }
 
+static int words_height(const struct step *step, struct area area)
+{
+	int rows = 0;
+
+	for (int number = step->from; number <= step->to; number++) {
+		const char *word = step_number_word(step, number);
+
+		rows += draw_height(word ? word : "", area.cols - 5);
+	}
+	return rows;
+}
+
+/* Apart from each other where there is room; from the chosen one's neighbour on
+ * where there is not even room for all. */
 static void draw_words(const struct step *step, const struct rate_state *rate,
 		       struct area area)
 {
-	for (int number = step->from; number <= step->to; number++) {
-		bool chosen = rate->given && number == rate->number;
-		int row = area.row + (number - step->from) * (area.rows >= 8 ? 2 : 1);
-		char text[120];
+	int rows = words_height(step, area), count = step->to - step->from + 1;
+	int between = rows + count - 1 <= area.rows && area.rows >= 8 ? 1 : 0;
+	int first = step->from, at = rate->given ? rate->number : step->from;
 
-		snprintf(text, sizeof text, "%d  %s", number - step->from + 1,
-			 word_of(step, number));
-		if (chosen)
-			draw_text(row, area.col, 1, STYLE_ACCENT, draw_symbol(SYMBOL_MARK));
-		if (chosen || (!rate->given && number == step->from))
-			draw_cursor(row, area.col, true);
-		draw_text(row, area.col + 2, area.cols - 2,
-			  chosen ? STYLE_STRONG : STYLE_PLAIN, text);
+	if (rows > area.rows && at > step->from)
+		first = at - 1;
+	for (int number = first; number <= step->to && area.rows > 0; number++) {
+		int took = draw_word(step, rate, number, area) + between;
+
+		area = area_inside(area, took, 0, 0);
 	}
 }
 
@@ -85,16 +108,40 @@ static void draw_numbers(const struct step *step, const struct rate_state *rate,
 			   STYLE_QUIET, step->high);
 }
 
+/* Tells whether the question and what is chosen from fit below each other. */
+static bool fits(const struct step *step, struct texts ask, struct area area)
+{
+	int rows = step_in_words(step) ? words_height(step, area) : 3;
+	bool apart = area.rows >= 12;
+
+	for (size_t i = 0; i < ask.count; i++)
+		rows += draw_height(ask.at[i], area.cols) + apart;
+	return rows + 1 <= area.rows;
+}
+
+/* The last paragraph is the question; in a small window those before it, which all
+ * the questions of a form share, give way. */
+static struct texts what_fits(const struct step *step, struct area area)
+{
+	struct texts ask = step->ask;
+
+	while (ask.count > 1 && !fits(step, ask, area))
+		ask = (struct texts){ ask.at + 1, ask.count - 1 };
+	return ask;
+}
+
 static void draw(const struct playing *playing, void *state, struct area area)
 {
 	const struct step *step = playing->view.step;
 	struct area page = area_centred(area, 66);
+	struct texts ask = what_fits(step, page);
 	int asked;
 
-	page = area_inside(page, area.rows / 5, 0, 0);
-	asked = draw_question(page, step->ask, area.rows >= 14);
+	if (fits(step, ask, area_inside(page, area.rows / 5, 0, 0)))
+		page = area_inside(page, area.rows / 5, 0, 0);
+	asked = draw_question(page, ask, ask.count - 1, area.rows >= 14);
 	page = area_inside(page, asked + (area.rows >= 14), 0, 0);
-	if (in_words(step))
+	if (step_in_words(step))
 		draw_words(step, state, page);
 	else
 		draw_numbers(step, state, page);
@@ -115,7 +162,7 @@ static void take_digit(const struct playing *playing, struct rate_state *rate, i
 {
 	const struct step *step = playing->view.step;
 
-	if (in_words(step))
+	if (step->from < 0 && step_in_words(step))
 		give(playing, rate, step->from + digit - 1);
 	else if (rate->by_digit && rate->number > 0 &&
 		 rate->number * 10 + digit <= step->to)
@@ -125,19 +172,21 @@ static void take_digit(const struct playing *playing, struct rate_state *rate, i
 	rate->by_digit = true;
 }
 
-/* The first arrow takes the middle, the next ones go from there. */
+/* The first arrow takes the middle, or the first of several words; the next ones go
+ * from there. */
 static void step_number(const struct playing *playing, struct rate_state *rate, int by)
 {
 	const struct step *step = playing->view.step;
+	int first = step->labels.count ? step->from : (step->from + step->to) / 2;
 
-	give(playing, rate, rate->given ? rate->number + by : (step->from + step->to) / 2);
+	give(playing, rate, rate->given ? rate->number + by : first);
 }
 
 static bool key(const struct playing *playing, void *state, const struct input *input)
 {
 	struct rate_state *rate = state;
 	enum command command = keys_find(PLACE_RATE, input);
-	int down = in_words(playing->view.step) ? 1 : -1;
+	int down = step_in_words(playing->view.step) ? 1 : -1;
 
 	if (command == COMMAND_NUMBER) {
 		take_digit(playing, rate, input->text[0] - '0');

@@ -24,13 +24,13 @@ const struct step_view *step_view_of(enum step_kind kind)
 	return &read_view;
 }
 
-int draw_question(struct area area, struct texts ask, bool apart)
+int draw_question(struct area area, struct texts ask, size_t strong, bool apart)
 {
 	int row = 0;
 
 	for (size_t i = 0; i < ask.count; i++) {
 		row += draw_wrapped(area_inside(area, row, 0, 0),
-				    i == 0 ? STYLE_STRONG : STYLE_PLAIN, ask.at[i], false);
+				    i == strong ? STYLE_STRONG : STYLE_PLAIN, ask.at[i], false);
 		if (apart)
 			row++;
 	}

@@ -50,9 +50,9 @@ extern const struct step_view sit_view;
 /* The view of a kind of step. */
 const struct step_view *step_view_of(enum step_kind kind);
 
-/* The paragraphs of a question, wrapped at the top of the area, with blank rows
- * between them when `apart`; returns the rows that they took with a blank one
+/* The paragraphs of a question, wrapped at the top of the area, the one with the
+ * index `strong` standing out, with blank rows between them when `apart`; returns the rows that they took with a blank one
  * after them. */
-int draw_question(struct area area, struct texts ask, bool apart);
+int draw_question(struct area area, struct texts ask, size_t strong, bool apart);
 
 #endif

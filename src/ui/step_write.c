@@ -45,7 +45,8 @@ static void draw(const struct playing *playing, void *state, struct area area)
 	int roomy = area.rows >= 14, asked;
 
 	/* the question never leaves less than three rows to write in */
-	asked = draw_question(area_inside(page, roomy, 4 + roomy, 0), step->ask, roomy);
+	asked = draw_question(area_inside(page, roomy, 4 + roomy, 0), step->ask, 0,
+			      roomy);
 	if (asked > area.rows - 4 - roomy)
 		asked = area.rows - 4 - roomy;
 	box = area_inside(page, roomy + asked, 1 + roomy, 2);

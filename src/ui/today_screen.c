@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "ui/about_screen.h"
 #include "ui/journal_screen.h"
 #include "ui/library_screen.h"
 #include "ui/list.h"
@@ -281,6 +282,8 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		library_screen_open(ui);
 	else if (command == COMMAND_JOURNAL)
 		journal_screen_open(ui);
+	else if (command == COMMAND_PAGES)
+		about_screen_open(ui);
 	else if (command == COMMAND_SETTINGS)
 		settings_screen_open(ui);
 	else if (command == COMMAND_QUIT)

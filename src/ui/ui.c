@@ -4,6 +4,7 @@
 #include "app/app.h"
 #include "base/error.h"
 #include "ui/player_screen.h"
+#include "ui/practice_screen.h"
 #include "ui/screen.h"
 #include "ui/signals.h"
 #include "ui/terminal.h"
@@ -61,7 +62,8 @@ int ui_play(struct app *app, const struct practice *practice, int64_t minutes_ms
 
 	if (!begin(&ui, app, &error))
 		return fail(&error);
-	if (!player_screen_try(&ui, practice, minutes_ms, NULL, &error)) {
+	if (!practice_screen_ask(&ui, practice, minutes_ms) &&
+	    !player_screen_try(&ui, practice, minutes_ms, NULL, &error)) {
 		end(&ui);
 		return fail(&error);
 	}

@@ -1,6 +1,7 @@
 /* Good and bad files. Beside every bad file stands what must be said of it, and
  * beside every good one what must have been read (and warned of), word for word.
  * UPDATE=1 writes what stands there anew; git shows the difference. */
+#include "support/beside.h"
 #include "support/check.h"
 
 #include "base/arena.h"
@@ -75,9 +76,14 @@ static void write_step(struct buffer *out, const struct step *step)
 	write_texts(out, "option", &step->options);
 	write_text(out, "many", step->many ? "yes" : NULL);
 	if (step->kind == STEP_RATE)
-		buffer_print(out, "    from %d (%s) to %d (%s)\n", step->from, step->low,
-			     step->to, step->high);
+		buffer_print(out, "    from %d (%s) to %d (%s)\n", step->from,
+			     step_number_word(step, step->from), step->to,
+			     step_number_word(step, step->to));
+	write_texts(out, "label", &step->labels);
 	write_text(out, "track", step->track);
+	write_text(out, "adds", step->adds);
+	if (step->supports)
+		buffer_print(out, "    support: %d\n", step->support_from);
 	write_text(out, "file", step->file);
 	write_text(out, "captions", step->captions);
 	if (step->kind == STEP_LISTEN)
@@ -91,6 +97,22 @@ static void write_step(struct buffer *out, const struct step *step)
 			     step->bells.every_ms);
 	write_number(out, "length_ms", step->length_ms);
 	write_text(out, "bed", step->bed);
+}
+
+static void write_totals(struct buffer *out, const struct practice *practice)
+{
+	for (size_t i = 0; i < practice->total_count; i++) {
+		const struct total *total = &practice->totals[i];
+		int least, most;
+
+		practice_total_range(practice, total, &least, &most);
+		buffer_print(out, "    total: %s (%s), %d to %d\n", total->name,
+			     total->words ? total->words : "-", least, most);
+		if (total->low_words)
+			buffer_print(out, "    below %d: %s\n", total->low,
+				     total->low_words);
+	}
+	write_texts(out, "total words", &practice->total_words);
 }
 
 static void write_practice(struct buffer *out, const struct practice *practice)
@@ -113,14 +135,10 @@ static void write_practice(struct buffer *out, const struct practice *practice)
 	write_texts(out, "caution", &practice->cautions);
 	write_texts(out, "source", &practice->sources);
 	write_text(out, "reviewed_by", practice->reviewed_by);
+	write_text(out, "only", practice->only_assigned ? "assigned" : NULL);
+	write_totals(out, practice);
 	for (size_t i = 0; i < practice->step_count; i++)
 		write_step(out, &practice->steps[i]);
-}
-
-static void write_problems(struct buffer *out, const struct problems *problems)
-{
-	for (size_t i = 0; i < problems->count; i++)
-		buffer_print(out, "%s\n", problem_line(problems->arena, &problems->at[i]));
 }
 
 /* Files whose names begin with "own-" are read as a person's own. */
@@ -132,7 +150,7 @@ static void read_practice(struct arena *arena, const char *path, const char *nam
 	const struct practice *practice = practice_file_read(arena, path, own, &problems);
 
 	assert_true((practice == NULL) == (problems.errors > 0));
-	write_problems(out, &problems);
+	beside_problems(out, &problems);
 	if (practice)
 		write_practice(out, practice);
 }
@@ -146,7 +164,7 @@ static void read_settings(struct arena *arena, const char *path, const char *nam
 
 	(void)name;
 	settings_file_read(arena, path, &s, &problems);
-	write_problems(out, &problems);
+	beside_problems(out, &problems);
 	buffer_print(out, "sound %d device \"%s\" volume %d voice %d bed %d bells %d cues %d\n",
 		     s.sound, s.device, s.volume, s.voice, s.bed, s.bells, s.cues);
 	buffer_print(out, "voice_folder \"%s\" bed_choice \"%s\" cue %s%s\n", s.voice_label,
@@ -158,88 +176,32 @@ static void read_settings(struct arena *arena, const char *path, const char *nam
 		     s.days_a_week, s.day_starts_hour);
 	buffer_print(out, "arrival \"%s\" home \"%s\"\n", s.arrival, s.home);
 	write_texts(out, "session day", &s.session_days);
-}
-
-static void update(const char *path, const struct buffer *out)
-{
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	assert_int_equal(fwrite(buffer_string(out), 1, out->length, file), out->length);
-	assert_int_equal(fclose(file), 0);
-}
-
-/* Reads one file; false when something else came of it than stands beside it. */
-static bool try_file(const char *folder, const char *name, bool want_error,
-		     void (*read)(struct arena *, const char *, const char *,
-				  struct buffer *))
-{
-	struct arena *arena = arena_open();
-	const char *path = paths_join(arena, folder, name);
-	const char *beside = arena_print(arena, "%.*s.expected", (int)strlen(path) - 4, path);
-	const char *rewrite = getenv("UPDATE");
-	struct buffer out = { 0 };
-	size_t length;
-	char *wanted;
-	bool well;
-
-	read(arena, path, name, &out);
-	if (rewrite && *rewrite)
-		update(beside, &out);
-	well = file_read(arena, beside, 1 << 20, &wanted, &length, NULL) &&
-	       !strcmp(wanted, buffer_string(&out));
-	if (!well)
-		print_error("%s: this came of it, which is not what stands in %s:\n%s\n", path,
-			    beside, buffer_string(&out));
-	if (want_error != (strstr(buffer_string(&out), ": error: ") != NULL)) {
-		print_error("%s: it was expected to have %s error\n", path,
-			    want_error ? "an" : "no");
-		well = false;
-	}
-	buffer_free(&out);
-	arena_close(arena);
-	return well;
-}
-
-static void try_folder(const char *folder, size_t at_least, bool want_error,
-		       void (*read)(struct arena *, const char *, const char *,
-				    struct buffer *))
-{
-	struct arena *arena = arena_open();
-	struct error error;
-	const char **names;
-	size_t count, wrong = 0;
-
-	assert_true(folder_list(arena, folder, ".ini", &names, &count, &error));
-	assert_true(count >= at_least);
-	for (size_t i = 0; i < count; i++)
-		wrong += !try_file(folder, names[i], want_error, read);
-	arena_close(arena);
-	assert_int_equal(wrong, 0);
+	buffer_print(out, "clinic \"%s\", \"%s\" people \"%s\", \"%s\" country \"%s\"\n",
+		     s.clinic_day, s.clinic_night, s.person_1, s.person_2, s.country);
 }
 
 static void good_files_are_read_as_written(void **state)
 {
 	(void)state;
-	try_folder("tests/content/good", 10, false, read_practice);
+	beside_try_folder("tests/content/good", 10, false, read_practice);
 }
 
 static void every_mistake_in_bad_files_is_told_with_its_line(void **state)
 {
 	(void)state;
-	try_folder("tests/content/bad", 45, true, read_practice);
+	beside_try_folder("tests/content/bad", 45, true, read_practice);
 }
 
 static void wrong_settings_are_told_and_the_others_stand(void **state)
 {
 	(void)state;
-	try_folder("tests/content/settings/bad", 5, true, read_settings);
+	beside_try_folder("tests/content/settings/bad", 5, true, read_settings);
 }
 
 static void good_settings_are_laid_over_what_stood_before(void **state)
 {
 	(void)state;
-	try_folder("tests/content/settings/good", 2, false, read_settings);
+	beside_try_folder("tests/content/settings/good", 2, false, read_settings);
 }
 
 /* The shipped library is held to the strict rules: not even a warning. */

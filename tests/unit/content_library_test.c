@@ -236,6 +236,96 @@ static void a_mistyped_id_finds_its_neighbours(void **state)
 	check_remove(shipped);
 }
 
+static void put_text(const char *folder, const char *name, const char *text)
+{
+	check_write(check_path(folder, name), text, strlen(text));
+}
+
+#define PROGRAMME "[programme]\ntitle = T\nsummary = S.\nstage = prepare\n"     \
+		  "counts = from home\nforms = 1\n[day 1]\ntitle = D\n"
+#define ASSIGNMENT "[assignment]\ntitle = T\nfrom = F\nto = R.\n[task one]\ntimes = once\n"
+
+static void what_a_programme_names_in_vain_is_told_and_taken_out(void **state)
+{
+	const char *shipped = check_folder();
+	const struct programme *programme;
+	struct library *library;
+	struct error error;
+
+	(void)state;
+	put(shipped, "walk.ini", "Walk");
+	put_text(shipped, "programmes/p.ini",
+		 PROGRAMME "do = wlak\ndo = walk\nleast = walk (settel)\n");
+	assert_true(library_open(&library, shipped, NULL, &error));
+	assert_int_equal(library->problems.errors, 2);
+	assert_true(mentions(problem_line(library->arena, &library->problems.at[0]),
+			     "programmes/p.ini:9: error: there is no practice \"wlak\"; did you "
+			     "mean \"walk\"?"));
+	programme = library_programme(library, "p");
+	assert_non_null(programme);
+	assert_int_equal(programme->days[0].todo.count, 1);
+	assert_string_equal(programme->days[0].todo.at[0].practice, "walk");
+	assert_int_equal(programme->days[0].least.count, 0);
+	library_close(library);
+	check_remove(shipped);
+}
+
+static void an_assignment_that_names_something_in_vain_is_left_out(void **state)
+{
+	const char *shipped = check_folder();
+	struct library *library;
+	struct error error;
+
+	(void)state;
+	put(shipped, "walk.ini", "Walk");
+	put_text(shipped, "assignments/a.ini", ASSIGNMENT "do = wlak\n");
+	put_text(shipped, "assignments/b.ini", ASSIGNMENT "do = walk\n");
+	assert_true(library_open(&library, shipped, NULL, &error));
+	assert_int_equal(library->problems.errors, 1);
+	assert_int_equal(library->assignment_count, 1);
+	assert_null(library_assignment(library, "a"));
+	assert_non_null(library_assignment(library, "b"));
+	library_close(library);
+	check_remove(shipped);
+}
+
+static void a_programme_may_name_ones_own_practice(void **state)
+{
+	const char *shipped = check_folder(), *own = check_folder();
+	struct library *library;
+	struct error error;
+
+	(void)state;
+	put(shipped, "walk.ini", "Walk");
+	put(own, "swim.ini", "Swim");
+	put_text(own, "programmes/p.ini", PROGRAMME "do = swim\ndo = walk\n");
+	assert_true(library_open(&library, shipped, own, &error));
+	assert_int_equal(library->problems.count, 0);
+	assert_true(library_programme(library, "p")->own);
+	library_close(library);
+	check_remove(shipped);
+	check_remove(own);
+}
+
+static void pages_can_be_read_when_no_practice_can(void **state)
+{
+	const char *shipped = check_folder();
+	struct library *library;
+	struct error error;
+
+	(void)state;
+	put_text(shipped, "pages/a.ini",
+		 "[page]\ntitle = T\nsummary = S.\nsource = S\n[part one]\ntext = T.\n");
+	put_text(shipped, "pages/b.ini", "[page]\n");
+	assert_false(library_open(&library, shipped, NULL, &error));
+	assert_int_equal(library->page_count, 1);
+	assert_non_null(library_page(library, "a"));
+	assert_null(library_page(library, "b"));
+	assert_true(library->problems.errors > 0);
+	library_close(library);
+	check_remove(shipped);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -249,6 +339,10 @@ int main(void)
 		cmocka_unit_test(ones_own_folder_may_be_missing_but_not_be_a_file),
 		cmocka_unit_test(an_unreadable_file_is_named),
 		cmocka_unit_test(a_mistyped_id_finds_its_neighbours),
+		cmocka_unit_test(what_a_programme_names_in_vain_is_told_and_taken_out),
+		cmocka_unit_test(an_assignment_that_names_something_in_vain_is_left_out),
+		cmocka_unit_test(a_programme_may_name_ones_own_practice),
+		cmocka_unit_test(pages_can_be_read_when_no_practice_can),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -23,7 +23,9 @@ static struct settings strange_settings(void)
 		.cue = BREATH_CUE_NONE, .cue_as_written = false, .motion = MOTION_NONE,
 		.captions = false, .theme = "x", .leave_out = ~0u, .days_a_week = 1,
 		.day_starts_hour = 11, .arrival = "x", .home = "x",
-		.session_days = { (const char *const[]){ "x" }, 1 }
+		.session_days = { (const char *const[]){ "x" }, 1 },
+		.clinic_day = "x", .clinic_night = "x", .person_1 = "x", .person_2 = "x",
+		.country = "x"
 	};
 }
 
@@ -56,6 +58,11 @@ static void the_shipped_file_sets_every_default(void **state)
 	assert_string_equal(s.arrival, wanted.arrival);
 	assert_string_equal(s.home, wanted.home);
 	assert_int_equal(s.session_days.count, wanted.session_days.count);
+	assert_string_equal(s.clinic_day, wanted.clinic_day);
+	assert_string_equal(s.clinic_night, wanted.clinic_night);
+	assert_string_equal(s.person_1, wanted.person_1);
+	assert_string_equal(s.person_2, wanted.person_2);
+	assert_string_equal(s.country, wanted.country);
 	arena_close(arena);
 }
 

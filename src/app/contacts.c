@@ -1,0 +1,156 @@
+/* app/contacts.c -- their own first, then what everybody can call. */
+#include "app/contacts.h"
+
+#include "app/app.h"
+#include "app/pages.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "model/settings.h"
+
+#include <string.h>
+
+#define ANYWHERE "112 in Europe, 911 in North America, 999 in the UK; elsewhere the " \
+	"local number"
+#define UNVERIFIED "not yet verified"
+
+enum { OWN_MOST = 4, EMERGENCIES = 1 };
+
+struct list {
+	struct arena *arena;
+	struct contact *at;
+	size_t count;
+};
+
+static void add(struct list *list, enum contact_kind kind, const char *who,
+		const char *how, const char *about)
+{
+	if (*how)
+		list->at[list->count++] = (struct contact){ kind, who, how, about };
+}
+
+/* Takes the text out of the buffer into the arena; NULL when it is empty. */
+static const char *settle(struct arena *arena, struct buffer *text)
+{
+	const char *kept = text->length ? arena_copy(arena, buffer_string(text)) : NULL;
+
+	buffer_free(text);
+	return kept;
+}
+
+static void add_piece(struct buffer *text, const char *between, const char *before,
+		      const char *piece)
+{
+	if (piece)
+		buffer_print(text, "%s%s%s", text->length ? between : "", before, piece);
+}
+
+static const char *ways(struct arena *arena, const struct helpline *line)
+{
+	struct buffer text = { 0 };
+	const char *kept;
+
+	for (size_t i = 0; i < line->numbers.count; i++)
+		add_piece(&text, " or ", "", line->numbers.at[i]);
+	add_piece(&text, "; ", "text ", line->text);
+	add_piece(&text, "; ", "", line->web);
+	kept = settle(arena, &text);
+	return kept ? kept : "";
+}
+
+static const char *about(struct arena *arena, const struct helpline *line)
+{
+	struct buffer text = { 0 };
+
+	add_piece(&text, "; ", "", line->hours);
+	add_piece(&text, "; ", "", line->languages);
+	add_piece(&text, "; ", "", line->cost == COST_FREE ? "free"
+		  : line->cost == COST_CHARGED ? "costs something" : NULL);
+	add_piece(&text, "; ", "", line->verified ? NULL : UNVERIFIED);
+	return settle(arena, &text);
+}
+
+static void add_lines(struct list *list, enum contact_kind kind,
+		      const struct helpline *lines, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		add(list, kind, lines[i].name, ways(list->arena, &lines[i]),
+		    about(list->arena, &lines[i]));
+}
+
+static const char *emergency_numbers(struct arena *arena, const struct country *country)
+{
+	struct buffer text = { 0 };
+
+	for (size_t i = 0; country && i < country->emergency.count; i++)
+		add_piece(&text, " or ", "", country->emergency.at[i]);
+	return settle(arena, &text);
+}
+
+/* The country that was chosen and is listed; NULL when none is. */
+static const struct country *own_country(const struct app *app)
+{
+	const char *code = app ? app_settings(app)->country : "";
+	const struct country *country = app ? app_country(app, code) : NULL;
+
+	return country && !strcmp(country->code, code) &&
+	       strcmp(code, COUNTRY_ELSEWHERE) ? country : NULL;
+}
+
+static void add_own(struct list *list, const struct settings *settings)
+{
+	add(list, CONTACT_CLINIC, "Clinic, by day", settings->clinic_day, NULL);
+	add(list, CONTACT_CLINIC, "Clinic, by night", settings->clinic_night, NULL);
+	add(list, CONTACT_PERSON, "Your person", settings->person_1, NULL);
+	add(list, CONTACT_PERSON, "Your person", settings->person_2, NULL);
+}
+
+static void add_emergency(struct list *list, const struct country *country)
+{
+	const char *numbers = emergency_numbers(list->arena, country);
+
+	if (numbers)
+		add(list, CONTACT_EMERGENCY,
+		    arena_print(list->arena, "Emergency, %s", country->name), numbers,
+		    country->verified ? NULL : UNVERIFIED);
+	else
+		add(list, CONTACT_EMERGENCY, "Emergency", ANYWHERE, NULL);
+}
+
+const struct contact *contacts_list(const struct app *app, struct arena *arena,
+				    size_t *count)
+{
+	const struct country *country = own_country(app);
+	const struct helpline *near = NULL, *far = NULL;
+	size_t nears = 0, fars = 0;
+	struct list list = { .arena = arena };
+
+	if (country)
+		near = app_helplines(app, country->code, &nears);
+	if (app)
+		far = app_helplines(app, COUNTRY_ELSEWHERE, &fars);
+	list.at = arena_take_many(arena, OWN_MOST + nears + EMERGENCIES + fars,
+				  sizeof *list.at);
+	if (app)
+		add_own(&list, app_settings(app));
+	add_lines(&list, CONTACT_LINE, near, nears);
+	add_emergency(&list, country);
+	add_lines(&list, CONTACT_DIRECTORY, far, fars);
+	*count = list.count;
+	return list.at;
+}
+
+bool contacts_are_set(const struct app *app)
+{
+	const struct settings *settings = app_settings(app);
+
+	return (*settings->clinic_day || *settings->clinic_night) &&
+	       *settings->person_1 && *settings->person_2;
+}
+
+const char *contacts_danger(const struct app *app, struct arena *arena)
+{
+	const char *numbers = emergency_numbers(arena, own_country(app));
+
+	return arena_print(arena, "In danger? Call %s now.",
+			   numbers ? numbers : "112, 911 or 999");
+}

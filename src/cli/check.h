@@ -1,0 +1,31 @@
+/* cli/check.h -- what the files of the check command share.
+ *
+ * Promise: everything that is found goes into one list of problems.
+ * Owner:   the check command. Threads: one.
+ */
+#ifndef CLI_CHECK_H
+#define CLI_CHECK_H
+
+#include "content/problems.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct app;
+struct arena;
+struct library;
+struct practice;
+
+struct check {
+	struct app *app;
+	struct arena *arena;
+	struct problems problems;
+};
+
+/* Checks one practice file: limits, sounds, lengths, clips. */
+void check_practice_file(struct check *check, const char *path, bool own);
+
+/* Warns of every clip, in every voice, that no line of the library speaks. */
+void check_left_over_clips(struct check *check);
+
+#endif

@@ -1,0 +1,224 @@
+/* cli/clinic_command.c -- the practices on paper, for a clinic to approve.
+ *
+ * Made from the files themselves, so that the list cannot say anything else than
+ * the program does. */
+#include "cli/command.h"
+
+#include "app/app.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/clock.h"
+#include "base/moment.h"
+#include "cli/wrapped.h"
+#include "model/practice.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define TITLE "Practices in Groundwork, for a clinic to read and approve"
+#define HOW                                                                      \
+	"Please mark what your patients may use, and strike out what they may not. " \
+	"Intensity 1 is grounding, 2 inward, 3 demanding. Practices marked with a star " \
+	"may be offered on a day with a medicine session. The cautions stand here in " \
+	"short and in full in the program, before each practice."
+#define SIGNED "For the clinic: ______________________   Date: ______________"
+#define UNREVIEWED "not yet clinically reviewed"
+
+/* Tells whether a sentence ends there; a mark that stands alone is a key to press. */
+static bool ends_sentence(const char *text, size_t at)
+{
+	return strchr(".!?", text[at]) && at && text[at - 1] != ' ' &&
+	       (!text[at + 1] || text[at + 1] == ' ');
+}
+
+/* The first sentence of each caution. */
+static const char *cautions_in_short(struct arena *arena, const struct practice *practice)
+{
+	struct buffer joined = { 0 };
+	const char *text;
+
+	for (size_t i = 0; i < practice->cautions.count; i++) {
+		const char *caution = practice->cautions.at[i];
+		size_t length = 0;
+
+		while (caution[length] && !ends_sentence(caution, length))
+			length++;
+		length += caution[length] != '\0';
+		buffer_print(&joined, "%s%.*s", i ? " " : "", (int)length, caution);
+	}
+	text = arena_copy(arena, buffer_string(&joined));
+	buffer_free(&joined);
+	return text;
+}
+
+static const char *joined(struct arena *arena, const struct texts *texts,
+			  const char *between)
+{
+	struct buffer all = { 0 };
+	const char *text;
+
+	for (size_t i = 0; i < texts->count; i++)
+		buffer_print(&all, "%s%s", i ? between : "", texts->at[i]);
+	text = arena_copy(arena, buffer_string(&all));
+	buffer_free(&all);
+	return text;
+}
+
+static const char *contents(struct arena *arena, const struct practice *practice)
+{
+	const char *words[LEAVE_OUT_COUNT];
+	struct texts list = { words, 0 };
+
+	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
+		if (practice->contains & (1u << i))
+			words[list.count++] = leave_out_name((enum leave_out)i);
+	return list.count ? joined(arena, &list, ", ") : "-";
+}
+
+static const char *minutes(struct arena *arena, const struct practice *practice)
+{
+	struct buffer all = { 0 };
+	const char *text;
+
+	for (size_t i = 0; i < practice->minutes_count; i++)
+		buffer_print(&all, "%s%g", i ? ", " : "",
+			     (double)practice->minutes_ms[i] / 60000);
+	text = arena_print(arena, "%s min", buffer_string(&all));
+	buffer_free(&all);
+	return text;
+}
+
+/* How a practice comes to a person, when not like the others. */
+static const char *way(const struct practice *practice)
+{
+	if (practice->only_assigned)
+		return "only when assigned";
+	return practice->offered ? NULL : "never suggested";
+}
+
+static void print_entry(struct arena *arena, const struct practice *practice)
+{
+	printf("\n[ ] %s%s (%s)\n", practice->title, practice->session_day ? " *" : "",
+	       practice->id);
+	printf("    %s; intensity %d; contains: %s%s\n", minutes(arena, practice),
+	       practice->intensity, contents(arena, practice),
+	       way(practice) ? arena_print(arena, "; %s", way(practice)) : "");
+	wrapped_print("    caution:  ", cautions_in_short(arena, practice));
+	wrapped_print("    source:   ", joined(arena, &practice->sources, "; "));
+	wrapped_print("    reviewed: ", practice->reviewed_by ? practice->reviewed_by
+							     : UNREVIEWED);
+}
+
+/* Prints text with what HTML means otherwise written out. */
+static void put_html(const char *text)
+{
+	for (; *text; text++)
+		switch (*text) {
+		case '&': fputs("&amp;", stdout); break;
+		case '<': fputs("&lt;", stdout); break;
+		case '>': fputs("&gt;", stdout); break;
+		case '"': fputs("&quot;", stdout); break;
+		default: putchar(*text);
+		}
+}
+
+static void put_cell(const char *text)
+{
+	fputs("<td>", stdout);
+	put_html(text);
+	fputs("</td>", stdout);
+}
+
+static void put_row(struct arena *arena, const struct practice *practice)
+{
+	fputs("<tr><td class=\"box\">&#9744;</td>", stdout);
+	put_cell(arena_print(arena, "%s%s (%s)%s", practice->title,
+			     practice->session_day ? " *" : "", practice->id,
+			     way(practice) ? arena_print(arena, ", %s", way(practice)) : ""));
+	put_cell(minutes(arena, practice));
+	put_cell(arena_print(arena, "%d", practice->intensity));
+	put_cell(contents(arena, practice));
+	put_cell(cautions_in_short(arena, practice));
+	put_cell(joined(arena, &practice->sources, "; "));
+	put_cell(practice->reviewed_by ? practice->reviewed_by : UNREVIEWED);
+	puts("</tr>");
+}
+
+static void print_kinds(struct app *app, bool html)
+{
+	struct arena *arena = arena_open();
+	size_t count;
+	const struct practice *const *practices = app_practices(app, &count);
+
+	for (int kind = 0; kind < PRACTICE_KIND_COUNT; kind++) {
+		const char *name = practice_kind_name((enum practice_kind)kind);
+		bool begun = false;
+
+		for (size_t i = 0; i < count; i++) {
+			if (practices[i]->kind != (enum practice_kind)kind)
+				continue;
+			if (!begun && html)
+				printf("<tr><th colspan=\"8\">%s</th></tr>\n", name);
+			if (!begun && !html) {
+				putchar('\n');
+				wrapped_title(name);
+			}
+			begun = true;
+			html ? put_row(arena, practices[i]) : print_entry(arena, practices[i]);
+		}
+	}
+	arena_close(arena);
+}
+
+static void print_plain(struct app *app, const char *date)
+{
+	wrapped_title(TITLE);
+	printf("Groundwork " GROUNDWORK_VERSION ", %s\n\n", date);
+	wrapped_print("", HOW);
+	print_kinds(app, false);
+	puts("\n\n" SIGNED);
+}
+
+static void print_html(struct app *app, const char *date)
+{
+	puts("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n<title>" TITLE
+	     "</title>\n<style>body{font:9pt/1.35 serif;margin:1.5em}table{border-collapse:"
+	     "collapse}td,th{border:1px solid #999;padding:.2em .4em;text-align:left;"
+	     "vertical-align:top}th{background:#eee}tr{page-break-inside:avoid}"
+	     "@page{size:A4 landscape;margin:12mm}</style></head>\n<body>\n<h1>" TITLE "</h1>");
+	printf("<p>Groundwork " GROUNDWORK_VERSION ", %s</p>\n<p>", date);
+	put_html(HOW);
+	puts("</p>\n<table>\n<tr><th></th><th>practice</th><th>length</th><th>intensity</th>"
+	     "<th>contains</th><th>caution</th><th>source</th><th>reviewed</th></tr>");
+	print_kinds(app, true);
+	puts("</table>\n<p>" SIGNED "</p>\n</body></html>");
+}
+
+int clinic_command(const struct command *command, int argc, char **argv,
+		   const struct faces *faces)
+{
+	const struct app_options options = { .silent = true, .no_store = true };
+	bool html = false;
+	const struct option_place places[] = { { "html", 0, NULL, &html } };
+	char date[MOMENT_TEXT];
+	struct app *app;
+	int64_t now_ms;
+	char **rest;
+	int left = command_options(command, argc, argv, places, 1, &rest);
+
+	(void)faces;
+	if (left < 0)
+		return left == -1 ? DONE : WRONG_CALL;
+	if (left > 0)
+		return command_wrong(command, "\"%s\" is more than it takes", rest[0]);
+	app = command_app(&options);
+	if (!app)
+		return NOT_DONE;
+	command_say_notes(app);
+	now_ms = clock_civil_ms(app_clock(app));
+	moment_format(now_ms, moment_offset_s(now_ms), date);
+	date[sizeof "2026-11-24" - 1] = '\0';
+	html ? print_html(app, date) : print_plain(app, date);
+	app_close(app);
+	return DONE;
+}

@@ -1,0 +1,37 @@
+/* cli/wrapped.c -- wrapped by width, as a terminal shows it. */
+#include "cli/wrapped.h"
+
+#include "base/arena.h"
+#include "base/utf8.h"
+
+#include <stdio.h>
+#include <string.h>
+
+void wrapped_print(const char *first, const char *text)
+{
+	struct arena *arena = arena_open();
+	int indent = utf8_width(first, strlen(first));
+	struct utf8_line *lines;
+	size_t count = utf8_wrap(arena, text, strlen(text), WRAPPED_COLUMNS - indent,
+				 &lines);
+
+	for (size_t i = 0; i < count; i++) {
+		if (i)
+			printf("%*s", indent, "");
+		else
+			fputs(first, stdout);
+		printf("%.*s\n", (int)(lines[i].end - lines[i].start),
+		       text + lines[i].start);
+	}
+	arena_close(arena);
+}
+
+void wrapped_title(const char *title)
+{
+	int width = utf8_width(title, strlen(title));
+
+	puts(title);
+	while (width-- > 0)
+		putchar('-');
+	putchar('\n');
+}

@@ -1,0 +1,99 @@
+/* ui/page_screen.c -- its parts, then where they come from and who has read them. */
+#include "ui/page_screen.h"
+
+#include "app/safety.h"
+#include "base/memory.h"
+#include "ui/page.h"
+#include "ui/reading.h"
+#include "ui/screen.h"
+#include "ui/support_screen.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LABEL = 10 };
+
+struct page_screen {
+	const struct page *page;	/* NULL: no content */
+	struct scroll scroll;
+};
+
+static void add_sources(struct scroll *scroll, const struct page *page)
+{
+	scroll_blank(scroll);
+	for (size_t i = 0; i < page->sources.count; i++)
+		scroll_add(scroll, STYLE_QUIET, LABEL, i ? NULL : "Sources",
+			   page->sources.at[i]);
+	scroll_add(scroll, STYLE_QUIET, LABEL, "Reviewed",
+		   page->reviewed_by ? page->reviewed_by : "not yet clinically reviewed");
+}
+
+static void add_all(struct page_screen *screen)
+{
+	const struct page *page = screen->page;
+
+	scroll_begin(&screen->scroll);
+	if (!page || !strcmp(page->id, "what-it-is")) {
+		scroll_add(&screen->scroll, STYLE_STRONG, 0, NULL, SAFETY_INTENDED_USE);
+		scroll_blank(&screen->scroll);
+		scroll_add(&screen->scroll, STYLE_PLAIN, 0, NULL, SAFETY_UNREVIEWED);
+	}
+	if (!page)
+		return;
+	for (size_t i = 0; i < page->part_count; i++)
+		reading_part(&screen->scroll, page->parts[i].heading, page->parts[i].lines,
+			     page->parts[i].line_count);
+	add_sources(&screen->scroll, page);
+}
+
+static void draw(struct ui *ui, void *state)
+{
+	struct page_screen *screen = state;
+	struct area page = page_begin(ui, screen->page ? screen->page->title : "Groundwork",
+				      NULL, PLACE_PAGE);
+
+	add_all(screen);
+	page = area_centred(page, 74);
+	scroll_draw(&screen->scroll, page);
+	draw_cursor(page.row, page.col, false);
+}
+
+static void key(struct ui *ui, void *state, const struct input *input)
+{
+	struct page_screen *screen = state;
+	enum command command = keys_find(PLACE_PAGE, input);
+
+	if (!scroll_move(&screen->scroll, command) && command == COMMAND_BACK)
+		ui_pop(ui);
+}
+
+static enum place place(const void *state)
+{
+	(void)state;
+	return PLACE_PAGE;
+}
+
+static void close_screen(void *state)
+{
+	struct page_screen *screen = state;
+
+	scroll_close(&screen->scroll);
+	free(screen);
+}
+
+static const struct screen page_screen = {
+	.draw = draw, .key = key, .place = place, .close = close_screen,
+};
+
+void page_screen_open(struct ui *ui, const struct page *page)
+{
+	struct page_screen *screen;
+
+	if (page && !strcmp(page->id, "support")) {
+		support_screen_open(ui, NULL);
+		return;
+	}
+	screen = memory_take(sizeof *screen);
+	screen->page = page;
+	ui_push(ui, &page_screen, screen);
+}
