@@ -19,9 +19,10 @@ struct app;
 
 /* The one sentence of what the program is for. */
 #define SAFETY_INTENDED_USE                                                      \
-	"Groundwork guides everyday relaxation, reflection and habit exercises that " \
-	"people may use around a retreat and that their therapist may suggest; it "   \
-	"does not diagnose, treat, monitor illness or guide medical decisions."
+	"Groundwork guides everyday exercises in resting, reflecting and keeping "    \
+	"small habits, which people may use around a retreat and which their "        \
+	"therapist may suggest. It is no medical care, and it steers no medical "      \
+	"decision."
 #define SAFETY_UNREVIEWED "Not yet clinically reviewed."
 
 /* The sentences for a hard moment. The first SAFETY_GROUNDING of them are to hold

@@ -16,13 +16,23 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void add_all(const struct ui *ui, struct scroll *scroll, bool apart)
+/* How much room there is between the sentences. */
+enum apart { APART_NOWHERE, APART_GROUPS, APART_ALL };
+
+static bool stands_apart(size_t line, enum apart apart)
+{
+	bool new_group = line == 1 || line == SAFETY_GROUNDING;
+
+	return line > 0 && (apart == APART_ALL || (apart == APART_GROUPS && new_group));
+}
+
+static void add_all(const struct ui *ui, struct scroll *scroll, enum apart apart)
 {
 	struct texts lines = safety_hard_moment();
 
 	scroll_begin(scroll);
 	for (size_t i = 0; i < lines.count; i++) {
-		if (i && apart)
+		if (stands_apart(i, apart))
 			scroll_blank(scroll);
 		scroll_add(scroll, i == 0 ? STYLE_STRONG : STYLE_PLAIN, 0, NULL,
 			   lines.at[i]);
@@ -70,10 +80,12 @@ static void draw(struct ui *ui, void *state)
 	struct area all = area_screen(), text;
 
 	text = area_centred(area_inside(all, 1, 2, all.cols >= 48 ? 4 : 1), 70);
-	add_all(ui, scroll, true);
-	if (scroll_height(scroll, text) > text.rows)
-		add_all(ui, scroll, false);
-	else	/* a little above the middle */
+	for (int apart = APART_ALL; apart >= APART_NOWHERE; apart--) {
+		add_all(ui, scroll, (enum apart)apart);
+		if (scroll_height(scroll, text) <= text.rows)
+			break;
+	}
+	if (scroll_height(scroll, text) < text.rows)	/* a little above the middle */
 		text = area_inside(text, (text.rows - scroll_height(scroll, text)) / 3, 0, 0);
 	scroll_draw(scroll, text);
 	draw_cursor(text.row, text.col, false);

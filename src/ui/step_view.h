@@ -51,7 +51,8 @@ extern const struct step_view sit_view;
 const struct step_view *step_view_of(enum step_kind kind);
 
 /* The paragraphs of a question, wrapped at the top of the area, the one with the
- * index `strong` standing out, with blank rows between them when `apart`; returns the rows that they took with a blank one
+ * index `strong` standing out, with blank rows between them when `apart`; returns the
+ * rows that they took with a blank one
  * after them. */
 int draw_question(struct area area, struct texts ask, size_t strong, bool apart);
 

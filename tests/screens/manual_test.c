@@ -26,6 +26,8 @@ static const struct { enum place place; const char *heading; } chapters[] = {
 	{ PLACE_CHOOSE, "Choosing" },
 	{ PLACE_JOURNAL, "Journal" },
 	{ PLACE_SETTINGS, "Settings" },
+	{ PLACE_HARD, "A hard moment" },
+	{ PLACE_SUPPORT, "Somebody to turn to" },
 };
 
 /* In a manual page a backslash and a leading dot mean something. */
