@@ -2,7 +2,7 @@
  * can print, hang and abort. */
 #include "audio/engine.h"
 
-#include "audio/loudspeaker.h"
+#include "audio/process.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
@@ -33,7 +33,7 @@ static void print_device(int out, PaDeviceIndex index)
 
 static _Noreturn void ask(int out, pid_t parent)
 {
-	loudspeaker_detach(parent, out);
+	process_detach(parent, out);
 	if (Pa_Initialize())
 		_exit(1);
 	for (PaDeviceIndex i = 0; i < Pa_GetDeviceCount(); i++)
