@@ -66,6 +66,8 @@ static inline bool device_ready(struct device *device)
 	unsetenv("GWTEST_DIE_MS");
 	unsetenv("GWTEST_HANG_MS");
 	unsetenv("GWTEST_FIRST");
+	unsetenv("GWTEST_HEARS");
+	unsetenv("GWTEST_RATE");
 	return true;
 }
 
