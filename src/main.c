@@ -7,7 +7,8 @@
 
 int main(int argc, char **argv)
 {
-	const struct faces faces = { .open_today = ui_run, .play = ui_play };
+	const struct faces faces = { .open_today = ui_run, .play = ui_play,
+				      .record = ui_record };
 
 	signal(SIGXFSZ, SIG_IGN);	/* a full disk is an error, not an end */
 	setlocale(LC_ALL, "");

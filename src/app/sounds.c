@@ -62,10 +62,16 @@ static const char *clip_in(struct arena *arena, const char *audio,
 			      key, sound_endings);
 }
 
+const char *clip_of_voice(const struct app *app, struct arena *arena,
+			  const char *voice, const char *text)
+{
+	return clip_in(arena, app->paths.own_audio, voice, text);
+}
+
 const char *clip_find(const struct app *app, struct arena *arena, const char *text)
 {
 	const char *chosen = app->settings.voice_label;
-	const char *path = clip_in(arena, app->paths.own_audio, chosen, text);
+	const char *path = clip_of_voice(app, arena, chosen, text);
 
 	if (!path)
 		path = clip_in(arena, app->paths.audio, chosen, text);

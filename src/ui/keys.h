@@ -32,7 +32,10 @@ enum place {
 	PLACE_TYPING = 1 << 16,		/* typing a setting */
 	PLACE_ABOUT = 1 << 17,		/* the list of pages */
 	PLACE_PAGE = 1 << 18,		/* one page to be read */
-	PLACE_SUPPORT = 1 << 19		/* the page for when living is hard */
+	PLACE_SUPPORT = 1 << 19,	/* the page for when living is hard */
+	PLACE_RECORD = 1 << 20,		/* a line that can be recorded */
+	PLACE_RECORDING = 1 << 21,	/* the microphone listens */
+	PLACE_TAKE = 1 << 22		/* a recording that waits to be kept */
 };
 
 enum command {
@@ -48,6 +51,7 @@ enum command {
 	COMMAND_LOUDER, COMMAND_SOFTER, COMMAND_BED, COMMAND_CAPTIONS,
 	COMMAND_VOICE, COMMAND_BELLS,
 	COMMAND_TOGGLE, COMMAND_NUMBER,
+	COMMAND_KEEP, COMMAND_REPEAT, COMMAND_HEAR, COMMAND_CHOOSE_VOICE,
 	COMMAND_DONE, COMMAND_BESIDE, COMMAND_EDITOR, COMMAND_UNDO, COMMAND_REDO,
 	COMMAND_HELP, COMMAND_HARD
 };

@@ -28,6 +28,9 @@ static const struct { enum place place; const char *heading; } chapters[] = {
 	{ PLACE_SETTINGS, "Settings" },
 	{ PLACE_HARD, "A hard moment" },
 	{ PLACE_SUPPORT, "Somebody to turn to" },
+	{ PLACE_RECORD, "A line to be recorded" },
+	{ PLACE_RECORDING, "While a line is recorded" },
+	{ PLACE_TAKE, "A recording that waits" },
 };
 
 /* In a manual page a backslash and a leading dot mean something. */

@@ -7,6 +7,10 @@
  *     clock 2026-11-22T08:00:00Z  (this when not said)
  *     set LC_ALL=C                (before the program starts)
  *     file config/groundwork/groundwork.ini [screen]\nmotion = none
+ *     call record sit             (the words after the program's name)
+ *     microphone 0.5 2 0.3        (hears a tone between two seconds, so loud)
+ *     exists data/groundwork/groundwork.db
+ *     missing data/groundwork/audio
  *     press l/quiet<Enter>
  *     wait Words and quiet        (until it is on the screen)
  *     gone Paused                 (until it is not)
@@ -21,6 +25,7 @@
  * A script without a line --- shows by its waits alone.
  * UPDATE=1 writes the pictures anew; look at them before they are committed.
  */
+#include "audio/measure.h"
 #include "support/check.h"
 #include "support/terminal.h"
 
@@ -37,7 +42,7 @@
 
 static const char folder[] = "tests/screens/scripts";
 
-enum { SETTINGS_MOST = 24 };
+enum { SETTINGS_MOST = 24, WORDS_MOST = 8 };
 
 struct play {
 	const char *name, *home;
@@ -47,6 +52,8 @@ struct play {
 	char *settings[SETTINGS_MOST];
 	size_t setting_count;
 	char clock[64];
+	char *words[WORDS_MOST + 2];	/* of the call, the program first */
+	size_t word_count;
 };
 
 static void set(struct play *play, const char *name, const char *value)
@@ -87,15 +94,48 @@ static const char *program(void)
 
 static void start(struct play *play)
 {
-	const char *arguments[] = { program(), NULL };
-
 	if (play->started)
 		return;
-	play->start.arguments = arguments;
+	play->words[0] = (char *)(uintptr_t)program();
+	play->start.arguments = (const char *const *)play->words;
 	play->start.environment = (const char *const *)play->settings;
 	play->start.clock = play->clock;
 	terminal_start(&play->terminal, &play->start);
 	play->started = true;
+}
+
+static void call(struct play *play, const char *rest)
+{
+	char *words = strdup(rest), *at = NULL;
+
+	assert_non_null(words);
+	for (char *word = strtok_r(words, " ", &at); word; word = strtok_r(NULL, " ", &at)) {
+		assert_true(play->word_count < WORDS_MOST);
+		play->words[++play->word_count] = strdup(word);
+	}
+	free(words);
+}
+
+/* What a microphone would hear, on the clock of the test. */
+static void write_microphone(struct play *play, const char *rest)
+{
+	double from, to, level;
+	float *frames = measure_frames(8 * 48000);
+	char *path;
+
+	assert_int_equal(sscanf(rest, "%lf %lf %lf", &from, &to, &level), 3);
+	for (size_t i = 0; i < 8 * 48000; i++) {
+		double t = (double)i / 48000;
+
+		if (t >= from && t < to)
+			frames[i * 2] = frames[i * 2 + 1] =
+				(float)(level * sin(MEASURE_TURN * 300 * t));
+	}
+	path = measure_write_frames(play->home, "microphone.wav",
+				    SF_FORMAT_WAV | SF_FORMAT_FLOAT, frames, 8 * 48000);
+	set(play, "GROUNDWORK_TEST_MICROPHONE", path);
+	free(frames);
+	free(path);
 }
 
 static void fail_with_screen(struct play *play, int line, const char *what)
@@ -179,6 +219,10 @@ static bool before_start(struct play *play, const char *word, const char *rest)
 		set(play, name, equals + 1);
 	} else if (!strcmp(word, "file"))
 		write_file(play, rest);
+	else if (!strcmp(word, "call"))
+		call(play, rest);
+	else if (!strcmp(word, "microphone"))
+		write_microphone(play, rest);
 	else
 		return false;
 	return true;
@@ -209,6 +253,9 @@ static void carry_out(struct play *play, int line, const char *word, const char 
 		       "the cursor was elsewhere");
 	else if (!strcmp(word, "again"))
 		end(play, line, a);
+	else if (!strcmp(word, "exists") || !strcmp(word, "missing"))
+		expect(play, line, file_exists(check_path(play->home, rest)) == (*word == 'e'),
+		       "this is not so");
 	else
 		fail_with_screen(play, line, "no step is called so");
 }
@@ -256,6 +303,8 @@ static void close_play(struct play *play)
 	end(play, 0, 128 + SIGTERM);
 	for (size_t i = 0; i < play->setting_count; i++)
 		free(play->settings[i]);
+	for (size_t i = 1; i <= play->word_count; i++)
+		free(play->words[i]);
 	check_remove(play->home);
 }
 

@@ -14,7 +14,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PLACES = 17 };
+enum { PLACES = 23 };
 
 static bool place_has(enum place place, enum command command)
 {
