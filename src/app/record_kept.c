@@ -76,6 +76,6 @@ bool record_keep(struct record *record, struct error *error)
 	record_forget(record);
 	record_ask_speaker(record, record->line);
 	record->state = RECORD_READY;
-	record_say(record, "Kept.");
+	record_say(record, "%s", "");
 	return true;
 }

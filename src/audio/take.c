@@ -181,9 +181,11 @@ bool take_write(const struct take *take, int fd, struct error *error)
 	sf_command(file, SFC_SET_CLIPPING, NULL, SF_TRUE);
 	well = sf_writef_float(file, take->frames, (sf_count_t)take->count) ==
 	       (sf_count_t)take->count;
-	if (sf_close(file) != 0)
-		well = false;
-	return well || error_set(error, "the recording could not be put into a file");
+	if (!well)
+		error_set(error, "the recording could not be written: %s", sf_strerror(file));
+	if (sf_close(file) != 0 && well)
+		well = error_set(error, "the recording could not be written to its end");
+	return well;
 }
 
 void take_free(struct take *take)

@@ -108,8 +108,9 @@ static void find_edges(struct trim *trim, const double *powers, size_t windows,
 		first++;
 	while (end > first && !is_word(powers, windows, end - 1, -1, threshold))
 		end--;
-	if (first == end)
-		return;			/* too short for a word: it stays whole */
+	trim->heard = first < end;	/* else it was too short for a word */
+	if (!trim->heard)
+		return;
 	trim->from = first > BEFORE ? (first - BEFORE) * WINDOW : 0;
 	trim->to = end + AFTER < windows ? (end + AFTER) * WINDOW : count;
 }

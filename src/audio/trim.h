@@ -13,10 +13,10 @@
 #include <stddef.h>
 
 struct trim {
-	size_t from, to;	/* frames; equal when nothing is there at all */
+	size_t from, to;	/* frames; all of them when nothing was heard */
 	double speech_db;	/* the loudest tenth of a second */
 	double room_db;		/* the softest moments */
-	bool heard;		/* something stands out, or is loud */
+	bool heard;		/* there are words, or what may be words */
 };
 
 /* Looks at one channel at the house's rate. */

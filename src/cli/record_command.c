@@ -66,9 +66,9 @@ static int take_in_all(const struct command *command, const struct call *call,
 		return command_wrong(command, "--line wants a number from 1 to %d, not \"%s\"",
 				     lines, call->line);
 	if (call->file_count > lines - first)
-		return command_wrong(command, "there are %d files, and %d lines from line %d "
-				     "on: each file is one line", call->file_count + 1,
-				     lines - first + 1, first);
+		return command_wrong(command, "there are %d files, but from line %d on only %d "
+				     "line%s: each file is one line", call->file_count + 1,
+				     first, lines - first + 1, first == lines ? "" : "s");
 	record_go(record, first - 1);
 	if (!take_in(record, call->from))
 		return NOT_DONE;

@@ -25,6 +25,7 @@ struct plain_record {
 	struct line_input input;
 	enum record_state state;	/* said last */
 	size_t line;
+	char note[400];
 	bool left;
 };
 
@@ -51,21 +52,26 @@ static void say_line(struct plain_record *plain)
 {
 	struct record_view view = record_look(plain->record);
 
-	if (view.note)
-		say(view.note);
 	printf("Line %zu of %zu, %s: %s\n", view.line + 1, view.line_count,
 	       speaker_words(view.speaker), view.text);
 	fflush(stdout);
 	plain->line = view.line;
 }
 
-static void say_take(const struct record_view *view)
+/* Says what there is to say about the last thing, once. */
+static void say_note(struct plain_record *plain, const char *note)
+{
+	if (note && strcmp(note, plain->note) != 0)
+		say(note);
+	snprintf(plain->note, sizeof plain->note, "%s", note ? note : "");
+}
+
+static void say_take(struct plain_record *plain, const struct record_view *view)
 {
 	printf("%lld.%lld seconds.%s\n", (long long)view->length_ms / 1000,
 	       (long long)view->length_ms / 100 % 10,
 	       view->playing ? " It is played back." : "");
-	if (view->note)
-		say(view->note);
+	say_note(plain, view->note);
 	say(TAKE_KEYS);
 }
 
@@ -73,6 +79,8 @@ static void say_changes(struct plain_record *plain)
 {
 	struct record_view view = record_look(plain->record);
 
+	if (view.state != RECORD_TAKEN)
+		say_note(plain, view.note);
 	if (view.state == plain->state && view.line == plain->line)
 		return;
 	plain->state = view.state;
@@ -87,7 +95,7 @@ static void say_changes(struct plain_record *plain)
 		say("Recording. Enter stops.");
 		break;
 	case RECORD_TAKEN:
-		say_take(&view);
+		say_take(plain, &view);
 		break;
 	case RECORD_ENDING:
 		break;
@@ -108,7 +116,8 @@ static void keep(struct plain_record *plain)
 	printf("Kept: %zu of %zu lines.%s\n", view.kept_count, view.line_count,
 	       view.line + 1 == view.line_count ? " This was the last line." : "");
 	fflush(stdout);
-	plain->state = view.state;	/* it need not be said again */
+	plain->state = view.state;	/* neither needs to be said again */
+	say_note(plain, NULL);
 	record_go(plain->record, 1);
 }
 

@@ -118,6 +118,17 @@ static void say_taken(const struct record_view *view, struct buffer *status)
 		     view->note ? view->note : "");
 }
 
+static const char *ready_words(const struct record_view *view)
+{
+	if (view->note)
+		return view->note;
+	if (view->playing)
+		return "So it is spoken by now.";
+	if (view->speaker == SPOKEN_HERE)
+		return "It is recorded: p plays it, Enter records it anew.";
+	return "Enter opens the microphone; read the line when it says so.";
+}
+
 static void say_status(const struct record_view *view, struct buffer *status)
 {
 	char length[DURATION_TEXT];
@@ -139,9 +150,7 @@ static void say_status(const struct record_view *view, struct buffer *status)
 		say_taken(view, status);
 		break;
 	case RECORD_READY:
-		buffer_add_string(status, view->note ? view->note : view->playing
-				  ? "So it is spoken by now."
-				  : "Enter opens the microphone; read the line when it says so.");
+		buffer_add_string(status, ready_words(view));
 		break;
 	}
 }

@@ -67,6 +67,7 @@ static inline bool device_ready(struct device *device)
 	unsetenv("GWTEST_HANG_MS");
 	unsetenv("GWTEST_FIRST");
 	unsetenv("GWTEST_HEARS");
+	unsetenv("GWTEST_HEARD");
 	unsetenv("GWTEST_RATE");
 	return true;
 }

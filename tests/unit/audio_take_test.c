@@ -135,6 +135,7 @@ static void silence_and_a_click_alone_are_nothing(void **state)
 		{ 2, 0, 0, 0, -96, 0, 0, 0 },
 		{ 2, 0, 0, 0, -62, 0, 0, 0 },
 		{ 2, 0, 0, 0, -70, 0.1, 0, 0 },		/* a constant is no sound */
+		{ 2, 0, 0, 0, -90, 0, 1.9, -3 },	/* a key, and nobody spoke */
 		{ 0.005, 0, 0, 0, -10, 0, 0, 0 },	/* too short to tell */
 		{ 0, 0, 0, 0, 0, 0, 0, 0 },
 	};

@@ -14,6 +14,7 @@
  *   GWTEST_HEARS     a file of samples (16 bit, one channel) that the microphone
  *                    hears from when it is started, then silence; without it
  *                    there is no microphone
+ *   GWTEST_HEARD     a file that is made when it has heard all of that
  *   GWTEST_RATE      the only rate at which the microphone works
  */
 #include <alsa/asoundlib.h>
@@ -168,6 +169,15 @@ static snd_pcm_sframes_t transfer(snd_pcm_ioplug_t *io,
 	return (snd_pcm_sframes_t)count;
 }
 
+static void tell_heard(void)
+{
+	const char *path = getenv("GWTEST_HEARD");
+	int file = path ? open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0600) : -1;
+
+	if (file >= 0)
+		close(file);
+}
+
 /* What the microphone hears has its place in the file by the frame's number, so
  * that it is the same whenever it is asked for. */
 static snd_pcm_sframes_t hear(snd_pcm_ioplug_t *io, const snd_pcm_channel_area_t *areas,
@@ -185,6 +195,8 @@ static snd_pcm_sframes_t hear(snd_pcm_ioplug_t *io, const snd_pcm_channel_area_t
 			*(int16_t *)(void *)into =
 				at + i < device->heard_count ? device->heard[at + i] : 0;
 		}
+	if (at < device->heard_count && at + count >= device->heard_count)
+		tell_heard();
 	return (snd_pcm_sframes_t)count;
 }
 
