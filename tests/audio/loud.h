@@ -71,27 +71,34 @@ static inline double loud_lufs(const float *frames, size_t count)
 	return loud_of_power(power);
 }
 
-/* The peak of the wave between the samples as well: seven places in each gap, by a
- * windowed sinc over 32 samples. */
+/* Where between two samples, and how much each of the 32 around it weighs there: a
+ * windowed sinc. */
+static inline void loud_weigh(double weights[7][32])
+{
+	for (int place = 0; place < 7; place++)
+		for (int k = 0; k < 32; k++) {
+			double turn = MEASURE_TURN / 2 * ((place + 1) / 8.0 - (k - 15));
+
+			weights[place][k] = (0.5 + 0.5 * cos(turn / 16.5)) * sin(turn) / turn;
+		}
+}
+
+/* The peak of the wave between the samples as well. */
 static inline double loud_true_peak_db(const float *frames, size_t count)
 {
-	double peak = 0;
+	double weights[7][32], peak = 0;
 
-	for (size_t i = 0; i < count; i++) {
+	loud_weigh(weights);
+	for (size_t i = 0; i < count; i++)
 		peak = fmax(peak, fabs((double)frames[i]));
-		if (fabs((double)frames[i]) < peak * 0.5)
+	for (size_t i = 15; i + 16 < count; i++) {
+		if (fabs((double)frames[i]) < peak * 0.8)
 			continue;	/* too far from the top to rise over it */
-		for (int place = 1; place < 8; place++) {
-			double sum = 0, part = place / 8.0;
+		for (int place = 0; place < 7; place++) {
+			double sum = 0;
 
-			for (int k = -15; k <= 16; k++) {
-				double far = part - k, turn = far * MEASURE_TURN / 2;
-				double window = 0.5 + 0.5 * cos(turn / 16.5);
-				long at = (long)i + k;
-
-				if (at >= 0 && at < (long)count)
-					sum += (double)frames[at] * window * sin(turn) / turn;
-			}
+			for (size_t k = 0; k < 32; k++)
+				sum += (double)frames[i + k - 15] * weights[place][k];
 			peak = fmax(peak, fabs(sum));
 		}
 	}
