@@ -62,6 +62,7 @@ bool record_open(struct record **opened, struct app *app,
 	record->arena = arena_open();
 	record->voice = arena_copy(record->arena, voice);
 	record->take_file = -1;
+	record->begin_ms = -1;
 	record->recorder = recorder_open(&setup);
 	if (record_gather(record, error)) {
 		*opened = record;
@@ -82,31 +83,43 @@ static bool is_listening(const struct record *record)
 	       record->state == RECORD_ENDING;
 }
 
-void record_begin(struct record *record)
+static void begin_when_due(struct record *record)
 {
-	if (is_listening(record))
+	if (record->begin_ms < 0 || now_ms(record) < record->begin_ms)
 		return;
-	record_silence(record);
-	record_forget(record);
-	record_say(record, "%s", "");
-	record->state = RECORD_OPENING;
+	record->begin_ms = -1;
 	recorder_begin(record->recorder, now_ms(record));
-}
-
-void record_end(struct record *record)
-{
-	if (record->state == RECORD_OPENING || record->state == RECORD_RUNNING)
-		recorder_end(record->recorder, now_ms(record));
 }
 
 void record_drop(struct record *record)
 {
-	if (is_listening(record))
+	if (is_listening(record) && record->begin_ms < 0)
 		recorder_end(record->recorder, now_ms(record));
+	record->begin_ms = -1;
 	record_silence(record);
 	record_forget(record);
 	record_say(record, "%s", "");
 	record->state = RECORD_READY;
+}
+
+void record_end(struct record *record)
+{
+	if (record->begin_ms >= 0)
+		record_drop(record);
+	else if (record->state == RECORD_OPENING || record->state == RECORD_RUNNING)
+		recorder_end(record->recorder, now_ms(record));
+}
+
+/* The microphone must not hear what the loudspeaker still plays. */
+void record_begin(struct record *record)
+{
+	if (is_listening(record))
+		record_drop(record);
+	record->begin_ms = now_ms(record) + record_silence(record);
+	record_forget(record);
+	record_say(record, "%s", "");
+	record->state = RECORD_OPENING;
+	begin_when_due(record);
 }
 
 void record_hush(struct record *record)
@@ -208,8 +221,9 @@ static void fail(struct record *record)
 
 void record_turn(struct record *record)
 {
+	begin_when_due(record);
 	recorder_pump(record->recorder, now_ms(record));
-	if (is_listening(record))
+	if (is_listening(record) && record->begin_ms < 0)
 		switch (recorder_state(record->recorder)) {
 		case RECORDER_OPENING:
 			break;
@@ -233,6 +247,8 @@ int64_t record_due_ms(const struct record *record)
 {
 	enum recorder_state state = recorder_state(record->recorder);
 
+	if (record->begin_ms >= 0)
+		return record->begin_ms;
 	if (state != RECORDER_IDLE && state != RECORDER_FAILED)
 		return now_ms(record) + RECORDER_PUMP_MS;
 	if (recorder_process(record->recorder))

@@ -81,7 +81,8 @@ const char *record_line(const struct record *record, size_t line,
 /* Goes so many lines on, or back; a take that was not kept is let go. */
 void record_go(struct record *record, int by);
 
-/* Opens the microphone for this line; ends recording. */
+/* Opens the microphone for this line, and lets go of another take of it; ends
+ * recording. */
 void record_begin(struct record *record);
 void record_end(struct record *record);
 

@@ -29,6 +29,7 @@ struct record {
 	size_t line;
 	enum record_state state;
 	struct recorder *recorder;
+	int64_t begin_ms;		/* when it is to begin; -1: it has */
 	struct take take;		/* RECORD_TAKEN */
 	int take_file;			/* the same as a file in memory; -1: none */
 	char note[RECORD_NOTE];
@@ -53,8 +54,9 @@ void record_ask_speaker(struct record *record, size_t line);
 bool record_hold(struct record *record, struct error *error);
 void record_forget(struct record *record);
 
-/* record_sound.c: what is heard. */
+/* record_sound.c: what is heard. record_silence() tells how long the loudspeaker may
+ * still be heard. */
 void record_play_turn(struct record *record, int64_t now_ms);
-void record_silence(struct record *record);
+int64_t record_silence(struct record *record);
 
 #endif

@@ -7,14 +7,18 @@
 
 enum {
 	START_MS = 1500,	/* a device may take so long to open */
-	FADE_MS = 60
+	FADE_MS = 60,
+	ECHO_MS = 400		/* a fade, and what the device still holds */
 };
 
-void record_silence(struct record *record)
+int64_t record_silence(struct record *record)
 {
+	bool sounds = record->playing.on && record->playing.heard;
+
 	if (record->playing.on && record->app->audio)
 		audio_hush(record->app->audio, FADE_MS, clock_now_ms(record->app->clock));
 	record->playing.on = false;
+	return sounds ? ECHO_MS : 0;
 }
 
 static void play(struct record *record, const char *path, int64_t length_ms)
@@ -55,12 +59,18 @@ void record_play(struct record *record)
 	arena_close(arena);
 }
 
-static void say_no_sound(struct record *record)
+/* Tells whether nothing can be heard here; says so of a take. */
+static bool is_unheard(struct record *record)
 {
-	if (!record->playing.heard && record->state == RECORD_TAKEN &&
-	    audio_state(record->app->audio) == AUDIO_NO_DEVICE && !record->note[0])
-		record_say(record, "It cannot be played here: %s. It can be kept all the same.",
+	bool off = !record->app->settings.sound;
+
+	if (!off && (record->playing.heard ||
+		     audio_state(record->app->audio) != AUDIO_NO_DEVICE))
+		return false;
+	if (record->state == RECORD_TAKEN && !record->note[0])
+		record_say(record, "It cannot be heard here: %s. It can be kept all the same.",
 			   audio_words(record->app->audio));
+	return true;
 }
 
 /* Follows what leaves the loudspeaker; where none can be told, the clock. */
@@ -82,9 +92,8 @@ void record_play_turn(struct record *record, int64_t now_ms)
 		   now_ms - record->playing.began_ms < START_MS) {
 		return;
 	}
-	if (audio)
-		say_no_sound(record);
 	record->playing.at_ms = now_ms - record->playing.began_ms;
-	if (record->playing.at_ms >= record->playing.score.length_ms)
+	if (record->playing.at_ms >= record->playing.score.length_ms ||
+	    (audio && is_unheard(record)))
 		record_silence(record);
 }

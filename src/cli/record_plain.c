@@ -79,7 +79,7 @@ static void say_changes(struct plain_record *plain)
 {
 	struct record_view view = record_look(plain->record);
 
-	if (view.state != RECORD_TAKEN)
+	if (view.state != RECORD_TAKEN || view.state == plain->state)
 		say_note(plain, view.note);
 	if (view.state == plain->state && view.line == plain->line)
 		return;
@@ -153,10 +153,9 @@ static void take_when_taken(struct plain_record *plain, const char *line)
 {
 	if (!strcmp(line, "k"))
 		keep(plain);
-	else if (!strcmp(line, "r")) {
-		record_drop(plain->record);
+	else if (!strcmp(line, "r"))
 		record_begin(plain->record);
-	} else if (!strcmp(line, "s"))
+	else if (!strcmp(line, "s"))
 		record_drop(plain->record);
 	else if (!strcmp(line, "p"))
 		record_play(plain->record);

@@ -50,7 +50,7 @@ static const struct key_row rows[] = {
 	{ COMMAND_YES, PLACE_SUPPORT, { 'y' }, "y", "yes", "yes, for now" },
 	{ COMMAND_NO, PLACE_SUPPORT, { 'n' }, "n", "no, or not sure", "no, or not sure" },
 	/* recording */
-	{ COMMAND_ENTER, PLACE_RECORD, { NAMED(INPUT_ENTER), ' ' }, "Enter", "record",
+	{ COMMAND_ENTER, PLACE_RECORD, { NAMED(INPUT_ENTER), ' ' }, "Enter", "begin",
 	  "record this line" },
 	{ COMMAND_ENTER, PLACE_RECORDING, { NAMED(INPUT_ENTER), ' ' }, "Enter", "stop",
 	  "enough: stop recording" },

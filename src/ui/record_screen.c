@@ -259,10 +259,9 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		enter(ui, screen);
 	else if (command == COMMAND_KEEP)
 		keep(ui, screen);
-	else if (command == COMMAND_REPEAT) {
-		record_drop(screen->record);
+	else if (command == COMMAND_REPEAT)
 		record_begin(screen->record);
-	} else if (command == COMMAND_HEAR)
+	else if (command == COMMAND_HEAR)
 		record_play(screen->record);
 	else if (command == COMMAND_LEFT || command == COMMAND_RIGHT)
 		record_go(screen->record, command == COMMAND_LEFT ? -1 : 1);
