@@ -114,7 +114,7 @@ static void say_taken(const struct record_view *view, struct buffer *status)
 
 	seconds(view->length_ms, length);
 	buffer_print(status, view->playing ? "Playing it back, %s." : "%s.", length);
-	buffer_print(status, " k keeps it, r records it again.%s%s", view->note ? " " : "",
+	buffer_print(status, " k keeps it, r records it again.%s%s", view->note ? "\n" : "",
 		     view->note ? view->note : "");
 }
 
