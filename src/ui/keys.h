@@ -32,7 +32,8 @@ enum place {
 	PLACE_TYPING = 1 << 16,		/* typing a setting */
 	PLACE_ABOUT = 1 << 17,		/* the list of pages */
 	PLACE_PAGE = 1 << 18,		/* one page to be read */
-	PLACE_SUPPORT = 1 << 19		/* the page for when living is hard */
+	PLACE_SUPPORT = 1 << 19,	/* the page for when living is hard */
+	PLACE_SESSION_DAY = 1 << 20	/* Today, on a day with a session */
 };
 
 enum command {
