@@ -176,6 +176,8 @@ static void settle_day(const struct place *place, struct programme_day *day)
 	settle(place, &day->tender);
 	settle(place, &day->shortest);
 	settle(place, &day->least);
+	settle(place, &day->checks);
+	settle(place, &day->third);
 }
 
 void references_settle(struct programme *programme, const struct library *library,
@@ -188,6 +190,11 @@ void references_settle(struct programme *programme, const struct library *librar
 		settle_day(&place, &programme->days[i]);
 	for (size_t i = 0; i < programme->week_count; i++)
 		settle_day(&place, &programme->weeks[i]);
+	for (size_t i = 0; i < programme->after_count; i++)
+		settle_day(&place, &programme->afters[i]);
+	if (programme->monthly)
+		settle_day(&place, programme->monthly);
+	settle(&place, &programme->daily);
 	place.session = true;
 	if (programme->session_day)
 		settle_day(&place, programme->session_day);
