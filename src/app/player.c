@@ -123,7 +123,7 @@ static bool begin_row(struct player *player, const struct player_options *option
 /* How steady the person was, kept beside the answers of the practice. */
 static void keep_before(struct player *player, const struct player_options *options)
 {
-	struct answer answer = { .step = "before", .kind = STEP_RATE,
+	struct answer answer = { .step = ANSWER_BEFORE_STEP, .kind = STEP_RATE,
 				 .holds = ANSWER_NUMBER, .number = options->before,
 				 .track = "steady-before",
 				 .at_ms = clock_civil_ms(player->clock) };

@@ -96,6 +96,12 @@ bool player_take_support(struct player *player);
 #define ANSWER_SAFE_NO "No, or not sure"
 void player_keep_safe(struct player *player, bool safe);
 
+/* What is kept with a session beside the answers to its steps: how steady the person
+ * was before, and one line when it is over. */
+#define ANSWER_BEFORE_STEP "steady-before"
+#define ANSWER_LINE_STEP "after-line"
+void player_keep_line(struct player *player, const char *line);
+
 /* The totals of a practice that has come to its end, in their order; returns how
  * many. Those that are complete are in the log, as answers of the step `total`
  * (of several, `total-NAME`). */

@@ -70,6 +70,10 @@ static const char *question(struct ui *ui, const struct practice *practice,
 				    ? practice_total(practice, answer->track) : NULL;
 	struct safety_part now = safety_part(ui->app, "now");
 
+	if (!strcmp(answer->step, ANSWER_BEFORE_STEP))
+		return "How steady, before it (0 adrift, 10 steady)";
+	if (!strcmp(answer->step, ANSWER_LINE_STEP))
+		return "A line afterwards";
 	if (total)
 		return total->words ? total->words : "Your number";
 	if (!strncmp(answer->step, ANSWER_SAFE_STEP, strlen(ANSWER_SAFE_STEP)) && now.count)

@@ -49,6 +49,7 @@ static const struct key_row rows[] = {
 	  "go on to where you were" },
 	{ COMMAND_YES, PLACE_SUPPORT, { 'y' }, "y", "yes", "yes, for now" },
 	{ COMMAND_NO, PLACE_SUPPORT, { 'n' }, "n", "no, or not sure", "no, or not sure" },
+	{ COMMAND_LINE, PLACE_CLOSING, { 'n' }, "n", NULL, "note one line about it" },
 	{ COMMAND_GROUND, PLACE_BEFORE, { 'g' }, "g", NULL,
 	  "something that grounds instead, when the number is low" },
 	/* writing */
