@@ -15,8 +15,7 @@ static int64_t day_of(const struct app *app, int64_t moment_ms, int offset_s)
 				     app->settings.day_starts_hour));
 }
 
-/* Marks the days of this week on which something was practised for a minute or
- * more, finished or not: stopping is practice too. */
+/* Marks the days of this week on which something was practised. */
 static void look_at_week(struct today *today, const struct app *app,
 			 const struct session_record *sessions, size_t count)
 {
@@ -24,10 +23,8 @@ static void look_at_week(struct today *today, const struct app *app,
 
 	for (size_t i = 0; i < count; i++) {
 		int64_t day = day_of(app, sessions[i].started_ms, sessions[i].offset_s);
-		bool some = sessions[i].ended == ENDED_FINISHED ||
-			    sessions[i].spent_ms >= 60000;
 
-		if (some && day >= monday && day < monday + 7)
+		if (session_is_practised(&sessions[i]) && day >= monday && day < monday + 7)
 			today->practised[day - monday] = true;
 	}
 	for (int i = 0; i < 7; i++)

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "content/values.h"
+#include "model/record.h"
 
 #include <string.h>
 
@@ -90,8 +91,8 @@ static const char *meant(struct problems *problems, const struct practice *pract
 	return names_meant(problems->arena, name, names, practice->total_count);
 }
 
-/* What is kept of a total needs the name of a step for itself; so does the answer on
- * the support page. */
+/* What is kept of a total needs the name of a step for itself; so do the answer on
+ * the support page, and that a hard moment stopped a practice. */
 static bool is_taken(const struct step *step)
 {
 	return !strcmp(step->name, "total") || !strncmp(step->name, "total-", 6);
@@ -102,7 +103,8 @@ static void check_step(const struct section *head, const struct section *section
 		       struct problems *problems, const char *file)
 {
 	if ((practice->total_count && is_taken(step)) ||
-	    (practice_supports(practice) && !strncmp(step->name, "safe-now", 8)))
+	    (practice_supports(practice) && !strncmp(step->name, "safe-now", 8)) ||
+	    !strcmp(step->name, ANSWER_HARD_STEP))
 		problems_error(problems, file, section->line,
 			       "[%s]: an answer of the program's own is kept under that name: "
 			       "give the step another", section->name);
