@@ -9,7 +9,7 @@
 static const char *const hard_moment[] = {
 	"Eyes open, if you like. You are here, in front of a screen, and nothing has to "
 	"be done right now.",
-	"Feel your feet on the floor. Press down a little, and let go.",
+	"Feel your feet on the floor. Press down a little, then ease off.",
 	"Look around slowly, from one side of the room to the other.",
 	"Name five things you can see, aloud if you want. Any five will do.",
 	"Hold something cool or rough, or have a sip of water. Say what day it is.",

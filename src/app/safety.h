@@ -25,6 +25,8 @@ struct app;
 	"decision."
 #define SAFETY_UNREVIEWED "Not yet clinically reviewed."
 
+#define SAFETY_STOPPING "Stopping here counts as good care."
+
 /* The sentences for a hard moment. The first SAFETY_GROUNDING of them are to hold
  * on to; the rest are about people. */
 enum { SAFETY_GROUNDING = 5 };
