@@ -273,21 +273,25 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		support_screen_open(ui, screen->player);
 }
 
-static void hush(struct ui *ui, void *state)
+static bool hush(struct ui *ui, void *state)
 {
 	struct player_screen *screen = state;
+	bool runs = !has_ended(screen);
 
 	(void)ui;
-	if (!has_ended(screen))
-		player_hush(screen->player);
+	player_hush(screen->player);
+	if (runs)
+		player_keep_hard_moment(screen->player);
+	return runs;
 }
 
 static void notice(struct ui *ui, void *state, enum ui_notice what)
 {
 	struct player_screen *screen = state;
 
+	(void)ui;
 	if (what == UI_STOPS)
-		hush(ui, state);
+		player_hush(screen->player);
 	else
 		player_do(screen->player, SESSION_INTERRUPT);
 }
