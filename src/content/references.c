@@ -4,7 +4,6 @@
 #include "base/arena.h"
 #include "content/key_table.h"
 #include "content/library.h"
-#include "content/limits.h"
 #include "model/narration.h"
 
 #include <string.h>
@@ -216,7 +215,7 @@ static unsigned contents(const struct practice *practice, const struct portion *
 			contains |= 1u << LEAVE_OUT_WRITING;
 		if (step->kind == STEP_BREATHE)
 			contains |= 1u << LEAVE_OUT_BREATH;
-		if (limits_holds_breath(step))
+		if (step_holds_breath(step))
 			contains |= 1u << LEAVE_OUT_HOLDS;
 	}
 	return contains;
