@@ -125,7 +125,8 @@ static void write_practice(void)
 		"stage = prepare\nminutes = 1\nintensity = 1\nanchors = breath, sound\n"
 		"contains = breath\ncaution = None.\nsource = A test\n"
 		"[breathe one]\npattern = 4 6\nminutes = 1\ncue = tone\n";
-	static const char settings[] = "[screen]\nmotion = none\n";
+	static const char settings[] = "[screen]\nmotion = none\n"
+					"[practice]\nask_before = off\n";
 
 	check_write(check_path(home, "content/practices/breaths.ini"), practice,
 		    strlen(practice));
