@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "content/values.h"
+#include "model/record.h"
 
 #include <string.h>
 
@@ -95,7 +96,8 @@ static const char *meant(struct problems *problems, const struct practice *pract
  * support page the answer there. */
 static bool is_taken(const struct practice *practice, const struct step *step)
 {
-	static const char *const always[] = { "steady-before", "after-line", "hard-moment" };
+	static const char *const always[] = { "steady-before", "after-line",
+					     ANSWER_HARD_STEP };
 
 	for (size_t i = 0; i < sizeof always / sizeof *always; i++)
 		if (!strcmp(step->name, always[i]))

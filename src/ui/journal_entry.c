@@ -6,6 +6,7 @@
 #include "app/safety.h"
 #include "base/memory.h"
 #include "base/moment.h"
+#include "model/record.h"
 #include "ui/page.h"
 #include "ui/screen.h"
 #include "ui/scroll.h"
@@ -118,7 +119,9 @@ static void draw(struct ui *ui, void *state)
 	scroll_begin(&screen->scroll);
 	scroll_add(&screen->scroll, STYLE_QUIET, 0, NULL, spent);
 	for (size_t i = 0; i < session->answer_count; i++)
-		add_answer(ui, &screen->scroll, practice, &session->answers[i]);
+		if (!answer_is_sign(&session->answers[i]))
+			add_answer(ui, &screen->scroll, practice,
+				   &session->answers[i]);
 	scroll_draw(&screen->scroll, area_centred(page, 72));
 	draw_cursor(page.row, page.col, false);
 }

@@ -74,6 +74,8 @@ static const struct key_row rows[] = {
 	{ COMMAND_PAUSE, PLACE_PLAYER, { ' ' }, "Space", "pause", "pause, and go on" },
 	{ COMMAND_END, ALL_PLAYER, { 'q', NAMED(INPUT_ESCAPE) }, "q", "end",
 	  "end here, at once; what was given is kept" },
+	{ COMMAND_SIGNS, ALL_PLAYER, { 's' }, "s", "signs to stop",
+	  "signs that it is too much just now, and what helps; pauses" },
 	{ COMMAND_STEP_BACK, PLACE_PLAYER | PLACE_READ | PLACE_WRITTEN,
 	  { NAMED(INPUT_LEFT), NAMED(INPUT_PAGE_UP) }, "Left", NULL,
 	  "to the start of this step, or a step back (PgUp in every step)" },

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "ui/closing_page.h"
+#include "ui/page_screen.h"
 #include "ui/screen.h"
 #include "ui/step_view.h"
 #include "ui/support_screen.h"
@@ -243,6 +244,13 @@ static void toggle_captions(struct ui *ui, struct player_screen *screen)
 		ui_note(ui, screen->captions ? "captions on" : "captions off");
 }
 
+/* Time stands meanwhile, and until the person goes on. */
+static void show_signs(struct ui *ui, struct player_screen *screen)
+{
+	player_hush(screen->player);
+	page_screen_signs(ui);
+}
+
 static void player_key(struct ui *ui, struct player_screen *screen, enum command command)
 {
 	if (command == COMMAND_END)
@@ -253,6 +261,8 @@ static void player_key(struct ui *ui, struct player_screen *screen, enum command
 		player_do(screen->player, SESSION_BACK);
 	else if (command == COMMAND_STEP_ON)
 		player_do(screen->player, SESSION_ON);
+	else if (command == COMMAND_SIGNS)
+		show_signs(ui, screen);
 	else if (command == COMMAND_CAPTIONS)
 		toggle_captions(ui, screen);
 	else
@@ -314,21 +324,25 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		support_screen_open(ui, screen->player);
 }
 
-static void hush(struct ui *ui, void *state)
+static bool hush(struct ui *ui, void *state)
 {
 	struct player_screen *screen = state;
+	bool runs = !has_ended(screen);
 
 	(void)ui;
-	if (!has_ended(screen))
-		player_hush(screen->player);
+	player_hush(screen->player);
+	if (runs)
+		player_keep_hard_moment(screen->player);
+	return runs;
 }
 
 static void notice(struct ui *ui, void *state, enum ui_notice what)
 {
 	struct player_screen *screen = state;
 
+	(void)ui;
 	if (what == UI_STOPS)
-		hush(ui, state);
+		player_hush(screen->player);
 	else
 		player_do(screen->player, SESSION_INTERRUPT);
 }
