@@ -53,9 +53,11 @@ static const char *past_dots(const char *text)
 	return text;
 }
 
-static bool is_letter(char c)
+/* Beyond ASCII everything counts as one but dashes, dots, and quotes. */
+static bool is_letter(const char *at)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
+	return (*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') ||
+	       ((*at & 0x80) && strncmp(at, "\xe2\x80", 2) != 0);
 }
 
 /* Tells whether a text begins with a word, or with a few. */
@@ -63,7 +65,7 @@ static bool begins(const char *text, const char *words)
 {
 	size_t length = strlen(words);
 
-	return !strncasecmp(text, words, length) && !is_letter(text[length]);
+	return !strncasecmp(text, words, length) && !is_letter(text + length);
 }
 
 static bool begins_with_any(const char *text, const char *const *words)

@@ -114,19 +114,21 @@ static void look_at_letter(struct thread *thread, struct app *app, struct arena 
 			   int64_t today)
 {
 	struct calendar calendar = arc_calendar(app);
-	int64_t written = letter_date(app, arena), opens;
+	int64_t opens;
 	int option;
 
 	thread->letter_opens = NO_DATE;
-	thread->letter_written = written != NO_DATE;
+	thread->letter_date = letter_date(app, arena);
+	thread->letter_written = thread->letter_date != NO_DATE;
 	if (!thread->letter_written)
 		return;
 	thread->letter_wish = kept(app, arena, "letter-opens");
 	option = option_of(app, thread->letter_wish);
+	thread->letter_never = option == LETTER_DAYS;
 	if (option < 0 || option >= LETTER_DAYS || calendar.home == NO_DATE)
 		return;
 	opens = calendar.home + letter_days[option] - 1;
-	if (opens <= written)
+	if (opens <= thread->letter_date)
 		return;
 	thread->letter_opens = opens;
 	thread->letter_here = today >= opens && today < opens + LETTER_OPEN_DAYS;
@@ -208,11 +210,9 @@ size_t thread_letter(struct app *app, struct arena *arena,
 	size_t count = 0;
 
 	for (int i = 0; i < LETTER_PARTS; i++) {
-		const char *text = app->store ? store_kept(app->store, arena,
-							   letter_names[i], NULL) : NULL;
-
-		if (text)
-			parts[count++] = text;
+		parts[i] = app->store ? store_kept(app->store, arena, letter_names[i], NULL)
+				      : NULL;
+		count += parts[i] != NULL;
 	}
 	return count;
 }
