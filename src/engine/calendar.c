@@ -27,6 +27,27 @@ static size_t form_of(const struct calendar *calendar, enum phase phase)
 	return phase == PHASE_PREPARE ? calendar_form(calendar) : 0;
 }
 
+/* How long the stay is, when both of its ends are known and it is one; else 0. */
+static int64_t known_stay(const struct calendar *calendar)
+{
+	int64_t arrival = calendar_arrival(calendar), home = calendar_home(calendar);
+
+	if (arrival == NO_DATE || home == NO_DATE || home <= arrival ||
+	    home > arrival + DAYS_MOST)
+		return 0;
+	return home - arrival;
+}
+
+/* The days that are counted: of the form, of the stay, or of the programme. */
+static int64_t numbered_days(const struct calendar *calendar, enum phase phase)
+{
+	const struct programme *programme = calendar_programme(calendar, phase);
+
+	if (programme && programme->counts == COUNTS_FROM_ARRIVAL && known_stay(calendar))
+		return known_stay(calendar);
+	return calendar_form_days(programme, form_of(calendar, phase));
+}
+
 bool calendar_span(const struct calendar *calendar, enum phase phase, int64_t *first,
 		   int64_t *last)
 {
@@ -36,9 +57,9 @@ bool calendar_span(const struct calendar *calendar, enum phase phase, int64_t *f
 	*first = programme ? first_of(calendar, phase) : NO_DATE;
 	if (*first == NO_DATE)
 		return false;
-	days = phase == PHASE_PREPARE
-	       ? calendar_form_days(programme, form_of(calendar, phase))
-	       : calendar_days_in_all(programme);
+	days = numbered_days(calendar, phase);
+	if (programme->counts == COUNTS_FROM_HOME)
+		days = calendar_days_in_all(programme);
 	*last = *first + days - 1;
 	return days > 0;
 }
@@ -53,29 +74,42 @@ static int64_t begins_at(const struct calendar *calendar, enum phase phase, int6
 		       ? since - first + 1 : 1;
 }
 
+/* Of a stay the last day is the one before home, however long it is. */
+static int place_in_stay(const struct calendar *calendar,
+			 const struct programme *programme, int place)
+{
+	int64_t stay = known_stay(calendar);
+	int days = calendar_longest(programme);
+
+	if (!stay || place == 1)
+		return place;
+	return place == stay ? days : place < days ? place : 0;
+}
+
 /* The day at a place. A late beginning is made with the first day, which holds what
  * nobody should go without, in place of the one that falls there. */
 static const struct programme_day *at_place(const struct calendar *calendar,
 					    enum phase phase, int64_t first, int place)
 {
+	const struct programme *programme = calendar_programme(calendar, phase);
 	int64_t begins = begins_at(calendar, phase, first);
 
 	if (begins > 1 && place == 1)
 		return NULL;
-	return programme_day(calendar_programme(calendar, phase), form_of(calendar, phase),
+	if (programme->counts == COUNTS_FROM_ARRIVAL)
+		place = place_in_stay(calendar, programme, place);
+	return programme_day(programme, form_of(calendar, phase),
 			     place == begins ? 1 : place);
 }
 
 int64_t calendar_date_of(const struct calendar *calendar, enum phase phase,
 			 const struct programme_day *day)
 {
-	const struct programme *programme = calendar_programme(calendar, phase);
-	size_t form = form_of(calendar, phase);
 	int64_t first, last;
 
 	if (!calendar_span(calendar, phase, &first, &last))
 		return NO_DATE;
-	for (int place = 1; place <= calendar_form_days(programme, form); place++)
+	for (int place = 1; place <= numbered_days(calendar, phase); place++)
 		if (at_place(calendar, phase, first, place) == day)
 			return first + place - 1;
 	return NO_DATE;
@@ -153,7 +187,7 @@ static void look_at_number(const struct calendar *calendar, struct calendar_day 
 		return;
 	}
 	place = day->date - first + 1;
-	day->of = calendar_form_days(day->programme, day->form);
+	day->of = (int)numbered_days(calendar, day->phase);
 	if (place <= day->of) {
 		day->place = (int)place;
 		day->day = at_place(calendar, day->phase, first, (int)place);

@@ -9,6 +9,8 @@
  *          A home day before the arrival belongs to an earlier retreat: it counts
  *          until the preparation for the next one begins. Home on the day of arrival
  *          was a visit of one day.
+ * Stay:    when home is known, its eve holds the retreat's last day, and a longer stay
+ *          has days in between that hold nothing.
  * Late:    whoever makes a plan when the preparation should be under way begins with
  *          its first day, which holds what nobody should go without; what they come
  *          too late for is left out.

@@ -198,7 +198,7 @@ static void on_the_day_itself_one_is_there(void **state)
 		{ "since 2026-12-01, arrival 2026-12-01", "2026-12-01", "retreat, 1 of 5: day 1" },
 		/* there for a day */
 		{ "since 2026-12-01, arrival 2026-12-01, home 2026-12-01", "2026-12-01",
-		  "retreat, 1 of 5: day 1" },
+		  "retreat, 1 of 1: day 1" },
 		{ "since 2026-12-01, arrival 2026-12-01, home 2026-12-01", "2026-12-02",
 		  "integrating, 1 of 28: day 1 + after 1 since 2026-12-02" },
 		{ "since 2026-12-01, arrival 2026-12-01, says preparing", "2026-12-01",
@@ -237,8 +237,7 @@ static void home_counts_from_its_first_day(void **state)
 {
 	static const char plan[] = "since 2026-11-01, arrival 2026-12-01, home 2026-12-08";
 	static const struct line lines[] = {
-		{ plan, "2026-12-06", "retreat: nothing" },
-		{ plan, "2026-12-07", "retreat: nothing" },
+		{ plan, "2026-12-07", "retreat, 7 of 7: day 5" },
 		{ plan, "2026-12-08", "integrating, 1 of 28: day 1 + after 1 since 2026-12-08" },
 		{ plan, "2026-12-09", "integrating, 2 of 28: day 2" },
 		{ plan, "2027-01-04", "integrating, 28 of 28: day 28" },
@@ -251,10 +250,34 @@ static void home_counts_from_its_first_day(void **state)
 		/* known in advance, without an arrival */
 		{ "since 2026-12-03, home 2026-12-08, says retreat", "2026-12-04",
 		  "retreat, 2 of 5: day 2" },
+		{ "since 2026-12-03, home 2026-12-05, says retreat", "2026-12-04",
+		  "retreat, 2 of 2: day 5" },
 		{ "since 2026-11-10, home 2026-12-08, says preparing", "2026-11-12",
 		  "preparing, 3 of 21: day 3" },
 		{ "since 2026-11-30, home 2026-12-08, says preparing", "2026-11-30",
 		  "preparing: nothing" },
+	};
+
+	(void)state;
+	EXPECT(lines);
+}
+
+static void a_stay_ends_with_the_day_of_going_home(void **state)
+{
+	static const char week[] = "arrival 2026-12-01, home 2026-12-08";
+	static const char three[] = "arrival 2026-12-01, home 2026-12-04";
+	static const struct line lines[] = {
+		{ week, "2026-12-04", "retreat, 4 of 7: day 4" },
+		{ week, "2026-12-05", "retreat, 5 of 7: nothing" },
+		{ week, "2026-12-06", "retreat, 6 of 7: nothing" },
+		{ week, "2026-12-07", "retreat, 7 of 7: day 5" },
+		{ three, "2026-12-01", "retreat, 1 of 3: day 1" },
+		{ three, "2026-12-02", "retreat, 2 of 3: day 2" },
+		{ three, "2026-12-03", "retreat, 3 of 3: day 5" },
+		{ three, "2026-12-04", "integrating, 1 of 28: day 1 + after 1 since 2026-12-04" },
+		{ "arrival 2026-12-01, home 2026-12-06", "2026-12-05", "retreat, 5 of 5: day 5" },
+		{ "arrival 2026-12-01", "2026-12-05", "retreat, 5 of 5: day 5" },
+		{ "arrival 2026-12-01, home 2026-12-02", "2026-12-01", "retreat, 1 of 1: day 1" },
 	};
 
 	(void)state;
@@ -517,6 +540,7 @@ int main(void)
 		cmocka_unit_test(on_the_day_itself_one_is_there),
 		cmocka_unit_test(an_arrival_that_has_passed_asks_whether_one_is_home),
 		cmocka_unit_test(home_counts_from_its_first_day),
+		cmocka_unit_test(a_stay_ends_with_the_day_of_going_home),
 		cmocka_unit_test(three_years_and_a_leap_day_are_only_numbers),
 		cmocka_unit_test(a_home_before_the_arrival_belongs_to_the_retreat_before),
 		cmocka_unit_test(without_dates_the_word_counts),
