@@ -56,7 +56,7 @@ static inline size_t doing_answer(struct player *player, const struct step *step
 	return 1;
 }
 
-/* Goes through a practice from its first step to its end, a few seconds a step. */
+/* Goes through a practice from its first step to its end, a moment a step. */
 static inline void doing_practice(struct app *app, const struct walk *walk,
 				  const struct walk_event *event, const struct due *due)
 {
@@ -71,7 +71,7 @@ static inline void doing_practice(struct app *app, const struct walk *walk,
 		fail_msg("%s:%d: %s", walk->path, event->line, error.text);
 	while (player_look(player).state != SESSION_ENDED) {
 		used += doing_answer(player, player_look(player).step, event);
-		clock_wait(clock, NULL, 0, clock_now_ms(clock) + 5000);
+		clock_wait(clock, NULL, 0, clock_now_ms(clock) + 400);
 		player_turn(player);
 		player_do(player, SESSION_ON);
 		if (++turns > DOING_TURNS)

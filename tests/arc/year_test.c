@@ -299,6 +299,7 @@ int main(void)
 		fprintf(stderr, "tests/arc/walks: fewer walks than there were\n");
 		return 1;
 	}
+	walk_in_memory();
 	tests = calloc(found.gl_pathc, sizeof *tests);
 	if (!tests)
 		abort();
