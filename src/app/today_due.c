@@ -222,7 +222,7 @@ static void add_day(struct look *look, const struct programme_day *day, int64_t 
 	standing.kind = DUE_CHECK;
 	add_all(look, &standing, &day->checks);
 	if (!look->today->title && !now->session)
-		look->today->title = day->title;
+		look->today->title = programme_title(day, look->calendar.track);
 	if (!look->today->notes.count)
 		look->today->notes = *programme_notes(day, look->calendar.track);
 }
@@ -240,8 +240,8 @@ static void add_open(struct look *look, const struct programme *programme,
 	if (third)
 		add_all(look, &standing, &day->third);
 	if (!look->today->title && look->today->due_count > before) {
-		look->today->title = day->title;
-		look->today->notes = day->notes;
+		look->today->title = programme_title(day, look->calendar.track);
+		look->today->notes = *programme_notes(day, look->calendar.track);
 	}
 }
 
