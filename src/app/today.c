@@ -178,12 +178,25 @@ static bool is_named(const struct look *look, const struct programme *programme)
 	return false;
 }
 
+/* A programme that the settings name and the library does not have; NULL. */
+static const char *named_and_gone(const struct look *look)
+{
+	const struct texts *named = &look->app->settings.programmes;
+
+	for (size_t i = 0; i < named->count; i++)
+		if (look->app->library &&
+		    !library_programme(look->app->library, named->at[i]))
+			return named->at[i];
+	return NULL;
+}
+
 /* What the dates and the clock make worth saying; one thing, the weightiest. */
 static const char *remark(struct look *look)
 {
 	const struct calendar *calendar = &look->calendar;
 	const struct calendar_day *now = &look->today->calendar;
 	const struct programme *programmes[2];
+	const char *gone = named_and_gone(look);
 
 	if (look->past.ahead)
 		return "The log has entries from later days than today. If the clock is "
@@ -192,6 +205,10 @@ static const char *remark(struct look *look)
 	    calendar->home <= calendar->arrival && look->date < calendar->home)
 		return "The first day at home lies before the arrival. One of the two dates "
 		       "may be wrong; the plan (w) changes them.";
+	if (gone && now->programme)
+		return arena_print(look->arena, "The settings name a programme \"%s\", which is "
+				   "not there. \"%s\" is in use; the plan (w) takes another.",
+				   gone, now->programme->title);
 	if (now->moved_to != NO_DATE && !now->here_count)
 		return arena_print(look->arena, "You have put this day on %s.",
 				   arc_date_words(look->app, look->arena, now->moved_to));

@@ -127,13 +127,15 @@ static bool stand_in(struct look *look, const struct standing *standing,
 	return true;
 }
 
-/* The same may stand there already, on its own account or in place of another. */
+/* The same may stand there already, on its own account or in place of another; the
+ * least of the day in any part of it. */
 static bool is_there(const struct look *look, const struct due *due)
 {
 	for (size_t i = 0; i < look->today->due_count; i++) {
 		const struct due *other = &look->today->due[i];
 
-		if (other->practice == due->practice && other->slot == due->slot &&
+		if (other->practice == due->practice &&
+		    (other->slot == due->slot || due->kind == DUE_LEAST) &&
 		    (other->steps == due->steps ||
 		     (other->steps && due->steps && !strcmp(other->steps, due->steps))))
 			return true;
