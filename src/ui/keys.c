@@ -13,9 +13,12 @@ enum {
 	ALL_PLAYER = PLACE_PLAYER | PLACE_READ | PLACE_WRITTEN | PLACE_RATE | PLACE_CHOOSE,
 	ALL_LISTS = PLACE_TODAY | PLACE_LIBRARY | PLACE_SETTINGS | PLACE_JOURNAL |
 		    PLACE_CHOOSE | PLACE_SEARCH | PLACE_ABOUT,
-	ALL_PAGES = PLACE_READ | PLACE_PRACTICE | PLACE_ENTRY | PLACE_KEYS | PLACE_HARD |
+	ALL_LETTER = PLACE_SEALED | PLACE_ENVELOPE | PLACE_LETTER,
+	ALL_PAGES = ALL_LETTER | PLACE_THREAD | PLACE_READ | PLACE_PRACTICE | PLACE_ENTRY |
+		    PLACE_KEYS | PLACE_HARD |
 		    PLACE_PAGE | PLACE_SUPPORT | PLACE_CLOSING,
-	ALL_OTHERS = PLACE_LIBRARY | PLACE_PRACTICE | PLACE_SETTINGS | PLACE_JOURNAL |
+	ALL_OTHERS = PLACE_THREAD | PLACE_LETTER | PLACE_LIBRARY | PLACE_PRACTICE |
+		     PLACE_SETTINGS | PLACE_JOURNAL |
 		     PLACE_ENTRY | PLACE_KEYS | PLACE_HARD | PLACE_ABOUT | PLACE_PAGE |
 		     PLACE_SUPPORT | PLACE_BEFORE,
 	BUT_TEXT = ~(PLACE_WRITE | PLACE_SEARCH | PLACE_TYPING)
@@ -49,6 +52,21 @@ static const struct key_row rows[] = {
 	  "go on to where you were" },
 	{ COMMAND_YES, PLACE_SUPPORT, { 'y' }, "y", "yes", "yes, for now" },
 	{ COMMAND_NO, PLACE_SUPPORT, { 'n' }, "n", "no, or not sure", "no, or not sure" },
+	{ COMMAND_LINE, PLACE_CLOSING, { 'n' }, "n", NULL, "note one line about it" },
+	{ COMMAND_ENTER, PLACE_THREAD, { NAMED(INPUT_ENTER) }, "Enter", "write",
+	  "draft the line, or write it anew; every version is kept" },
+	{ COMMAND_CARD, PLACE_THREAD, { 'c' }, "c", "card",
+	  "put the line on a card, as files to print" },
+	{ COMMAND_LETTER, PLACE_THREAD, { 'l' }, "l", "letter",
+	  "the letter to yourself" },
+	{ COMMAND_ENTER, PLACE_ENVELOPE, { NAMED(INPUT_ENTER), 'l' }, "Enter", "read",
+	  "read the letter" },
+	{ COMMAND_READ_NOW, PLACE_SEALED, { 'r' }, "r", "read now",
+	  "read the letter before its day" },
+	{ COMMAND_BACK, PLACE_SEALED | PLACE_ENVELOPE, { 'q', NAMED(INPUT_ESCAPE) }, "q",
+	  "leave it closed", "leave it closed; nothing is lost" },
+	{ COMMAND_GROUND, PLACE_ENVELOPE | PLACE_LETTER, { 'g' }, "g", "ground",
+	  "something that grounds, if the letter stirs more than you like" },
 	{ COMMAND_GROUND, PLACE_BEFORE, { 'g' }, "g", NULL,
 	  "something that grounds instead, when the number is low" },
 	/* writing */
@@ -73,6 +91,8 @@ static const struct key_row rows[] = {
 	{ COMMAND_PAUSE, PLACE_PLAYER, { ' ' }, "Space", "pause", "pause, and go on" },
 	{ COMMAND_END, ALL_PLAYER, { 'q', NAMED(INPUT_ESCAPE) }, "q", "end",
 	  "end here, at once; what was given is kept" },
+	{ COMMAND_SIGNS, ALL_PLAYER, { 's' }, "s", "signs to stop",
+	  "signs that it is too much just now, and what helps; pauses" },
 	{ COMMAND_STEP_BACK, PLACE_PLAYER | PLACE_READ | PLACE_WRITTEN,
 	  { NAMED(INPUT_LEFT), NAMED(INPUT_PAGE_UP) }, "Left", NULL,
 	  "to the start of this step, or a step back (PgUp in every step)" },

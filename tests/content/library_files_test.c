@@ -273,6 +273,8 @@ static void what_is_shipped_is_read_without_a_word(void **state)
 	assert_non_null(library_page(library, "when-to-call"));
 	assert_non_null(library_page(library, "what-it-is"));
 	assert_non_null(library_page(library, "support"));
+	assert_non_null(library_page(library, "stop-signs"));
+	assert_non_null(library_page(library, "talk-to-your-clinician"));
 	library_close(library);
 }
 
