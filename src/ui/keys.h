@@ -32,7 +32,13 @@ enum place {
 	PLACE_TYPING = 1 << 16,		/* typing a setting */
 	PLACE_ABOUT = 1 << 17,		/* the list of pages */
 	PLACE_PAGE = 1 << 18,		/* one page to be read */
-	PLACE_SUPPORT = 1 << 19		/* the page for when living is hard */
+	PLACE_SUPPORT = 1 << 19,	/* the page for when living is hard */
+	PLACE_FIRST = 1 << 20,		/* first questions: words, or one of several */
+	PLACE_FIRST_DAY = 1 << 21,	/* a date */
+	PLACE_FIRST_TEXT = 1 << 22,	/* a country, numbers: keys are letters */
+	PLACE_FIRST_SOUND = 1 << 23,
+	PLACE_FIRST_MARKS = 1 << 24,	/* several of several */
+	PLACE_FIRST_TRY = 1 << 25	/* the practice inside them */
 };
 
 enum command {

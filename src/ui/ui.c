@@ -3,6 +3,7 @@
 
 #include "app/app.h"
 #include "base/error.h"
+#include "ui/first_screen.h"
 #include "ui/player_screen.h"
 #include "ui/practice_screen.h"
 #include "ui/screen.h"
@@ -51,6 +52,7 @@ int ui_run(struct app *app)
 	if (!begin(&ui, app, &error))
 		return fail(&error);
 	today_screen_open(&ui);
+	first_screen_when_due(&ui);
 	ui_loop(&ui);
 	return end(&ui);
 }
