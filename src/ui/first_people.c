@@ -147,7 +147,7 @@ static const char *const keys[FIRST_BOXES] = {
 static const struct setting_row *row_of(int index)
 {
 	for (size_t i = 0; i < setting_row_count(); i++)
-		if (setting_row(i)->key && !strcmp(setting_row(i)->key, keys[index]))
+		if (!strcmp(setting_row(i)->key, keys[index]))
 			return setting_row(i);
 	return setting_row(0);
 }
