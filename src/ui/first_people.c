@@ -164,7 +164,8 @@ static void open_people(struct ui *ui, struct first *first)
 	first->boxes_open = true;
 }
 
-/* Writes a row that is another now; false when it cannot be kept as it is. */
+/* Writes a row that is another now; false when it cannot be kept as it is, which is
+ * said each time. */
 static bool keep_row(struct ui *ui, struct first *first, int index)
 {
 	const char *typed = textbox_text(&first->boxes[index]);
@@ -175,7 +176,11 @@ static bool keep_row(struct ui *ui, struct first *first, int index)
 		return true;
 	first_set(ui, first, "people", keys[index], typed);
 	setting_value(row_of(index), app_settings(ui->app), value);
-	return !strncmp(typed, value, SETTING_TEXT_MOST - 1);
+	if (!strncmp(typed, value, SETTING_TEXT_MOST - 1))
+		return true;
+	ui_note(ui, first->told.text);
+	first->told.text[0] = '\0';
+	return false;
 }
 
 static void close_people(struct ui *ui, struct first *first)

@@ -116,7 +116,7 @@ static void go(struct ui *ui, struct first *first, int by)
 	if (at < 0)
 		return;
 	close_card(ui, first);
-	if (by > 0)
+	if (by > 0 && !ui->note[0])
 		remind(ui, first, from);
 	if (at >= CARDS) {
 		leave(ui, first);
