@@ -12,6 +12,7 @@
 #ifndef UI_FIRST_CARDS_H
 #define UI_FIRST_CARDS_H
 
+#include "app/first_run.h"
 #include "base/error.h"
 #include "ui/day_field.h"
 #include "ui/draw.h"
@@ -23,7 +24,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-struct practice;
 struct sound_check;
 struct ui;
 
@@ -40,8 +40,7 @@ struct first {
 	struct sound_check *sound;
 	bool played, unheard;
 	int64_t opened_ms;		/* the card, on the monotonic clock */
-	const struct practice *practice;
-	int64_t minutes_ms;
+	struct first_practice practice;	/* the one inside */
 	bool begun;			/* the practice: coming back is the end */
 	struct scroll scroll;
 	struct error told;		/* the last trouble that was said */

@@ -204,13 +204,14 @@ static void shown(struct ui *ui, void *state)
 		leave(ui, first);
 }
 
-static void hush(struct ui *ui, void *state)
+static bool hush(struct ui *ui, void *state)
 {
 	struct first *first = state;
 
 	(void)ui;
 	if (first->sound)
 		sound_check_stop(first->sound);
+	return false;
 }
 
 static void notice(struct ui *ui, void *state, enum ui_notice what)

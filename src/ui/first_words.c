@@ -4,7 +4,7 @@
 
 #include "app/app.h"
 #include "app/contacts.h"
-#include "app/first_run.h"
+#include "app/player.h"
 #include "base/arena.h"
 #include "model/practice.h"
 #include "ui/player_screen.h"
@@ -81,15 +81,15 @@ const struct card first_caution = {
 
 static bool try_wanted(const struct ui *ui, const struct first *first)
 {
-	int64_t minutes_ms;
+	struct first_practice unused;
 
 	(void)first;
-	return first_run_practice(ui->app, &minutes_ms) != NULL;
+	return first_run_practice(ui->app, &unused);
 }
 
 static void open_try(struct ui *ui, struct first *first)
 {
-	first->practice = first_run_practice(ui->app, &first->minutes_ms);
+	first_run_practice(ui->app, &first->practice);
 }
 
 static void draw_try(struct ui *ui, struct first *first, struct area area)
@@ -97,12 +97,12 @@ static void draw_try(struct ui *ui, struct first *first, struct area area)
 	char minutes[DURATION_TEXT], line[200];
 
 	(void)ui;
-	duration_text(first->minutes_ms, minutes);
-	snprintf(line, sizeof line, "%s, %s", first->practice->title, minutes);
+	duration_text(first->practice.minutes_ms, minutes);
+	snprintf(line, sizeof line, "%s, %s", first->practice.practice->title, minutes);
 	scroll_begin(&first->scroll);
 	add(first, area, STYLE_STRONG, "That is all. Would you like a first practice?");
 	add(first, area, STYLE_ACCENT, line);
-	add(first, area, STYLE_PLAIN, first->practice->summary);
+	add(first, area, STYLE_PLAIN, first->practice.about);
 	add(first, area, STYLE_PLAIN, "Enter begins, and q stops at any moment; stopping early "
 	    "is fine. Esc goes to Today.");
 	scroll_draw(&first->scroll, area);
@@ -111,6 +111,7 @@ static void draw_try(struct ui *ui, struct first *first, struct area area)
 static enum card_says try_key(struct ui *ui, struct first *first, enum command command,
 			      const struct input *input)
 {
+	struct player_options options = { .steps = first->practice.steps };
 	struct error error;
 
 	(void)input;
@@ -118,7 +119,9 @@ static enum card_says try_key(struct ui *ui, struct first *first, enum command c
 		scroll_move(&first->scroll, command);
 		return CARD_STAYS;
 	}
-	first->begun = player_screen_try(ui, first->practice, first->minutes_ms, NULL, &error);
+	if (!options.steps)	/* some steps have one length */
+		options.minutes_ms = first->practice.minutes_ms;
+	first->begun = player_screen_try(ui, first->practice.practice, &options, &error);
 	if (!first->begun)
 		ui_note(ui, error.text);
 	return CARD_STAYS;

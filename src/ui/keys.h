@@ -33,12 +33,16 @@ enum place {
 	PLACE_ABOUT = 1 << 17,		/* the list of pages */
 	PLACE_PAGE = 1 << 18,		/* one page to be read */
 	PLACE_SUPPORT = 1 << 19,	/* the page for when living is hard */
-	PLACE_FIRST = 1 << 20,		/* first questions: words, or one of several */
-	PLACE_FIRST_DAY = 1 << 21,	/* a date */
-	PLACE_FIRST_TEXT = 1 << 22,	/* a country, numbers: keys are letters */
-	PLACE_FIRST_SOUND = 1 << 23,
-	PLACE_FIRST_MARKS = 1 << 24,	/* several of several */
-	PLACE_FIRST_TRY = 1 << 25	/* the practice inside them */
+	PLACE_SESSION_DAY = 1 << 20,	/* Today, on a day with a session */
+	PLACE_PLAN = 1 << 21,		/* the weeks ahead and behind */
+	PLACE_THREAD = 1 << 22,		/* the intention and what came of it */
+	PLACE_BEFORE = 1 << 23,		/* the card before a practice */
+	PLACE_FIRST = 1 << 24,		/* first questions: words, or one of several */
+	PLACE_FIRST_DAY = 1 << 25,	/* a date */
+	PLACE_FIRST_TEXT = 1 << 26,	/* a country, numbers: keys are letters */
+	PLACE_FIRST_SOUND = 1 << 27,
+	PLACE_FIRST_MARKS = 1 << 28,	/* several of several */
+	PLACE_FIRST_TRY = 1 << 29	/* the practice inside them */
 };
 
 enum command {
@@ -49,10 +53,11 @@ enum command {
 	COMMAND_BACK, COMMAND_QUIT,
 	COMMAND_PUT_AWAY, COMMAND_ABOUT, COMMAND_LIBRARY, COMMAND_JOURNAL, COMMAND_SETTINGS,
 	COMMAND_PAGES, COMMAND_WHEN_TO_CALL, COMMAND_YES, COMMAND_NO,
+	COMMAND_PLAN, COMMAND_THREAD, COMMAND_GROUND, COMMAND_LINE,
 	COMMAND_SEARCH, COMMAND_STAGE, COMMAND_KIND,
 	COMMAND_PAUSE, COMMAND_END, COMMAND_STEP_BACK, COMMAND_STEP_ON,
 	COMMAND_LOUDER, COMMAND_SOFTER, COMMAND_BED, COMMAND_CAPTIONS,
-	COMMAND_VOICE, COMMAND_BELLS,
+	COMMAND_VOICE, COMMAND_BELLS, COMMAND_SIGNS,
 	COMMAND_TOGGLE, COMMAND_NUMBER,
 	COMMAND_DONE, COMMAND_BESIDE, COMMAND_EDITOR, COMMAND_UNDO, COMMAND_REDO,
 	COMMAND_HELP, COMMAND_HARD

@@ -186,21 +186,21 @@ static void a_log_that_cannot_be_read_may_hold_something(void **state)
 
 /* ---- the practice inside */
 
-static void expect_practice(const char *id, int64_t minutes_ms)
+static void expect_practice(const char *id, const char *steps, int64_t minutes_ms)
 {
-	int64_t found_ms;
-	const struct practice *practice = first_run_practice(here.app, &found_ms);
+	struct first_practice found;
 
-	assert_non_null(practice);
-	assert_string_equal(practice->id, id);
-	assert_int_equal(found_ms, minutes_ms);
+	assert_true(first_run_practice(here.app, &found));
+	assert_string_equal(found.practice->id, id);
+	assert_string_equal(found.steps ? found.steps : "all", steps);
+	assert_int_equal(found.minutes_ms, minutes_ms);
 }
 
 static void the_practice_inside_is_short_and_neither_breath_nor_writing(void **state)
 {
 	(void)state;
 	open_with(NULL);
-	expect_practice("quiet", 90000);
+	expect_practice("quiet", "all", 90000);
 }
 
 static void of_what_is_shipped_it_is_looking_around(void **state)
@@ -209,7 +209,7 @@ static void of_what_is_shipped_it_is_looking_around(void **state)
 	setenv("GROUNDWORK_CONTENT", "content", 1);
 	open_with("[practice]\nleave_out = breath, holds, eyes, body, imagery, tensing, "
 		  "walking, writing\n");
-	expect_practice("ground-orient", 180000);
+	expect_practice("ground-orient", "arrive, three, after", 90000);
 }
 
 /* ---- the bell */

@@ -14,7 +14,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PLACES = 26 };
+enum { PLACES = 30 };
 
 static bool place_has(enum place place, enum command command)
 {
@@ -61,13 +61,25 @@ static void a_hard_moment_and_help_are_one_key_away_everywhere(void **state)
 	}
 }
 
+/* A number that no key is for is no place. */
+static bool is_a_place(enum place place)
+{
+	for (size_t i = 0; i < keys_count(); i++)
+		if (keys_row(i)->command != COMMAND_HARD &&
+		    keys_row(i)->command != COMMAND_HELP &&
+		    (keys_row(i)->places & (unsigned)place))
+			return true;
+	return false;
+}
+
 static void every_place_can_be_left_with_escape(void **state)
 {
 	const struct input escape = { .kind = INPUT_ESCAPE };
 
 	(void)state;
 	for (int i = 0; i < PLACES; i++)
-		if (1 << i != PLACE_CLOSING)	/* any key leaves it */
+		if (1 << i != PLACE_CLOSING &&	/* any key leaves it */
+		    is_a_place((enum place)(1 << i)))
 			assert_int_not_equal(keys_find((enum place)(1 << i), &escape),
 					     COMMAND_NONE);
 }
