@@ -1,6 +1,8 @@
 /* ui/closing_page.c -- said calmly, without praise and without a score. */
 #include "ui/closing_page.h"
 
+#include "app/thread.h"
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "ui/draw.h"
 #include "ui/textbox_view.h"
@@ -12,7 +14,7 @@
 	"! has something to hold on to, and a person nearby may be better still."
 #define KEPT "Kept in your log."
 
-enum { DOTS = 20 };
+enum { DOTS = 20, LINE_ROWS = 3 };
 
 void spent_text(int64_t spent_ms, char text[SPENT_TEXT])
 {
@@ -26,6 +28,18 @@ void spent_text(int64_t spent_ms, char text[SPENT_TEXT])
 		snprintf(text, SPENT_TEXT, "That was %d minutes.", minutes);
 }
 
+static void draw_line(const struct closing *closing, struct area area)
+{
+	struct arena *arena = arena_open();
+	const char *line = closing->app ? thread_line(closing->app, arena) : NULL;
+
+	if (area.rows > LINE_ROWS)
+		area.rows = LINE_ROWS;
+	if (line)
+		draw_wrapped(area, STYLE_QUIET, arena_print(arena, "“%s”", line), true);
+	arena_close(arena);
+}
+
 static void draw_short(const struct closing *closing, struct area all)
 {
 	struct area page = area_centred(area_inside(all, all.rows / 3, 2, 4), 60);
@@ -37,6 +51,8 @@ static void draw_short(const struct closing *closing, struct area all)
 		page = area_inside(page, draw_wrapped(page, STYLE_PLAIN, KEPT, true) + 1, 0, 0);
 	if (closing->unsteady)
 		draw_wrapped(page, STYLE_PLAIN, UNSTEADY, true);
+	else
+		draw_line(closing, area_inside(page, all.rows >= 16, 0, 0));
 }
 
 /* Of several totals each has a row of dots: a length to see, not a mark. */

@@ -11,6 +11,7 @@
 
 /* What there is to say at the end. */
 struct closing {
+	struct app *app;	/* for the line of the person's own */
 	int64_t spent_ms;
 	bool kept;		/* it is in the log */
 	bool unsteady;		/* the person said "less steady" */
@@ -21,7 +22,9 @@ struct closing {
 	struct textbox *line;	/* while it is typed; NULL */
 };
 
-/* Draws it; with totals it may be longer than the window, and scrolls. */
+/* Draws it; with totals it may be longer than the window, and scrolls. The intention
+ * stands there quietly, unless the person is less steady or there is a total: then
+ * that is enough. */
 void closing_page_draw(const struct closing *closing, struct scroll *scroll);
 
 /* "That was 5 minutes." into `text`. */

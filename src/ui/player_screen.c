@@ -170,7 +170,7 @@ static void draw_step(struct ui *ui, struct player_screen *screen)
 static void draw(struct ui *ui, void *state)
 {
 	struct player_screen *screen = state;
-	struct closing closing = { .unsteady = screen->unsteady,
+	struct closing closing = { .app = ui->app, .unsteady = screen->unsteady,
 				   .total_words = screen->practice->total_words };
 
 	if (!has_ended(screen)) {

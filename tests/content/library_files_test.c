@@ -50,6 +50,8 @@ static void write_day(struct buffer *out, const char *kind,
 {
 	buffer_print(out, "%d %s %d: %s, forms %u\n", day->line, kind, day->number,
 		     day->title, day->forms);
+	if (day->tender_title)
+		buffer_print(out, "  tender title: %s\n", day->tender_title);
 	write_portions(out, "do", &day->todo);
 	write_portions(out, "tender", &day->tender);
 	write_portions(out, "shortest", &day->shortest);
