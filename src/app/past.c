@@ -11,6 +11,8 @@
 
 #define DAY_MS INT64_C(86400000)
 
+enum { MINUTE_MS = 60000 };
+
 int64_t past_date(const struct past *past, const struct session_record *session)
 {
 	return arc_date(past->app, session->started_ms, session->offset_s);
@@ -48,9 +50,11 @@ static void look_at_ratings(struct past *past)
 	}
 }
 
-struct past past_look(struct app *app, struct arena *arena, int64_t date)
+struct past past_look_since(struct app *app, struct arena *arena, int64_t date,
+			    int64_t since)
 {
-	int64_t since_ms = clock_civil_ms(app->clock) - PAST_DAYS * DAY_MS;
+	int64_t days = date - since > PAST_DAYS ? date - since + 1 : PAST_DAYS;
+	int64_t since_ms = clock_civil_ms(app->clock) - days * DAY_MS;
 	struct past past = { .app = app, .date = date };
 
 	app_sessions(app, arena, since_ms, &past.sessions, &past.count, NULL);
@@ -60,6 +64,19 @@ struct past past_look(struct app *app, struct arena *arena, int64_t date)
 	}
 	look_at_ratings(&past);
 	return past;
+}
+
+struct past past_look(struct app *app, struct arena *arena, int64_t date)
+{
+	return past_look_since(app, arena, date, date);
+}
+
+bool past_counts(const struct session_record *session)
+{
+	for (size_t i = 0; i < session->answer_count; i++)
+		if (!strcmp(session->answers[i].step, "hard-moment"))
+			return true;
+	return session->ended == ENDED_FINISHED || session->spent_ms >= MINUTE_MS;
 }
 
 int64_t past_last(const struct past *past)

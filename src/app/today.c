@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { UNFINISHED_DAYS = 7, GAP_DAYS = 3, MINUTE_MS = 60000, FEW = 2, DUE_ENOUGH = 3 };
+enum { UNFINISHED_DAYS = 7, GAP_DAYS = 3, FEW = 2, DUE_ENOUGH = 3 };
 
 const char *phase_name(enum phase phase)
 {
@@ -31,15 +31,6 @@ struct due *today_add(struct look *look, const struct due *due)
 	return &today->due[today->due_count++];
 }
 
-/* Something was done: for a minute or more, or stopped because it was time to. */
-static bool counts(const struct session_record *session)
-{
-	for (size_t i = 0; i < session->answer_count; i++)
-		if (!strcmp(session->answers[i].step, "hard-moment"))
-			return true;
-	return session->ended == ENDED_FINISHED || session->spent_ms >= MINUTE_MS;
-}
-
 /* The days of this week on which something was practised. */
 static void look_at_week(struct look *look)
 {
@@ -49,7 +40,7 @@ static void look_at_week(struct look *look)
 	for (size_t i = 0; i < look->past.count; i++) {
 		int64_t date = past_date(&look->past, &look->past.sessions[i]);
 
-		if (counts(&look->past.sessions[i]) && date >= monday && date < monday + 7)
+		if (past_counts(&look->past.sessions[i]) && date >= monday && date < monday + 7)
 			today->practised[date - monday] = true;
 	}
 	for (int i = 0; i < 7; i++)
@@ -68,7 +59,7 @@ static void look_at_streak(struct look *look)
 	for (size_t i = look->past.count; i--; ) {
 		int64_t date = past_date(&look->past, &look->past.sessions[i]);
 
-		if (!counts(&look->past.sessions[i]) || date > expected)
+		if (!past_counts(&look->past.sessions[i]) || date > expected)
 			continue;
 		if (date < expected && (streak || date + 1 < expected))
 			break;

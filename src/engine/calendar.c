@@ -242,6 +242,9 @@ static void look_at_moves(const struct calendar *calendar, struct calendar_day *
 
 		if (move->programme != day->programme || move->date != day->date)
 			continue;
+		/* of two lines for one day the first holds */
+		if (move_of(calendar, day->programme, move->day, first, last) != move)
+			continue;
 		other = numbered(day->programme, move->day);
 		if (other && other != day->day && day->here_count < CALENDAR_HERE_MOST &&
 		    ((other->forms >> day->form) & 1))
@@ -365,4 +368,16 @@ void calendar_look(const struct calendar *calendar, int64_t date, struct calenda
 	look_at_month(calendar, day);
 	look_at_session(calendar, day);
 	look_back(calendar, day);
+}
+
+bool calendar_can_hold(const struct calendar *calendar, const struct programme *programme,
+		       int64_t date)
+{
+	struct calendar_day on;
+	int64_t first, last;
+
+	calendar_look(calendar, date, &on);
+	return on.programme == programme && !on.session &&
+	       calendar_span(calendar, on.phase, &first, &last) && date >= first &&
+	       date <= last;
 }
