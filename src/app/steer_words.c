@@ -36,7 +36,7 @@ static const char *form_stands(const struct app *app, struct arena *arena,
 		return "begins today";
 	if (last < today)
 		return "is over";
-	return arena_print(arena, "is at its day %lld today", (long long)(today - first + 1));
+	return arena_print(arena, "has come to its day %lld", (long long)(today - first + 1));
 }
 
 static const char *form_sentence(const struct app *app, struct arena *arena,
@@ -66,7 +66,7 @@ const char *steer_form_words(const struct app *app, struct arena *arena, int day
 static const char *retreat_words(struct arena *arena, const struct calendar_day *day)
 {
 	if (day->phase == PHASE_RETREAT && day->place)
-		return arena_print(arena, "today is day %d of the retreat.", day->place);
+		return arena_print(arena, "it is day %d of the retreat.", day->place);
 	if (day->phase == PHASE_RETREAT || day->phase == PHASE_DAILY)
 		return "the days of the retreat that Groundwork knows are over, and the first "
 		       "day at home is what it would like to know next.";
@@ -86,9 +86,9 @@ static const char *home_words(const struct app *app, struct arena *arena,
 				   calendar->programmes[STAGE_INTEGRATE]->forms[0],
 				   arc_date_words(app, arena, last));
 	if (day->phase == PHASE_INTEGRATE && day->place)
-		return arena_print(arena, "today is day %d of %d at home.", day->place, day->of);
+		return arena_print(arena, "it is day %d of %d at home.", day->place, day->of);
 	if (day->phase == PHASE_INTEGRATE && day->week)
-		return arena_print(arena, "this is week %d at home.", day->week);
+		return arena_print(arena, "it is week %d at home.", day->week);
 	return "the weeks after it are over, and a look back once a month remains.";
 }
 

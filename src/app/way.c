@@ -94,6 +94,17 @@ static void add_session(struct walk *walk, const struct calendar_day *on)
 		row->title = "A day with a session";
 }
 
+/* "day 2 of 7": its place in the form, wherever it was put. */
+static void number(const struct walk *walk, struct way_row *row, int64_t own_date)
+{
+	int64_t first, last;
+
+	if (!calendar_span(&walk->way->calendar, row->phase, &first, &last))
+		return;
+	row->at = (int)(own_date - first) + 1;
+	row->of = row->programme->forms[row->form];
+}
+
 /* A day that stands on its own date, or stood there before it was moved. */
 static void add_numbered(struct walk *walk, const struct calendar_day *on)
 {
@@ -101,8 +112,10 @@ static void add_numbered(struct walk *walk, const struct calendar_day *on)
 		: programme_day(on->programme, on->form, on->place);
 	struct way_row *row = add(walk, WAY_DAY, on, day);
 
-	if (row)
-		row->moved_to = on->moved_to;
+	if (!row)
+		return;
+	row->moved_to = on->moved_to;
+	number(walk, row, row->date);
 }
 
 /* A week is one row from its first day on, whatever else falls into it. */
@@ -127,9 +140,11 @@ static void add_moved_here(struct walk *walk, const struct calendar_day *on)
 	for (size_t i = 0; i < on->here_count; i++) {
 		struct way_row *row = add(walk, WAY_DAY, on, on->here[i]);
 
-		if (row)
-			row->moved_from = calendar_date_of(&walk->way->calendar, on->phase,
-							   on->here[i]);
+		if (!row)
+			return;
+		row->moved_from = calendar_date_of(&walk->way->calendar, on->phase,
+						   on->here[i]);
+		number(walk, row, row->moved_from);
 	}
 }
 
@@ -256,6 +271,23 @@ static void settle(struct app *app, struct walk *walk)
 		row->standing = standing_of(way, row->date, row->last);
 		row->done = way_done(walk->arena, way, row);
 	}
+}
+
+size_t way_find(const struct way *way, int64_t date, const struct programme_day *day)
+{
+	size_t near = way->count;
+
+	for (size_t i = 0; i < way->count; i++) {
+		const struct way_row *row = &way->rows[i];
+		bool here = row->date <= date && row->last >= date;
+
+		if (day && row->day == day && row->date == date)
+			return i;
+		if (day ? row->day == day && row->moved_to == NO_DATE
+			: here && row->kind != WAY_AFTER)
+			near = i;
+	}
+	return near < way->count ? near : way->now;
 }
 
 void way_look(struct app *app, struct arena *arena, struct way *way)

@@ -45,6 +45,7 @@ struct way_row {
 	const struct programme_day *day;	/* NULL: nothing */
 	size_t form;
 	const char *place;		/* "day 4", as the log has it; NULL */
+	int at, of;			/* a numbered day: "day 2 of 7" of its form */
 	const char *title;
 	int64_t done;			/* when something of it was done; NO_DATE */
 	int64_t moved_to;		/* it was put there; NO_DATE */
@@ -68,6 +69,10 @@ struct way {
 };
 
 void way_look(struct app *app, struct arena *arena, struct way *way);
+
+/* The row of a day on a date (NULL: of that date); the one of today when there is
+ * none. A day that was put elsewhere is found where it is now. */
+size_t way_find(const struct way *way, int64_t date, const struct programme_day *day);
 
 /* A portion of what a row asks. */
 enum way_part_kind { WAY_ASKED, WAY_LEAST, WAY_CHECK };

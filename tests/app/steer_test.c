@@ -47,11 +47,11 @@ static void an_arrival_says_which_form_fits(void **state)
 		{ "2026-11-26", "Arrival is now Thursday 26 November: the form of 3 days fits, "
 		  "and begins on Monday 23 November. What you have done stays in the log." },
 		{ "2026-11-23", "Arrival is now Monday 23 November: the form of 3 days is the "
-		  "shortest, and is at its day 3 today. What you have done stays in the "
+		  "shortest, and has come to its day 3. What you have done stays in the "
 		  "log." },
-		{ "2026-11-22", "Arrival is now today: today is day 1 of the retreat. What you "
+		{ "2026-11-22", "Arrival is now today: it is day 1 of the retreat. What you "
 		  "have done stays in the log." },
-		{ "2026-11-21", "Arrival is now Saturday 21 November: today is day 2 of the "
+		{ "2026-11-21", "Arrival is now Saturday 21 November: it is day 2 of the "
 		  "retreat. What you have done stays in the log." },
 		{ "2026-03-01", "Arrival is now Sunday 1 March: the days of the retreat that "
 		  "Groundwork knows are over, and the first day at home is what it would like "
@@ -82,9 +82,9 @@ static void a_home_says_how_long_the_weeks_last(void **state)
 		{ "2026-12-05", "The first day at home is now Saturday 5 December: its 7 days "
 		  "begin then, and the weeks after them last until Friday 25 December. What you "
 		  "have done stays in the log." },
-		{ "2026-11-22", "The first day at home is now today: today is day 1 of 7 at home. "
+		{ "2026-11-22", "The first day at home is now today: it is day 1 of 7 at home. "
 		  "What you have done stays in the log." },
-		{ "2026-11-12", "The first day at home is now Thursday 12 November: this is week 2 "
+		{ "2026-11-12", "The first day at home is now Thursday 12 November: it is week 2 "
 		  "at home. What you have done stays in the log." },
 		{ "2026-06-01", "The first day at home is now Monday 1 June: the weeks after it "
 		  "are over, and a look back once a month remains. What you have done stays in "
@@ -231,9 +231,9 @@ static void forms_say_when_they_begin(void **state)
 	(void)state;
 	open_with("arrival = 2026-11-25\nsince = 2026-11-10\n");
 	assert_int_equal(list(STEER_FORM), 3);
-	expect_choice(0, "The longest that fits", "The form of 7 days is at its day 5 today.",
+	expect_choice(0, "The longest that fits", "The form of 7 days has come to its day 5.",
 		      true);
-	expect_choice(1, "7 days", "The form of 7 days is at its day 5 today.", false);
+	expect_choice(1, "7 days", "The form of 7 days has come to its day 5.", false);
 	expect_choice(2, "3 days", "The form of 3 days begins today.", false);
 	take(STEER_FORM, 2);
 	expect(true, "The form of 3 days begins today. What you have done stays in the log.");
