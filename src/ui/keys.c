@@ -12,12 +12,12 @@
 enum {
 	ALL_PLAYER = PLACE_PLAYER | PLACE_READ | PLACE_WRITTEN | PLACE_RATE | PLACE_CHOOSE,
 	ALL_LISTS = PLACE_TODAY | PLACE_LIBRARY | PLACE_SETTINGS | PLACE_JOURNAL |
-		    PLACE_CHOOSE | PLACE_SEARCH | PLACE_ABOUT,
+		    PLACE_CHOOSE | PLACE_SEARCH | PLACE_ABOUT | PLACE_PLAN | PLACE_CARD,
 	ALL_PAGES = PLACE_READ | PLACE_PRACTICE | PLACE_ENTRY | PLACE_KEYS | PLACE_HARD |
 		    PLACE_PAGE | PLACE_SUPPORT | PLACE_CLOSING,
 	ALL_OTHERS = PLACE_LIBRARY | PLACE_PRACTICE | PLACE_SETTINGS | PLACE_JOURNAL |
 		     PLACE_ENTRY | PLACE_KEYS | PLACE_HARD | PLACE_ABOUT | PLACE_PAGE |
-		     PLACE_SUPPORT,
+		     PLACE_SUPPORT | PLACE_PLAN,
 	BUT_TEXT = ~(PLACE_WRITE | PLACE_SEARCH | PLACE_TYPING)
 };
 
@@ -49,6 +49,31 @@ static const struct key_row rows[] = {
 	  "go on to where you were" },
 	{ COMMAND_YES, PLACE_SUPPORT, { 'y' }, "y", "yes", "yes, for now" },
 	{ COMMAND_NO, PLACE_SUPPORT, { 'n' }, "n", "no, or not sure", "no, or not sure" },
+	/* the weeks */
+	{ COMMAND_ENTER, PLACE_PLAN, { NAMED(INPUT_ENTER) },
+	  "Enter", "open", "what the marked day asks, to begin any of it" },
+	{ COMMAND_MOVE, PLACE_PLAN, { 'm' }, "m", "move", "put the marked day on another date" },
+	{ COMMAND_DATES, PLACE_PLAN, { 'd' }, "d", "dates",
+	  "your dates: arrival, home, days with a session" },
+	{ COMMAND_FORM, PLACE_PLAN, { 'f' }, "f", "form",
+	  "another form of preparing: more days, or fewer" },
+	{ COMMAND_TRACK, PLACE_PLAN, { 't' }, "t", NULL, "steady or tender, on any day" },
+	{ COMMAND_OTHER, PLACE_PLAN, { 'o' }, "o", NULL,
+	  "another programme for these days, when there is one" },
+	{ COMMAND_ABOUT, PLACE_PLAN, { 'i' }, "i", NULL,
+	  "what is in use and why, and what was left aside" },
+	{ COMMAND_ENTER, PLACE_CARD, { NAMED(INPUT_ENTER) },
+	  "Enter", "take", "take what is marked" },
+	{ COMMAND_BACK, PLACE_CARD, { NAMED(INPUT_ESCAPE), 'q' }, "Esc", "as it was",
+	  "leave it as it was" },
+	{ COMMAND_ENTER, PLACE_DATE, { NAMED(INPUT_ENTER) },
+	  "Enter", "keep", "keep the date; an empty one is taken away" },
+	{ COMMAND_BACK, PLACE_DATE, { NAMED(INPUT_ESCAPE), 'q' }, "Esc", "as it was",
+	  "leave the date as it was" },
+	{ COMMAND_LEFT, PLACE_DATE, { NAMED(INPUT_LEFT) }, "Left", NULL, "a day earlier" },
+	{ COMMAND_RIGHT, PLACE_DATE, { NAMED(INPUT_RIGHT) }, "Right", NULL, "a day later" },
+	{ COMMAND_UP, PLACE_DATE, { NAMED(INPUT_UP) }, "Up", NULL, "a week earlier" },
+	{ COMMAND_DOWN, PLACE_DATE, { NAMED(INPUT_DOWN) }, "Down", NULL, "a week later" },
 	/* writing */
 	{ COMMAND_DONE, PLACE_WRITE, { CTRL('D') }, "Ctrl-D", "done",
 	  "done with this page, on to the next step" },

@@ -35,7 +35,9 @@ enum place {
 	PLACE_SUPPORT = 1 << 19,	/* the page for when living is hard */
 	PLACE_SESSION_DAY = 1 << 20,	/* Today, on a day with a session */
 	PLACE_PLAN = 1 << 21,		/* the weeks ahead and behind */
-	PLACE_THREAD = 1 << 22		/* the intention and what came of it */
+	PLACE_THREAD = 1 << 22,		/* the intention and what came of it */
+	PLACE_CARD = 1 << 29,		/* one of several is taken */
+	PLACE_DATE = 1 << 30		/* a date is typed, or gone to */
 };
 
 enum command {
@@ -47,6 +49,7 @@ enum command {
 	COMMAND_PUT_AWAY, COMMAND_ABOUT, COMMAND_LIBRARY, COMMAND_JOURNAL, COMMAND_SETTINGS,
 	COMMAND_PAGES, COMMAND_WHEN_TO_CALL, COMMAND_YES, COMMAND_NO,
 	COMMAND_PLAN, COMMAND_THREAD,
+	COMMAND_MOVE, COMMAND_DATES, COMMAND_FORM, COMMAND_TRACK, COMMAND_OTHER,
 	COMMAND_SEARCH, COMMAND_STAGE, COMMAND_KIND,
 	COMMAND_PAUSE, COMMAND_END, COMMAND_STEP_BACK, COMMAND_STEP_ON,
 	COMMAND_LOUDER, COMMAND_SOFTER, COMMAND_BED, COMMAND_CAPTIONS,
