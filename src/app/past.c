@@ -11,8 +11,6 @@
 
 #define DAY_MS INT64_C(86400000)
 
-enum { MINUTE_MS = 60000 };
-
 int64_t past_date(const struct past *past, const struct session_record *session)
 {
 	return arc_date(past->app, session->started_ms, session->offset_s);
@@ -50,17 +48,27 @@ static void look_at_ratings(struct past *past)
 	}
 }
 
+static void load(struct past *past, struct arena *arena, int64_t since_ms)
+{
+	app_sessions((struct app *)past->app, arena, since_ms, &past->sessions, &past->count,
+		     NULL);
+	while (past->count && past_date(past, &past->sessions[past->count - 1]) > past->date) {
+		past->ahead = true;
+		past->count--;
+	}
+}
+
 struct past past_look_since(struct app *app, struct arena *arena, int64_t date,
 			    int64_t since)
 {
 	int64_t days = date - since > PAST_DAYS ? date - since + 1 : PAST_DAYS;
 	int64_t since_ms = clock_civil_ms(app->clock) - days * DAY_MS;
-	struct past past = { .app = app, .date = date };
+	struct past past = { .app = app, .date = date, .before = NO_DATE }, all = past;
 
-	app_sessions(app, arena, since_ms, &past.sessions, &past.count, NULL);
-	while (past.count && past_date(&past, &past.sessions[past.count - 1]) > date) {
-		past.ahead = true;
-		past.count--;
+	load(&past, arena, since_ms);
+	if (!past.count) {
+		load(&all, arena, INT64_MIN);
+		past.before = past_last(&all);
 	}
 	look_at_ratings(&past);
 	return past;
@@ -71,17 +79,10 @@ struct past past_look(struct app *app, struct arena *arena, int64_t date)
 	return past_look_since(app, arena, date, date);
 }
 
-bool past_counts(const struct session_record *session)
-{
-	for (size_t i = 0; i < session->answer_count; i++)
-		if (!strcmp(session->answers[i].step, "hard-moment"))
-			return true;
-	return session->ended == ENDED_FINISHED || session->spent_ms >= MINUTE_MS;
-}
-
 int64_t past_last(const struct past *past)
 {
-	return past->count ? past_date(past, &past->sessions[past->count - 1]) : NO_DATE;
+	return past->count ? past_date(past, &past->sessions[past->count - 1])
+			   : past->before;
 }
 
 static bool did(const struct session_record *session, const char *practice,

@@ -30,6 +30,8 @@ struct past {
 	const struct session_record *sessions;	/* oldest first, none of later days */
 	size_t count;
 	int64_t date;			/* today */
+	int64_t before;			/* the last date of older ones, when there are no
+					   others; NO_DATE */
 	bool ahead;			/* the log has sessions of days to come */
 	bool unsteady;			/* the last two ratings were "less steady" */
 	bool less_this_week;		/* some rating of the last seven days was */
@@ -40,9 +42,6 @@ struct past past_look(struct app *app, struct arena *arena, int64_t date);
 /* The same with the days since an earlier date as well. */
 struct past past_look_since(struct app *app, struct arena *arena, int64_t date,
 			    int64_t since);
-
-/* Something was done: for a minute or more, or stopped because it was time to. */
-bool past_counts(const struct session_record *session);
 
 /* The date of a session, and how it was rated. */
 int64_t past_date(const struct past *past, const struct session_record *session);

@@ -120,6 +120,18 @@ static bool begin_row(struct player *player, const struct player_options *option
 	return store_session_begin(player->app->store, &record, &player->row, error);
 }
 
+/* How steady the person was, kept beside the answers of the practice. */
+static void keep_before(struct player *player, const struct player_options *options)
+{
+	struct answer answer = { .step = ANSWER_BEFORE_STEP, .kind = STEP_RATE,
+				 .holds = ANSWER_NUMBER, .number = options->before,
+				 .track = "steady-before",
+				 .at_ms = clock_civil_ms(player->clock) };
+
+	if (options->asked_before)
+		player_store_answer(player, &answer);
+}
+
 static void begin_session(struct player *player, const struct session_record *old)
 {
 	struct effects effects = { 0 };
@@ -201,6 +213,7 @@ bool player_open(struct player **opened, struct app *app,
 		player_close(player);
 		return false;
 	}
+	keep_before(player, options);
 	begin_session(player, options->resume);
 	*opened = player;
 	return true;
@@ -213,7 +226,7 @@ void player_turn(struct player *player)
 	bool running = player->session.state == SESSION_RUNNING;
 	int64_t score_ms = running ? player_score_ms(player) : -1;
 
-	if (audio) {
+	if (audio && player->sounding) {
 		audio_pump(audio, score_ms, now_ms);
 		if (score_ms >= 0)
 			follow_heard(&player->follow, score_ms,
@@ -255,7 +268,8 @@ int64_t player_due_ms(const struct player *player)
 		due_ms = follow_clock_ms(&player->follow, due_ms);
 	if (player->draft.dirty && player->draft.changed_ms + PLAYER_KEEP_MS < due_ms)
 		due_ms = player->draft.changed_ms + PLAYER_KEEP_MS;
-	if (player_audio(player) && audio_state(player_audio(player)) != AUDIO_SILENT &&
+	if (player_audio(player) && player->sounding &&
+	    audio_state(player_audio(player)) != AUDIO_SILENT &&
 	    now_ms + AUDIO_PUMP_MS < due_ms)
 		due_ms = now_ms + (follow_is_waiting(&player->follow) ? 10 : AUDIO_PUMP_MS);
 	return due_ms;

@@ -48,14 +48,15 @@ static size_t find_spans(const struct calendar *calendar, struct span spans[SPAN
 	return count;
 }
 
-/* Where the rows begin: with the present programme, else with the last one that has
- * begun, else with the first one to come. */
+/* Where the rows begin: with the present programme, or later in it when the plan was
+ * made later; else with the last one that has begun, or the first one to come. */
 static int64_t first_date(const struct way *way, const struct span *spans, size_t count)
 {
 	int64_t first, last, from = count ? spans[0].first : NO_DATE;
 
 	if (calendar_span(&way->calendar, way->day.phase, &first, &last))
-		return first;
+		return way->day.phase == PHASE_PREPARE && way->calendar.since > first &&
+		       way->calendar.since <= way->today ? way->calendar.since : first;
 	for (size_t i = 0; i < count; i++)
 		if (spans[i].first <= way->today)
 			from = spans[i].first;
@@ -80,8 +81,8 @@ static struct way_row *add(struct walk *walk, enum way_kind kind,
 		.kind = kind, .date = on->date, .last = on->date, .phase = on->phase,
 		.programme = on->programme, .form = on->form, .day = day,
 		.place = day ? arc_place(walk->arena, on, day) : NULL,
-		.title = day ? day->title : NULL, .done = NO_DATE, .moved_to = NO_DATE,
-		.moved_from = NO_DATE,
+		.title = day ? programme_title(day, way->calendar.track) : NULL,
+		.done = NO_DATE, .moved_to = NO_DATE, .moved_from = NO_DATE,
 	};
 	return row;
 }
@@ -94,24 +95,38 @@ static void add_session(struct walk *walk, const struct calendar_day *on)
 		row->title = "A day with a session";
 }
 
-/* "day 2 of 7": its place in the form, wherever it was put. */
+/* "day 2 of 7": its place by its own date, wherever it was put. */
 static void number(const struct walk *walk, struct way_row *row, int64_t own_date)
 {
-	int64_t first, last;
+	struct calendar_day own;
 
-	if (!calendar_span(&walk->way->calendar, row->phase, &first, &last))
-		return;
-	row->at = (int)(own_date - first) + 1;
-	row->of = row->programme->forms[row->form];
+	calendar_look(&walk->way->calendar, own_date, &own);
+	row->at = own.place;
+	row->of = own.of;
+}
+
+/* The day that would stand on a date if it had not been moved. */
+static const struct programme_day *own_day(const struct walk *walk,
+					   const struct calendar_day *on)
+{
+	const struct programme *programme = on->programme;
+
+	for (size_t i = 0; i < programme->day_count; i++)
+		if (calendar_date_of(&walk->way->calendar, on->phase,
+				     &programme->days[i]) == on->date)
+			return &programme->days[i];
+	return NULL;
 }
 
 /* A day that stands on its own date, or stood there before it was moved. */
 static void add_numbered(struct walk *walk, const struct calendar_day *on)
 {
-	const struct programme_day *day = on->day ? on->day
-		: programme_day(on->programme, on->form, on->place);
-	struct way_row *row = add(walk, WAY_DAY, on, day);
+	const struct programme_day *day = on->day;
+	struct way_row *row;
 
+	if (!day && on->moved_to != NO_DATE)
+		day = own_day(walk, on);
+	row = day ? add(walk, WAY_DAY, on, day) : NULL;
 	if (!row)
 		return;
 	row->moved_to = on->moved_to;
@@ -193,9 +208,9 @@ static void add_month(struct walk *walk)
 
 	if (!on.month) {
 		if (!calendar_span(&way->calendar, PHASE_INTEGRATE, &first, &last) ||
-		    last < way->today)
-			return;
-		calendar_look(&way->calendar, last + 1, &on);
+		    last + MONTH_DAYS < way->today || way->calendar.arrival > last)
+			return;		/* the next journey comes before it */
+		calendar_look(&way->calendar, last + 1 + MONTH_DAYS, &on);
 	}
 	row = on.month ? add(walk, WAY_MONTH, &on, on.month) : NULL;
 	if (!row)

@@ -67,7 +67,7 @@ static bool belongs(const struct way *way, const struct way_row *row, const char
 	bool within = date >= row->date && date <= row->last;
 	bool only_once = row->kind == WAY_DAY || row->kind == WAY_WEEK;
 
-	if (!past_counts(session))
+	if (!session_is_practised(session))
 		return false;
 	if (session->place && row->place && source && (within || only_once) &&
 	    !strcmp(session->place, row->place) && !strcmp(session->source, source))
@@ -100,19 +100,8 @@ static bool part_is_done(const struct way *way, const struct way_row *row,
 	return false;
 }
 
-static const char *to_mind(struct app *app, struct arena *arena, const struct way *way,
-			   const struct practice *some)
-{
-	const char *words = begin_left_out(app, some, arena), *waits;
-
-	if (words || some->intensity < 3)
-		return words;
-	waits = past_demanding(app, arena, &way->past);
-	return waits ? arena_print(arena, "It is a demanding one, and waits %s.", waits) : NULL;
-}
-
-static bool take_part(struct app *app, struct arena *arena, const struct way *way,
-		      const struct portion *portion, struct way_part *part)
+static bool take_part(struct app *app, struct arena *arena, const struct portion *portion,
+		      struct way_part *part)
 {
 	const struct practice *whole = app_practice(app, portion->practice), *some;
 
@@ -124,7 +113,7 @@ static bool take_part(struct app *app, struct arena *arena, const struct way *wa
 	part->title = some->title;
 	part->minutes_ms = some->minutes_ms[0];
 	part->slot = portion->slot;
-	part->mind = to_mind(app, arena, way, some);
+	part->mind = begin_told_first(app, some, arena);
 	return true;
 }
 
@@ -140,7 +129,7 @@ size_t way_parts(struct app *app, struct arena *arena, const struct way *way,
 			struct way_part part = { .kind = lists[l].kind };
 
 			if (count == WAY_PARTS_MOST ||
-			    !take_part(app, arena, way, &lists[l].portions->at[i], &part))
+			    !take_part(app, arena, &lists[l].portions->at[i], &part))
 				continue;
 			part.done = part_is_done(way, row, source, &part);
 			parts[count++] = part;
@@ -164,7 +153,9 @@ static const char *nothing_stands(const struct app *app, struct arena *arena,
 	if (day->phase == PHASE_UNSAID)
 		return "With a date, the days of a programme stand here; d takes it. Without "
 		       "one, Today offers what fits.";
-	if (day->ask_home)
+	if (day->ask_home || (way->calendar.arrival != NO_DATE &&
+			      way->calendar.arrival < way->today &&
+			      way->calendar.home == NO_DATE))
 		return "The days of the retreat that Groundwork knows are over. When you are "
 		       "home, d takes your first day there, and the weeks after it stand here.";
 	if (day->begins != NO_DATE)

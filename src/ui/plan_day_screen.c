@@ -6,10 +6,10 @@
 #include "app/player.h"
 #include "base/arena.h"
 #include "base/memory.h"
+#include "ui/before_screen.h"
 #include "ui/list.h"
 #include "ui/page.h"
 #include "ui/plan_view.h"
-#include "ui/player_screen.h"
 #include "ui/screen.h"
 #include "ui/scroll.h"
 
@@ -174,7 +174,7 @@ static void begin(struct ui *ui, struct plan_day *screen)
 		screen->scroll.top = 0;		/* where the sentence stands */
 		return;
 	}
-	player_screen_open(ui, part->practice, &options);
+	before_screen_open(ui, part->practice, &options);
 }
 
 static void go(struct ui *ui, struct plan_day *screen, int by)

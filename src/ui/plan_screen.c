@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/memory.h"
-#include "ui/card_screen.h"
+#include "ui/steer_screen.h"
 #include "ui/dates_screen.h"
 #include "ui/page.h"
 #include "ui/plan_about.h"
@@ -66,7 +66,7 @@ static enum place place(const void *state)
 {
 	const struct plan_screen *screen = state;
 
-	return screen->moving ? PLACE_CARD : PLACE_PLAN;
+	return screen->moving ? PLACE_STEER : PLACE_PLAN;
 }
 
 /* ---- drawing */
@@ -212,11 +212,11 @@ static void steer(struct ui *ui, const struct plan_screen *screen, enum command 
 					  : phase_stage(screen->way.day.phase);
 
 	if (command == COMMAND_FORM)
-		card_screen_open(ui, STEER_FORM, stage);
+		steer_screen_open(ui, STEER_FORM, stage);
 	else if (command == COMMAND_TRACK)
-		card_screen_open(ui, STEER_TRACK, stage);
+		steer_screen_open(ui, STEER_TRACK, stage);
 	else if (command == COMMAND_OTHER)
-		card_screen_open(ui, STEER_PROGRAMME, stage);
+		steer_screen_open(ui, STEER_PROGRAMME, stage);
 	else if (command == COMMAND_DATES)
 		dates_screen_open(ui);
 }

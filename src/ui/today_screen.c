@@ -10,9 +10,10 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "ui/about_screen.h"
-#include "ui/card_screen.h"
+#include "ui/before_screen.h"
 #include "ui/dates_screen.h"
 #include "ui/journal_screen.h"
+#include "ui/letter_screen.h"
 #include "ui/library_screen.h"
 #include "ui/list.h"
 #include "ui/page.h"
@@ -22,6 +23,8 @@
 #include "ui/practice_screen.h"
 #include "ui/screen.h"
 #include "ui/settings_screen.h"
+#include "ui/steer_screen.h"
+#include "ui/thread_screen.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -434,11 +437,13 @@ static void begin_due(struct ui *ui, const struct due *due)
 					  .steps = due->steps };
 
 	if (due->practice)
-		player_screen_open(ui, due->practice, &options);
+		before_screen_open(ui, due->practice, &options);
 	else if (due->kind == DUE_PAGE && app_page(ui->app, due->steps))
 		page_screen_open(ui, app_page(ui->app, due->steps));
+	else if (due->kind == DUE_LETTER)
+		letter_screen_open(ui);
 	else if (due->kind == DUE_TRACK)
-		card_screen_open(ui, STEER_TRACK, STAGE_INTEGRATE);
+		steer_screen_open(ui, STEER_TRACK, STAGE_INTEGRATE);
 	else if (due->kind == DUE_HOME)
 		dates_home_is_today(ui);
 }
@@ -496,6 +501,8 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		library_screen_open(ui);
 	else if (command == COMMAND_JOURNAL)
 		journal_screen_open(ui);
+	else if (command == COMMAND_THREAD)
+		thread_screen_open(ui);
 	else if (command == COMMAND_PAGES)
 		about_screen_open(ui);
 	else if (command == COMMAND_SETTINGS)

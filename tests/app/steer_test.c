@@ -101,6 +101,27 @@ static void a_home_says_how_long_the_weeks_last(void **state)
 	}
 }
 
+/* Day 5 of 7 stays day 5 of 7. */
+static void a_home_that_becomes_known_leaves_the_days_before(void **state)
+{
+	(void)state;
+	open_with("arrival = 2026-11-25\nsince = 2026-11-10\n");
+	date("home", "2026-11-30");
+	assert_true(said.holds);
+	expect_file("arrival = 2026-11-25\nsince = 2026-11-10\nhome = 2026-11-30\n");
+}
+
+static void a_new_arrival_empties_the_home_that_has_passed(void **state)
+{
+	(void)state;
+	open_with("arrival = 2026-10-01\nhome = 2026-10-06\nsince = 2026-09-01\n");
+	date("arrival", "2026-12-14");
+	assert_true(said.holds);
+	assert_non_null(strstr(said.words, "the form of 7 days fits, and begins on Monday 7 "
+			       "December. What you have done stays in the log. A new journey: "
+			       "the earlier first day at home, 6 October 2026, is emptied"));
+}
+
 static void a_date_that_cannot_be_is_refused(void **state)
 {
 	(void)state;
@@ -304,8 +325,8 @@ static void a_change_that_cannot_be_written_holds_for_this_run(void **state)
 	check_write(check_path(here.place.home, "config/groundwork/groundwork.ini/x"), "", 0);
 	date("arrival", "2026-12-14");
 	assert_true(said.holds);
-	assert_non_null(strstr(said.words, "groundwork.ini"));
-	assert_non_null(strstr(said.words, "It holds until Groundwork ends. Arrival is now Monday "
+	assert_non_null(strstr(said.words, "This holds for now, but is not kept: "));
+	assert_non_null(strstr(said.words, "groundwork.ini: is not a file. Arrival is now Monday "
 			       "14 December: the form of 7 days fits"));
 	assert_string_equal(app_settings(here.app)->arrival, "2026-12-14");
 	date("session_days", "2026-12-15");
@@ -323,6 +344,8 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, weeks_make, weeks_remove)
 		TEST(an_arrival_says_which_form_fits),
 		TEST(a_home_says_how_long_the_weeks_last),
+		TEST(a_home_that_becomes_known_leaves_the_days_before),
+		TEST(a_new_arrival_empties_the_home_that_has_passed),
 		TEST(a_date_that_cannot_be_is_refused),
 		TEST(session_days_are_kept_quiet),
 		TEST(a_day_is_moved_and_moved_home),

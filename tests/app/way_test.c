@@ -86,6 +86,34 @@ static void the_shorter_form_has_fewer_days(void **state)
 	assert_string_equal(way.form, "3 days: the longest form that fits");
 }
 
+static void a_late_beginning_has_no_days_before_it(void **state)
+{
+	(void)state;
+	journey("arrival = 2026-11-24\nsince = 2026-11-22\nmoved = before 1 on 2026-11-23\n");
+	ROWS("> Sun 22 Nov | day 1 | Numbers on paper | today | now on Mon 23 Nov",
+	     "  Mon 23 Nov | day 7 | The eve | ahead",
+	     "  Mon 23 Nov | day 1 | Numbers on paper | ahead | from Sun 22 Nov",
+	     "  Tue 24 Nov | day 1 | Arriving | ahead",
+	     "  Wed 25 Nov | day 2 | Resting | ahead",
+	     "  Thu 26 Nov | day 3 | Going home | ahead");
+	assert_string_equal(way.form, "3 days: the shortest form there is");
+	assert_int_equal(way.rows[2].at, 2);
+	assert_int_equal(way.rows[2].of, 3);
+}
+
+/* Of a longer stay the days between have nothing, and the last is that of going. */
+static void a_stay_has_its_days_at_both_ends(void **state)
+{
+	(void)state;
+	journey("arrival = 2026-11-18\nhome = 2026-11-25\nsince = 2026-11-01\n");
+	look();
+	assert_string_equal(way.rows[1].title, "Resting");
+	assert_string_equal(way.rows[2].title, "On retreat");
+	assert_int_equal(way.now, 2);
+	assert_string_equal(way.rows[3].title, "Going home");
+	assert_int_equal(way.rows[3].at, 7);
+}
+
 static void a_home_that_is_known_shows_the_weeks_after(void **state)
 {
 	(void)state;
@@ -108,7 +136,7 @@ static void a_home_that_is_known_shows_the_weeks_after(void **state)
 	     "  Wed  2 Dec to Thu  3 Dec | after 8 | A week since | ahead",
 	     "  Thu  3 Dec to Wed  9 Dec | week 2 | The body | ahead",
 	     "  Thu 10 Dec to Wed 16 Dec | week 3 | People | ahead",
-	     "  Thu 17 Dec to Wed 13 Jan | month | A month | ahead");
+	     "  Thu 14 Jan to Wed 10 Feb | month | A month | ahead");
 }
 
 static void at_home_the_weeks_are_one_row_each(void **state)
@@ -130,7 +158,7 @@ static void at_home_the_weeks_are_one_row_each(void **state)
 	     "  Sun 15 Nov to Sat 21 Nov | week 2 | The body | done",
 	     "  Sun 15 Nov to Mon 16 Nov | after 8 | A week since | let go",
 	     "> Sun 22 Nov to Sat 28 Nov | week 3 | People | today",
-	     "  Sun 29 Nov to Sat 26 Dec | month | A month | ahead");
+	     "  Sun 27 Dec to Sat 23 Jan | month | A month | ahead");
 }
 
 static void a_moved_day_has_a_row_in_both_places(void **state)
@@ -171,7 +199,7 @@ static void a_day_can_be_moved_into_the_weeks(void **state)
 	     "  Fri 27 Nov to Sat 28 Nov | after 8 | A week since | ahead",
 	     "  Sat 28 Nov | day 6 | Outdoors | ahead | from Wed 25 Nov",
 	     "  Fri  4 Dec to Thu 10 Dec | week 3 | People | ahead",
-	     "  Fri 11 Dec to Thu  7 Jan | month | A month | ahead");
+	     "  Fri  8 Jan to Thu  4 Feb | month | A month | ahead");
 }
 
 static void a_day_done_under_earlier_dates_is_known(void **state)
@@ -221,7 +249,7 @@ static void a_second_journey_follows_the_weeks_of_the_first(void **state)
 static void when_the_weeks_are_over_there_is_the_month(void **state)
 {
 	(void)state;
-	at("2027-03-01T08:00:00Z");
+	at("2027-03-08T08:00:00Z");
 	journey("home = 2026-11-20\nsince = 2026-11-01\n");
 	practised("2026-11-21T08:00:00Z", "page", "programme:home", "day 2");
 	look();
@@ -238,13 +266,13 @@ static void when_the_weeks_are_over_there_is_the_month(void **state)
 static void the_month_is_done_anew_each_time(void **state)
 {
 	(void)state;
-	at("2027-02-06T08:00:00Z");
+	at("2027-03-08T08:00:00Z");
 	journey("home = 2026-11-20\nsince = 2026-11-01\n");
-	practised("2026-12-20T08:00:00Z", "page", "programme:home", "month");
+	practised("2027-01-20T08:00:00Z", "page", "programme:home", "month");
 	look();
 	assert_string_equal(way.rows[way.now].place, "month");
 	assert_true(way.rows[way.now].done == NO_DATE);
-	practised("2027-02-06T07:00:00Z", "page", "programme:home", "month");
+	practised("2027-03-08T07:00:00Z", "page", "programme:home", "month");
 	here_close(&here);
 	look();
 	assert_true(way.rows[way.now].done != NO_DATE);
@@ -355,7 +383,7 @@ static void what_is_left_out_or_waits_is_said_first(void **state)
 	journey("home = 2026-11-22\nsince = 2026-11-10\n");
 	look();
 	assert_int_equal(way_parts(here.app, here.arena, &way, &way.rows[3], parts), 1);
-	assert_string_equal(parts[0].mind, "It is a demanding one, and waits until seven "
+	assert_string_equal(parts[0].mind, "It is a demanding practice, and waits until seven "
 			    "practices are behind you.");
 }
 
@@ -369,11 +397,17 @@ static void dates_that_are_odd_have_an_answer(void **state)
 	assert_string_equal(way.heading, "Retreat · day 1 of 3");
 	NO_REMARKS();
 	here_close(&here);
-	journey("arrival = 2026-06-01\nsince = 2026-05-01\n");		/* long ago */
-	ROWS("  Mon  1 Jun | day 1 | Arriving | let go",
-	     "  Tue  2 Jun | day 2 | Resting | let go",
-	     "  Wed  3 Jun | day 3 | Going home | let go",
+	journey("arrival = 2026-11-16\nsince = 2026-10-01\n");		/* over */
+	ROWS("  Mon 16 Nov | day 1 | Arriving | let go",
+	     "  Tue 17 Nov | day 2 | Resting | let go",
+	     "  Wed 18 Nov | day 3 | Going home | let go",
 	     "> Sun 22 Nov | - | Home again? | today");
+	assert_non_null(strstr(stands(way.now), "d takes your first day there"));
+	NO_REMARKS();
+	here_close(&here);
+	journey("arrival = 2025-06-01\nsince = 2025-05-01\n");		/* long ago */
+	look();
+	assert_string_equal(way.rows[way.now].title, "Day by day");
 	assert_non_null(strstr(stands(way.now), "d takes your first day there"));
 	NO_REMARKS();
 	here_close(&here);
@@ -395,7 +429,7 @@ static void the_29th_of_february_is_a_day_when_it_exists(void **state)
 	look();
 	assert_string_equal(way.heading, "Preparing · 2 days until arrival · day 6 of 7");
 	assert_string_equal(way.rows[7].title, "Arriving");
-	assert_string_equal(way.rows[8].title, "Resting");
+	assert_string_equal(way.rows[8].title, "Going home");
 	assert_string_equal(way.rows[9].title, "The first day");
 	assert_string_equal(way.rows[10].title, "A day since");
 	here_close(&here);
@@ -461,8 +495,9 @@ static void a_day_on_a_session_day_is_told(void **state)
 	journey("arrival = 2026-11-20\nhome = 2026-11-25\nsince = 2026-11-10\n"
 		"session_days = 2026-11-21\nmoved = there 3 on 2026-11-21\n");
 	look();
-	assert_string_equal(way.rows[2].title, "Going home");
-	assert_true(way.rows[2].moved_to == way.rows[1].date);
+	assert_string_equal(way.rows[1].title, "Kept quiet");
+	assert_string_equal(way.rows[4].title, "Going home");
+	assert_true(way.rows[4].moved_to == way.rows[1].date);
 	REMARKS("A day was put on a date that is a day with a session now, which is kept "
 		"quiet; m takes another date.");
 }
@@ -496,6 +531,8 @@ int main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, weeks_make, weeks_remove)
 		TEST(preparing_shows_the_days_before_and_there),
 		TEST(the_shorter_form_has_fewer_days),
+		TEST(a_late_beginning_has_no_days_before_it),
+		TEST(a_stay_has_its_days_at_both_ends),
 		TEST(a_home_that_is_known_shows_the_weeks_after),
 		TEST(at_home_the_weeks_are_one_row_each),
 		TEST(a_moved_day_has_a_row_in_both_places),

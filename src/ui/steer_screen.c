@@ -1,5 +1,5 @@
-/* ui/card_screen.c -- titles, each with what it means below. */
-#include "ui/card_screen.h"
+/* ui/steer_screen.c -- titles, each with what it means below. */
+#include "ui/steer_screen.h"
 
 #include "base/arena.h"
 #include "base/memory.h"
@@ -11,14 +11,14 @@
 
 enum { FEW = 2, INDENT = 4 };
 
-struct card_screen {
+struct steer_screen {
 	struct arena *arena;
 	enum steer_what what;
 	struct steer_choice choices[STEER_CHOICES_MOST];
 	struct list list;
 };
 
-static void draw_title(const struct card_screen *card, int index, struct area area, int row)
+static void draw_title(const struct steer_screen *card, int index, struct area area, int row)
 {
 	const struct steer_choice *choice = &card->choices[index];
 	bool marked = list_mark(&card->list, index, row, area.col);
@@ -37,7 +37,7 @@ static struct area about_area(struct area area, int row)
 }
 
 /* The rows that all of it takes, each with its words below and a blank one. */
-static int height(const struct card_screen *card, struct area area)
+static int height(const struct steer_screen *card, struct area area)
 {
 	int rows = 0;
 
@@ -46,7 +46,7 @@ static int height(const struct card_screen *card, struct area area)
 	return rows - 1;
 }
 
-static void draw_all(const struct card_screen *card, struct area area)
+static void draw_all(const struct steer_screen *card, struct area area)
 {
 	int row = area.row;
 
@@ -58,7 +58,7 @@ static void draw_all(const struct card_screen *card, struct area area)
 }
 
 /* Where there is little room, the marked one's words stand below the titles. */
-static void draw_few(struct card_screen *card, struct area area)
+static void draw_few(struct steer_screen *card, struct area area)
 {
 	int seen = area.rows / 2 < card->list.count ? area.rows / 2 : card->list.count;
 
@@ -72,8 +72,8 @@ static void draw_few(struct card_screen *card, struct area area)
 
 static void draw(struct ui *ui, void *state)
 {
-	struct card_screen *card = state;
-	struct area page = page_begin(ui, steer_question(card->what), NULL, PLACE_CARD);
+	struct steer_screen *card = state;
+	struct area page = page_begin(ui, steer_question(card->what), NULL, PLACE_STEER);
 
 	if (height(card, page) <= page.rows)
 		draw_all(card, page);
@@ -81,7 +81,7 @@ static void draw(struct ui *ui, void *state)
 		draw_few(card, page);
 }
 
-static void take(struct ui *ui, const struct card_screen *card)
+static void take(struct ui *ui, const struct steer_screen *card)
 {
 	struct arena *arena = arena_open();
 	struct steered said = steer_take(ui->app, arena, card->what,
@@ -94,8 +94,8 @@ static void take(struct ui *ui, const struct card_screen *card)
 
 static void key(struct ui *ui, void *state, const struct input *input)
 {
-	struct card_screen *card = state;
-	enum command command = keys_find(PLACE_CARD, input);
+	struct steer_screen *card = state;
+	enum command command = keys_find(PLACE_STEER, input);
 
 	if (list_move(&card->list, command, FEW))
 		return;
@@ -108,24 +108,24 @@ static void key(struct ui *ui, void *state, const struct input *input)
 static enum place place(const void *state)
 {
 	(void)state;
-	return PLACE_CARD;
+	return PLACE_STEER;
 }
 
 static void close_screen(void *state)
 {
-	struct card_screen *card = state;
+	struct steer_screen *card = state;
 
 	arena_close(card->arena);
 	free(card);
 }
 
-static const struct screen card_screen = {
+static const struct screen steer_screen = {
 	.draw = draw, .key = key, .place = place, .close = close_screen,
 };
 
-void card_screen_open(struct ui *ui, enum steer_what what, enum stage stage)
+void steer_screen_open(struct ui *ui, enum steer_what what, enum stage stage)
 {
-	struct card_screen *card = memory_take(sizeof *card);
+	struct steer_screen *card = memory_take(sizeof *card);
 	int count;
 
 	card->arena = arena_open();
@@ -140,5 +140,5 @@ void card_screen_open(struct ui *ui, enum steer_what what, enum stage stage)
 		if (card->choices[i].in_use)
 			card->list.at = i;
 	list_fit(&card->list, count, count);
-	ui_push(ui, &card_screen, card);
+	ui_push(ui, &steer_screen, card);
 }
