@@ -3,8 +3,10 @@
 #include "app/player_parts.h"
 
 #include "app/begin.h"
+#include "app/portion.h"
 #include "base/arena.h"
 #include "base/clock.h"
+#include "base/error.h"
 #include "base/memory.h"
 #include "base/moment.h"
 
@@ -101,6 +103,8 @@ static bool begin_row(struct player *player, const struct player_options *option
 		.practice = practice->id,
 		.title = practice->title,
 		.source = options->source ? options->source : "self",
+		.place = options->place,
+		.steps = options->steps,
 		.started_ms = civil_ms,
 		.offset_s = moment_offset_s(civil_ms),
 		.planned_ms = options->minutes_ms ? options->minutes_ms
@@ -114,6 +118,18 @@ static bool begin_row(struct player *player, const struct player_options *option
 		return store_session_resume(player->app->store, player->row, error);
 	}
 	return store_session_begin(player->app->store, &record, &player->row, error);
+}
+
+/* How steady the person was, kept beside the answers of the practice. */
+static void keep_before(struct player *player, const struct player_options *options)
+{
+	struct answer answer = { .step = ANSWER_BEFORE_STEP, .kind = STEP_RATE,
+				 .holds = ANSWER_NUMBER, .number = options->before,
+				 .track = "steady-before",
+				 .at_ms = clock_civil_ms(player->clock) };
+
+	if (options->asked_before)
+		player_store_answer(player, &answer);
 }
 
 static void begin_session(struct player *player, const struct session_record *old)
@@ -148,6 +164,18 @@ static bool lay_out(struct player *player, const struct practice *practice,
 			 error) || offered;
 }
 
+/* All of the practice, or the steps that are wanted or were begun with. Of one whose
+ * steps are gone from the file, all of it. */
+static const struct practice *take_steps(const struct player *player,
+					 const struct practice *practice,
+					 const struct player_options *options)
+{
+	const char *steps = options->resume ? options->resume->steps : options->steps;
+	const struct practice *some = portion_make(player->arena, practice, steps);
+
+	return some ? some : practice;
+}
+
 /* What was begun may be gone on with, and a rehearsal is only a look. */
 static bool may_begin(const struct player *player, const struct practice *practice,
 		      const struct player_options *options, struct error *error)
@@ -178,12 +206,14 @@ bool player_open(struct player **opened, struct app *app,
 	};
 	if (!wanted_ms && options->resume)
 		wanted_ms = options->resume->planned_ms;
+	practice = take_steps(player, practice, options);
 	if (!may_begin(player, practice, options, error) ||
 	    !lay_out(player, practice, wanted_ms, options->resume != NULL, error) ||
 	    !begin_row(player, options, error)) {
 		player_close(player);
 		return false;
 	}
+	keep_before(player, options);
 	begin_session(player, options->resume);
 	*opened = player;
 	return true;
@@ -196,7 +226,7 @@ void player_turn(struct player *player)
 	bool running = player->session.state == SESSION_RUNNING;
 	int64_t score_ms = running ? player_score_ms(player) : -1;
 
-	if (audio) {
+	if (audio && player->sounding) {
 		audio_pump(audio, score_ms, now_ms);
 		if (score_ms >= 0)
 			follow_heard(&player->follow, score_ms,
@@ -238,7 +268,8 @@ int64_t player_due_ms(const struct player *player)
 		due_ms = follow_clock_ms(&player->follow, due_ms);
 	if (player->draft.dirty && player->draft.changed_ms + PLAYER_KEEP_MS < due_ms)
 		due_ms = player->draft.changed_ms + PLAYER_KEEP_MS;
-	if (player_audio(player) && audio_state(player_audio(player)) != AUDIO_SILENT &&
+	if (player_audio(player) && player->sounding &&
+	    audio_state(player_audio(player)) != AUDIO_SILENT &&
 	    now_ms + AUDIO_PUMP_MS < due_ms)
 		due_ms = now_ms + (follow_is_waiting(&player->follow) ? 10 : AUDIO_PUMP_MS);
 	return due_ms;
@@ -271,6 +302,11 @@ void player_do(struct player *player, enum session_event_kind what)
 	player_keep_draft(player);
 	player_mind_support(player, what);
 	player_tell(player, (struct session_event){ .kind = what });
+}
+
+const struct practice *player_practice(const struct player *player)
+{
+	return player->plan.practice;
 }
 
 int64_t player_session(const struct player *player)

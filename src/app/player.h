@@ -5,7 +5,8 @@
  *          when sound fails, the clock carries on. Answers are stored as they
  *          are written (at the latest PLAYER_KEEP_MS after a key), the session's
  *          row when it begins.
- * Owner:   whoever opened it closes it; it borrows the app and the practice.
+ * Owner:   whoever opened it closes it; it borrows the app and the practice, and
+ *          copies what the options say.
  * Threads: one. player_turn() never waits.
  */
 #ifndef APP_PLAYER_H
@@ -32,6 +33,10 @@ struct player_options {
 	bool rehearse;		/* store nothing, make no sound */
 	const struct session_record *resume; /* go on with this one; NULL: anew */
 	const char *source;	/* "self" when NULL */
+	const char *place;	/* of the programme, "day 4"; NULL: in none */
+	const char *steps;	/* "wish, plan": only these; NULL: all of it */
+	bool asked_before;	/* `before` was given: 0 adrift to 10 steady */
+	int before;
 	struct clock *clock;	/* NULL: the app's */
 };
 
@@ -39,6 +44,9 @@ struct player_options {
 bool player_open(struct player **player, struct app *app,
 		 const struct practice *practice,
 		 const struct player_options *options, struct error *error);
+
+/* What is performed: the practice, or those steps of it; borrowed from the player. */
+const struct practice *player_practice(const struct player *player);
 
 /* Does all that is due: time, sound, keeping. Call it on every turn of the main
  * loop. */
@@ -75,7 +83,7 @@ const char *player_next_bed(struct player *player);
 const char *player_toggle_voice(struct player *player);
 const char *player_toggle_bells_only(struct player *player);
 
-/* Hushes sound within a second without pausing: for a hard moment. */
+/* Hushes sound within a second and lets time stand: for a hard moment. */
 void player_hush(struct player *player);
 
 /* Tells once that the support page is due: an answer that opens it has just been
@@ -87,6 +95,15 @@ bool player_take_support(struct player *player);
 #define ANSWER_SAFE_YES "Yes"
 #define ANSWER_SAFE_NO "No, or not sure"
 void player_keep_safe(struct player *player, bool safe);
+
+/* What is kept with a session beside the answers to its steps: how steady the person
+ * was before, and one line when it is over. */
+#define ANSWER_BEFORE_STEP "steady-before"
+#define ANSWER_LINE_STEP "after-line"
+void player_keep_line(struct player *player, const char *line);
+
+/* Keeps with the session that a hard moment stopped it. */
+void player_keep_hard_moment(struct player *player);
 
 /* The totals of a practice that has come to its end, in their order; returns how
  * many. Those that are complete are in the log, as answers of the step `total`

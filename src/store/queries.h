@@ -9,13 +9,20 @@
 
 #define SESSION_FIELDS                                                           \
 	"id, uid, revision, practice, title, source, started_ms, offset_s, "     \
-	"planned_ms, spent_ms, ended, step, position_ms, put_away, pid, boot, born"
+	"planned_ms, spent_ms, ended, step, position_ms, put_away, pid, boot, born, " \
+	"place, steps"
 
 #define SELECT_SESSION "SELECT " SESSION_FIELDS " FROM session "
 
 /* what every change of a session's row does, so that a copy can tell whether it
  * is older */
 #define CHANGE_SESSION "UPDATE session SET revision = revision + 1"
+
+/* an answer in which something was said */
+#define NOT_BLANK                                                                \
+	"(holds = 'text' AND trim(text, char(9, 10, 13, 32)) <> '' OR "          \
+	"holds = 'choices' AND EXISTS (SELECT 1 FROM choice WHERE "              \
+	"choice.session = answer.session AND choice.step = answer.step))"
 
 #define QUERIES(X)                                                               \
 	X(BEGIN, "BEGIN IMMEDIATE")                                              \
@@ -25,7 +32,7 @@
 	X(VERSION, "PRAGMA user_version")                                        \
 	X(SESSION_INSERT,                                                        \
 	  "INSERT INTO session (" SESSION_FIELDS ") VALUES (?1, ?2, ?3, ?4, ?5, "\
-	  "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)")             \
+	  "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)")   \
 	X(SESSION_NEXT_ID,                                                       \
 	  "SELECT max(coalesce(max(id), 0) + 1, ?1) FROM session")               \
 	X(SESSION_HAS, "SELECT 1 FROM session WHERE id = ?1")                    \
@@ -65,9 +72,9 @@
 	  "FROM answer WHERE session = ?1 ORDER BY rowid")                       \
 	X(ANSWER_KEPT,                                                           \
 	  "SELECT session, step, holds, text, at_ms FROM answer WHERE keep = ?1 "\
-	  "AND (holds = 'text' AND trim(text, char(9, 10, 13, 32)) <> '' OR "    \
-	  "holds = 'choices' AND EXISTS (SELECT 1 FROM choice WHERE "            \
-	  "choice.session = answer.session AND choice.step = answer.step)) "     \
+	  "AND " NOT_BLANK " AND (?2 IS NULL OR session = (SELECT session "\
+	  "FROM answer WHERE keep = ?2 AND " NOT_BLANK " "                 \
+	  "ORDER BY at_ms DESC, rowid DESC LIMIT 1)) "                           \
 	  "ORDER BY at_ms DESC, rowid DESC LIMIT 1")                             \
 	X(CHOICES_CLEAR, "DELETE FROM choice WHERE session = ?1 AND step = ?2")  \
 	X(CHOICE_INSERT,                                                         \

@@ -43,6 +43,8 @@ static void read_session(struct arena *arena, sqlite3_stmt *statement, struct ro
 	row->owner.pid = sqlite3_column_int64(statement, 14);
 	snprintf(row->owner.boot, sizeof row->owner.boot, "%s", boot ? boot : "");
 	row->owner.born = sqlite3_column_int64(statement, 16);
+	record->place = text_at(arena, statement, 17);
+	record->steps = text_at(arena, statement, 18);
 	if (record->ended == ENDED_RUNNING && owner_is_gone(&row->owner))
 		record->ended = ENDED_INTERRUPTED;
 }
@@ -229,8 +231,8 @@ static const char *join(struct arena *arena, const struct texts *words)
 	return joined;
 }
 
-int row_kept(struct db *db, struct arena *arena, const char *name, const char **text,
-	     int64_t *at_ms)
+int row_kept(struct db *db, struct arena *arena, const char *name, const char *beside,
+	     const char **text, int64_t *at_ms)
 {
 	sqlite3_stmt *statement = db_query(db, QUERY_ANSWER_KEPT);
 	struct texts words = {0};
@@ -238,6 +240,7 @@ int row_kept(struct db *db, struct arena *arena, const char *name, const char **
 
 	*text = NULL;
 	db_bind_text(statement, 1, name);
+	db_bind_text(statement, 2, beside);
 	rc = db_next(db, statement);
 	if (rc == SQLITE_ROW) {
 		bool chosen = answer_kind_find((const char *)sqlite3_column_text(

@@ -290,12 +290,13 @@ static int64_t due_ms(struct ui *ui, const void *state)
 	return record_due_ms(screen->record);
 }
 
-static void hush(struct ui *ui, void *state)
+static bool hush(struct ui *ui, void *state)
 {
 	struct record_screen *screen = state;
 
 	(void)ui;
 	record_hush(screen->record);
+	return false;
 }
 
 static void notice(struct ui *ui, void *state, enum ui_notice what)

@@ -2,9 +2,11 @@
 #include "ui/ui.h"
 
 #include "app/app.h"
+#include "app/player.h"
 #include "app/record.h"
 #include "base/error.h"
-#include "ui/player_screen.h"
+#include "ui/before_screen.h"
+#include "ui/first_screen.h"
 #include "ui/practice_screen.h"
 #include "ui/record_screen.h"
 #include "ui/screen.h"
@@ -53,19 +55,21 @@ int ui_run(struct app *app)
 	if (!begin(&ui, app, &error))
 		return fail(&error);
 	today_screen_open(&ui);
+	first_screen_when_due(&ui);
 	ui_loop(&ui);
 	return end(&ui);
 }
 
 int ui_play(struct app *app, const struct practice *practice, int64_t minutes_ms)
 {
+	struct player_options options = { .minutes_ms = minutes_ms };
 	struct error error;
 	struct ui ui;
 
 	if (!begin(&ui, app, &error))
 		return fail(&error);
 	if (!practice_screen_ask(&ui, practice, minutes_ms) &&
-	    !player_screen_try(&ui, practice, minutes_ms, NULL, &error)) {
+	    !before_screen_try(&ui, practice, &options, &error)) {
 		end(&ui);
 		return fail(&error);
 	}

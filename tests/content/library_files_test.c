@@ -50,10 +50,14 @@ static void write_day(struct buffer *out, const char *kind,
 {
 	buffer_print(out, "%d %s %d: %s, forms %u\n", day->line, kind, day->number,
 		     day->title, day->forms);
+	if (day->tender_title)
+		buffer_print(out, "  tender title: %s\n", day->tender_title);
 	write_portions(out, "do", &day->todo);
 	write_portions(out, "tender", &day->tender);
 	write_portions(out, "shortest", &day->shortest);
 	write_portions(out, "least", &day->least);
+	write_portions(out, "check", &day->checks);
+	write_portions(out, "every third", &day->third);
 	write_texts(out, "note", &day->notes);
 	write_texts(out, "tender note", &day->tender_notes);
 }
@@ -73,6 +77,11 @@ static void write_programme(struct buffer *out, const struct programme *programm
 		write_day(out, "week", &programme->weeks[i]);
 	if (programme->session_day)
 		write_day(out, "session", programme->session_day);
+	for (size_t i = 0; i < programme->after_count; i++)
+		write_day(out, "after", &programme->afters[i]);
+	if (programme->monthly)
+		write_day(out, "monthly", programme->monthly);
+	write_portions(out, "daily", &programme->daily);
 }
 
 static struct library *open_library(void)
@@ -264,6 +273,8 @@ static void what_is_shipped_is_read_without_a_word(void **state)
 	assert_non_null(library_page(library, "when-to-call"));
 	assert_non_null(library_page(library, "what-it-is"));
 	assert_non_null(library_page(library, "support"));
+	assert_non_null(library_page(library, "stop-signs"));
+	assert_non_null(library_page(library, "talk-to-your-clinician"));
 	library_close(library);
 }
 

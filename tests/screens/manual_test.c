@@ -16,6 +16,9 @@
 
 static const struct { enum place place; const char *heading; } chapters[] = {
 	{ PLACE_TODAY, "Today" },
+	{ PLACE_PLAN, "The weeks" },
+	{ PLACE_STEER, "One of several ways, or of several dates" },
+	{ PLACE_DATE, "A date" },
 	{ PLACE_LIBRARY, "Library" },
 	{ PLACE_PRACTICE, "The page of a practice" },
 	{ PLACE_PLAYER, "While a practice runs" },
@@ -28,6 +31,11 @@ static const struct { enum place place; const char *heading; } chapters[] = {
 	{ PLACE_SETTINGS, "Settings" },
 	{ PLACE_HARD, "A hard moment" },
 	{ PLACE_SUPPORT, "Somebody to turn to" },
+	{ PLACE_FIRST, "The first questions" },
+	{ PLACE_FIRST_DAY, "The first questions: a date" },
+	{ PLACE_FIRST_TEXT, "The first questions: a country, numbers" },
+	{ PLACE_FIRST_SOUND, "The first questions: sound" },
+	{ PLACE_FIRST_MARKS, "The first questions: what to leave out" },
 	{ PLACE_RECORD, "A line to be recorded" },
 	{ PLACE_RECORDING, "While a line is recorded" },
 	{ PLACE_TAKE, "A recording that waits" },
@@ -55,7 +63,7 @@ static void add_chapter(struct buffer *text, enum place place, const char *headi
 	for (size_t i = 0; i < keys_count(); i++) {
 		const struct key_row *row = keys_row(i);
 
-		if (!row->help || !(row->places & (unsigned)place))
+		if (!row->help || !keys_row_at(row, place))
 			continue;
 		buffer_add_string(text, ".TP\n.B ");
 		add_plain(text, row->shown);
