@@ -3,11 +3,18 @@
 
 #include "app/journey.h"
 #include "app/parts.h"
+#include "app/portion.h"
 #include "base/arena.h"
 
 #include <string.h>
 
 #define LOOKING_AROUND "ground-orient"
+#define LOOKING_STEPS "arrive, three, after"
+#define LOOKING_ABOUT                                                            \
+	"The middle of it: three plain things around you, one after the other, with your " \
+	"eyes open."
+
+enum { LOOKING_COUNT = 3 };
 
 bool first_run_is_due(struct app *app)
 {
@@ -45,20 +52,33 @@ static int64_t shortest_ms(const struct practice *practice)
 	return least_ms;
 }
 
-const struct practice *first_run_practice(const struct app *app, int64_t *minutes_ms)
+/* Some steps of looking around, as long as the file has them. */
+static bool look_around(const struct app *app, struct first_practice *found)
 {
-	const struct practice *found = NULL;
+	const struct practice *practice = app_practice(app, LOOKING_AROUND), *some;
+	struct arena *arena = arena_open();
 
+	some = practice && is_grounding(practice) && !app_left_out(app, practice)
+	       ? portion_make(arena, practice, LOOKING_STEPS) : NULL;
+	if (some && some->step_count == LOOKING_COUNT)
+		*found = (struct first_practice){ practice, LOOKING_STEPS,
+						  some->minutes_ms[0], LOOKING_ABOUT };
+	arena_close(arena);
+	return found->practice != NULL;
+}
+
+bool first_run_practice(const struct app *app, struct first_practice *found)
+{
+	*found = (struct first_practice){ 0 };
+	if (look_around(app, found))
+		return true;
 	for (size_t i = 0; app->library && i < app->library->count; i++) {
 		const struct practice *practice = app->library->practices[i];
 
-		if (!is_grounding(practice) || app_left_out(app, practice))
-			continue;
-		if (!found || shortest_ms(practice) < shortest_ms(found) ||
-		    (shortest_ms(practice) == shortest_ms(found) &&
-		     !strcmp(practice->id, LOOKING_AROUND)))
-			found = practice;
+		if (is_grounding(practice) && !app_left_out(app, practice) &&
+		    (!found->practice || shortest_ms(practice) < found->minutes_ms))
+			*found = (struct first_practice){ practice, NULL, shortest_ms(practice),
+							  practice->summary };
 	}
-	*minutes_ms = found ? shortest_ms(found) : 0;
-	return found;
+	return found->practice != NULL;
 }

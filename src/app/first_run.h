@@ -23,9 +23,16 @@ bool first_run_is_due(struct app *app);
  * a day that stands there already stays. */
 bool first_run_done(struct app *app, struct error *error);
 
-/* A short practice that is neither breath nor writing and contains nothing that is
- * left out: looking around when that is there, else the shortest. NULL when there is
- * none. */
-const struct practice *first_run_practice(const struct app *app, int64_t *minutes_ms);
+/* A short practice that is neither breath nor writing. */
+struct first_practice {
+	const struct practice *practice;
+	const char *steps;		/* only these, "arrive, three"; NULL: all of it */
+	int64_t minutes_ms;
+	const char *about;		/* a sentence or two */
+};
+
+/* About a minute of looking around, when that is there; else the shortest that contains
+ * nothing that is left out. False when there is none. */
+bool first_run_practice(const struct app *app, struct first_practice *found);
 
 #endif
