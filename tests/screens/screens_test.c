@@ -7,6 +7,7 @@
  *     clock 2026-11-22T08:00:00Z  (this when not said)
  *     set LC_ALL=C                (before the program starts)
  *     file config/groundwork/groundwork.ini [screen]\nmotion = none
+ *     kept 2026-11-20 08:00 intention=Rest.; kindness=Tea  (see support/kept.h)
  *     press l/quiet<Enter>
  *     wait Words and quiet        (until it is on the screen)
  *     gone Paused                 (until it is not)
@@ -22,6 +23,7 @@
  * UPDATE=1 writes the pictures anew; look at them before they are committed.
  */
 #include "support/check.h"
+#include "support/kept.h"
 #include "support/terminal.h"
 
 #include <signal.h>
@@ -179,6 +181,9 @@ static bool before_start(struct play *play, const char *word, const char *rest)
 		set(play, name, equals + 1);
 	} else if (!strcmp(word, "file"))
 		write_file(play, rest);
+	else if (!strcmp(word, "kept"))
+		kept_write(check_path(play->home, "data/groundwork"),
+			   check_path(play->home, "state/groundwork"), rest);
 	else
 		return false;
 	return true;
