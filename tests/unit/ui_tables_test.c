@@ -14,7 +14,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { PLACES = 17 };
+enum { PLACES = 27 };
 
 static bool place_has(enum place place, enum command command)
 {
@@ -67,7 +67,8 @@ static void every_place_can_be_left_with_escape(void **state)
 
 	(void)state;
 	for (int i = 0; i < PLACES; i++)
-		if (1 << i != PLACE_CLOSING)	/* any key leaves it */
+		if (1 << i != PLACE_CLOSING &&	/* any key leaves it */
+		    1 << i != PLACE_PLAN)	/* its screen is yet to come */
 			assert_int_not_equal(keys_find((enum place)(1 << i), &escape),
 					     COMMAND_NONE);
 }
