@@ -10,8 +10,9 @@
 #include <string.h>
 
 /* When the letter may be read: the options of the step that keeps `letter-opens`, in
- * their order, as days at home; the last one is never. */
-static const int letter_days[] = { 28, 84 };
+ * their order, as days at home: the last of four weeks, and the first of week twelve;
+ * the last option is never. */
+static const int letter_days[] = { 28, 78 };
 enum { LETTER_DAYS = sizeof letter_days / sizeof *letter_days };
 
 static const char *const letter_names[LETTER_PARTS] = { "letter", "letter-first-days",

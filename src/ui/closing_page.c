@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "ui/draw.h"
+#include "ui/textbox_view.h"
 
 #include <stdio.h>
 
@@ -108,16 +109,28 @@ static void draw_long(const struct closing *closing, struct scroll *scroll, stru
 	scroll_draw(scroll, page);
 }
 
+static const char *foot(const struct closing *closing, const struct scroll *scroll)
+{
+	if (closing->line)
+		return "Enter keeps the line. Esc leaves it out.";
+	if (closing->total_count && scroll_has_more(scroll))
+		return "Down for more. Any other key goes back.";
+	return closing->may_note ? "n notes a line. Any other key goes back."
+				 : "Any key goes back.";
+}
+
 void closing_page_draw(const struct closing *closing, struct scroll *scroll)
 {
 	struct area all = area_screen();
+	int last = all.rows - (closing->total_count ? 1 : 2);
 
 	if (closing->total_count)
 		draw_long(closing, scroll, all);
 	else
 		draw_short(closing, all);
-	draw_centred(all, closing->total_count ? all.rows - 1 : all.rows - 2, STYLE_QUIET,
-		     closing->total_count && scroll_has_more(scroll)
-		     ? "Down for more. Any other key goes back." : "Any key goes back.");
+	draw_centred(all, last, STYLE_QUIET, foot(closing, scroll));
 	draw_cursor(all.rows - 2, all.cols / 2 - 9, false);
+	if (closing->line)
+		textbox_draw(closing->line, (struct area){ last - 1, 4, 1, all.cols - 8 },
+			     "How was it, in a line?", true);
 }

@@ -4,6 +4,7 @@
 
 #include "app/player.h"
 #include "ui/scroll.h"
+#include "ui/textbox.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -17,6 +18,8 @@ struct closing {
 	struct player_total totals[TOTALS_MOST];
 	size_t total_count;
 	struct texts total_words;
+	bool may_note;		/* one line can be noted */
+	struct textbox *line;	/* while it is typed; NULL */
 };
 
 /* Draws it; with totals it may be longer than the window, and scrolls. The intention
