@@ -16,7 +16,7 @@
 
 enum { SHORT_MS = 5 * 60000, UNHURRIED_MS = 12 * 60000, FEW_SESSIONS = 7, WEEK = 7,
        CHANGE = 4, SMALLEST = 3, SAME_KIND = 6, STEADYING_DAYS = 14, AGAIN_DAYS = 3,
-       OFF_DAY = 30 };
+       OFF_DAY = 30, AS_GOOD = 8 };
 
 struct habit {
 	size_t times;			/* begun in the days looked back on */
@@ -69,7 +69,7 @@ static bool has_its_day(const struct practice *practice, const struct habit *hab
 {
 	uint64_t hash = hash_add(HASH_START, practice->id, strlen(practice->id));
 
-	return ((hash >> 2) + (uint64_t)date) % 2 == 0 ||
+	return ((hash >> 2) + (uint64_t)date) % 2 == 1 ||
 	       (habit->steadying && habit->rated + AGAIN_DAYS >= date);
 }
 
@@ -216,7 +216,7 @@ struct wish {
 struct choice {
 	const struct practice *practice;
 	int score;
-	bool taken;
+	bool off, taken;		/* it is not its day; it is offered already */
 };
 
 struct choices {
@@ -225,13 +225,13 @@ struct choices {
 };
 
 /* Best first; of equals the one that comes first by id. */
-static void add(struct choices *choices, const struct practice *practice, int score)
+static void add(struct choices *choices, struct choice choice)
 {
 	size_t at = choices->count++;
 
-	for (; at > 0 && choices->at[at - 1].score < score; at--)
+	for (; at > 0 && choices->at[at - 1].score < choice.score; at--)
 		choices->at[at] = choices->at[at - 1];
-	choices->at[at] = (struct choice){ practice, score, false };
+	choices->at[at] = choice;
 }
 
 static bool is_among(const struct portions *portions, const struct practice *practice)
@@ -250,9 +250,8 @@ static struct choices choose_among_all(const struct look *look, const struct wis
 		arena_take_many(look->arena, count + 1, sizeof *choices.at), 0 };
 
 	for (size_t i = 0; i < count; i++) {
+		struct choice choice = { .practice = practices[i] };
 		struct habit habit;
-		bool off;
-		int score;
 
 		if (!may_be_offered(look, practices[i]) ||
 		    (wish->grounding && !is_grounding(practices[i])) ||
@@ -260,10 +259,12 @@ static struct choices choose_among_all(const struct look *look, const struct wis
 		    is_among(wish->beside, practices[i]))
 			continue;
 		habit = habit_of(look, practices[i], wish->habits);
-		off = wish->in_turn && !has_its_day(practices[i], &habit, wish->date);
-		score = wish->instead ? nearness(look, practices[i], &habit, wish->date)
-				      : fitness(look, practices[i], &habit, wish->date);
-		add(&choices, practices[i], score - (off ? OFF_DAY : 0));
+		choice.off = wish->in_turn && !has_its_day(practices[i], &habit, wish->date);
+		choice.score = wish->instead
+				       ? nearness(look, practices[i], &habit, wish->date)
+				       : fitness(look, practices[i], &habit, wish->date);
+		choice.score -= choice.off ? OFF_DAY : 0;
+		add(&choices, choice);
 	}
 	return choices;
 }
@@ -311,12 +312,47 @@ static void take(struct look *look, struct choice *choice)
 	offer(look, choice->practice);
 }
 
+/* What stands first on a date on which it has its day. */
+static const struct practice *best_on(const struct look *look, int64_t date)
+{
+	struct wish wish = { .date = date, .habits = look->date, .in_turn = true };
+	struct choices choices = choose_among_all(look, &wish);
+
+	return choices.count && !choices.at[0].off ? choices.at[0].practice : NULL;
+}
+
+/* The best; where there is so little that nothing has its day, another one than on the
+ * day before, and than tomorrow when that is as good. */
+static struct choice *first_of(const struct look *look, const struct choices *choices)
+{
+	const struct practice *before, *after;
+	struct choice *first = NULL;
+
+	if (!choices->at[0].off)
+		return &choices->at[0];
+	before = best_on(look, look->date - 1);
+	after = best_on(look, look->date + 1);
+	for (size_t i = 0; i < choices->count; i++) {
+		struct choice *choice = &choices->at[i];
+
+		if (choice->practice == before)
+			continue;
+		if (!first)
+			first = choice;
+		if (choice->practice != after && choice->score + AS_GOOD >= first->score)
+			return choice;
+	}
+	return first ? first : &choices->at[0];
+}
+
 void today_offer(struct look *look, size_t most)
 {
 	struct wish wish = { .date = look->date, .habits = look->date, .in_turn = true };
 	struct choices choices = choose_among_all(look, &wish);
 
-	for (size_t i = 0; i < most && i < choices.count; i++)
+	if (most && choices.count)
+		take(look, first_of(look, &choices));
+	for (size_t i = 1; i < most && i < choices.count; i++)
 		take(look, next_of(look, &choices));
 }
 

@@ -23,6 +23,9 @@
 	(AT(THREAD) | AT(LETTER) | AT(LIBRARY) | AT(PRACTICE) | AT(SETTINGS) |   \
 	 AT(JOURNAL) | AT(ENTRY) | AT(KEYS) | AT(HARD) | AT(ABOUT) | AT(PAGE) |  \
 	 AT(SUPPORT) | AT(BEFORE) | AT(CLOSING))
+#define FIRST_LISTS (AT(FIRST) | AT(FIRST_MARKS) | AT(FIRST_TRY) | AT(FIRST_SOUND))
+#define FIRST_TO_GO_ON (AT(FIRST) | AT(FIRST_DAY) | AT(FIRST_TEXT) | AT(FIRST_MARKS))
+#define ALL_FIRST (FIRST_TO_GO_ON | AT(FIRST_SOUND) | AT(FIRST_TRY))
 #define BUT_TEXT (~(AT(WRITE) | AT(SEARCH) | AT(TYPING)))
 
 static const struct key_row rows[] = {
@@ -70,6 +73,39 @@ static const struct key_row rows[] = {
 	  "something that grounds, if the letter stirs more than you like" },
 	{ COMMAND_GROUND, AT(BEFORE), { 'g' }, "g", NULL,
 	  "something that grounds instead, when the number is low" },
+	/* the first questions */
+	{ COMMAND_ENTER, FIRST_TO_GO_ON, { NAMED(INPUT_ENTER) },
+	  "Enter", "go on", "keep what is shown, and go on" },
+	{ COMMAND_ENTER, AT(FIRST_TRY), { NAMED(INPUT_ENTER) },
+	  "Enter", "begin", "begin the practice" },
+	{ COMMAND_ENTER, AT(FIRST_SOUND), { NAMED(INPUT_ENTER), 'r' },
+	  "Enter", "play", "play the bell, once or again (r as well)" },
+	{ COMMAND_YES, AT(FIRST_SOUND), { 'y' }, "y", "yes", "yes, it was heard: go on" },
+	{ COMMAND_NO, AT(FIRST_SOUND), { 'n' }, "n", "no", "no: what can be done" },
+	{ COMMAND_LOUDER, AT(FIRST_SOUND), { '+', '=' }, "+", NULL, "louder" },
+	{ COMMAND_SOFTER, AT(FIRST_SOUND), { '-' }, "-", NULL, "softer" },
+	{ COMMAND_TOGGLE, AT(FIRST_MARKS), { ' ' }, "Space", "leave out",
+	  "leave out what is marked, or no longer" },
+	{ COMMAND_NUMBER, AT(FIRST), { 0 }, "1-4", NULL,
+	  "take the one with that number, and go on" },
+	{ COMMAND_NUMBER, AT(FIRST_MARKS), { 0 }, "1-8", NULL,
+	  "leave out the one with that number, or no longer" },
+	{ COMMAND_LEFT, AT(FIRST_DAY), { NAMED(INPUT_LEFT) }, "Left", NULL, "a day earlier" },
+	{ COMMAND_RIGHT, AT(FIRST_DAY), { NAMED(INPUT_RIGHT) }, "Right", NULL, "a day later" },
+	{ COMMAND_UP, AT(FIRST_DAY), { NAMED(INPUT_UP) }, "Up", NULL, "a week earlier" },
+	{ COMMAND_DOWN, AT(FIRST_DAY), { NAMED(INPUT_DOWN) }, "Down", NULL, "a week later" },
+	{ COMMAND_STEP_ON, ALL_FIRST, { NAMED(INPUT_ESCAPE) }, "Esc", "pass by",
+	  "pass this by; the settings have it as well" },
+	{ COMMAND_STEP_BACK, ALL_FIRST, { NAMED(INPUT_PAGE_UP) }, "PgUp", NULL,
+	  "to the question before" },
+	{ COMMAND_QUIT, ALL_FIRST & ~AT(FIRST_TEXT), { 'q' }, "q", "leave",
+	  "leave the questions; what was given is kept" },
+	{ COMMAND_UP, FIRST_LISTS, { NAMED(INPUT_UP), 'k' }, "Up", NULL, "up" },
+	{ COMMAND_DOWN, FIRST_LISTS, { NAMED(INPUT_DOWN), 'j' }, "Down", NULL, "down" },
+	{ COMMAND_UP, AT(FIRST_TEXT), { NAMED(INPUT_UP), NAMED(INPUT_BACKTAB) }, "Up", NULL,
+	  "the row before" },
+	{ COMMAND_DOWN, AT(FIRST_TEXT), { NAMED(INPUT_DOWN), NAMED(INPUT_TAB) }, "Down",
+	  NULL, "the next row" },
 	/* writing */
 	{ COMMAND_DONE, AT(WRITE), { CTRL('D') }, "Ctrl-D", "done",
 	  "done with this page, on to the next step" },
@@ -139,12 +175,12 @@ static const struct key_row rows[] = {
 	  "put the unfinished practice away; what was given stays in the journal" },
 	{ COMMAND_LIBRARY, AT(TODAY), { 'l' }, "l", "library", "all practices" },
 	{ COMMAND_JOURNAL, AT(TODAY), { 'j' }, "j", "journal", "what you have written" },
-	{ COMMAND_PLAN, AT(TODAY) | AT(SESSION_DAY), { 'w' }, "w", NULL,
-	  "the weeks: what comes, what was, and your dates" },
-	{ COMMAND_THREAD, AT(TODAY), { 't' }, "t", NULL,
-	  "the thread: your intention, and what came of it" },
 	{ COMMAND_QUIT, AT(TODAY) | AT(SESSION_DAY), { 'q', NAMED(INPUT_ESCAPE) }, "q", "quit",
 	  "leave Groundwork" },
+	{ COMMAND_PLAN, AT(TODAY) | AT(SESSION_DAY), { 'w' }, "w", "weeks",
+	  "the weeks: what comes, what was, and your dates" },
+	{ COMMAND_THREAD, AT(TODAY), { 't' }, "t", "thread",
+	  "the thread: your intention, and what came of it" },
 	{ COMMAND_SETTINGS, AT(TODAY), { 's' }, "s", "settings",
 	  "sound, motion, colours, what to leave out" },
 	{ COMMAND_PAGES, AT(TODAY), { 'a' }, "a", "about",

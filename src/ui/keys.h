@@ -42,6 +42,12 @@ enum place {
 	PLACE_SEALED,		/* the letter to oneself, before its day */
 	PLACE_ENVELOPE,	/* the same on its day, not opened yet */
 	PLACE_LETTER,		/* and while it is read */
+	PLACE_FIRST,		/* first questions: words, or one of several */
+	PLACE_FIRST_DAY,	/* a date */
+	PLACE_FIRST_TEXT,	/* a country, numbers: keys are letters */
+	PLACE_FIRST_SOUND,
+	PLACE_FIRST_MARKS,	/* several of several */
+	PLACE_FIRST_TRY,	/* the practice inside them */
 	PLACE_COUNT
 };
 

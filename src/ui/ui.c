@@ -5,6 +5,7 @@
 #include "app/player.h"
 #include "base/error.h"
 #include "ui/before_screen.h"
+#include "ui/first_screen.h"
 #include "ui/practice_screen.h"
 #include "ui/screen.h"
 #include "ui/signals.h"
@@ -52,6 +53,7 @@ int ui_run(struct app *app)
 	if (!begin(&ui, app, &error))
 		return fail(&error);
 	today_screen_open(&ui);
+	first_screen_when_due(&ui);
 	ui_loop(&ui);
 	return end(&ui);
 }

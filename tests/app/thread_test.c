@@ -122,7 +122,7 @@ static const struct {
 	{ "then Today is quiet about it", HOME,
 	  "2026-11-19 08:00 letter=Dear me; " FOUR_WEEKS, "2027-01-08 08:00",
 	  "letter of 2026-11-19, opens 2026-12-25\n" },
-	{ "twelve weeks are there when week twelve begins", HOME,
+	{ "that of week twelve is here when the week begins", HOME,
 	  "2026-11-19 08:00 letter=Dear me; letter-opens=*Twelve weeks after I come home\n",
 	  "2027-02-13 08:00", "letter of 2026-11-19, opens 2027-02-13, here\n" },
 	{ "never is never", HOME,

@@ -32,6 +32,11 @@ static const struct { enum place place; const char *heading; } chapters[] = {
 	{ PLACE_SETTINGS, "Settings" },
 	{ PLACE_HARD, "A hard moment" },
 	{ PLACE_SUPPORT, "Somebody to turn to" },
+	{ PLACE_FIRST, "The first questions" },
+	{ PLACE_FIRST_DAY, "The first questions: a date" },
+	{ PLACE_FIRST_TEXT, "The first questions: a country, numbers" },
+	{ PLACE_FIRST_SOUND, "The first questions: sound" },
+	{ PLACE_FIRST_MARKS, "The first questions: what to leave out" },
 };
 
 /* In a manual page a backslash and a leading dot mean something. */
