@@ -14,7 +14,7 @@
 #define ALL_PLAYER (AT(PLAYER) | AT(READ) | AT(WRITTEN) | AT(RATE) | AT(CHOOSE))
 #define ALL_LISTS                                                                \
 	(AT(TODAY) | AT(LIBRARY) | AT(SETTINGS) | AT(JOURNAL) | AT(CHOOSE) |     \
-	 AT(SEARCH) | AT(ABOUT))
+	 AT(SEARCH) | AT(ABOUT) | AT(PLAN) | AT(STEER))
 #define ALL_LETTER (AT(SEALED) | AT(ENVELOPE) | AT(LETTER))
 #define ALL_PAGES                                                                \
 	(ALL_LETTER | AT(THREAD) | AT(READ) | AT(PRACTICE) | AT(ENTRY) |         \
@@ -22,7 +22,7 @@
 #define ALL_OTHERS                                                               \
 	(AT(THREAD) | AT(LETTER) | AT(LIBRARY) | AT(PRACTICE) | AT(SETTINGS) |   \
 	 AT(JOURNAL) | AT(ENTRY) | AT(KEYS) | AT(HARD) | AT(ABOUT) | AT(PAGE) |  \
-	 AT(SUPPORT) | AT(BEFORE) | AT(CLOSING))
+	 AT(SUPPORT) | AT(BEFORE) | AT(CLOSING) | AT(PLAN))
 #define FIRST_LISTS (AT(FIRST) | AT(FIRST_MARKS) | AT(FIRST_TRY) | AT(FIRST_SOUND))
 #define FIRST_TO_GO_ON (AT(FIRST) | AT(FIRST_DAY) | AT(FIRST_TEXT) | AT(FIRST_MARKS))
 #define ALL_FIRST (FIRST_TO_GO_ON | AT(FIRST_SOUND) | AT(FIRST_TRY))
@@ -106,6 +106,31 @@ static const struct key_row rows[] = {
 	  "the row before" },
 	{ COMMAND_DOWN, AT(FIRST_TEXT), { NAMED(INPUT_DOWN), NAMED(INPUT_TAB) }, "Down",
 	  NULL, "the next row" },
+	/* the weeks */
+	{ COMMAND_ENTER, AT(PLAN), { NAMED(INPUT_ENTER) },
+	  "Enter", "open", "what the marked day asks, to begin any of it" },
+	{ COMMAND_MOVE, AT(PLAN), { 'm' }, "m", "move", "put the marked day on another date" },
+	{ COMMAND_DATES, AT(PLAN), { 'd' }, "d", "dates",
+	  "your dates: arrival, home, days with a session" },
+	{ COMMAND_FORM, AT(PLAN), { 'f' }, "f", "form",
+	  "another form of preparing: more days, or fewer" },
+	{ COMMAND_TRACK, AT(PLAN), { 't' }, "t", NULL, "steady or tender, on any day" },
+	{ COMMAND_OTHER, AT(PLAN), { 'o' }, "o", NULL,
+	  "another programme for these days, when there is one" },
+	{ COMMAND_ABOUT, AT(PLAN), { 'i' }, "i", NULL,
+	  "what is in use and why, and what was left aside" },
+	{ COMMAND_ENTER, AT(STEER), { NAMED(INPUT_ENTER) },
+	  "Enter", "take", "take what is marked" },
+	{ COMMAND_BACK, AT(STEER), { NAMED(INPUT_ESCAPE), 'q' }, "Esc", "as it was",
+	  "leave it as it was" },
+	{ COMMAND_ENTER, AT(DATE), { NAMED(INPUT_ENTER) },
+	  "Enter", "keep", "keep the date; an empty one is taken away" },
+	{ COMMAND_BACK, AT(DATE), { NAMED(INPUT_ESCAPE), 'q' }, "Esc", "as it was",
+	  "leave the date as it was" },
+	{ COMMAND_LEFT, AT(DATE), { NAMED(INPUT_LEFT) }, "Left", NULL, "a day earlier" },
+	{ COMMAND_RIGHT, AT(DATE), { NAMED(INPUT_RIGHT) }, "Right", NULL, "a day later" },
+	{ COMMAND_UP, AT(DATE), { NAMED(INPUT_UP) }, "Up", NULL, "a week earlier" },
+	{ COMMAND_DOWN, AT(DATE), { NAMED(INPUT_DOWN) }, "Down", NULL, "a week later" },
 	/* writing */
 	{ COMMAND_DONE, AT(WRITE), { CTRL('D') }, "Ctrl-D", "done",
 	  "done with this page, on to the next step" },

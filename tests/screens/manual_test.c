@@ -16,6 +16,9 @@
 
 static const struct { enum place place; const char *heading; } chapters[] = {
 	{ PLACE_TODAY, "Today" },
+	{ PLACE_PLAN, "The weeks" },
+	{ PLACE_STEER, "One of several ways, or of several dates" },
+	{ PLACE_DATE, "A date" },
 	{ PLACE_LIBRARY, "Library" },
 	{ PLACE_PRACTICE, "The page of a practice" },
 	{ PLACE_PLAYER, "While a practice runs" },
