@@ -13,6 +13,7 @@
  *     microphone 0.5 2 0.3        (hears a tone between two seconds, so loud)
  *     exists data/groundwork/groundwork.db
  *     missing data/groundwork/audio
+ *     kept 2026-11-20 08:00 intention=Rest.; kindness=Tea  (see support/kept.h)
  *     press l/quiet<Enter>
  *     wait Words and quiet        (until it is on the screen)
  *     gone Paused                 (until it is not)
@@ -33,6 +34,7 @@
  */
 #include "audio/measure.h"
 #include "support/check.h"
+#include "support/kept.h"
 #include "support/terminal.h"
 
 #include <signal.h>
@@ -287,6 +289,9 @@ static bool before_start(struct play *play, const char *word, const char *rest)
 		call(play, rest);
 	else if (!strcmp(word, "microphone"))
 		write_microphone(play, rest);
+	else if (!strcmp(word, "kept"))
+		kept_write(check_path(play->home, "data/groundwork"),
+			   check_path(play->home, "state/groundwork"), rest);
 	else
 		return false;
 	return true;
