@@ -2,6 +2,7 @@
 #include "app/journey.h"
 
 #include "app/app.h"
+#include "app/arc.h"
 #include "base/clock.h"
 #include "base/error.h"
 
@@ -10,7 +11,7 @@
 
 #define KEEP_IT " It can be kept all the same."
 
-enum { FAR_DAYS = 3 * 366, DATE_TEXT = 16 };
+enum { FAR_DAYS = 3 * 366, DATE_TEXT = 16, SMALL_SHIFT_DAYS = 3 };
 
 bool journey_has(const char *key)
 {
@@ -202,12 +203,27 @@ bool journey_since_today(struct app *app, struct error *error)
 	return app_set(app, "journey", "since", text, error);
 }
 
+/* An arrival that shifts by a day or three while one prepares: the form stays what it
+ * is, and a few days come again or are left out. */
+static bool shifts_a_little(const struct app *app, const char *value)
+{
+	struct date before = date_of(app_settings(app)->arrival), after = date_of(value);
+	struct calendar calendar = arc_calendar(app);
+	int64_t days = after.number - before.number, today = arc_today(app), first, last;
+
+	return before.known && after.known && days <= SMALL_SHIFT_DAYS &&
+	       days >= -SMALL_SHIFT_DAYS &&
+	       calendar_span(&calendar, PHASE_PREPARE, &first, &last) && today >= first &&
+	       today <= last;
+}
+
 bool journey_set_date(struct app *app, const char *key, const char *value,
 		      char remark[JOURNEY_TEXT], struct error *error)
 {
 	const struct settings *settings = app_settings(app);
 	bool arrival = !strcmp(key, "arrival"), home = !strcmp(key, "home"), well = true;
-	bool changes = (arrival && strcmp(settings->arrival, value) != 0) ||
+	bool changes = (arrival && strcmp(settings->arrival, value) != 0 &&
+			!shifts_a_little(app, value)) ||
 		       (home && !*settings->since);
 	struct date date = date_of(value);
 

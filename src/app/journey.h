@@ -4,8 +4,8 @@
  *          A date that contradicts another is refused with why; one that is only
  *          unusual gets a calm sentence and is kept when the person wants it.
  *          When the arrival changes, the plan counts from today (`since`), so that
- *          the form that fits is found anew; a first day at home leaves the days
- *          before it as they are.
+ *          the form that fits is found anew, unless it shifts by a day or three while
+ *          one prepares; a first day at home leaves the days before it as they are.
  * Owner:   the caller's buffers. Threads: one.
  * Fails:   with a sentence for a person, as app_set() does.
  */

@@ -76,6 +76,30 @@ static void an_arrival_says_which_form_fits(void **state)
 	expect_file("arrival = \nsince = 2026-11-22\n");
 }
 
+/* It is the fifth of seven days; what is far from them is another plan. */
+static void a_small_shift_leaves_the_form(void **state)
+{
+	static const struct { const char *arrival, *words, *since; } cases[] = {
+		{ "2026-11-26", "Arrival is now Thursday 26 November: the form of 7 days fits, "
+		  "and has come to its day 4. What you have done stays in the log.",
+		  "2026-11-10" },
+		{ "2026-11-23", "Arrival is now Monday 23 November: the form of 7 days fits, and "
+		  "has come to its day 7. What you have done stays in the log.",
+		  "2026-11-10" },
+		{ "2026-11-27", "Arrival is now Friday 27 November: the form of 3 days fits, and "
+		  "begins on Tuesday 24 November. What you have done stays in the log.",
+		  "2026-11-22" },
+	};
+
+	(void)state;
+	open_with("arrival = 2026-11-25\nsince = 2026-11-10\n");
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		date("arrival", cases[i].arrival);
+		expect(true, cases[i].words);
+		assert_string_equal(app_settings(here.app)->since, cases[i].since);
+	}
+}
+
 static void a_home_says_how_long_the_weeks_last(void **state)
 {
 	static const struct { const char *home, *words; } cases[] = {
@@ -343,6 +367,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, weeks_make, weeks_remove)
 		TEST(an_arrival_says_which_form_fits),
+		TEST(a_small_shift_leaves_the_form),
 		TEST(a_home_says_how_long_the_weeks_last),
 		TEST(a_home_that_becomes_known_leaves_the_days_before),
 		TEST(a_new_arrival_empties_the_home_that_has_passed),
