@@ -48,10 +48,9 @@ static void look_at_ratings(struct past *past)
 	}
 }
 
-static void load(struct past *past, struct arena *arena, int64_t since_ms)
+static void load(struct app *app, struct past *past, struct arena *arena, int64_t since_ms)
 {
-	app_sessions((struct app *)past->app, arena, since_ms, &past->sessions, &past->count,
-		     NULL);
+	app_sessions(app, arena, since_ms, &past->sessions, &past->count, NULL);
 	while (past->count && past_date(past, &past->sessions[past->count - 1]) > past->date) {
 		past->ahead = true;
 		past->count--;
@@ -65,9 +64,9 @@ struct past past_look_since(struct app *app, struct arena *arena, int64_t date,
 	int64_t since_ms = clock_civil_ms(app->clock) - days * DAY_MS;
 	struct past past = { .app = app, .date = date, .before = NO_DATE }, all = past;
 
-	load(&past, arena, since_ms);
+	load(app, &past, arena, since_ms);
 	if (!past.count) {
-		load(&all, arena, INT64_MIN);
+		load(app, &all, arena, INT64_MIN);
 		past.before = past_last(&all);
 	}
 	look_at_ratings(&past);
