@@ -298,6 +298,7 @@ bool bundle_pack(const struct bundle_file *files, size_t count, struct buffer *p
 	well = archive_write_set_format_ustar(archive) == ARCHIVE_OK &&
 	       archive_write_add_filter_gzip(archive) == ARCHIVE_OK &&
 	       archive_write_set_options(archive, "gzip:!timestamp") == ARCHIVE_OK &&
+	       archive_write_set_bytes_in_last_block(archive, 1) == ARCHIVE_OK &&
 	       archive_write_open(archive, packed, NULL, add_piece, NULL) == ARCHIVE_OK;
 	for (size_t i = 0; well && i < count; i++)
 		well = pack_file(archive, &files[i]);
