@@ -3,8 +3,10 @@
 #include "app/player_parts.h"
 
 #include "app/begin.h"
+#include "app/portion.h"
 #include "base/arena.h"
 #include "base/clock.h"
+#include "base/error.h"
 #include "base/memory.h"
 #include "base/moment.h"
 
@@ -101,6 +103,8 @@ static bool begin_row(struct player *player, const struct player_options *option
 		.practice = practice->id,
 		.title = practice->title,
 		.source = options->source ? options->source : "self",
+		.place = options->place,
+		.steps = options->steps,
 		.started_ms = civil_ms,
 		.offset_s = moment_offset_s(civil_ms),
 		.planned_ms = options->minutes_ms ? options->minutes_ms
@@ -148,6 +152,18 @@ static bool lay_out(struct player *player, const struct practice *practice,
 			 error) || offered;
 }
 
+/* All of the practice, or the steps that are wanted or were begun with. Of one whose
+ * steps are gone from the file, all of it. */
+static const struct practice *take_steps(const struct player *player,
+					 const struct practice *practice,
+					 const struct player_options *options)
+{
+	const char *steps = options->resume ? options->resume->steps : options->steps;
+	const struct practice *some = portion_make(player->arena, practice, steps);
+
+	return some ? some : practice;
+}
+
 /* What was begun may be gone on with, and a rehearsal is only a look. */
 static bool may_begin(const struct player *player, const struct practice *practice,
 		      const struct player_options *options, struct error *error)
@@ -178,6 +194,7 @@ bool player_open(struct player **opened, struct app *app,
 	};
 	if (!wanted_ms && options->resume)
 		wanted_ms = options->resume->planned_ms;
+	practice = take_steps(player, practice, options);
 	if (!may_begin(player, practice, options, error) ||
 	    !lay_out(player, practice, wanted_ms, options->resume != NULL, error) ||
 	    !begin_row(player, options, error)) {
@@ -271,6 +288,11 @@ void player_do(struct player *player, enum session_event_kind what)
 	player_keep_draft(player);
 	player_mind_support(player, what);
 	player_tell(player, (struct session_event){ .kind = what });
+}
+
+const struct practice *player_practice(const struct player *player)
+{
+	return player->plan.practice;
 }
 
 int64_t player_session(const struct player *player)

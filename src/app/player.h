@@ -5,7 +5,8 @@
  *          when sound fails, the clock carries on. Answers are stored as they
  *          are written (at the latest PLAYER_KEEP_MS after a key), the session's
  *          row when it begins.
- * Owner:   whoever opened it closes it; it borrows the app and the practice.
+ * Owner:   whoever opened it closes it; it borrows the app and the practice, and
+ *          copies what the options say.
  * Threads: one. player_turn() never waits.
  */
 #ifndef APP_PLAYER_H
@@ -32,6 +33,8 @@ struct player_options {
 	bool rehearse;		/* store nothing, make no sound */
 	const struct session_record *resume; /* go on with this one; NULL: anew */
 	const char *source;	/* "self" when NULL */
+	const char *place;	/* of the programme, "day 4"; NULL: in none */
+	const char *steps;	/* "wish, plan": only these; NULL: all of it */
 	struct clock *clock;	/* NULL: the app's */
 };
 
@@ -39,6 +42,9 @@ struct player_options {
 bool player_open(struct player **player, struct app *app,
 		 const struct practice *practice,
 		 const struct player_options *options, struct error *error);
+
+/* What is performed: the practice, or those steps of it; borrowed from the player. */
+const struct practice *player_practice(const struct player *player);
 
 /* Does all that is due: time, sound, keeping. Call it on every turn of the main
  * loop. */

@@ -53,6 +53,10 @@ json_t *session_json(const struct session_record *session)
 			    json_integer(session->planned_ms / 1000));
 	json_object_set_new(object, "ended", json_string(ending_name(session->ended)));
 	json_object_set_new(object, "source", json_string(session->source));
+	if (session->place)
+		json_object_set_new(object, "place", json_string(session->place));
+	if (session->steps)
+		json_object_set_new(object, "steps", json_string(session->steps));
 	json_object_set_new(object, "answers", answers);
 	return object;
 }

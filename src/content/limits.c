@@ -8,7 +8,6 @@
 enum {
 	HOLD_IN_MOST_MS = 7000,
 	HOLD_OUT_MOST_MS = 5000,
-	REST_MOST_MS = 1000,		/* after the out-breath; longer is a hold */
 	BREATH_LEAST_MS = 60000 / 12,	/* twelve breaths a minute */
 	BREATH_MOST_MS = 60000 / 3,	/* three */
 	OUT_MOST_OF_IN = 2,
@@ -82,11 +81,6 @@ void limits_check_step(const struct section *section, const struct step *step,
 		check_pattern(section, &step->pattern, problems, file);
 }
 
-bool limits_holds_breath(const struct step *step)
-{
-	return step->pattern.hold_in_ms > 0 || step->pattern.hold_out_ms > REST_MOST_MS;
-}
-
 /* A person can leave out only what the file says it contains. */
 static void check_contains(const struct section *head, const struct section *section,
 			   const struct step *step, const struct practice *practice,
@@ -102,7 +96,7 @@ static void check_contains(const struct section *head, const struct section *sec
 		problems_error(problems, file, step->line,
 			       "[%s] paces the breath, which \"contains\" does not say: "
 			       "add breath to it in [practice]", section->name);
-	if (step->kind == STEP_BREATHE && !holds && limits_holds_breath(step))
+	if (step->kind == STEP_BREATHE && !holds && step_holds_breath(step))
 		problems_error(problems, file, section_line(section, "pattern"),
 			       "the pattern holds the breath, which \"contains\" does not "
 			       "say: add holds to it in [practice], or take the hold out");

@@ -3,7 +3,8 @@
  * Promise: what no author may go beyond: holds, pace, the length of the out-breath
  *          and of paced blocks, silence in a guide, and that a practice says what
  *          it contains, so that a person can leave it out. Each breach is an
- *          error at its line. The numbers are in limits.c and nowhere else.
+ *          error at its line. The numbers are in limits.c and nowhere else, but
+ *          for what counts as a held breath, which model/practice.h says.
  * Owner:   nothing is kept. Threads: one at a time. Fails: never.
  */
 #ifndef CONTENT_LIMITS_H
@@ -11,9 +12,6 @@
 
 #include "content/key_table.h"
 #include "model/practice.h"
-
-/* Tells whether a step holds the breath, in or out; a moment's rest is no hold. */
-bool limits_holds_breath(const struct step *step);
 
 /* Checks one step, of which `section` was read. */
 void limits_check_step(const struct section *section, const struct step *step,

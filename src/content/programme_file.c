@@ -13,9 +13,10 @@
 #include "content/sections.h"
 #include "content/values.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-enum { DRAFTS_MOST = DAYS_MOST + WEEKS_MOST + 1, DAYS_A_WEEK = 7 };
+enum { DRAFTS_MOST = DAYS_MOST + WEEKS_MOST + AFTERS_MOST + 2, DAYS_A_WEEK = 7 };
 
 struct reader {
 	struct sections sections;
@@ -26,7 +27,8 @@ struct reader {
 	size_t count;
 };
 
-static const char *const section_words[] = { "programme", "day", "session day", "week" };
+static const char *const section_words[] = { "programme", "day", "session day", "week",
+						"after", "monthly" };
 
 #define error_at(reader, line, ...)                                              \
 	problems_error((reader)->sections.problems, (reader)->sections.file, line, \
@@ -54,14 +56,29 @@ static struct section *open_day(struct reader *reader, enum day_kind kind, int n
 static struct section *open_numbered(struct reader *reader, enum day_kind kind,
 				     const char *name, const struct texts *words, int line)
 {
-	int most = kind == DAY_OF_FORM ? DAYS_MOST : WEEKS_MOST;
+	int most = kind == DAY_OF_FORM ? DAYS_MOST
+		   : kind == DAY_OF_WEEK ? WEEKS_MOST : AFTER_DAYS_MOST;
 	int number;
 
 	if (words->count == 2 && value_whole(words->at[1], &number) && number >= 1 &&
 	    number <= most)
 		return open_day(reader, kind, number, name, line);
 	error_at(reader, line, "[%s]: expected a number from 1 to %d, such as [%s %d]", name,
-		 most, words->at[0], kind == DAY_OF_FORM ? 1 : 5);
+		 most, words->at[0], kind == DAY_OF_FORM ? 1 : kind == DAY_OF_WEEK ? 5 : 3);
+	return NULL;
+}
+
+static struct section *open_after(struct reader *reader, const char *name,
+				  const struct texts *words, int line)
+{
+	int afters = 0;
+
+	for (size_t i = 0; i < reader->count; i++)
+		afters += reader->drafts[i].kind == DAY_AFTER;
+	if (afters < AFTERS_MOST)
+		return open_numbered(reader, DAY_AFTER, name, words, line);
+	error_at(reader, line, "[%s]: there are %d looks back already, which is the most",
+		 name, AFTERS_MOST);
 	return NULL;
 }
 
@@ -89,8 +106,13 @@ static struct section *place(void *user, const char *name, const struct texts *w
 		return open_numbered(reader, DAY_OF_FORM, name, words, line);
 	if (!strcmp(words->at[0], "week"))
 		return open_numbered(reader, DAY_OF_WEEK, name, words, line);
+	if (!strcmp(words->at[0], "after"))
+		return open_after(reader, name, words, line);
+	if (!strcmp(name, "monthly"))
+		return open_day(reader, DAY_MONTHLY, 0, name, line);
 	error_at(reader, line, "unknown section [%s]: expected [programme], [day 1] and so "
-		 "on, [session day], or [week 5] and so on%s", name,
+		 "on, [session day], [week 5] and so on, [after 3] and so on, or "
+		 "[monthly]%s", name,
 		 names_meant(reader->sections.arena, words->at[0], section_words,
 			     sizeof section_words / sizeof section_words[0]));
 	return NULL;
@@ -238,6 +260,38 @@ static bool line_up(struct reader *reader, enum day_kind kind, int first,
 	return errors == reader->sections.problems->errors;
 }
 
+static int by_number(const void *a, const void *b)
+{
+	const struct programme_day *x = a, *y = b;
+
+	return (x->number > y->number) - (x->number < y->number);
+}
+
+/* What stands beside the days and weeks, wherever it stood in the file. */
+static void settle_others(struct reader *reader)
+{
+	struct programme *programme = &reader->programme;
+
+	programme->afters = arena_take_many(reader->sections.arena, AFTERS_MOST,
+					    sizeof *programme->afters);
+	for (size_t i = 0; i < reader->count; i++) {
+		struct programme_day *day = &reader->drafts[i].day;
+
+		if (reader->drafts[i].kind == DAY_OF_SESSION)
+			programme->session_day = day;
+		else if (reader->drafts[i].kind == DAY_MONTHLY)
+			programme->monthly = day;
+		else if (reader->drafts[i].kind == DAY_AFTER)
+			programme->afters[programme->after_count++] = *day;
+	}
+	qsort(programme->afters, programme->after_count, sizeof *programme->afters,
+	      by_number);
+	if (programme->monthly && programme->counts == COUNTS_TO_ARRIVAL)
+		error_at(reader, programme->monthly->line,
+			 "[monthly] comes when days and weeks are over, which end at arrival "
+			 "here: count from arrival or from home, or take it out");
+}
+
 static void settle_days(struct reader *reader)
 {
 	struct programme *programme = &reader->programme;
@@ -247,9 +301,7 @@ static void settle_days(struct reader *reader)
 
 	line_up(reader, DAY_OF_WEEK, first_week, &programme->weeks,
 		&programme->week_count);
-	for (size_t i = 0; i < reader->count; i++)
-		if (reader->drafts[i].kind == DAY_OF_SESSION)
-			programme->session_day = &reader->drafts[i].day;
+	settle_others(reader);
 	if (programme->week_count && programme->counts == COUNTS_TO_ARRIVAL)
 		error_at(reader, programme->weeks[0].line,
 			 "weeks follow the days, which end at arrival here: count from "

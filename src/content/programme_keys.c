@@ -131,6 +131,25 @@ static bool read_least(const struct spot *spot, void *into)
 	return portions_read(spot, SLOT_ANY, &draft->day.least);
 }
 
+static bool read_check(const struct spot *spot, void *into)
+{
+	struct day_draft *draft = into;
+
+	return portions_read(spot, SLOT_ANY, &draft->day.checks);
+}
+
+static bool read_third(const struct spot *spot, void *into)
+{
+	struct day_draft *draft = into;
+
+	return portions_read(spot, SLOT_ANY, &draft->day.third);
+}
+
+static bool read_daily(const struct spot *spot, void *into)
+{
+	return portions_read(spot, SLOT_ANY, into);
+}
+
 #define FIELD(name) offsetof(struct programme, name)
 #define DAY(name) (offsetof(struct day_draft, day) + offsetof(struct programme_day, name))
 #define COUNT(rules) (sizeof (rules) / sizeof (rules)[0])
@@ -144,6 +163,7 @@ static const struct key_rule head_rules[] = {
 	{ "counts", KEY_REQUIRED, read_counts, FIELD(counts), "to arrival" },
 	{ "forms", KEY_REQUIRED, read_head_forms, 0, "21, 14, 7" },
 	{ "tracks", 0, read_tracks, FIELD(tracks), "steady, tender" },
+	{ "daily", 0, read_daily, FIELD(daily), "check-daily" },
 };
 
 #define COMMON                                                                   \
@@ -159,13 +179,20 @@ static const struct key_rule head_rules[] = {
 	{ "tender_note", KEY_REPEATS | KEY_SPOKEN, read_texts, DAY(tender_notes), \
 	  "Rest first." }
 
+#define CHECK { "check", KEY_REPEATS, read_check, 0, "check-prepared" }
+
 static const struct key_rule day_rules[] = {
-	COMMON, TENDER,
+	COMMON, TENDER, CHECK,
 	{ "forms", 0, read_day_forms, 0, "21, 14, 7" },
 	{ "shortest", KEY_REPEATS, read_shortest, 0, "int-why" },
 };
-static const struct key_rule week_rules[] = { COMMON, TENDER };
+static const struct key_rule week_rules[] = { COMMON, TENDER, CHECK };
 static const struct key_rule session_rules[] = { COMMON };
+static const struct key_rule after_rules[] = { COMMON, TENDER };
+static const struct key_rule monthly_rules[] = {
+	COMMON,
+	{ "every_third", KEY_REPEATS, read_third, 0, "prep-support" },
+};
 
 static const struct key_table head_table = {
 	"[programme]", head_rules, COUNT(head_rules)
@@ -175,6 +202,8 @@ static const struct key_table day_tables[] = {
 	[DAY_OF_FORM] = { "a day", day_rules, COUNT(day_rules) },
 	[DAY_OF_WEEK] = { "a week", week_rules, COUNT(week_rules) },
 	[DAY_OF_SESSION] = { "the session day", session_rules, COUNT(session_rules) },
+	[DAY_AFTER] = { "a look back", after_rules, COUNT(after_rules) },
+	[DAY_MONTHLY] = { "the month", monthly_rules, COUNT(monthly_rules) },
 };
 
 const struct key_table *programme_keys(void)

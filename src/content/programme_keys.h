@@ -9,7 +9,7 @@
 #include "content/key_table.h"
 #include "model/programme.h"
 
-enum day_kind { DAY_OF_FORM, DAY_OF_WEEK, DAY_OF_SESSION };
+enum day_kind { DAY_OF_FORM, DAY_OF_WEEK, DAY_OF_SESSION, DAY_AFTER, DAY_MONTHLY };
 
 /* A day while it is being read. */
 struct day_draft {

@@ -4,7 +4,6 @@
 #include "base/arena.h"
 #include "content/key_table.h"
 #include "content/library.h"
-#include "content/limits.h"
 #include "model/narration.h"
 
 #include <string.h>
@@ -176,6 +175,8 @@ static void settle_day(const struct place *place, struct programme_day *day)
 	settle(place, &day->tender);
 	settle(place, &day->shortest);
 	settle(place, &day->least);
+	settle(place, &day->checks);
+	settle(place, &day->third);
 }
 
 void references_settle(struct programme *programme, const struct library *library,
@@ -188,6 +189,11 @@ void references_settle(struct programme *programme, const struct library *librar
 		settle_day(&place, &programme->days[i]);
 	for (size_t i = 0; i < programme->week_count; i++)
 		settle_day(&place, &programme->weeks[i]);
+	for (size_t i = 0; i < programme->after_count; i++)
+		settle_day(&place, &programme->afters[i]);
+	if (programme->monthly)
+		settle_day(&place, programme->monthly);
+	settle(&place, &programme->daily);
 	place.session = true;
 	if (programme->session_day)
 		settle_day(&place, programme->session_day);
@@ -209,7 +215,7 @@ static unsigned contents(const struct practice *practice, const struct portion *
 			contains |= 1u << LEAVE_OUT_WRITING;
 		if (step->kind == STEP_BREATHE)
 			contains |= 1u << LEAVE_OUT_BREATH;
-		if (limits_holds_breath(step))
+		if (step_holds_breath(step))
 			contains |= 1u << LEAVE_OUT_HOLDS;
 	}
 	return contains;

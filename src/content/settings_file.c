@@ -32,7 +32,8 @@ struct settings settings_defaults(void)
 		.motion = MOTION_FULL, .captions = true, .theme = "calm",
 		.leave_out = 1u << LEAVE_OUT_HOLDS,
 		.days_a_week = 5, .day_starts_hour = 3,
-		.arrival = "", .home = "",
+		.ask_before = true,
+		.arrival = "", .home = "", .since = "",
 		.clinic_day = "", .clinic_night = "", .person_1 = "", .person_2 = "",
 		.country = ""
 	};

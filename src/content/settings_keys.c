@@ -1,6 +1,7 @@
 /* content/settings_keys.c -- one line a setting. */
 #include "content/settings_keys.h"
 
+#include "base/arena.h"
 #include "base/moment.h"
 #include "content/lists.h"
 #include "content/values.h"
@@ -10,6 +11,8 @@
 
 #define NAME(id, name) name,
 static const char *const motions[] = { MOTIONS(NAME) };
+static const char *const wheres[] = { WHERES(NAME) };
+static const char *const tracks[] = { TRACKS(NAME) };
 
 static bool read_on_off(const struct spot *spot, void *into)
 {
@@ -119,6 +122,84 @@ static bool read_dates(const struct spot *spot, void *into)
 	return true;
 }
 
+static bool read_where(const struct spot *spot, void *into)
+{
+	size_t at;
+
+	*(enum where *)into = WHERE_UNSAID;
+	if (!*spot->value)
+		return true;
+	if (!spot_among(spot, spot->value, wheres, WHERE_COUNT - 1, &at))
+		return false;
+	*(enum where *)into = (enum where)(at + 1);
+	return true;
+}
+
+/* Which forms there are is known to the programme, not here. */
+static bool read_form(const struct spot *spot, void *into)
+{
+	*(int *)into = 0;
+	return !*spot->value || read_within(spot, 1, DAYS_MOST, into);
+}
+
+/* Into struct settings, of which it sets two fields. */
+static bool read_track(const struct spot *spot, void *into)
+{
+	struct settings *settings = into;
+	size_t at = TRACK_STEADY;
+
+	if (*spot->value && !spot_among(spot, spot->value, tracks, TRACK_COUNT, &at))
+		return false;
+	settings->track_chosen = *spot->value != '\0';
+	settings->track = (enum track)at;
+	return true;
+}
+
+/* "prepare 8 on 2026-11-20" */
+static bool read_move(const struct spot *spot, const char *text, struct move *move)
+{
+	struct texts words;
+
+	value_words(spot->arena, text, &words);
+	if (words.count != 4 || strcmp(words.at[2], "on") != 0 ||
+	    !value_is_name(words.at[0]) || !value_whole(words.at[1], &move->day) ||
+	    !is_date(words.at[3]))
+		return spot_wrong(spot, "expected a programme, the number of its day, \"on\" "
+					"and a date, with commas between several");
+	move->programme = words.at[0];
+	move->date = words.at[3];
+	return true;
+}
+
+static bool read_moves(const struct spot *spot, void *into)
+{
+	struct texts items;
+	struct move *moves;
+
+	if (!read_items(spot, &items))
+		return false;
+	moves = arena_take_many(spot->arena, items.count + 1, sizeof *moves);
+	for (size_t i = 0; i < items.count; i++)
+		if (!read_move(spot, items.at[i], &moves[i]))
+			return false;
+	*(struct moves *)into = (struct moves){ moves, items.count };
+	return true;
+}
+
+static bool read_programmes(const struct spot *spot, void *into)
+{
+	struct texts names;
+
+	if (!read_items(spot, &names))
+		return false;
+	for (size_t i = 0; i < names.count; i++)
+		if (!value_is_name(names.at[i]))
+			return spot_wrong(spot, "expected names of programmes, with commas "
+						"between");
+	*(struct texts *)into = names;
+	return true;
+}
+
 /* Which countries there are is known to helplines.ini, not here. */
 static bool read_country(const struct spot *spot, void *into)
 {
@@ -153,6 +234,8 @@ static const struct key_rule practice_keys[] = {
 	{ "leave_out", KEY_EMPTY, read_leave_outs, FIELD(leave_out), "holds, body" },
 	{ "days_a_week", 0, read_days, FIELD(days_a_week), "5" },
 	{ "day_starts", 0, read_hour, FIELD(day_starts_hour), "3" },
+	{ "ask_before", 0, read_on_off, FIELD(ask_before), "on" },
+	{ "streak", 0, read_on_off, FIELD(streak), "off" },
 };
 
 static const struct key_rule journey_keys[] = {
@@ -160,6 +243,12 @@ static const struct key_rule journey_keys[] = {
 	{ "home", KEY_EMPTY, read_date, FIELD(home), "2026-12-06" },
 	{ "session_days", KEY_EMPTY, read_dates, FIELD(session_days),
 	  "2026-12-02, 2026-12-04" },
+	{ "where", KEY_EMPTY, read_where, FIELD(where), "preparing" },
+	{ "since", KEY_EMPTY, read_date, FIELD(since), "2026-11-08" },
+	{ "form", KEY_EMPTY, read_form, FIELD(form_days), "14" },
+	{ "track", KEY_EMPTY, read_track, 0, "tender" },
+	{ "moved", KEY_EMPTY, read_moves, FIELD(moved), "prepare 8 on 2026-11-20" },
+	{ "programmes", KEY_EMPTY, read_programmes, FIELD(programmes), "my-weeks" },
 };
 
 static const struct key_rule people_keys[] = {

@@ -58,6 +58,13 @@ int64_t breath_length_ms(const struct breath_pattern *pattern)
 	       pattern->out_ms + pattern->hold_out_ms;
 }
 
+bool step_holds_breath(const struct step *step)
+{
+	enum { REST_MOST_MS = 1000 };
+
+	return step->pattern.hold_in_ms > 0 || step->pattern.hold_out_ms > REST_MOST_MS;
+}
+
 bool step_is_timed(const struct step *step)
 {
 	switch (step->kind) {

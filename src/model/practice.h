@@ -210,6 +210,10 @@ bool bed_find(const char *name, enum bed *bed);
 /* The length of one breath. */
 int64_t breath_length_ms(const struct breath_pattern *pattern);
 
+/* Tells whether a step holds the breath, in or out; a rest of a second after the
+ * out-breath is no hold. */
+bool step_holds_breath(const struct step *step);
+
 /* Tells whether a step keeps time by itself (false: it waits for the person,
  * as write, rate, choose and a read without seconds do). */
 bool step_is_timed(const struct step *step);

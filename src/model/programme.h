@@ -2,8 +2,10 @@
  *
  * Promise: plain values that say what a programme file says. A portion is a
  *          practice, or some steps of one. A programme has days, perhaps weeks
- *          after them, and perhaps what takes the place of a day with a medicine
- *          session. Shorter forms are the same days with some left out.
+ *          after them and a month's look back when those are over, perhaps what
+ *          takes the place of a day with a medicine session, and looks back at so
+ *          many days after the last of those. Shorter forms are the same days with
+ *          some left out.
  * Owner:   the arena of whoever loaded it; nobody changes it afterwards.
  * Threads: any.
  */
@@ -44,7 +46,8 @@ enum track { TRACKS(TRACK_ENUM) TRACK_COUNT };
 #undef TRACK_ENUM
 
 /* Limits of a file that are the format's, not a matter of taste. */
-enum { FORMS_MOST = 6, DAYS_MOST = 120, WEEKS_MOST = 60, PORTIONS_MOST = 12 };
+enum { FORMS_MOST = 6, DAYS_MOST = 120, WEEKS_MOST = 60, AFTERS_MOST = 12,
+       AFTER_DAYS_MOST = 400, PORTIONS_MOST = 12 };
 
 /* A practice to be done, or some of its steps. */
 struct portion {
@@ -59,14 +62,17 @@ struct portions {
 	size_t count;
 };
 
-/* A day, a week or the session day. */
+/* A day, a week, the session day, a look back after it, or the month's. */
 struct programme_day {
-	int number;			/* of the day or week; 0: the session day */
+	int number;			/* of the day or week; of a look back, the days
+					   since; else 0 */
 	int line;
 	const char *title;
 	unsigned forms;			/* that keep this day: bits 1u << index */
 	struct portions todo, tender, shortest;
 	struct portions least;		/* one at most: enough on a hard day */
+	struct portions checks;		/* check-ins that stand beside it */
+	struct portions third;		/* the month's: every third time as well */
 	struct texts notes, tender_notes;
 };
 
@@ -84,6 +90,10 @@ struct programme {
 	struct programme_day *weeks;	/* the weeks after them */
 	size_t week_count;
 	struct programme_day *session_day;	/* NULL when there is none */
+	struct programme_day *afters;	/* looks back, the nearest first */
+	size_t after_count;
+	struct programme_day *monthly;	/* when the weeks are over; NULL: nothing */
+	struct portions daily;		/* beside every day, one at most */
 };
 
 /* The word for a value, as files write it. */

@@ -41,6 +41,8 @@ struct answer {
 struct session_record {
 	int64_t id;
 	const char *practice, *title, *source;
+	const char *place;		/* "day 4" of the programme; NULL: in none */
+	const char *steps;		/* "wish, plan": only these; NULL: all of it */
 	int64_t started_ms;
 	int offset_s;			/* of the zone it was begun in */
 	int64_t planned_ms, spent_ms;

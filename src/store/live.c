@@ -81,6 +81,8 @@ struct live *live_add(struct live **list, const struct row *row, int64_t id)
 	live->row.record.practice = copy_or_null(row->record.practice);
 	live->row.record.title = copy_or_null(row->record.title);
 	live->row.record.source = copy_or_null(row->record.source);
+	live->row.record.place = copy_or_null(row->record.place);
+	live->row.record.steps = copy_or_null(row->record.steps);
 	live->row.record.answers = NULL;
 	live->row.record.answer_count = 0;
 	for (size_t i = 0; i < row->record.answer_count; i++)
@@ -105,6 +107,8 @@ static void free_live(struct live *live)
 	give_back(live->row.record.practice);
 	give_back(live->row.record.title);
 	give_back(live->row.record.source);
+	give_back(live->row.record.place);
+	give_back(live->row.record.steps);
 	free(live);
 }
 

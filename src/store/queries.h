@@ -9,7 +9,8 @@
 
 #define SESSION_FIELDS                                                           \
 	"id, uid, revision, practice, title, source, started_ms, offset_s, "     \
-	"planned_ms, spent_ms, ended, step, position_ms, put_away, pid, boot, born"
+	"planned_ms, spent_ms, ended, step, position_ms, put_away, pid, boot, born, " \
+	"place, steps"
 
 #define SELECT_SESSION "SELECT " SESSION_FIELDS " FROM session "
 
@@ -25,7 +26,7 @@
 	X(VERSION, "PRAGMA user_version")                                        \
 	X(SESSION_INSERT,                                                        \
 	  "INSERT INTO session (" SESSION_FIELDS ") VALUES (?1, ?2, ?3, ?4, ?5, "\
-	  "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)")             \
+	  "?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)")   \
 	X(SESSION_NEXT_ID,                                                       \
 	  "SELECT max(coalesce(max(id), 0) + 1, ?1) FROM session")               \
 	X(SESSION_HAS, "SELECT 1 FROM session WHERE id = ?1")                    \

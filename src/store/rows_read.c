@@ -43,6 +43,8 @@ static void read_session(struct arena *arena, sqlite3_stmt *statement, struct ro
 	row->owner.pid = sqlite3_column_int64(statement, 14);
 	snprintf(row->owner.boot, sizeof row->owner.boot, "%s", boot ? boot : "");
 	row->owner.born = sqlite3_column_int64(statement, 16);
+	record->place = text_at(arena, statement, 17);
+	record->steps = text_at(arena, statement, 18);
 	if (record->ended == ENDED_RUNNING && owner_is_gone(&row->owner))
 		record->ended = ENDED_INTERRUPTED;
 }

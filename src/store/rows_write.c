@@ -83,6 +83,8 @@ static int insert_session(struct db *db, int64_t id, const struct row *row)
 	sqlite3_bind_int64(statement, 15, row->owner.pid);
 	db_bind_text(statement, 16, row->owner.boot);
 	sqlite3_bind_int64(statement, 17, row->owner.born);
+	db_bind_text(statement, 18, record->place);
+	db_bind_text(statement, 19, record->steps);
 	return db_finish(db, statement);
 }
 

@@ -59,8 +59,13 @@ static const char version_1[] =
 	"		ON DELETE CASCADE\n"
 	") " STRICT_MARK ";\n";
 
+/* where in a programme a session stood, and which steps of its practice it was */
+static const char version_2[] =
+	"ALTER TABLE session ADD COLUMN place TEXT;\n"
+	"ALTER TABLE session ADD COLUMN steps TEXT;\n";
+
 /* migrations[n] leads from version n to n + 1 */
-static const char *const migrations[SCHEMA_VERSION] = { version_1 };
+static const char *const migrations[SCHEMA_VERSION] = { version_1, version_2 };
 
 static int migrate(struct db *db, const char *sql)
 {

@@ -316,21 +316,29 @@ static bool needs_captions(struct ui *ui, const struct practice *practice)
 	       app_lines_without_clip(ui->app, practice) > 0;
 }
 
-bool player_screen_try(struct ui *ui, const struct practice *practice,
-		       int64_t minutes_ms, const struct session_record *resume,
-		       struct error *error)
+/* How long it takes: as was asked, as was begun, or as the practice has it. */
+static int64_t length_of(const struct player *player, const struct player_options *options)
 {
-	struct player_options options = { .minutes_ms = minutes_ms, .resume = resume };
+	if (options->minutes_ms)
+		return options->minutes_ms;
+	return options->resume ? options->resume->planned_ms
+			       : player_practice(player)->minutes_ms[0];
+}
+
+bool player_screen_try(struct ui *ui, const struct practice *practice,
+		       const struct player_options *options, struct error *error)
+{
+	static const struct player_options plain = { 0 };
 	struct player_screen *screen;
 	struct player *player;
 
-	if (!player_open(&player, ui->app, practice, &options, error))
+	options = options ? options : &plain;
+	if (!player_open(&player, ui->app, practice, options, error))
 		return false;
 	screen = memory_take(sizeof *screen);
-	screen->practice = practice;
+	screen->practice = player_practice(player);
 	screen->player = player;
-	screen->minutes_ms = minutes_ms ? minutes_ms : resume ? resume->planned_ms
-							       : practice->minutes_ms[0];
+	screen->minutes_ms = length_of(player, options);
 	screen->captions = app_settings(ui->app)->captions;
 	screen->captions_needed = needs_captions(ui, practice);
 	follow_step(ui, screen);
@@ -340,10 +348,10 @@ bool player_screen_try(struct ui *ui, const struct practice *practice,
 }
 
 void player_screen_open(struct ui *ui, const struct practice *practice,
-			int64_t minutes_ms, const struct session_record *resume)
+			const struct player_options *options)
 {
 	struct error error;
 
-	if (!player_screen_try(ui, practice, minutes_ms, resume, &error))
+	if (!player_screen_try(ui, practice, options, &error))
 		ui_note(ui, error.text);
 }

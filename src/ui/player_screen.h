@@ -9,21 +9,19 @@
 #define UI_PLAYER_SCREEN_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 struct error;
+struct player_options;
 struct practice;
-struct session_record;
 struct ui;
 
-/* Begins a practice at a length (0: its default), or goes on with `resume`.
+/* Begins a practice as the options say (NULL: by oneself, at its default length).
  * A failure shows as a passing sentence. */
 void player_screen_open(struct ui *ui, const struct practice *practice,
-			int64_t minutes_ms, const struct session_record *resume);
+			const struct player_options *options);
 
 /* The same, with the failure in the caller's hand. */
 bool player_screen_try(struct ui *ui, const struct practice *practice,
-		       int64_t minutes_ms, const struct session_record *resume,
-		       struct error *error);
+		       const struct player_options *options, struct error *error);
 
 #endif

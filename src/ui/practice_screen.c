@@ -200,7 +200,7 @@ static void begin(struct ui *ui, struct practice_screen *screen)
 
 	if (tell_first(ui, screen))
 		return;
-	player_screen_open(ui, practice, minutes_ms, NULL);
+	player_screen_open(ui, practice, &(struct player_options){ .minutes_ms = minutes_ms });
 	screen->begun = ui->depth > depth;
 }
 

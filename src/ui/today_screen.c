@@ -2,6 +2,7 @@
 #include "ui/today_screen.h"
 
 #include "app/app.h"
+#include "app/player.h"
 #include "app/today.h"
 #include "base/arena.h"
 #include "base/error.h"
@@ -238,9 +239,10 @@ static void begin(struct ui *ui, const struct today_screen *screen)
 	const struct suggestion *suggestion = suggestion_at(screen, screen->list.at);
 
 	if (suggestion)
-		player_screen_open(ui, suggestion->practice, suggestion->minutes_ms, NULL);
+		player_screen_open(ui, suggestion->practice, NULL);
 	else if (screen->unfinished)
-		player_screen_open(ui, screen->unfinished, 0, &screen->today.open);
+		player_screen_open(ui, screen->unfinished, &(struct player_options){
+			.resume = &screen->today.open });
 }
 
 static void put_away(struct ui *ui, struct today_screen *screen)

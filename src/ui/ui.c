@@ -2,6 +2,7 @@
 #include "ui/ui.h"
 
 #include "app/app.h"
+#include "app/player.h"
 #include "base/error.h"
 #include "ui/player_screen.h"
 #include "ui/practice_screen.h"
@@ -57,13 +58,14 @@ int ui_run(struct app *app)
 
 int ui_play(struct app *app, const struct practice *practice, int64_t minutes_ms)
 {
+	struct player_options options = { .minutes_ms = minutes_ms };
 	struct error error;
 	struct ui ui;
 
 	if (!begin(&ui, app, &error))
 		return fail(&error);
 	if (!practice_screen_ask(&ui, practice, minutes_ms) &&
-	    !player_screen_try(&ui, practice, minutes_ms, NULL, &error)) {
+	    !player_screen_try(&ui, practice, &options, &error)) {
 		end(&ui);
 		return fail(&error);
 	}

@@ -172,10 +172,17 @@ static void read_settings(struct arena *arena, const char *path, const char *nam
 		     s.cue_as_written ? " as written" : "");
 	buffer_print(out, "motion %s captions %d theme \"%s\"\n", motion_name(s.motion),
 		     s.captions, s.theme);
-	buffer_print(out, "leave_out %u days_a_week %d day_starts %d\n", s.leave_out,
-		     s.days_a_week, s.day_starts_hour);
+	buffer_print(out, "leave_out %u days_a_week %d day_starts %d ask_before %d streak %d\n",
+		     s.leave_out, s.days_a_week, s.day_starts_hour, s.ask_before, s.streak);
 	buffer_print(out, "arrival \"%s\" home \"%s\"\n", s.arrival, s.home);
 	write_texts(out, "session day", &s.session_days);
+	buffer_print(out, "where \"%s\" since \"%s\" form %d track %s%s\n",
+		     where_name(s.where), s.since, s.form_days, track_name(s.track),
+		     s.track_chosen ? "" : " (not chosen)");
+	for (size_t i = 0; i < s.moved.count; i++)
+		buffer_print(out, "    moved: %s %d on %s\n", s.moved.at[i].programme,
+			     s.moved.at[i].day, s.moved.at[i].date);
+	write_texts(out, "programme", &s.programmes);
 	buffer_print(out, "clinic \"%s\", \"%s\" people \"%s\", \"%s\" country \"%s\"\n",
 		     s.clinic_day, s.clinic_night, s.person_1, s.person_2, s.country);
 }

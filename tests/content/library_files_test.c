@@ -54,6 +54,8 @@ static void write_day(struct buffer *out, const char *kind,
 	write_portions(out, "tender", &day->tender);
 	write_portions(out, "shortest", &day->shortest);
 	write_portions(out, "least", &day->least);
+	write_portions(out, "check", &day->checks);
+	write_portions(out, "every third", &day->third);
 	write_texts(out, "note", &day->notes);
 	write_texts(out, "tender note", &day->tender_notes);
 }
@@ -73,6 +75,11 @@ static void write_programme(struct buffer *out, const struct programme *programm
 		write_day(out, "week", &programme->weeks[i]);
 	if (programme->session_day)
 		write_day(out, "session", programme->session_day);
+	for (size_t i = 0; i < programme->after_count; i++)
+		write_day(out, "after", &programme->afters[i]);
+	if (programme->monthly)
+		write_day(out, "monthly", programme->monthly);
+	write_portions(out, "daily", &programme->daily);
 }
 
 static struct library *open_library(void)

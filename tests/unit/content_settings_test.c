@@ -22,7 +22,11 @@ static struct settings strange_settings(void)
 		.bells = 4, .cues = 5, .voice_label = "x", .bed_choice = "x",
 		.cue = BREATH_CUE_NONE, .cue_as_written = false, .motion = MOTION_NONE,
 		.captions = false, .theme = "x", .leave_out = ~0u, .days_a_week = 1,
-		.day_starts_hour = 11, .arrival = "x", .home = "x",
+		.day_starts_hour = 11, .ask_before = false, .streak = true,
+		.arrival = "x", .home = "x", .where = WHERE_HOME, .since = "x",
+		.form_days = 9, .track_chosen = true, .track = TRACK_TENDER,
+		.moved = { (const struct move[]){ { "x", 1, "x" } }, 1 },
+		.programmes = { (const char *const[]){ "x" }, 1 },
 		.session_days = { (const char *const[]){ "x" }, 1 },
 		.clinic_day = "x", .clinic_night = "x", .person_1 = "x", .person_2 = "x",
 		.country = "x"
@@ -58,6 +62,15 @@ static void the_shipped_file_sets_every_default(void **state)
 	assert_string_equal(s.arrival, wanted.arrival);
 	assert_string_equal(s.home, wanted.home);
 	assert_int_equal(s.session_days.count, wanted.session_days.count);
+	assert_int_equal(s.ask_before, wanted.ask_before);
+	assert_int_equal(s.streak, wanted.streak);
+	assert_int_equal(s.where, wanted.where);
+	assert_string_equal(s.since, wanted.since);
+	assert_int_equal(s.form_days, wanted.form_days);
+	assert_int_equal(s.track_chosen, wanted.track_chosen);
+	assert_int_equal(s.track, wanted.track);
+	assert_int_equal(s.moved.count, wanted.moved.count);
+	assert_int_equal(s.programmes.count, wanted.programmes.count);
 	assert_string_equal(s.clinic_day, wanted.clinic_day);
 	assert_string_equal(s.clinic_night, wanted.clinic_night);
 	assert_string_equal(s.person_1, wanted.person_1);
