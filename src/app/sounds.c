@@ -62,6 +62,12 @@ static const char *clip_in(struct arena *arena, const char *audio,
 			      key, sound_endings);
 }
 
+const char *clip_of(const struct app *app, struct arena *arena, const char *voice,
+		    const char *text)
+{
+	return clip_in(arena, app->paths.own_audio, voice, text);
+}
+
 const char *clip_find(const struct app *app, struct arena *arena, const char *text)
 {
 	const char *chosen = app->settings.voice_label;

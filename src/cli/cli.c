@@ -65,6 +65,33 @@ static const struct command commands[] = {
 	  "  --json        everything, with answers, as an array of objects\n"
 	  "  --csv         everything, with answers, for a spreadsheet\n",
 	  log_command },
+	{ "assign", "assign [--template NAME] [--from NAME] [--to NAME] [--task WORDS]... -o FILE",
+	  "Makes an assignment for somebody else",
+	  "  --template NAME    begins with a sample; --templates lists them\n"
+	  "  --title TEXT       what it is called; a newer one of the same title takes\n"
+	  "                     the older one's place\n"
+	  "  --from NAME        who asks; --to NAME: whom, in any word for them\n"
+	  "  --task WORDS       'PRACTICE; times=daily; minutes=3; when=...; why=...',\n"
+	  "                     as often as there are tasks. times: once, daily, twice\n"
+	  "                     daily, 1 to 7 a week\n"
+	  "  --starts DATE, --ends DATE, --longest MINUTES\n"
+	  "  --leave-out LIST   what no task may contain, such as holds, body\n"
+	  "  --note TEXT, --stop-if TEXT, --contact TEXT: as often as wanted\n"
+	  "  --with FILE.ini    a practice of your own goes along\n"
+	  "  --voice NAME       your recordings of these practices go along\n"
+	  "  -o, --output FILE  .ini: plain text; .gwb: a signed bundle\n"
+	  "  --replace          overwrites the file when it is there\n"
+	  "  --passphrase-fd N  reads the passphrase of your key from there\n",
+	  assign_command },
+	{ "key", "key [export -o FILE | import FILE | renew | lock]",
+	  "Tells of the key with which you sign, and keeps it",
+	  "Without a word it shows the fingerprint, and what a lost key takes along.\n"
+	  "  export -o FILE    writes a page with which the key can be had again\n"
+	  "  import FILE       reads such a page; --replace: in place of another key\n"
+	  "  renew             a new key, for which the former one vouches\n"
+	  "  lock              locks it with a passphrase; --open: with none\n"
+	  "  --passphrase-fd N, --new-passphrase-fd N: read it from there\n",
+	  key_command },
 	{ "doctor", "doctor", "Says what works, what does not, and what to do about it",
 	  "", doctor_command },
 };

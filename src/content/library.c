@@ -185,6 +185,22 @@ size_t library_nearest(const struct library *library, const char *id,
 	return count;
 }
 
+struct library library_with(const struct library *library, struct arena *arena,
+			    const struct practice *const *more, size_t count)
+{
+	struct library all = *library;
+	const struct practice **practices =
+		arena_take_many(arena, library->count + count, sizeof *practices);
+
+	for (size_t i = 0; i < count; i++)
+		practices[i] = more[i];
+	for (size_t i = 0; i < library->count; i++)
+		practices[count + i] = library->practices[i];
+	all.practices = practices;
+	all.count = library->count + count;
+	return all;
+}
+
 void library_close(struct library *library)
 {
 	if (library)

@@ -58,6 +58,12 @@ const struct page *library_page(const struct library *library, const char *id);
 size_t library_nearest(const struct library *library, const char *id,
 		       const struct practice **found, size_t most);
 
+/* The same library as a value, with some more practices in it, which come before
+ * others of their id. It is borrowed from the library and the arena: not to be
+ * closed. */
+struct library library_with(const struct library *library, struct arena *arena,
+			    const struct practice *const *more, size_t count);
+
 /* Frees everything; NULL is welcome. */
 void library_close(struct library *library);
 
