@@ -1,193 +1,246 @@
-/* app/today.c -- a short look back, and a few things that fit now. */
-#include "app/today.h"
+/* app/today.c -- the day is put together: what it is, what it asks, what returns. */
+#include "app/today_parts.h"
 
+#include "app/arc.h"
 #include "app/parts.h"
 #include "base/arena.h"
 #include "base/clock.h"
 
 #include <string.h>
 
-enum { UNFINISHED_DAYS = 7, LOOK_BACK_DAYS = 35 };
+enum { UNFINISHED_DAYS = 7, GAP_DAYS = 3, MINUTE_MS = 60000, FEW = 2, DUE_ENOUGH = 3 };
 
-static int64_t day_of(const struct app *app, int64_t moment_ms, int offset_s)
+const char *phase_name(enum phase phase)
 {
-	return day_number(moment_day(moment_ms, offset_s,
-				     app->settings.day_starts_hour));
+	static const char *const names[] = {
+		[PHASE_UNSAID] = "daily", [PHASE_PREPARE] = "prepare",
+		[PHASE_RETREAT] = "retreat", [PHASE_INTEGRATE] = "integrate",
+		[PHASE_DAILY] = "daily",
+	};
+
+	return names[phase];
 }
 
-/* Marks the days of this week on which something was practised for a minute or
- * more, finished or not: stopping is practice too. */
-static void look_at_week(struct today *today, const struct app *app,
-			 const struct session_record *sessions, size_t count)
+struct due *today_add(struct look *look, const struct due *due)
 {
-	int64_t monday = day_number(today->day) - today->weekday;
+	struct today *today = look->today;
 
-	for (size_t i = 0; i < count; i++) {
-		int64_t day = day_of(app, sessions[i].started_ms, sessions[i].offset_s);
-		bool some = sessions[i].ended == ENDED_FINISHED ||
-			    sessions[i].spent_ms >= 60000;
+	if (today->due_count == TODAY_DUE_MOST)
+		return NULL;
+	today->due[today->due_count] = *due;
+	return &today->due[today->due_count++];
+}
 
-		if (some && day >= monday && day < monday + 7)
-			today->practised[day - monday] = true;
+/* Something was done: for a minute or more, or stopped because it was time to. */
+static bool counts(const struct session_record *session)
+{
+	for (size_t i = 0; i < session->answer_count; i++)
+		if (!strcmp(session->answers[i].step, "hard-moment"))
+			return true;
+	return session->ended == ENDED_FINISHED || session->spent_ms >= MINUTE_MS;
+}
+
+/* The days of this week on which something was practised. */
+static void look_at_week(struct look *look)
+{
+	struct today *today = look->today;
+	int64_t monday = look->date - today->weekday;
+
+	for (size_t i = 0; i < look->past.count; i++) {
+		int64_t date = past_date(&look->past, &look->past.sessions[i]);
+
+		if (counts(&look->past.sessions[i]) && date >= monday && date < monday + 7)
+			today->practised[date - monday] = true;
 	}
 	for (int i = 0; i < 7; i++)
 		today->days_done += today->practised[i];
-	today->days_planned = app->settings.days_a_week;
+	today->days_planned = look->app->settings.days_a_week;
 }
 
-static enum stage stage_now(const struct app *app, int64_t today)
+/* Days in a row up to today or yesterday, for whoever wishes to see them. */
+static void look_at_streak(struct look *look)
 {
-	const struct settings *settings = &app->settings;
-	struct day day;
+	int64_t expected = look->date;
+	int streak = 0;
 
-	if (day_parse(settings->home, &day) && today >= day_number(day))
-		return STAGE_INTEGRATE;
-	if (day_parse(settings->arrival, &day))
-		return today >= day_number(day) ? STAGE_RETREAT : STAGE_PREPARE;
-	return STAGE_PREPARE;
-}
+	if (!look->app->settings.streak)
+		return;
+	for (size_t i = look->past.count; i--; ) {
+		int64_t date = past_date(&look->past, &look->past.sessions[i]);
 
-struct habit {
-	size_t times;			/* begun in the weeks looked back on */
-	bool done_today, last;		/* the newest session of all */
-	bool steadying;			/* rated steadier the last time */
-	bool unsettling;		/* rated less steady the last time */
-};
-
-static struct habit habit_of(const struct practice *practice, const struct app *app,
-			     int64_t today, const struct session_record *sessions,
-			     size_t count)
-{
-	struct habit habit = { 0 };
-
-	for (size_t i = 0; i < count; i++) {
-		if (strcmp(sessions[i].practice, practice->id))
+		if (!counts(&look->past.sessions[i]) || date > expected)
 			continue;
-		habit.times++;
-		habit.last = i + 1 == count;
-		habit.done_today |= sessions[i].ended == ENDED_FINISHED &&
-				    day_of(app, sessions[i].started_ms,
-					   sessions[i].offset_s) == today;
-		for (size_t a = 0; a < sessions[i].answer_count; a++) {
-			const struct answer *answer = &sessions[i].answers[a];
-
-			if (answer->track && !strcmp(answer->track, "steadiness")) {
-				habit.steadying = answer->number > 0;
-				habit.unsettling = answer->number < 0;
-			}
-		}
+		if (date < expected && (streak || date + 1 < expected))
+			break;
+		streak++;
+		expected = date - 1;
 	}
-	return habit;
+	look->today->streak = streak;
 }
 
-/* Higher is offered earlier. Grounding and short things come first for a person
- * who has done little; what was just done steps back. */
-static int fitness(const struct practice *practice, const struct habit *habit,
-		   size_t sessions, enum stage stage)
+static const char *of_days(struct arena *arena, int place, int of)
 {
-	int score = 0;
-
-	if (practice->stages & (1u << stage))
-		score += 40;
-	score -= (practice->intensity - 1) * (sessions < 7 ? 25 : 8);
-	score -= (int)(practice->minutes_ms[0] / 60000);
-	score += habit->steadying ? 12 : 0;
-	score -= habit->unsettling ? 40 : 0;
-	score -= habit->last ? 15 : 0;
-	score -= (int)(habit->times > 5 ? 5 : habit->times);
-	return score;
+	return place ? arena_print(arena, " · day %d of %d", place, of) : "";
 }
 
-static const char *why(struct arena *arena, const struct practice *practice,
-		       const struct habit *habit)
+static const char *preparing(struct look *look, const struct calendar_day *now)
 {
-	const char *shortness = practice->minutes_ms[0] <= 5 * 60000 ? "short" : "unhurried";
-	const char *manner = practice->intensity == 1 ? "grounding"
-			     : practice->intensity == 2 ? "inward" : "demanding";
-	const char *breath = practice->contains & (1u << LEAVE_OUT_BREATH)
-				     ? "" : ", no breath pacing";
+	struct arena *arena = look->arena;
+	const char *rest = of_days(arena, now->place, now->of);
 
-	if (habit->steadying)
-		return arena_print(arena, "%s, and you found it steadying", shortness);
-	if (!habit->times)
-		return arena_print(arena, "%s, %s%s, new to you", shortness, manner, breath);
-	return arena_print(arena, "%s, %s%s", shortness, manner, breath);
+	if (now->begins != NO_DATE && now->programme)
+		rest = arena_print(arena, " · the %d days begin on %s",
+				   now->programme->forms[now->form],
+				   arc_date_words(look->app, arena, now->begins));
+	if (!now->to_arrival)
+		return arena_print(arena, "Preparing%s", rest);
+	if (now->to_arrival == 1)
+		return arena_print(arena, "Preparing · arrival tomorrow%s", rest);
+	return arena_print(arena, "Preparing · %lld days until arrival%s",
+			   (long long)now->to_arrival, rest);
 }
 
-/* Keeps the best few, best first; of equals the one that comes first by id. */
-static void offer(struct today *today, const struct suggestion *suggestion,
-		  int score, int *scores)
+static const char *heading(struct look *look, const struct calendar_day *now)
 {
-	size_t at = today->suggestion_count;
+	struct arena *arena = look->arena;
 
-	while (at > 0 && scores[at - 1] < score)
-		at--;
-	if (at == TODAY_SUGGESTIONS)
-		return;
-	if (today->suggestion_count < TODAY_SUGGESTIONS)
-		today->suggestion_count++;
-	for (size_t i = today->suggestion_count - 1; i > at; i--) {
-		today->suggestions[i] = today->suggestions[i - 1];
-		scores[i] = scores[i - 1];
+	if (now->session)
+		return "A day with a session";
+	switch (now->phase) {
+	case PHASE_UNSAID:
+		return NULL;
+	case PHASE_PREPARE:
+		return preparing(look, now);
+	case PHASE_RETREAT:
+		return arena_print(arena, "Retreat%s", of_days(arena, now->place, now->of));
+	case PHASE_INTEGRATE:
+		if (now->week && now->programme->week_count)
+			return arena_print(arena, "Home again · week %d of %d", now->week,
+					   now->programme->weeks
+					   [now->programme->week_count - 1].number);
+		return arena_print(arena, "Home again%s", of_days(arena, now->place, now->of));
+	case PHASE_DAILY:
+		break;
 	}
-	today->suggestions[at] = *suggestion;
-	scores[at] = score;
+	return "Day by day";
 }
 
-static void suggest(struct today *today, const struct app *app, struct arena *arena,
-		    const struct session_record *sessions, size_t count)
+/* A gap is three whole days without anything; on the retreat, nobody asks. */
+static enum today_mood mood(const struct look *look)
 {
-	int64_t day = day_number(today->day);
-	enum stage stage = stage_now(app, day);
-	int scores[TODAY_SUGGESTIONS] = { 0 };
+	const struct calendar_day *now = &look->today->calendar;
+	int64_t last = past_last(&look->past);
 
-	for (size_t i = 0; i < app->library->count; i++) {
-		const struct practice *practice = app->library->practices[i];
-		struct habit habit = habit_of(practice, app, day, sessions, count);
-		struct suggestion suggestion = { practice, practice->minutes_ms[0],
-						 why(arena, practice, &habit),
-						 habit.done_today };
-
-		if (practice->offered && !practice->only_assigned && !practice->only_assigned &&
-		    !app_left_out(app, practice) &&
-		    practice->intensity < 3)
-			offer(today, &suggestion,
-			      fitness(practice, &habit, count, stage), scores);
-	}
+	if (now->session)
+		return TODAY_SESSION;
+	if (look->past.unsteady)
+		return TODAY_UNSTEADY;
+	if (last != NO_DATE && look->date - last > GAP_DAYS && now->phase != PHASE_RETREAT)
+		return TODAY_RETURN;
+	return TODAY_PLAIN;
 }
 
-static void look_for_unfinished(struct today *today, struct app *app,
-				struct arena *arena, int64_t now_ms)
+static void look_for_unfinished(struct look *look)
 {
-	struct session_record *open = &today->open;
+	struct session_record *open = &look->today->open;
+	int64_t now_ms = clock_civil_ms(look->app->clock);
 	const struct practice *practice;
+	bool *found = &look->today->unfinished;
 
-	if (!store_unfinished(app->store, arena,
-			      now_ms - UNFINISHED_DAYS * INT64_C(86400000),
-			      &today->unfinished, open, NULL) || !today->unfinished)
+	if (!look->app->store || look->today->mood == TODAY_SESSION ||
+	    !store_unfinished(look->app->store, look->arena,
+			      now_ms - UNFINISHED_DAYS * INT64_C(86400000), found, open,
+			      NULL) || !*found)
 		return;
-	practice = app_practice(app, open->practice);
-	today->unfinished = practice && open->step < practice->step_count &&
-			    (open->ended == ENDED_INTERRUPTED ||
-			     practice_has(practice, STEP_WRITE));
+	practice = app_practice(look->app, open->practice);
+	*found = practice && open->step < practice->step_count &&
+		 (open->ended == ENDED_INTERRUPTED || practice_has(practice, STEP_WRITE));
+}
+
+/* What the dates and the clock make worth saying; one thing, the weightiest. */
+static const char *remark(struct look *look)
+{
+	const struct calendar *calendar = &look->calendar;
+	const struct calendar_day *now = &look->today->calendar;
+	const struct programme *programmes[2];
+
+	if (look->past.ahead)
+		return "The log has entries from later days than today. If the clock is "
+		       "wrong, set it, and the days fall into place; nothing is lost.";
+	if (calendar->home != NO_DATE && calendar->arrival != NO_DATE &&
+	    calendar->home <= calendar->arrival && look->date < calendar->home)
+		return "The first day at home lies before the arrival. One of the two dates "
+		       "may be wrong; the plan (w) changes them.";
+	if (now->programme && now->place == 1 &&
+	    arc_programmes(look->app, now->programme->stage, programmes, 2) == 2)
+		return arena_print(look->arena, "There is more than one programme for these "
+				   "days. \"%s\" is in use; the plan (w) takes another.",
+				   now->programme->title);
+	return NULL;
+}
+
+/* The shape of the day: what is due, and how much is offered beside it. */
+static void fill(struct look *look)
+{
+	struct today *today = look->today;
+	size_t open = 0;
+
+	switch (today->mood) {
+	case TODAY_SESSION:
+		today_due(look);
+		return;
+	case TODAY_UNSTEADY:
+		today_offer_grounding(look);
+		return;
+	case TODAY_RETURN:
+		today_offer_smallest(look);
+		today_due(look);
+		return;
+	case TODAY_PLAIN:
+		break;
+	}
+	today_due(look);
+	for (size_t i = 0; i < today->due_count; i++)
+		open += today->due[i].kind == DUE_PRACTICE;
+	if (today->calendar.phase != PHASE_RETREAT || !open)
+		today_offer(look, !open ? TODAY_SUGGESTIONS : open < DUE_ENOUGH ? FEW : 1);
+}
+
+int64_t today_lasts_ms(const struct app *app)
+{
+	int64_t now_ms = clock_civil_ms(app->clock), date = arc_today(app);
+	const int hours[] = { NOON, EVENING };
+	int64_t next_ms = day_begins_ms(day_from_number(date + 1),
+					app->settings.day_starts_hour);
+
+	for (size_t i = 0; i < sizeof hours / sizeof *hours; i++) {
+		int64_t at_ms = day_begins_ms(day_from_number(date), hours[i]);
+
+		if (at_ms > now_ms && at_ms < next_ms)
+			next_ms = at_ms;
+	}
+	return next_ms > now_ms ? next_ms - now_ms : 60000;
 }
 
 void today_look(struct app *app, struct arena *arena, struct today *today)
 {
-	int64_t now_ms = clock_civil_ms(app->clock), at_ms;
-	const struct session_record *sessions = NULL;
-	size_t count = 0;
+	struct look look = { .app = app, .arena = arena, .today = today };
 
 	*today = (struct today){ 0 };
-	today->day = moment_day(now_ms, moment_offset_s(now_ms),
-				app->settings.day_starts_hour);
+	look.date = arc_today(app);
+	look.hour = arc_hour(app);
+	look.calendar = arc_calendar(app);
+	look.past = past_look(app, arena, look.date);
+	look.demanding = past_demanding(app, arena, &look.past);
+	today->day = day_from_number(look.date);
 	today->weekday = day_of_week(today->day);
-	if (app->store) {
-		today->intention = store_kept(app->store, arena, "intention", &at_ms);
-		app_sessions(app, arena, now_ms - LOOK_BACK_DAYS * INT64_C(86400000),
-			     &sessions, &count, NULL);
-		look_for_unfinished(today, app, arena, now_ms);
-	}
-	look_at_week(today, app, sessions, count);
-	suggest(today, app, arena, sessions, count);
+	calendar_look(&look.calendar, look.date, &today->calendar);
+	today->mood = mood(&look);
+	today->heading = heading(&look, &today->calendar);
+	fill(&look);
+	today_thread(&look);
+	today->remark = remark(&look);
+	look_for_unfinished(&look);
+	look_at_week(&look);
+	look_at_streak(&look);
 }

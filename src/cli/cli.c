@@ -27,6 +27,8 @@ static const struct command commands[] = {
 	  "  --rehearse    runs through at once as lines with their times, asks\n"
 	  "                nothing and logs nothing\n",
 	  play_command },
+	{ "today", "today [--json]", "Says what today asks for, and what could be done",
+	  "  --json   as one object\n", today_command },
 	{ "list", "list [--stage STAGE] [--kind KIND] [--json]",
 	  "Lists the practices there are",
 	  "  --stage STAGE  prepare, retreat or integrate\n"

@@ -23,7 +23,7 @@ enum {
 
 static const struct key_row rows[] = {
 	/* the main thing here */
-	{ COMMAND_ENTER, PLACE_TODAY | PLACE_PRACTICE, { NAMED(INPUT_ENTER) },
+	{ COMMAND_ENTER, PLACE_TODAY | PLACE_PRACTICE | PLACE_SESSION_DAY, { NAMED(INPUT_ENTER) },
 	  "Enter", "begin", "begin what is marked" },
 	{ COMMAND_ENTER, PLACE_LIBRARY | PLACE_JOURNAL | PLACE_ABOUT, { NAMED(INPUT_ENTER) },
 	  "Enter", "open", "open what is marked" },
@@ -116,7 +116,11 @@ static const struct key_row rows[] = {
 	  "put the unfinished practice away; what was given stays in the journal" },
 	{ COMMAND_LIBRARY, PLACE_TODAY, { 'l' }, "l", "library", "all practices" },
 	{ COMMAND_JOURNAL, PLACE_TODAY, { 'j' }, "j", "journal", "what you have written" },
-	{ COMMAND_QUIT, PLACE_TODAY, { 'q', NAMED(INPUT_ESCAPE) }, "q", "quit",
+	{ COMMAND_PLAN, PLACE_TODAY | PLACE_SESSION_DAY, { 'w' }, "w", NULL,
+	  "the weeks: what comes, what was, and your dates" },
+	{ COMMAND_THREAD, PLACE_TODAY, { 't' }, "t", NULL,
+	  "the thread: your intention, and what came of it" },
+	{ COMMAND_QUIT, PLACE_TODAY | PLACE_SESSION_DAY, { 'q', NAMED(INPUT_ESCAPE) }, "q", "quit",
 	  "leave Groundwork" },
 	{ COMMAND_SETTINGS, PLACE_TODAY, { 's' }, "s", "settings",
 	  "sound, motion, colours, what to leave out" },

@@ -32,7 +32,10 @@ enum place {
 	PLACE_TYPING = 1 << 16,		/* typing a setting */
 	PLACE_ABOUT = 1 << 17,		/* the list of pages */
 	PLACE_PAGE = 1 << 18,		/* one page to be read */
-	PLACE_SUPPORT = 1 << 19		/* the page for when living is hard */
+	PLACE_SUPPORT = 1 << 19,	/* the page for when living is hard */
+	PLACE_SESSION_DAY = 1 << 20,	/* Today, on a day with a session */
+	PLACE_PLAN = 1 << 21,		/* the weeks ahead and behind */
+	PLACE_THREAD = 1 << 22		/* the intention and what came of it */
 };
 
 enum command {
@@ -43,6 +46,7 @@ enum command {
 	COMMAND_BACK, COMMAND_QUIT,
 	COMMAND_PUT_AWAY, COMMAND_ABOUT, COMMAND_LIBRARY, COMMAND_JOURNAL, COMMAND_SETTINGS,
 	COMMAND_PAGES, COMMAND_WHEN_TO_CALL, COMMAND_YES, COMMAND_NO,
+	COMMAND_PLAN, COMMAND_THREAD,
 	COMMAND_SEARCH, COMMAND_STAGE, COMMAND_KIND,
 	COMMAND_PAUSE, COMMAND_END, COMMAND_STEP_BACK, COMMAND_STEP_ON,
 	COMMAND_LOUDER, COMMAND_SOFTER, COMMAND_BED, COMMAND_CAPTIONS,

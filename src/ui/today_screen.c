@@ -4,7 +4,9 @@
 #include "app/app.h"
 #include "app/player.h"
 #include "app/today.h"
+#include "app/pages.h"
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "ui/about_screen.h"
@@ -12,6 +14,7 @@
 #include "ui/library_screen.h"
 #include "ui/list.h"
 #include "ui/page.h"
+#include "ui/page_screen.h"
 #include "ui/player_screen.h"
 #include "ui/practice_screen.h"
 #include "ui/screen.h"
@@ -21,40 +24,110 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { ROWS_MOST = TODAY_DUE_MOST + TODAY_SUGGESTIONS + 1 };
+
 struct today_screen {
 	struct arena *arena;
 	struct today today;
 	const struct practice *unfinished;	/* of today.open; NULL when none */
+	const struct due *rows[ROWS_MOST];	/* NULL: the unfinished one */
+	bool apart[ROWS_MOST];			/* a new group begins */
 	struct list list;
+	int64_t until_ms;			/* when this day's look is out of date */
 };
 
-static int row_count(const struct today_screen *screen)
+static void add_row(struct today_screen *screen, const struct due *due, bool apart)
 {
-	return (screen->unfinished ? 1 : 0) + (int)screen->today.suggestion_count;
+	screen->apart[screen->list.count] = apart && screen->list.count;
+	screen->rows[screen->list.count++] = due;
+}
+
+static void add_due(struct today_screen *screen)
+{
+	const struct today *today = &screen->today;
+	bool retreat = today->calendar.phase == PHASE_RETREAT;
+	enum due_kind last = DUE_PRACTICE;
+
+	for (size_t i = 0; i < today->due_count; i++) {
+		const struct due *due = &today->due[i];
+		bool beside = due->kind == DUE_CHECK && last != DUE_CHECK;
+
+		if (retreat && !due->now && !due->done)
+			continue;
+		add_row(screen, due, !i || beside);
+		last = due->kind;
+	}
+}
+
+static void add_offers(struct today_screen *screen)
+{
+	for (size_t i = 0; i < screen->today.suggestion_count; i++)
+		add_row(screen, &screen->today.suggestions[i], !i);
+}
+
+/* On a day with a session there is one thing at most: the next one of this part of
+ * the day. */
+static void add_only(struct today_screen *screen)
+{
+	for (size_t i = 0; i < screen->today.due_count; i++)
+		if (screen->today.due[i].now && !screen->today.due[i].done) {
+			add_row(screen, &screen->today.due[i], false);
+			return;
+		}
+}
+
+static void lay_rows(struct today_screen *screen)
+{
+	screen->list = (struct list){ 0 };
+	if (screen->today.mood == TODAY_SESSION) {
+		add_only(screen);
+		return;
+	}
+	if (screen->unfinished)
+		add_row(screen, NULL, false);
+	if (screen->today.mood == TODAY_RETURN)
+		add_offers(screen);
+	add_due(screen);
+	if (screen->today.mood != TODAY_RETURN)
+		add_offers(screen);
+}
+
+/* The first thing that is not done yet is marked. */
+static void mark_first_open(struct today_screen *screen)
+{
+	while (screen->list.at + 1 < screen->list.count && screen->rows[screen->list.at] &&
+	       screen->rows[screen->list.at]->done)
+		screen->list.at++;
+	if (screen->list.at < screen->list.count && screen->rows[screen->list.at] &&
+	    screen->rows[screen->list.at]->done)
+		screen->list.at = 0;
 }
 
 static void shown(struct ui *ui, void *state)
 {
 	struct today_screen *screen = state;
+	struct clock *clock = app_clock(ui->app);
 
 	arena_close(screen->arena);
 	screen->arena = arena_open();
 	memset(&screen->today, 0, sizeof screen->today);
 	today_look(ui->app, screen->arena, &screen->today);
+	screen->until_ms = clock_now_ms(clock) + today_lasts_ms(ui->app);
 	screen->unfinished = screen->today.unfinished
 		? app_practice(ui->app, screen->today.open.practice) : NULL;
-	screen->list = (struct list){ 0 };
-	list_fit(&screen->list, row_count(screen), row_count(screen));
+	lay_rows(screen);
+	mark_first_open(screen);
 }
 
-/* The suggestion of a row; NULL for the unfinished session. */
-static const struct suggestion *suggestion_at(const struct today_screen *screen, int row)
+/* The marked row; NULL for the unfinished session, or when there is none. */
+static const struct due *marked_due(const struct today_screen *screen)
 {
-	int index = row - (screen->unfinished ? 1 : 0);
+	return screen->list.count ? screen->rows[screen->list.at] : NULL;
+}
 
-	if (index < 0 || index >= (int)screen->today.suggestion_count)
-		return NULL;
-	return &screen->today.suggestions[index];
+static bool marks_unfinished(const struct today_screen *screen)
+{
+	return screen->unfinished && screen->list.count && !marked_due(screen);
 }
 
 static const char *when_left(const struct today_screen *screen)
@@ -68,70 +141,109 @@ static const char *when_left(const struct today_screen *screen)
 	return ago == 1 ? "yesterday" : day_week_name(day);
 }
 
-static int draw_unfinished(const struct today_screen *screen, struct area area, int row)
+static void draw_unfinished(const struct today_screen *screen, struct area area, int row)
 {
 	const struct session_record *open = &screen->today.open;
-	bool on_day = strcmp(when_left(screen), "earlier today") &&
-		      strcmp(when_left(screen), "yesterday");
+	const char *when = when_left(screen);
+	bool on_day = strcmp(when, "earlier today") && strcmp(when, "yesterday");
+	bool marked = list_mark(&screen->list, 0, row, area.col);
 	char text[240], where[80];
 	int width;
 
-	snprintf(where, sizeof where, "left at step %zu of %zu %s%s", open->step + 1,
-		 screen->unfinished->step_count, on_day ? "on " : "", when_left(screen));
 	snprintf(text, sizeof text, "Go on with %s", open->title);
-	bool marked = list_mark(&screen->list, 0, row, area.col);
+	snprintf(where, sizeof where, ", left at step %zu%s%s", open->step + 1,
+		 on_day ? " on " : " ", when);
 	width = draw_text(row, area.col + 2, area.cols - 2,
 			  marked ? STYLE_STRONG : STYLE_PLAIN, text);
-	if (width + 4 + draw_width(where) <= area.cols)
-		draw_text(row, area.col + 2 + width, area.cols, STYLE_QUIET, ", ");
-	if (width + 4 + draw_width(where) <= area.cols) {
-		draw_text(row, area.col + 4 + width, area.cols, STYLE_QUIET, where);
-		if (area.rows >= 10)
-			draw_text(row + 1, area.col + 2, area.cols, STYLE_QUIET,
-				  "x puts it away");
-	} else {
-		draw_text(row + 1, area.col + 2, area.cols - 2, STYLE_QUIET, where);
-	}
-	return area.rows >= 10 ? 3 : 2;
+	if (width + 2 + draw_width(where) <= area.cols)
+		draw_text(row, area.col + 2 + width, area.cols, STYLE_QUIET, where);
 }
 
-static void draw_suggestion(const struct today_screen *screen, int index,
-			    struct area area, int row)
+/* What a row is, in a word. */
+static const char *word_of(const struct due *due)
 {
-	const struct suggestion *suggestion = suggestion_at(screen, index);
+	switch (due->kind) {
+	case DUE_LEAST:
+		return "or this much";
+	case DUE_CHECK:
+		return "check-in";
+	case DUE_PRACTICE:
+	case DUE_OFFER:
+		return practice_kind_name(due->practice->kind);
+	case DUE_PAGE:
+	case DUE_LETTER:
+		return "to read";
+	case DUE_TRACK:
+	case DUE_HOME:
+		break;
+	}
+	return "a question";
+}
+
+static void draw_due(const struct today_screen *screen, int index, struct area area, int row)
+{
+	const struct due *due = screen->rows[index];
 	bool marked = list_mark(&screen->list, index, row, area.col);
-	int kind = area.cols >= 56 ? 14 : 0, name = area.cols - 2 - kind - 12;
-	char minutes[DURATION_TEXT];
+	int word = area.cols >= 56 ? 14 : 0, name = area.cols - 2 - word - 12;
+	char minutes[DURATION_TEXT] = "";
 
 	if (name > 34)
 		name = 34;
-	duration_text(suggestion->minutes_ms, minutes);
-	draw_text(row, area.col + 2, name, marked ? STYLE_STRONG : STYLE_PLAIN,
-		  suggestion->practice->title);
-	if (kind)
-		draw_text(row, area.col + 3 + name, kind - 1, STYLE_QUIET,
-			  practice_kind_name(suggestion->practice->kind));
-	draw_right((struct area){ row, area.col + 2 + name + kind, 1, 8 }, row,
+	if (due->minutes_ms)
+		duration_text(due->minutes_ms, minutes);
+	draw_text(row, area.col + 2, name, marked ? STYLE_STRONG : STYLE_PLAIN, due->title);
+	if (word)
+		draw_text(row, area.col + 3 + name, word - 1, STYLE_QUIET, word_of(due));
+	draw_right((struct area){ row, area.col + 2 + name + word, 1, 8 }, row,
 		   marked ? STYLE_PLAIN : STYLE_QUIET, minutes);
-	if (suggestion->done)
-		draw_text(row, area.col + 12 + name + kind, 2, STYLE_ACCENT,
+	if (due->done)
+		draw_text(row, area.col + 12 + name + word, 2, STYLE_ACCENT,
 			  draw_symbol(SYMBOL_DONE));
 }
 
-/* The marked one says why it is offered: below it where there is room for a
- * row under each, so that nothing moves; else below them all. */
-static int draw_suggestions(const struct today_screen *screen, struct area area, int row)
+static const char *marked_why(const struct today_screen *screen)
 {
-	int first = screen->unfinished ? 1 : 0, each = area.rows >= 17 ? 2 : 1;
-	const struct suggestion *marked = suggestion_at(screen, screen->list.at);
-	int why = row + (each == 2 ? (screen->list.at - first) * 2 + 1
-				   : row_count(screen) - first);
+	if (marks_unfinished(screen))
+		return "x puts it away; what you gave stays in the journal";
+	return marked_due(screen) ? marked_due(screen)->why : NULL;
+}
 
-	for (int i = first; i < row_count(screen); i++, row += each)
-		draw_suggestion(screen, i, area, row);
-	if (marked && marked->why && (each == 2 || area.rows >= 7))
-		draw_text(why, area.col + 4, area.cols - 4, STYLE_QUIET, marked->why);
-	return each == 2 ? row : row + 1;
+/* How many of the gaps between groups there is room for. */
+static int gaps_of(const struct today_screen *screen, int room)
+{
+	int gaps = 0;
+
+	for (int i = 0; i < screen->list.count; i++)
+		gaps += screen->apart[i];
+	return screen->list.count + gaps <= room ? gaps : 0;
+}
+
+/* The rows that are seen; returns the row after them. Why the marked one is there
+ * stands below it where every row has one to spare, so that nothing moves; else below
+ * them all. */
+static int draw_rows(struct today_screen *screen, struct area area)
+{
+	bool roomy = screen->list.count * 2 <= area.rows && screen->list.count <= 4;
+	int gaps = roomy ? 0 : gaps_of(screen, area.rows - 1), row = area.row;
+	int seen = roomy || gaps ? screen->list.count : area.rows - (area.rows > 4);
+	const char *why = marked_why(screen);
+
+	list_fit(&screen->list, screen->list.count, seen);
+	for (int i = screen->list.top; i < screen->list.count && i < screen->list.top + seen;
+	     i++, row++) {
+		row += gaps && screen->apart[i];
+		if (screen->rows[i])
+			draw_due(screen, i, area, row);
+		else
+			draw_unfinished(screen, area, row);
+		if (roomy && ++row && why && i == screen->list.at)
+			draw_text(row, area.col + 4, area.cols - 4, STYLE_QUIET, why);
+	}
+	if (seen < screen->list.count)
+		list_more(&screen->list, (struct area){ area.row, area.col, seen, area.cols });
+	if (!roomy && why && row < area.row + area.rows)
+		draw_text(row, area.col + 4, area.cols - 4, STYLE_QUIET, why);
+	return roomy ? row : row + 1;
 }
 
 /* A week in which nothing was done yet is only a week: no row of empty dots. */
@@ -207,42 +319,131 @@ static int draw_nothing_to_do(struct area area)
 	return area.row + draw_height(words, area.cols) + 1;
 }
 
+/* What stands above the rows: where one is, and what there is to know first. */
+static int draw_heading(const struct today_screen *screen, struct area area)
+{
+	const struct today *today = &screen->today;
+	int row = area.row;
+
+	if (today->heading)
+		draw_text(row++, area.col, area.cols, STYLE_STRONG, today->heading);
+	if (today->title && area.rows >= 14 && today->mood == TODAY_PLAIN)
+		draw_text(row++, area.col, area.cols, STYLE_QUIET, today->title);
+	if (today->mood == TODAY_RETURN)
+		row += draw_wrapped((struct area){ row, area.col, 2, area.cols }, STYLE_PLAIN,
+				    "Good to see you. What is the smallest thing today?",
+				    false);
+	if (today->mood == TODAY_UNSTEADY)
+		row += draw_wrapped((struct area){ row, area.col, 2, area.cols }, STYLE_PLAIN,
+				    "Steady ground first. The rest can wait.", false);
+	return row > area.row && area.rows >= 12 ? row + 1 : row;
+}
+
+/* One thing, the line of the person's own, and nothing to choose. */
+static void draw_session_day(const struct today_screen *screen, struct area area)
+{
+	const struct today *today = &screen->today;
+	int row = draw_heading(screen, area);
+
+	row += draw_wrapped((struct area){ row, area.col, 3, area.cols }, STYLE_QUIET,
+			    "The people around you take care of the day. When things happen, "
+			    "they will say.", false) + 1;
+	if (today->intention && row + 2 < area.row + area.rows)
+		draw_intention(today, area, &row, area.row + area.rows - 2);
+	row++;
+	if (screen->list.count)
+		draw_due(screen, 0, area, row);
+	else
+		draw_wrapped((struct area){ row, area.col, 2, area.cols }, STYLE_PLAIN,
+			     "That is all for now. The computer can be closed.", false);
+}
+
+static void draw_paragraph(struct area area, int *row, int bottom, enum style style,
+			   const char *text)
+{
+	int rows = text ? draw_height(text, area.cols) : 0;
+
+	if (!rows || *row + rows + 1 > bottom)
+		return;
+	*row += draw_wrapped((struct area){ *row + 1, area.col, rows, area.cols }, style,
+			     text, false) + 1;
+}
+
+/* Below the rows, as far as there is room: what is worth saying, the day's note, the
+ * plan of yesterday, the intention and the week. */
+static void draw_below(const struct today_screen *screen, struct area page, int row,
+		       int bottom)
+{
+	const struct today *today = &screen->today;
+	int kept = today->intention ? 4 : 2;
+
+	draw_paragraph(page, &row, bottom - kept, STYLE_STRONG, today->remark);
+	draw_paragraph(page, &row, bottom - kept, STYLE_PLAIN, today->plan);
+	if (today->mood == TODAY_PLAIN && today->notes.count)
+		draw_paragraph(page, &row, bottom - kept, STYLE_QUIET, today->notes.at[0]);
+	if (row + 1 >= bottom)
+		return;
+	draw_intention(today, page, &row, bottom - 2);
+	draw_week(today, page, row + 1);
+}
+
+static void draw_day(struct ui *ui, struct today_screen *screen, struct area page)
+{
+	struct texts notes = app_notes(ui->app);
+	int row, rows = notes_rows(notes, page), bottom, below;
+
+	row = draw_heading(screen, page);
+	if (!screen->list.count)
+		row = draw_nothing_to_do(area_inside(page, row - page.row, 0, 0));
+	bottom = page.row + page.rows - (rows ? rows + 1 : 0);
+	below = bottom - row >= 8 ? 2 : 0;
+	row = draw_rows(screen, (struct area){ row, page.col, bottom - row - below,
+					       page.cols });
+	draw_notes(notes, (struct area){ page.row + page.rows - rows, page.col, rows,
+					 page.cols });
+	draw_below(screen, page, row, bottom);
+}
+
+static enum place place(const void *state)
+{
+	const struct today_screen *screen = state;
+
+	return screen->today.mood == TODAY_SESSION ? PLACE_SESSION_DAY : PLACE_TODAY;
+}
+
 static void draw(struct ui *ui, void *state)
 {
 	struct today_screen *screen = state;
-	struct texts notes = app_notes(ui->app);
 	char date[DAY_TEXT];
 	struct area page;
-	int row, rows, bottom;
 
 	day_text(screen->today.day, date);
-	page = page_begin(ui, "Groundwork", date, PLACE_TODAY);
-	list_fit(&screen->list, row_count(screen), row_count(screen));
-	row = page.row;
-	if (!row_count(screen))
-		row = draw_nothing_to_do(page);
-	if (screen->unfinished)
-		row += draw_unfinished(screen, page, row);
-	row = draw_suggestions(screen, page, row);
-	rows = notes_rows(notes, page);
-	bottom = page.row + page.rows - (rows ? rows + 1 : 0);
-	draw_notes(notes, (struct area){ page.row + page.rows - rows, page.col, rows,
-					 page.cols });
-	if (row + 1 < bottom) {
-		draw_intention(&screen->today, page, &row, bottom - 2);
-		draw_week(&screen->today, page, row + 1);
-	}
+	page = page_begin(ui, "Groundwork", date, place(screen));
+	if (screen->today.mood == TODAY_SESSION)
+		draw_session_day(screen, page);
+	else
+		draw_day(ui, screen, page);
+}
+
+static void begin_due(struct ui *ui, const struct due *due)
+{
+	struct player_options options = { .source = due->source, .place = due->place,
+					  .steps = due->steps };
+
+	if (due->practice)
+		player_screen_open(ui, due->practice, &options);
+	else if (due->kind == DUE_PAGE && app_page(ui->app, due->steps))
+		page_screen_open(ui, app_page(ui->app, due->steps));
 }
 
 static void begin(struct ui *ui, const struct today_screen *screen)
 {
-	const struct suggestion *suggestion = suggestion_at(screen, screen->list.at);
+	struct player_options resume = { .resume = &screen->today.open };
 
-	if (suggestion)
-		player_screen_open(ui, suggestion->practice, NULL);
-	else if (screen->unfinished)
-		player_screen_open(ui, screen->unfinished, &(struct player_options){
-			.resume = &screen->today.open });
+	if (marked_due(screen))
+		begin_due(ui, marked_due(screen));
+	else if (marks_unfinished(screen))
+		player_screen_open(ui, screen->unfinished, &resume);
 }
 
 static void put_away(struct ui *ui, struct today_screen *screen)
@@ -260,17 +461,18 @@ static void put_away(struct ui *ui, struct today_screen *screen)
 
 static void about(struct ui *ui, const struct today_screen *screen)
 {
-	const struct suggestion *suggestion = suggestion_at(screen, screen->list.at);
+	const struct due *due = marked_due(screen);
 
-	if (suggestion || screen->unfinished)
-		practice_screen_open(ui, suggestion ? suggestion->practice
-						    : screen->unfinished);
+	if (marks_unfinished(screen))
+		practice_screen_open(ui, screen->unfinished);
+	else if (due && due->practice)
+		practice_screen_open(ui, due->practice);
 }
 
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct today_screen *screen = state;
-	enum command command = keys_find(PLACE_TODAY, input);
+	enum command command = keys_find(place(screen), input);
 
 	if (list_move(&screen->list, command, 4))
 		return;
@@ -292,10 +494,21 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui->leaving = true;
 }
 
-static enum place place(const void *state)
+/* A new day, or another part of it, may have begun. */
+static void turn(struct ui *ui, void *state)
 {
-	(void)state;
-	return PLACE_TODAY;
+	struct today_screen *screen = state;
+	bool on_top = ui->stack[ui->depth - 1].state == state;
+
+	if (on_top && clock_now_ms(app_clock(ui->app)) >= screen->until_ms)
+		shown(ui, screen);
+}
+
+static int64_t due_ms(struct ui *ui, const void *state)
+{
+	const struct today_screen *screen = state;
+
+	return ui->stack[ui->depth - 1].state == state ? screen->until_ms : INT64_MAX;
 }
 
 static void close_screen(void *state)
@@ -307,7 +520,8 @@ static void close_screen(void *state)
 }
 
 static const struct screen today_screen = {
-	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+	.draw = draw, .key = key, .place = place, .turn = turn, .due_ms = due_ms,
+	.shown = shown, .close = close_screen,
 };
 
 void today_screen_open(struct ui *ui)

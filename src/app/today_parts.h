@@ -1,0 +1,47 @@
+/* app/today_parts.h -- what the files of Today share and nobody else sees.
+ *
+ * today.c puts the day together, today_due.c knows what programmes ask for,
+ * today_offer.c what could be done, today_thread.c what was written and returns.
+ *
+ * Owner:   a look lives as long as today_look(). Threads: one.
+ */
+#ifndef APP_TODAY_PARTS_H
+#define APP_TODAY_PARTS_H
+
+#include "app/past.h"
+#include "app/today.h"
+#include "engine/calendar.h"
+
+/* Parts of the day, by the hour with which they begin. */
+enum { NOON = 12, EVENING = 17 };
+
+struct look {
+	struct app *app;
+	struct arena *arena;
+	struct today *today;
+	struct calendar calendar;
+	struct past past;
+	int64_t date;
+	int hour;
+	const char *demanding;		/* why none is offered yet; NULL */
+};
+
+/* Adds to what is due; silently nothing when the list is full. */
+struct due *today_add(struct look *look, const struct due *due);
+
+/* today_due.c: the day's own portions, the least of it, check-ins, looks back. */
+void today_due(struct look *look);
+
+/* today_offer.c: fills the suggestions, `most` at most; or the smallest things after
+ * a gap; or grounding only. A practice that may stand in for another one that is left
+ * out; NULL when there is none. */
+void today_offer(struct look *look, size_t most);
+void today_offer_smallest(struct look *look);
+void today_offer_grounding(struct look *look);
+const struct practice *today_instead(struct look *look);
+
+/* today_thread.c: intention, plan, the small act, the letter, and questions to be
+ * settled. */
+void today_thread(struct look *look);
+
+#endif

@@ -1,0 +1,184 @@
+/* cli/today_command.c -- what the day asks for, as lines or as one object. */
+#include "cli/command.h"
+
+#include "app/app.h"
+#include "app/today.h"
+#include "base/arena.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+
+static json_t *minutes_json(int64_t ms)
+{
+	return ms % 60000 ? json_real((double)ms / 60000) : json_integer(ms / 60000);
+}
+
+static void set_text(json_t *object, const char *key, const char *text)
+{
+	if (text)
+		json_object_set_new(object, key, json_string(text));
+}
+
+static const char *kind_word(enum due_kind kind)
+{
+	static const char *const words[] = {
+		[DUE_PRACTICE] = "practice", [DUE_LEAST] = "least", [DUE_CHECK] = "check",
+		[DUE_OFFER] = "offer", [DUE_PAGE] = "page", [DUE_LETTER] = "letter",
+		[DUE_TRACK] = "track", [DUE_HOME] = "home",
+	};
+
+	return words[kind];
+}
+
+static json_t *due_json(const struct due *due)
+{
+	json_t *object = json_object();
+
+	if (due->practice) {
+		json_object_set_new(object, "practice", json_string(due->practice->id));
+		json_object_set_new(object, "minutes", minutes_json(due->minutes_ms));
+	}
+	json_object_set_new(object, "title", json_string(due->title));
+	json_object_set_new(object, "kind", json_string(kind_word(due->kind)));
+	json_object_set_new(object, "from", json_string(due->from ? due->from : "self"));
+	json_object_set_new(object, "done", json_boolean(due->done));
+	set_text(object, "steps", due->practice ? due->steps : NULL);
+	set_text(object, "source", due->source);
+	set_text(object, "place", due->place);
+	set_text(object, "why", due->why);
+	if (due->slot != SLOT_ANY)
+		set_text(object, "slot", slot_name(due->slot));
+	return object;
+}
+
+/* The number of the day in its programme, and how many there are: null where days
+ * are not counted. */
+static void set_place(json_t *object, const struct calendar_day *day)
+{
+	json_object_set_new(object, "day", day->place ? json_integer(day->place) : json_null());
+	json_object_set_new(object, "of", day->of ? json_integer(day->of) : json_null());
+	if (day->week)
+		json_object_set_new(object, "week", json_integer(day->week));
+	if (day->to_arrival)
+		json_object_set_new(object, "days_to_arrival", json_integer(day->to_arrival));
+}
+
+static json_t *list_json(const struct due *due, size_t count, bool practices)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < count; i++)
+		if ((due[i].practice != NULL) == practices)
+			json_array_append_new(list, due_json(&due[i]));
+	return list;
+}
+
+static void print_json(const struct today *today)
+{
+	json_t *object = json_object();
+	char date[16];
+
+	snprintf(date, sizeof date, "%04d-%02d-%02d", today->day.year % 10000,
+		 today->day.month, today->day.day);
+	json_object_set_new(object, "date", json_string(date));
+	json_object_set_new(object, "stage", json_string(phase_name(today->calendar.phase)));
+	set_place(object, &today->calendar);
+	set_text(object, "heading", today->heading);
+	set_text(object, "title", today->title);
+	json_object_set_new(object, "session_day", json_boolean(today->calendar.session));
+	json_object_set_new(object, "due", list_json(today->due, today->due_count, true));
+	json_object_set_new(object, "asks", list_json(today->due, today->due_count, false));
+	json_object_set_new(object, "suggestions",
+			    list_json(today->suggestions, today->suggestion_count, true));
+	set_text(object, "intention", today->intention);
+	set_text(object, "plan", today->plan);
+	set_text(object, "remark", today->remark);
+	json_object_set_new(object, "days_done", json_integer(today->days_done));
+	json_object_set_new(object, "days_planned", json_integer(today->days_planned));
+	json_dumpf(object, stdout, JSON_INDENT(2));
+	putchar('\n');
+	json_decref(object);
+}
+
+static void print_due(const struct due *due)
+{
+	if (due->minutes_ms)
+		printf("%s %5g min  %s", due->done ? "  done" : "      ",
+		       (double)due->minutes_ms / 60000, due->title);
+	else
+		printf("                 %s", due->title);
+	if (due->kind == DUE_LEAST)
+		printf(" (or this much)");
+	if (due->why)
+		printf("%s %s", due->title[strlen(due->title) - 1] == '?' ? "" : ":", due->why);
+	putchar('\n');
+}
+
+static void print_all(const struct due *due, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		print_due(&due[i]);
+}
+
+static void print_lines(const struct today *today)
+{
+	bool offers_first = today->mood == TODAY_RETURN;
+
+	printf("%s %d %s\n", day_week_name(today->day), today->day.day,
+	       day_month_name(today->day));
+	if (today->heading)
+		puts(today->heading);
+	if (today->title)
+		puts(today->title);
+	if (today->mood == TODAY_RETURN)
+		puts("What is the smallest thing today?");
+	if (offers_first)
+		print_all(today->suggestions, today->suggestion_count);
+	print_all(today->due, today->due_count);
+	if (!offers_first && today->suggestion_count) {
+		puts(today->due_count ? "or" : "perhaps");
+		print_all(today->suggestions, today->suggestion_count);
+	}
+	if (today->plan)
+		puts(today->plan);
+	if (today->intention)
+		printf("\"%s\"\n", today->intention);
+	if (today->remark)
+		puts(today->remark);
+	if (today->days_done)
+		printf("this week %d of %d days you planned\n", today->days_done,
+		       today->days_planned);
+}
+
+int today_command(const struct command *command, int argc, char **argv,
+		  const struct faces *faces)
+{
+	const struct app_options options = { .silent = true };
+	bool json = false;
+	const struct option_place places[] = { { "json", 0, NULL, &json } };
+	struct arena *arena;
+	struct today today;
+	struct app *app;
+	char **rest;
+	int left = command_options(command, argc, argv, places, 1, &rest);
+
+	(void)faces;
+	if (left < 0)
+		return left == -1 ? DONE : WRONG_CALL;
+	if (left > 0)
+		return command_wrong(command, "\"%s\" is more than it takes", rest[0]);
+	app = command_app(&options);
+	if (!app)
+		return NOT_DONE;
+	command_say_notes(app);
+	arena = arena_open();
+	today_look(app, arena, &today);
+	if (json)
+		print_json(&today);
+	else
+		print_lines(&today);
+	arena_close(arena);
+	app_close(app);
+	return DONE;
+}
