@@ -85,6 +85,19 @@ static const struct command commands[] = {
 	  "  --replace          overwrites the file when it is there\n"
 	  "  --passphrase-fd N  reads the passphrase of your key from there\n",
 	  assign_command },
+	{ "import", "import FILE [--accept LINES] [--plain]",
+	  "Shows an assignment whole, and takes in what you like of it",
+	  "Every line can be declined. Nothing is kept before you say so, and nothing\n"
+	  "that you have is overwritten.\n"
+	  "  --accept LINES  all, or numbers such as 1,3: takes those in and asks nothing\n"
+	  "  --anyway        with --accept: also when something about it should be read\n"
+	  "                  first, such as another key than until now\n"
+	  "  --plain         asks line by line instead of on the screen\n",
+	  import_command },
+	{ "assignments", "assignments [--end ID]",
+	  "Lists the assignments that you have taken in",
+	  "  --end ID  puts one away; what you have done stays in the log\n",
+	  assignments_command },
 	{ "key", "key [export -o FILE | import FILE | renew | lock]",
 	  "Tells of the key with which you sign, and keeps it",
 	  "Without a word it shows the fingerprint, and what a lost key takes along.\n"

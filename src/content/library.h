@@ -45,6 +45,11 @@ struct library {
 bool library_open(struct library **library, const char *shipped, const char *own,
 		  struct error *error);
 
+/* The same with folders of what came with assignments: of each its practices/ are
+ * read. A practice of theirs never takes the place of one that is there. */
+bool library_open_with(struct library **library, const char *shipped, const char *own,
+		       const struct texts *came, struct error *error);
+
 /* The practice of that id; NULL when there is none. */
 const struct practice *library_find(const struct library *library, const char *id);
 
