@@ -2,7 +2,10 @@
 #include "app/begin.h"
 
 #include "app/app.h"
+#include "app/arc.h"
 #include "app/contacts.h"
+#include "app/past.h"
+#include "app/today.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/clock.h"
@@ -29,8 +32,8 @@ const char *begin_contents(int leave_out)
 	return contents[leave_out];
 }
 
-const char *begin_left_out(const struct app *app, const struct practice *practice,
-			   struct arena *arena)
+static const char *left_out(const struct app *app, const struct practice *practice,
+			    struct arena *arena)
 {
 	unsigned both = practice->contains & app_settings(app)->leave_out;
 	struct buffer words = { 0 };
@@ -46,28 +49,23 @@ const char *begin_left_out(const struct app *app, const struct practice *practic
 	return sentence;
 }
 
+const char *begin_told_first(struct app *app, const struct practice *practice,
+			     struct arena *arena)
+{
+	const char *contains = left_out(app, practice, arena), *waits;
+	struct past past;
+
+	if (contains || practice->intensity < 3)
+		return contains;
+	past = past_look(app, arena, arc_today(app));
+	waits = past_demanding(app, arena, &past);
+	return waits ? arena_print(arena, "It is a demanding practice, and waits %s.", waits)
+		     : NULL;
+}
+
 static struct day day_of(const struct app *app, int64_t moment_ms, int offset_s)
 {
 	return moment_day(moment_ms, offset_s, app_settings(app)->day_starts_hour);
-}
-
-static struct day today(const struct app *app)
-{
-	int64_t now_ms = clock_civil_ms(app_clock(app));
-
-	return day_of(app, now_ms, moment_offset_s(now_ms));
-}
-
-static bool is_session_day(const struct app *app)
-{
-	struct texts days = app_settings(app)->session_days;
-	struct day day;
-
-	for (size_t i = 0; i < days.count; i++)
-		if (day_parse(days.at[i], &day) &&
-		    day_number(day) == day_number(today(app)))
-			return true;
-	return false;
 }
 
 /* When it was finished last in the days that it asks about; false: not in them. */
@@ -86,7 +84,7 @@ static bool was_done(struct app *app, const struct practice *practice, struct da
 
 		if (strcmp(sessions[i].practice, practice->id) ||
 		    sessions[i].ended != ENDED_FINISHED ||
-		    day_number(today(app)) - day_number(day) >= BEGIN_APART_DAYS)
+		    arc_today(app) - day_number(day) >= BEGIN_APART_DAYS)
 			continue;
 		*last = day;
 		found = true;
@@ -100,7 +98,7 @@ static bool support_is_there(struct app *app, const struct practice *practice,
 {
 	struct day last, next;
 
-	if (is_session_day(app))
+	if (today_is_session_day(app))
 		return error_set(error, "%s is not for a day with a session. It can wait "
 				 "until tomorrow.", practice->title);
 	if (!contacts_are_set(app))

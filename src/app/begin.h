@@ -24,11 +24,11 @@ enum { BEGIN_APART_DAYS = 14 };
 bool begin_allowed(struct app *app, const struct practice *practice,
 		   const char *source, struct error *error);
 
-/* Says in one sentence what a practice contains of what the person leaves out, so
- * that they can choose: "It contains breath holds, which you leave out." NULL
- * when there is nothing of it. */
-const char *begin_left_out(const struct app *app, const struct practice *practice,
-			   struct arena *arena);
+/* Says what there is to know before a practice begins, so that the person can
+ * choose: "It contains breath holds, which you leave out.", or why a demanding one
+ * is not offered yet. NULL when there is nothing of it. */
+const char *begin_told_first(struct app *app, const struct practice *practice,
+			     struct arena *arena);
 
 /* The words for what can be left out, such as "breath holds". */
 const char *begin_contents(int leave_out);

@@ -120,6 +120,18 @@ static bool begin_row(struct player *player, const struct player_options *option
 	return store_session_begin(player->app->store, &record, &player->row, error);
 }
 
+/* How steady the person was, kept beside the answers of the practice. */
+static void keep_before(struct player *player, const struct player_options *options)
+{
+	struct answer answer = { .step = "before", .kind = STEP_RATE,
+				 .holds = ANSWER_NUMBER, .number = options->before,
+				 .track = "steady-before",
+				 .at_ms = clock_civil_ms(player->clock) };
+
+	if (options->asked_before)
+		player_store_answer(player, &answer);
+}
+
 static void begin_session(struct player *player, const struct session_record *old)
 {
 	struct effects effects = { 0 };
@@ -201,6 +213,7 @@ bool player_open(struct player **opened, struct app *app,
 		player_close(player);
 		return false;
 	}
+	keep_before(player, options);
 	begin_session(player, options->resume);
 	*opened = player;
 	return true;

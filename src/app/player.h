@@ -35,6 +35,8 @@ struct player_options {
 	const char *source;	/* "self" when NULL */
 	const char *place;	/* of the programme, "day 4"; NULL: in none */
 	const char *steps;	/* "wish, plan": only these; NULL: all of it */
+	bool asked_before;	/* `before` was given: 0 adrift to 10 steady */
+	int before;
 	struct clock *clock;	/* NULL: the app's */
 };
 

@@ -222,7 +222,8 @@ int64_t today_lasts_ms(const struct app *app)
 	return next_ms > now_ms ? next_ms - now_ms : 60000;
 }
 
-void today_look(struct app *app, struct arena *arena, struct today *today)
+/* All that is asked before anything is decided. */
+static struct look look_around(struct app *app, struct arena *arena, struct today *today)
 {
 	struct look look = { .app = app, .arena = arena, .today = today };
 
@@ -235,6 +236,30 @@ void today_look(struct app *app, struct arena *arena, struct today *today)
 	today->day = day_from_number(look.date);
 	today->weekday = day_of_week(today->day);
 	calendar_look(&look.calendar, look.date, &today->calendar);
+	return look;
+}
+
+bool today_is_session_day(const struct app *app)
+{
+	struct calendar calendar = arc_calendar(app);
+	struct calendar_day day;
+
+	calendar_look(&calendar, arc_today(app), &day);
+	return day.session;
+}
+
+const struct practice *today_ground(struct app *app, struct arena *arena)
+{
+	struct today *today = arena_take(arena, sizeof *today);
+	struct look look = look_around(app, arena, today);
+
+	return today_instead(&look);
+}
+
+void today_look(struct app *app, struct arena *arena, struct today *today)
+{
+	struct look look = look_around(app, arena, today);
+
 	today->mood = mood(&look);
 	today->heading = heading(&look, &today->calendar);
 	fill(&look);

@@ -13,7 +13,7 @@
 #include <string.h>
 
 enum { SHORT_MS = 5 * 60000, UNHURRIED_MS = 12 * 60000, FEW_SESSIONS = 7, WEEK = 7,
-       CHANGE = 7, SMALLEST = 3 };
+       CHANGE = 4, SMALLEST = 3 };
 
 struct habit {
 	size_t times;			/* begun in the days looked back on */

@@ -71,7 +71,7 @@ void plain_take_safe(struct plain *plain, const char *line)
 bool plain_say_left_out(struct plain *plain, const struct practice *practice)
 {
 	struct arena *arena = arena_open();
-	const char *words = begin_left_out(plain->app, practice, arena);
+	const char *words = begin_told_first(plain->app, practice, arena);
 
 	if (words)
 		plain_say(plain, "%s", words);

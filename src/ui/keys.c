@@ -17,13 +17,13 @@ enum {
 		    PLACE_PAGE | PLACE_SUPPORT | PLACE_CLOSING,
 	ALL_OTHERS = PLACE_LIBRARY | PLACE_PRACTICE | PLACE_SETTINGS | PLACE_JOURNAL |
 		     PLACE_ENTRY | PLACE_KEYS | PLACE_HARD | PLACE_ABOUT | PLACE_PAGE |
-		     PLACE_SUPPORT,
+		     PLACE_SUPPORT | PLACE_BEFORE,
 	BUT_TEXT = ~(PLACE_WRITE | PLACE_SEARCH | PLACE_TYPING)
 };
 
 static const struct key_row rows[] = {
 	/* the main thing here */
-	{ COMMAND_ENTER, PLACE_TODAY | PLACE_PRACTICE | PLACE_SESSION_DAY, { NAMED(INPUT_ENTER) },
+	{ COMMAND_ENTER, PLACE_TODAY | PLACE_PRACTICE | PLACE_SESSION_DAY | PLACE_BEFORE, { NAMED(INPUT_ENTER) },
 	  "Enter", "begin", "begin what is marked" },
 	{ COMMAND_ENTER, PLACE_LIBRARY | PLACE_JOURNAL | PLACE_ABOUT, { NAMED(INPUT_ENTER) },
 	  "Enter", "open", "open what is marked" },
@@ -41,7 +41,7 @@ static const struct key_row rows[] = {
 	  "Enter", "done", "done with this step" },
 	{ COMMAND_TOGGLE, PLACE_CHOOSE, { ' ' }, "Space", "choose",
 	  "choose, or choose no longer" },
-	{ COMMAND_NUMBER, PLACE_RATE, { 0 }, "0-9", "number",
+	{ COMMAND_NUMBER, PLACE_RATE | PLACE_BEFORE, { 0 }, "0-9", "number",
 	  "the number, or the answer with that number" },
 	{ COMMAND_NUMBER, PLACE_CHOOSE, { 0 }, "1-9", NULL,
 	  "choose the option with that number, or choose it no longer" },
@@ -49,6 +49,8 @@ static const struct key_row rows[] = {
 	  "go on to where you were" },
 	{ COMMAND_YES, PLACE_SUPPORT, { 'y' }, "y", "yes", "yes, for now" },
 	{ COMMAND_NO, PLACE_SUPPORT, { 'n' }, "n", "no, or not sure", "no, or not sure" },
+	{ COMMAND_GROUND, PLACE_BEFORE, { 'g' }, "g", NULL,
+	  "something that grounds instead, when the number is low" },
 	/* writing */
 	{ COMMAND_DONE, PLACE_WRITE, { CTRL('D') }, "Ctrl-D", "done",
 	  "done with this page, on to the next step" },
@@ -94,9 +96,9 @@ static const struct key_row rows[] = {
 	  "up and down (or k and j where j is free)" },
 	{ COMMAND_DOWN, (ALL_LISTS | ALL_PAGES) & BUT_TEXT & ~PLACE_TODAY, { 'j' }, "j",
 	  NULL, NULL },
-	{ COMMAND_LEFT, PLACE_PRACTICE | PLACE_SETTINGS | PLACE_RATE,
+	{ COMMAND_LEFT, PLACE_PRACTICE | PLACE_SETTINGS | PLACE_RATE | PLACE_BEFORE,
 	  { NAMED(INPUT_LEFT), 'h' }, "Left", NULL, "less, shorter, the one before" },
-	{ COMMAND_RIGHT, PLACE_PRACTICE | PLACE_SETTINGS | PLACE_RATE,
+	{ COMMAND_RIGHT, PLACE_PRACTICE | PLACE_SETTINGS | PLACE_RATE | PLACE_BEFORE,
 	  { NAMED(INPUT_RIGHT), 'l' }, "Right", NULL, "more, longer, the next" },
 	{ COMMAND_PAGE_UP, (ALL_LISTS | ALL_PAGES) & ~(PLACE_CHOOSE | PLACE_READ),
 	  { NAMED(INPUT_PAGE_UP) }, "PgUp", NULL, "a page up" },

@@ -35,7 +35,8 @@ enum place {
 	PLACE_SUPPORT = 1 << 19,	/* the page for when living is hard */
 	PLACE_SESSION_DAY = 1 << 20,	/* Today, on a day with a session */
 	PLACE_PLAN = 1 << 21,		/* the weeks ahead and behind */
-	PLACE_THREAD = 1 << 22		/* the intention and what came of it */
+	PLACE_THREAD = 1 << 22,		/* the intention and what came of it */
+	PLACE_BEFORE = 1 << 23		/* the card before a practice */
 };
 
 enum command {
@@ -46,7 +47,7 @@ enum command {
 	COMMAND_BACK, COMMAND_QUIT,
 	COMMAND_PUT_AWAY, COMMAND_ABOUT, COMMAND_LIBRARY, COMMAND_JOURNAL, COMMAND_SETTINGS,
 	COMMAND_PAGES, COMMAND_WHEN_TO_CALL, COMMAND_YES, COMMAND_NO,
-	COMMAND_PLAN, COMMAND_THREAD,
+	COMMAND_PLAN, COMMAND_THREAD, COMMAND_GROUND,
 	COMMAND_SEARCH, COMMAND_STAGE, COMMAND_KIND,
 	COMMAND_PAUSE, COMMAND_END, COMMAND_STEP_BACK, COMMAND_STEP_ON,
 	COMMAND_LOUDER, COMMAND_SOFTER, COMMAND_BED, COMMAND_CAPTIONS,

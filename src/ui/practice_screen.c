@@ -8,8 +8,8 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "ui/before_screen.h"
 #include "ui/page.h"
-#include "ui/player_screen.h"
 #include "ui/screen.h"
 #include "ui/scroll.h"
 
@@ -180,7 +180,7 @@ static void draw(struct ui *ui, void *state)
 static bool tell_first(struct ui *ui, struct practice_screen *screen)
 {
 	struct arena *arena = arena_open();
-	const char *words = begin_left_out(ui->app, screen->practice, arena);
+	const char *words = begin_told_first(ui->app, screen->practice, arena);
 	bool tells = words && !screen->told;
 
 	if (tells) {
@@ -196,11 +196,12 @@ static void begin(struct ui *ui, struct practice_screen *screen)
 	const struct practice *practice = screen->practice;
 	int64_t minutes_ms = screen->wanted_ms ? screen->wanted_ms
 					       : practice->minutes_ms[screen->length];
+	struct player_options options = { .minutes_ms = minutes_ms };
 	int depth = ui->depth;
 
 	if (tell_first(ui, screen))
 		return;
-	player_screen_open(ui, practice, &(struct player_options){ .minutes_ms = minutes_ms });
+	before_screen_open(ui, practice, &options);
 	screen->begun = ui->depth > depth;
 }
 
@@ -271,8 +272,11 @@ void practice_screen_open(struct ui *ui, const struct practice *practice)
 bool practice_screen_ask(struct ui *ui, const struct practice *practice, int64_t minutes_ms)
 {
 	struct practice_screen *screen;
+	struct arena *arena = arena_open();
+	bool told = begin_told_first(ui->app, practice, arena) != NULL;
 
-	if (!app_left_out(ui->app, practice))
+	arena_close(arena);
+	if (!told)
 		return false;
 	screen = open_screen(ui, practice);
 	screen->once = true;

@@ -2,25 +2,20 @@
 #include "ui/step_view.h"
 
 #include "base/memory.h"
+#include "ui/numbers.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-struct rate_state {
-	int number;
-	bool given;
-	bool by_digit;		/* the last key was a digit: 1 0 is ten */
-};
-
 static void *open_view(const struct playing *playing)
 {
-	struct rate_state *rate = memory_take(sizeof *rate);
+	struct numbers *rate = memory_take(sizeof *rate);
 	const struct answer *answer = player_answer(playing->player);
 
-	if (answer && answer->holds == ANSWER_NUMBER) {
-		rate->number = answer->number;
-		rate->given = true;
-	}
+	rate->from = playing->view.step->from;
+	rate->to = playing->view.step->to;
+	if (answer && answer->holds == ANSWER_NUMBER)
+		numbers_give(rate, answer->number);
 	return rate;
 }
 
@@ -31,7 +26,7 @@ static int digit_of(const struct step *step, int number)
 }
 
 /* Returns the rows that it took. */
-static int draw_word(const struct step *step, const struct rate_state *rate, int number,
+static int draw_word(const struct step *step, const struct numbers *rate, int number,
 		     struct area area)
 {
 	bool chosen = rate->given && number == rate->number;
@@ -63,7 +58,7 @@ static int words_height(const struct step *step, struct area area)
 
 /* Apart from each other where there is room; from the chosen one's neighbour on
  * where there is not even room for all. */
-static void draw_words(const struct step *step, const struct rate_state *rate,
+static void draw_words(const struct step *step, const struct numbers *rate,
 		       struct area area)
 {
 	int rows = words_height(step, area), count = step->to - step->from + 1;
@@ -77,35 +72,6 @@ static void draw_words(const struct step *step, const struct rate_state *rate,
 
 		area = area_inside(area, took, 0, 0);
 	}
-}
-
-static void draw_numbers(const struct step *step, const struct rate_state *rate,
-			 struct area area)
-{
-	int count = step->to - step->from + 1;
-	int each = area.cols / count > 6 ? 6 : area.cols / count;
-
-	for (int i = 0; i < count; i++) {
-		bool chosen = rate->given && step->from + i == rate->number;
-		int col = area.col + i * each;
-		char text[16];
-
-		snprintf(text, sizeof text, chosen && each >= 4 ? "[%d]" : "%d",
-			 step->from + i);
-		draw_text(area.row, chosen && each >= 4 ? col : col + 1, each,
-			  chosen ? STYLE_ACCENT : STYLE_PLAIN, text);
-		if (chosen && each < 4)
-			draw_text(area.row + 1, col + 1, 1, STYLE_ACCENT, "▲");
-		if (chosen || (!rate->given && i == 0))
-			draw_cursor(area.row, col + 1, true);
-	}
-	if (step->low)
-		draw_text(area.row + 2, area.col + 1, area.cols / 2 - 1, STYLE_QUIET,
-			  step->low);
-	if (step->high)
-		draw_right((struct area){ area.row, area.col + area.cols / 2, 1,
-					  count * each - area.cols / 2 }, area.row + 2,
-			   STYLE_QUIET, step->high);
 }
 
 /* Tells whether the question and what is chosen from fit below each other. */
@@ -144,67 +110,60 @@ static void draw(const struct playing *playing, void *state, struct area area)
 	if (step_in_words(step))
 		draw_words(step, state, page);
 	else
-		draw_numbers(step, state, page);
+		numbers_draw(state, page, step->low, step->high);
 }
 
-static void give(const struct playing *playing, struct rate_state *rate, int number)
-{
-	const struct step *step = playing->view.step;
-
-	if (number < step->from || number > step->to)
-		return;
-	rate->number = number;
-	rate->given = true;
-	player_answer_number(playing->player, number);
-}
-
-static void take_digit(const struct playing *playing, struct rate_state *rate, int digit)
+/* Words that begin below zero are chosen by their place. */
+static void take_digit(const struct playing *playing, struct numbers *rate, int digit)
 {
 	const struct step *step = playing->view.step;
 
 	if (step->from < 0 && step_in_words(step))
-		give(playing, rate, step->from + digit - 1);
-	else if (rate->by_digit && rate->number > 0 &&
-		 rate->number * 10 + digit <= step->to)
-		give(playing, rate, rate->number * 10 + digit);
+		numbers_give(rate, step->from + digit - 1);
 	else
-		give(playing, rate, digit);
-	rate->by_digit = true;
+		numbers_digit(rate, digit);
 }
 
 /* The first arrow takes the middle, or the first of several words; the next ones go
  * from there. */
-static void step_number(const struct playing *playing, struct rate_state *rate, int by)
+static void step_number(const struct playing *playing, struct numbers *rate, int by)
 {
 	const struct step *step = playing->view.step;
-	int first = step->labels.count ? step->from : (step->from + step->to) / 2;
 
-	give(playing, rate, rate->given ? rate->number + by : first);
+	numbers_step(rate, by, step->labels.count ? step->from
+						  : (step->from + step->to) / 2);
+}
+
+static bool change(const struct playing *playing, struct numbers *rate,
+		   const struct input *input)
+{
+	enum command command = keys_find(PLACE_RATE, input);
+	int down = step_in_words(playing->view.step) ? 1 : -1;
+
+	if (command == COMMAND_NUMBER)
+		take_digit(playing, rate, input->text[0] - '0');
+	else if (command == COMMAND_LEFT || command == COMMAND_RIGHT)
+		step_number(playing, rate, command == COMMAND_LEFT ? -1 : 1);
+	else if (command == COMMAND_UP || command == COMMAND_DOWN)
+		step_number(playing, rate, command == COMMAND_UP ? -down : down);
+	else
+		return false;
+	return true;
 }
 
 static bool key(const struct playing *playing, void *state, const struct input *input)
 {
-	struct rate_state *rate = state;
-	enum command command = keys_find(PLACE_RATE, input);
-	int down = step_in_words(playing->view.step) ? 1 : -1;
+	struct numbers *rate = state;
 
-	if (command == COMMAND_NUMBER) {
-		take_digit(playing, rate, input->text[0] - '0');
+	if (change(playing, rate, input)) {
+		if (rate->given)
+			player_answer_number(playing->player, rate->number);
 		return true;
 	}
 	rate->by_digit = false;
-	if (command == COMMAND_LEFT)
-		step_number(playing, rate, -1);
-	else if (command == COMMAND_RIGHT)
-		step_number(playing, rate, 1);
-	else if (command == COMMAND_UP)
-		step_number(playing, rate, -down);
-	else if (command == COMMAND_DOWN)
-		step_number(playing, rate, down);
-	else if (command == COMMAND_ENTER)
-		player_do(playing->player, SESSION_DONE);
-	else
+	if (keys_find(PLACE_RATE, input) != COMMAND_ENTER)
 		return false;
+	player_do(playing->player, SESSION_DONE);
 	return true;
 }
 

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "ui/about_screen.h"
+#include "ui/before_screen.h"
 #include "ui/journal_screen.h"
 #include "ui/library_screen.h"
 #include "ui/list.h"
@@ -431,7 +432,7 @@ static void begin_due(struct ui *ui, const struct due *due)
 					  .steps = due->steps };
 
 	if (due->practice)
-		player_screen_open(ui, due->practice, &options);
+		before_screen_open(ui, due->practice, &options);
 	else if (due->kind == DUE_PAGE && app_page(ui->app, due->steps))
 		page_screen_open(ui, app_page(ui->app, due->steps));
 }

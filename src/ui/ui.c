@@ -4,7 +4,7 @@
 #include "app/app.h"
 #include "app/player.h"
 #include "base/error.h"
-#include "ui/player_screen.h"
+#include "ui/before_screen.h"
 #include "ui/practice_screen.h"
 #include "ui/screen.h"
 #include "ui/signals.h"
@@ -65,7 +65,7 @@ int ui_play(struct app *app, const struct practice *practice, int64_t minutes_ms
 	if (!begin(&ui, app, &error))
 		return fail(&error);
 	if (!practice_screen_ask(&ui, practice, minutes_ms) &&
-	    !player_screen_try(&ui, practice, &options, &error)) {
+	    !before_screen_try(&ui, practice, &options, &error)) {
 		end(&ui);
 		return fail(&error);
 	}

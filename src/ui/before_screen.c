@@ -1,0 +1,214 @@
+/* ui/before_screen.c -- one card; a low number is met with something that grounds. */
+#include "ui/before_screen.h"
+
+#include "app/app.h"
+#include "app/begin.h"
+#include "app/player.h"
+#include "app/portion.h"
+#include "app/thread.h"
+#include "app/today.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "ui/numbers.h"
+#include "ui/page.h"
+#include "ui/player_screen.h"
+#include "ui/screen.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { STEADY_MOST = 10, LOW = 3, MIDDLE = 5 };
+
+struct before_screen {
+	struct arena *arena;
+	const struct practice *practice, *some;
+	struct player_options options;
+	struct numbers steady;
+	const struct practice *ground;	/* instead, when the number is low; NULL */
+	const char *intention;		/* NULL: none yet */
+	bool begun;
+};
+
+static bool is_low(const struct before_screen *screen)
+{
+	return screen->steady.given && screen->steady.number <= LOW && screen->ground &&
+	       screen->practice->intensity > 1;
+}
+
+static void draw_intention(const struct before_screen *screen, struct area *area)
+{
+	char *quoted;
+
+	if (!screen->intention || area->rows < 9)
+		return;
+	quoted = memory_print("“%s”", screen->intention);
+	*area = area_inside(*area, draw_wrapped((struct area){ area->row, area->col, 3,
+							       area->cols },
+						STYLE_PLAIN, quoted, false) + 1, 0, 0);
+	free(quoted);
+}
+
+/* How long it is, that eyes may stay open, how to stop. */
+static void draw_first_line(const struct before_screen *screen, struct area *area)
+{
+	int64_t ms = screen->options.minutes_ms ? screen->options.minutes_ms
+						: screen->some->minutes_ms[0];
+	char minutes[DURATION_TEXT], line[120];
+
+	duration_text(ms, minutes);
+	snprintf(line, sizeof line, "%s%s. Eyes open or not. Stopping is practice too: %s "
+		 "ends it at any moment.", practice_has(screen->some, STEP_WRITE) ? "About "
+		 : "", minutes, practice_has(screen->some, STEP_WRITE) ? "q or Esc" : "q");
+	*area = area_inside(*area, draw_wrapped(*area, STYLE_QUIET, line, false) + 1, 0, 0);
+}
+
+static void draw(struct ui *ui, void *state)
+{
+	struct before_screen *screen = state;
+	struct area page = page_begin(ui, screen->some->title,
+				      practice_kind_name(screen->some->kind), PLACE_BEFORE);
+	struct area area = area_centred(page, 68);
+	char low[160];
+
+	if (area.rows >= 16)
+		area = area_inside(area, 2, 0, 0);
+	draw_first_line(screen, &area);
+	draw_intention(screen, &area);
+	area = area_inside(area, draw_wrapped(area, STYLE_STRONG, "How steady are you, just "
+					      "now? Enter begins with or without a number.",
+					      false) + (area.rows >= 7), 0, 0);
+	numbers_draw(&screen->steady, area, "adrift", "steady");
+	area = area_inside(area, 4, 0, 0);
+	if (!is_low(screen) || area.rows < 1)
+		return;
+	snprintf(low, sizeof low, "Something that grounds may be kinder first: g takes %s. "
+		 "Enter goes on as planned.", screen->ground->title);
+	draw_wrapped(area, STYLE_PLAIN, low, false);
+}
+
+static void begin(struct ui *ui, struct before_screen *screen, bool ground)
+{
+	struct player_options options = screen->options;
+	int depth = ui->depth;
+
+	if (ground)
+		options = (struct player_options){ 0 };
+	options.asked_before = screen->steady.given;
+	options.before = screen->steady.number;
+	player_screen_open(ui, ground ? screen->ground : screen->practice, &options);
+	screen->begun = ui->depth > depth;
+}
+
+static void key(struct ui *ui, void *state, const struct input *input)
+{
+	struct before_screen *screen = state;
+	enum command command = keys_find(PLACE_BEFORE, input);
+
+	if (command == COMMAND_NUMBER)
+		numbers_digit(&screen->steady, input->text[0] - '0');
+	else if (command == COMMAND_LEFT || command == COMMAND_RIGHT)
+		numbers_step(&screen->steady, command == COMMAND_LEFT ? -1 : 1, MIDDLE);
+	else if (command == COMMAND_ENTER || (command == COMMAND_GROUND && is_low(screen)))
+		begin(ui, screen, command == COMMAND_GROUND);
+	else if (command == COMMAND_BACK)
+		ui_pop(ui);
+	if (command != COMMAND_NUMBER)
+		screen->steady.by_digit = false;
+}
+
+static enum place place(const void *state)
+{
+	(void)state;
+	return PLACE_BEFORE;
+}
+
+/* After the practice there is no card to come back to. */
+static void shown(struct ui *ui, void *state)
+{
+	const struct before_screen *screen = state;
+
+	if (screen->begun)
+		ui_pop(ui);
+}
+
+static void close_screen(void *state)
+{
+	struct before_screen *screen = state;
+
+	arena_close(screen->arena);
+	free(screen);
+}
+
+static const struct screen before_screen = {
+	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+};
+
+/* Asked is only what the end of the practice asks as well. */
+static bool asks(const struct ui *ui, const struct practice *some,
+		 const struct player_options *options)
+{
+	bool rates = false;
+
+	for (size_t i = 0; i < some->step_count; i++)
+		rates |= some->steps[i].kind == STEP_RATE && some->steps[i].track &&
+			 !strcmp(some->steps[i].track, "steadiness");
+	return rates && app_settings(ui->app)->ask_before && !options->resume &&
+	       !today_is_session_day(ui->app);
+}
+
+static const char *copy(struct arena *arena, const char *text)
+{
+	return text ? arena_copy(arena, text) : NULL;
+}
+
+static struct before_screen *make(struct ui *ui, const struct practice *practice,
+				  const struct player_options *options)
+{
+	struct before_screen *screen = memory_take(sizeof *screen);
+	struct arena *arena = arena_open();
+
+	screen->arena = arena;
+	screen->practice = practice;
+	screen->options = *options;
+	screen->options.source = copy(arena, options->source);
+	screen->options.place = copy(arena, options->place);
+	screen->options.steps = copy(arena, options->steps);
+	screen->some = portion_make(arena, practice, screen->options.steps);
+	screen->some = screen->some ? screen->some : practice;
+	screen->steady.to = STEADY_MOST;
+	screen->intention = thread_look(ui->app, arena).intention;
+	screen->ground = today_ground(ui->app, arena);
+	return screen;
+}
+
+bool before_screen_try(struct ui *ui, const struct practice *practice,
+		       const struct player_options *options, struct error *error)
+{
+	static const struct player_options plain = { 0 };
+	struct before_screen *screen;
+
+	options = options ? options : &plain;
+	screen = make(ui, practice, options);
+	if (!asks(ui, screen->some, options)) {
+		close_screen(screen);
+		return player_screen_try(ui, practice, options, error);
+	}
+	if (begin_allowed(ui->app, practice, options->source ? options->source : "self",
+			  error)) {
+		ui_push(ui, &before_screen, screen);
+		return true;
+	}
+	close_screen(screen);
+	return false;
+}
+
+void before_screen_open(struct ui *ui, const struct practice *practice,
+			const struct player_options *options)
+{
+	struct error error;
+
+	if (!before_screen_try(ui, practice, options, &error))
+		ui_note(ui, error.text);
+}
