@@ -3,6 +3,8 @@
 
 #include "app/assign_parts.h"
 #include "app/parts.h"
+#include "app/player.h"
+#include "app/portion.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/clock.h"
@@ -244,6 +246,27 @@ static void check_contacts(const struct draft *draft, const char *file,
 					 "say whom to call, by day and by night");
 }
 
+/* A length that was asked for must be one that the practice can take. */
+static void check_minutes(struct app *app, const struct assignment *assignment,
+			  const struct library *all, struct problems *problems)
+{
+	for (size_t i = 0; i < assignment->task_count; i++) {
+		const struct task *task = &assignment->tasks[i];
+		const struct practice *whole = library_find(all, task->todo.practice);
+		const struct practice *some = whole
+			? portion_make(problems->arena, whole,
+				       portion_steps(problems->arena, &task->todo.steps))
+			: NULL;
+		struct player_plan plan;
+		struct error error;
+
+		if (some && task->minutes_ms &&
+		    !player_plan(app, some, task->minutes_ms, &plan, &error))
+			problems_error(problems, assignment->path, task->line, "minutes = %g: %s",
+				       (double)task->minutes_ms / 60000, error.text);
+	}
+}
+
 static bool knows(const struct luggage *luggage, const char *id)
 {
 	for (size_t i = 0; i < luggage->count; i++)
@@ -258,6 +281,20 @@ static void pack_practice(struct luggage *luggage, const struct practice *practi
 		luggage->practices[luggage->count++] = practice;
 }
 
+/* Where it arrives, it would be refused. */
+static bool may_go(const struct app *app, const struct practice *practice,
+		   struct problems *problems)
+{
+	const struct practice *there = library_find(app->library, practice->id);
+
+	if (!there || there->own)
+		return true;
+	problems_error(problems, practice->path, 0, "everybody has a practice of the name "
+		       "\"%s\" (%s) already: give the file another name", practice->id,
+		       there->title);
+	return false;
+}
+
 void luggage_gather(struct luggage *luggage, struct app *app, const struct draft *draft,
 		    const struct assignment *assignment, struct problems *problems)
 {
@@ -267,7 +304,7 @@ void luggage_gather(struct luggage *luggage, struct app *app, const struct draft
 			practice_file_read(problems->arena, draft->with.at[i], true,
 					   problems);
 
-		if (practice)
+		if (practice && may_go(app, practice, problems))
 			pack_practice(luggage, practice);
 	}
 	for (size_t i = 0; assignment && i < assignment->task_count; i++) {
@@ -314,8 +351,9 @@ const struct assignment *draft_parse(struct app *app, const struct draft *draft,
 		return NULL;
 	all = library_with(app->library, problems->arena, luggage->practices,
 			   luggage->count);
-	return references_check(assignment, &all, problems) && !problems->errors ? assignment
-										 : NULL;
+	if (references_check(assignment, &all, problems))
+		check_minutes(app, assignment, &all, problems);
+	return problems->errors ? NULL : assignment;
 }
 
 void draft_check(struct app *app, const struct draft *draft, struct arena *arena,
@@ -326,15 +364,13 @@ void draft_check(struct app *app, const struct draft *draft, struct arena *arena
 	struct luggage luggage;
 
 	draft_parse(app, draft, path, &luggage, &problems);
-	*findings = (struct findings){ .count = problems.count, .errors = problems.errors,
-				       .file = path };
+	*findings = (struct findings){ .count = problems.count, .errors = problems.errors };
 	findings->at = arena_take_many(arena, problems.count + 1, sizeof *findings->at);
 	for (size_t i = 0; i < problems.count; i++) {
 		const struct problem *problem = &problems.at[i];
-		bool mine = !strcmp(problem->file, file);
 
 		findings->at[i] = (struct finding){
-			problem->warning, mine ? problem->line : 0,
-			mine ? problem->text : problem_line(arena, problem) };
+			problem->warning, strcmp(problem->file, file) ? problem->file : path,
+			problem->line, problem->text };
 	}
 }

@@ -35,9 +35,10 @@ struct draft {
 	const char *voice;		/* whose recordings go along; NULL: none */
 };
 
-/* What a check finds in it, in order; `line` is of the text. */
+/* What a check finds in it, in order. */
 struct finding {
 	bool warning;
+	const char *file;		/* that is meant */
 	int line;			/* 0: the whole */
 	const char *text;
 };
@@ -45,7 +46,6 @@ struct finding {
 struct findings {
 	struct finding *at;
 	size_t count, errors;
-	const char *file;		/* the name that they are said of */
 };
 
 /* The samples there are to begin from, and one of them; NULL: none of that name. */

@@ -6,6 +6,7 @@
 #include "app/arc.h"
 #include "app/begin.h"
 #include "app/came.h"
+#include "app/player.h"
 #include "app/portion.h"
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -32,6 +33,16 @@ bool same_words(const char *one, const char *other)
 	return utf8_contains(one, other) && utf8_contains(other, one);
 }
 
+/* The file has many names on its way, so the assignment itself goes by none. */
+static const char *problem_words(const struct importing *importing,
+				 const struct problem *problem)
+{
+	if (strcmp(problem->file, "assignment.ini") != 0)
+		return problem_line(importing->arena, problem);
+	return problem->line ? arena_print(importing->arena, "line %d: %s", problem->line,
+					   problem->text) : problem->text;
+}
+
 /* Says the first thing that is wrong, and how many others there are. */
 static bool say_problems(const struct importing *importing, struct error *error)
 {
@@ -42,7 +53,7 @@ static bool say_problems(const struct importing *importing, struct error *error)
 	while (at + 1 < problems->count && problems->at[at].warning)
 		at++;
 	return error_set(error, "%s: it cannot be taken in: %s%s%s", importing->path,
-			 problem_line(importing->arena, &problems->at[at]),
+			 problem_words(importing, &problems->at[at]),
 			 others ? arena_print(importing->arena, " (and %zu more)", others) : "",
 			 "; ask whoever made it to mend that");
 }
@@ -193,6 +204,16 @@ static void find_older(struct importing *importing, const struct taken *list, si
 	}
 }
 
+/* Whoever wrote it may have had another version of the practice. */
+static bool reachable(const struct importing *importing, const struct practice *some,
+		      const struct task *task)
+{
+	struct player_plan plan;
+
+	return task->minutes_ms &&
+	       player_plan(importing->app, some, task->minutes_ms, &plan, NULL);
+}
+
 static void fill_line(struct importing *importing, struct import_line *line,
 		      const struct task *task)
 {
@@ -207,8 +228,9 @@ static void fill_line(struct importing *importing, struct import_line *line,
 	times_write(&task->times, times);
 	*line = (struct import_line){ .task = task, .title = whole->title,
 				      .times = arena_copy(arena, times),
-				      .minutes_ms = task->minutes_ms ? task->minutes_ms
-								     : some->minutes_ms[0] };
+				      .minutes_ms = reachable(importing, some, task)
+						    ? task->minutes_ms
+						    : some->minutes_ms[0] };
 	line->left_out = begin_left_out(importing->app, some, arena);
 	line->accepted = !line->left_out;
 }
@@ -269,7 +291,9 @@ static struct taken_task *tasks_of(const struct importing *importing)
 		tasks[i] = (struct taken_task){
 			.name = task->name, .practice = task->todo.practice,
 			.steps = portion_steps(importing->arena, &task->todo.steps),
-			.times = task->times, .minutes_ms = task->minutes_ms,
+			.times = task->times,
+			.minutes_ms = importing->view.lines[i].minutes_ms == task->minutes_ms
+				      ? task->minutes_ms : 0,
 			.when = task->when, .why = task->why,
 			.accepted = importing->view.lines[i].accepted };
 	}

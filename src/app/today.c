@@ -185,6 +185,7 @@ static void fill(struct look *look)
 	struct today *today = look->today;
 	size_t open = 0;
 
+	today_tasks(look);
 	switch (today->mood) {
 	case TODAY_SESSION:
 		today_due(look);

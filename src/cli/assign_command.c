@@ -63,9 +63,9 @@ static void say_findings(const struct findings *findings)
 		const struct finding *finding = &findings->at[i];
 
 		if (finding->line)
-			fprintf(stderr, "%s:%d: ", findings->file, finding->line);
+			fprintf(stderr, "%s:%d: ", finding->file, finding->line);
 		else
-			fprintf(stderr, "%s: ", findings->file);
+			fprintf(stderr, "%s: ", finding->file);
 		fprintf(stderr, "%s: %s\n", finding->warning ? "warning" : "error",
 			finding->text);
 	}

@@ -27,6 +27,19 @@ static void print_all(const char *first, const struct texts *texts)
 		wrapped_print(first, texts->at[i]);
 }
 
+static void print_words(const struct import_call *call, const struct import *import)
+{
+	const struct assignment *assignment = import->assignment;
+
+	print_all("", &assignment->notes);
+	if (import->leaves_out)
+		wrapped_print("", arena_print(call->arena, "It leaves out: %s.",
+					      import->leaves_out));
+	print_all("Stop if: ", &assignment->stop_if);
+	print_all("To call: ", &assignment->contacts);
+	putchar('\n');
+}
+
 static void print_head(const struct import_call *call, const struct import *import)
 {
 	const struct assignment *assignment = import->assignment;
@@ -39,13 +52,9 @@ static void print_head(const struct import_call *call, const struct import *impo
 	print_all("", &import->remarks);
 	print_all("", &import->brings);
 	putchar('\n');
-	print_all("", &assignment->notes);
-	if (import->leaves_out)
-		wrapped_print("", arena_print(call->arena, "It leaves out: %s.",
-					      import->leaves_out));
-	print_all("Stop if: ", &assignment->stop_if);
-	print_all("To call: ", &assignment->contacts);
-	putchar('\n');
+	if (assignment->notes.count || assignment->stop_if.count || import->leaves_out ||
+	    assignment->contacts.count)
+		print_words(call, import);
 }
 
 static void print_line(const struct import_call *call, const struct import_line *line,
@@ -98,10 +107,12 @@ static int ask(const char *question, bool otherwise)
 	for (;;) {
 		printf("%s [%s] ", question, otherwise ? "yes" : "no");
 		fflush(stdout);
-		if (!fgets(answer, sizeof answer, stdin)) {
+		if (!fgets(answer, sizeof answer, stdin))
+			*answer = '\0';
+		if (feof(stdin) || !isatty(STDIN_FILENO))
 			putchar('\n');
+		if (feof(stdin) && !*answer)
 			return -1;
-		}
 		answer[strcspn(answer, "\r\n")] = '\0';
 		if (!*answer)
 			return otherwise;

@@ -46,6 +46,8 @@ static json_t *due_json(const struct due *due)
 	set_text(object, "steps", due->practice ? due->steps : NULL);
 	set_text(object, "source", due->source);
 	set_text(object, "place", due->place);
+	set_text(object, "how", due->how);
+	set_text(object, "when", due->when);
 	set_text(object, "why", due->why);
 	if (due->slot != SLOT_ANY)
 		set_text(object, "slot", slot_name(due->slot));
@@ -110,8 +112,12 @@ static void print_due(const struct due *due)
 		printf("                 %s", due->title);
 	if (due->kind == DUE_LEAST)
 		printf(" (or this much)");
+	if (due->how)
+		printf(", from %s: %s%s%s", due->from, due->how, due->when ? ", " : "",
+		       due->when ? due->when : "");
 	if (due->why)
-		printf("%s %s", due->title[strlen(due->title) - 1] == '?' ? "" : ":", due->why);
+		printf("%s %s", due->how ? "." : due->title[strlen(due->title) - 1] == '?'
+		       ? "" : ":", due->why);
 	putchar('\n');
 }
 
