@@ -12,6 +12,7 @@
 #include "ui/about_screen.h"
 #include "ui/before_screen.h"
 #include "ui/journal_screen.h"
+#include "ui/letter_screen.h"
 #include "ui/library_screen.h"
 #include "ui/list.h"
 #include "ui/page.h"
@@ -20,6 +21,7 @@
 #include "ui/practice_screen.h"
 #include "ui/screen.h"
 #include "ui/settings_screen.h"
+#include "ui/thread_screen.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -454,6 +456,8 @@ static void begin_due(struct ui *ui, const struct due *due)
 		before_screen_open(ui, due->practice, &options);
 	else if (due->kind == DUE_PAGE && app_page(ui->app, due->steps))
 		page_screen_open(ui, app_page(ui->app, due->steps));
+	else if (due->kind == DUE_LETTER)
+		letter_screen_open(ui);
 }
 
 static void begin(struct ui *ui, const struct today_screen *screen)
@@ -506,6 +510,8 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		library_screen_open(ui);
 	else if (command == COMMAND_JOURNAL)
 		journal_screen_open(ui);
+	else if (command == COMMAND_THREAD)
+		thread_screen_open(ui);
 	else if (command == COMMAND_PAGES)
 		about_screen_open(ui);
 	else if (command == COMMAND_SETTINGS)
