@@ -45,7 +45,7 @@ static int bind(sqlite3_stmt *statement, const struct cases_value *values, size_
 	int rc = SQLITE_OK;
 
 	for (size_t i = 0; !rc && i < count; i++) {
-		char name[16];
+		char name[24];
 		int at;
 
 		snprintf(name, sizeof name, "$%zu", i + 1);
