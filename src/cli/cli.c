@@ -69,6 +69,7 @@ static const struct command commands[] = {
 	  log_command },
 	{ "assign", "assign [--template NAME] [--from NAME] [--to NAME] [--task WORDS]... -o FILE",
 	  "Makes an assignment for somebody else",
+	  "Without options it opens a screen on which all this can be chosen.\n"
 	  "  --template NAME    begins with a sample; --templates lists them\n"
 	  "  --title TEXT       what it is called; a newer one of the same title takes\n"
 	  "                     the older one's place\n"

@@ -12,12 +12,15 @@
 enum {
 	ALL_PLAYER = PLACE_PLAYER | PLACE_READ | PLACE_WRITTEN | PLACE_RATE | PLACE_CHOOSE,
 	ALL_LISTS = PLACE_TODAY | PLACE_LIBRARY | PLACE_SETTINGS | PLACE_JOURNAL |
-		    PLACE_CHOOSE | PLACE_SEARCH | PLACE_ABOUT,
+		    PLACE_CHOOSE | PLACE_SEARCH | PLACE_ABOUT | PLACE_LINES | PLACE_FORM |
+		    PLACE_TASK | PLACE_PICK | PLACE_BOXES,
 	ALL_PAGES = PLACE_READ | PLACE_PRACTICE | PLACE_ENTRY | PLACE_KEYS | PLACE_HARD |
-		    PLACE_PAGE | PLACE_SUPPORT | PLACE_CLOSING,
+		    PLACE_PAGE | PLACE_SUPPORT | PLACE_CLOSING | PLACE_OFFERED |
+		    PLACE_PREVIEW,
 	ALL_OTHERS = PLACE_LIBRARY | PLACE_PRACTICE | PLACE_SETTINGS | PLACE_JOURNAL |
 		     PLACE_ENTRY | PLACE_KEYS | PLACE_HARD | PLACE_ABOUT | PLACE_PAGE |
-		     PLACE_SUPPORT | PLACE_BEFORE,
+		     PLACE_SUPPORT | PLACE_BEFORE | PLACE_OFFERED | PLACE_LINES |
+		     PLACE_FORM | PLACE_TASK | PLACE_PICK | PLACE_BOXES | PLACE_PREVIEW,
 	BUT_TEXT = ~(PLACE_WRITE | PLACE_SEARCH | PLACE_TYPING)
 };
 
@@ -27,6 +30,29 @@ static const struct key_row rows[] = {
 	  "Enter", "begin", "begin what is marked" },
 	{ COMMAND_ENTER, PLACE_LIBRARY | PLACE_JOURNAL | PLACE_ABOUT, { NAMED(INPUT_ENTER) },
 	  "Enter", "open", "open what is marked" },
+	{ COMMAND_ENTER, PLACE_OFFERED, { NAMED(INPUT_ENTER) },
+	  "Enter", "go on", "go on to its lines, to take or decline each" },
+	{ COMMAND_ENTER, PLACE_LINES, { NAMED(INPUT_ENTER) },
+	  "Enter", "take", "take in the lines that are marked" },
+	{ COMMAND_TOGGLE, PLACE_LINES, { ' ' }, "Space", "yes or no",
+	  "take this line, or decline it" },
+	{ COMMAND_YES, PLACE_LINES, { 'y' }, "y", NULL,
+	  "take it in nevertheless, when something about it was asked" },
+	{ COMMAND_ENTER, PLACE_FORM | PLACE_TASK, { NAMED(INPUT_ENTER), ' ' },
+	  "Enter", "edit", "edit what is marked" },
+	{ COMMAND_ADD, PLACE_FORM, { 'a', '+' }, "a", "add a task", "add a task" },
+	{ COMMAND_PREVIEW, PLACE_FORM, { 'p' }, "p", "look and save",
+	  "see what the person will see, and save it" },
+	{ COMMAND_REMOVE, PLACE_FORM | PLACE_TASK, { 'x', NAMED(INPUT_DELETE) }, "x", "remove",
+	  "remove the marked task" },
+	{ COMMAND_ENTER, PLACE_PICK, { NAMED(INPUT_ENTER) }, "Enter", "take",
+	  "take the marked practice" },
+	{ COMMAND_ENTER, PLACE_PREVIEW, { NAMED(INPUT_ENTER) }, "Enter", "save",
+	  "save it as a file" },
+	{ COMMAND_ENTER, PLACE_BOXES, { NAMED(INPUT_ENTER) }, "Enter", "done",
+	  "done, back to the assignment" },
+	{ COMMAND_TOGGLE, PLACE_BOXES, { ' ' }, "Space", "choose",
+	  "leave it out, or leave it out no longer" },
 	{ COMMAND_ENTER, PLACE_SEARCH, { NAMED(INPUT_ENTER), NAMED(INPUT_TAB) },
 	  "Enter", "to the list", "from the search to what was found" },
 	{ COMMAND_ENTER, PLACE_TYPING, { NAMED(INPUT_ENTER) },
@@ -96,9 +122,11 @@ static const struct key_row rows[] = {
 	  "up and down (or k and j where j is free)" },
 	{ COMMAND_DOWN, (ALL_LISTS | ALL_PAGES) & BUT_TEXT & ~PLACE_TODAY, { 'j' }, "j",
 	  NULL, NULL },
-	{ COMMAND_LEFT, PLACE_PRACTICE | PLACE_SETTINGS | PLACE_RATE | PLACE_BEFORE,
+	{ COMMAND_LEFT, PLACE_PRACTICE | PLACE_SETTINGS | PLACE_RATE | PLACE_BEFORE |
+	  PLACE_FORM | PLACE_TASK,
 	  { NAMED(INPUT_LEFT), 'h' }, "Left", NULL, "less, shorter, the one before" },
-	{ COMMAND_RIGHT, PLACE_PRACTICE | PLACE_SETTINGS | PLACE_RATE | PLACE_BEFORE,
+	{ COMMAND_RIGHT, PLACE_PRACTICE | PLACE_SETTINGS | PLACE_RATE | PLACE_BEFORE |
+	  PLACE_FORM | PLACE_TASK,
 	  { NAMED(INPUT_RIGHT), 'l' }, "Right", NULL, "more, longer, the next" },
 	{ COMMAND_PAGE_UP, (ALL_LISTS | ALL_PAGES) & ~(PLACE_CHOOSE | PLACE_READ),
 	  { NAMED(INPUT_PAGE_UP) }, "PgUp", NULL, "a page up" },
@@ -108,7 +136,7 @@ static const struct key_row rows[] = {
 	  "Home", NULL, "to the first" },
 	{ COMMAND_LAST, (ALL_LISTS | ALL_PAGES) & ~PLACE_SEARCH, { NAMED(INPUT_END) },
 	  "End", NULL, "to the last" },
-	{ COMMAND_SEARCH, PLACE_LIBRARY | PLACE_JOURNAL, { '/' }, "/", "search",
+	{ COMMAND_SEARCH, PLACE_LIBRARY | PLACE_JOURNAL | PLACE_PICK, { '/' }, "/", "search",
 	  "look for words" },
 	{ COMMAND_STAGE, PLACE_LIBRARY, { 's' }, "s", "stage",
 	  "only one stage: prepare, retreat, integrate" },

@@ -36,7 +36,14 @@ enum place {
 	PLACE_SESSION_DAY = 1 << 20,	/* Today, on a day with a session */
 	PLACE_PLAN = 1 << 21,		/* the weeks ahead and behind */
 	PLACE_THREAD = 1 << 22,		/* the intention and what came of it */
-	PLACE_BEFORE = 1 << 23		/* the card before a practice */
+	PLACE_BEFORE = 1 << 23,		/* the card before a practice */
+	PLACE_OFFERED = 1 << 24,	/* an assignment, to be read whole */
+	PLACE_LINES = 1 << 25,		/* its lines, to be taken or declined */
+	PLACE_FORM = 1 << 26,		/* an assignment in the making */
+	PLACE_TASK = 1 << 27,		/* one task of it */
+	PLACE_PICK = 1 << 28,		/* the practices that it could ask for */
+	PLACE_BOXES = 1 << 29,		/* things to be left out */
+	PLACE_PREVIEW = 1 << 30		/* what the person will see */
 };
 
 enum command {
@@ -49,6 +56,7 @@ enum command {
 	COMMAND_PAGES, COMMAND_WHEN_TO_CALL, COMMAND_YES, COMMAND_NO,
 	COMMAND_PLAN, COMMAND_THREAD, COMMAND_GROUND,
 	COMMAND_SEARCH, COMMAND_STAGE, COMMAND_KIND,
+	COMMAND_ADD, COMMAND_REMOVE, COMMAND_PREVIEW,
 	COMMAND_PAUSE, COMMAND_END, COMMAND_STEP_BACK, COMMAND_STEP_ON,
 	COMMAND_LOUDER, COMMAND_SOFTER, COMMAND_BED, COMMAND_CAPTIONS,
 	COMMAND_VOICE, COMMAND_BELLS,
