@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { PROGRAMMES_MOST = 16, HOUR_S = 3600, DAY_S = 86400 };
+enum { PROGRAMMES_MOST = 16, HOUR_S = 3600, DAY_S = 86400, DAY_HOURS = 24 };
 
 static int64_t date_of(const char *text)
 {
@@ -32,8 +32,9 @@ int arc_hour(const struct app *app)
 {
 	int64_t now_ms = clock_civil_ms(app->clock);
 	int64_t of_day = (now_ms / 1000 + moment_offset_s(now_ms)) % DAY_S;
+	int hour = (int)((of_day + DAY_S) % DAY_S / HOUR_S);
 
-	return (int)((of_day + DAY_S) % DAY_S / HOUR_S);
+	return hour < app->settings.day_starts_hour ? hour + DAY_HOURS : hour;
 }
 
 static const struct programme *find(const struct app *app, const char *id)

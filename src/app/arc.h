@@ -27,7 +27,8 @@ struct calendar arc_calendar(const struct app *app);
 int64_t arc_today(const struct app *app);
 int64_t arc_date(const struct app *app, int64_t moment_ms, int offset_s);
 
-/* The hour of the civil day, 0 to 23. */
+/* The hour of the person's day: from the one at which it begins to 23, and on from 24
+ * in the night that still belongs to it. */
 int arc_hour(const struct app *app);
 
 /* "day 4", "week 6", "session day", "after 3" or "month": what the log calls a day

@@ -48,15 +48,25 @@ static void look_at_ratings(struct past *past)
 	}
 }
 
+static void load(struct past *past, struct arena *arena, int64_t since_ms)
+{
+	app_sessions((struct app *)past->app, arena, since_ms, &past->sessions, &past->count,
+		     NULL);
+	while (past->count && past_date(past, &past->sessions[past->count - 1]) > past->date) {
+		past->ahead = true;
+		past->count--;
+	}
+}
+
 struct past past_look(struct app *app, struct arena *arena, int64_t date)
 {
 	int64_t since_ms = clock_civil_ms(app->clock) - PAST_DAYS * DAY_MS;
-	struct past past = { .app = app, .date = date };
+	struct past past = { .app = app, .date = date, .before = NO_DATE }, all = past;
 
-	app_sessions(app, arena, since_ms, &past.sessions, &past.count, NULL);
-	while (past.count && past_date(&past, &past.sessions[past.count - 1]) > date) {
-		past.ahead = true;
-		past.count--;
+	load(&past, arena, since_ms);
+	if (!past.count) {
+		load(&all, arena, INT64_MIN);
+		past.before = past_last(&all);
 	}
 	look_at_ratings(&past);
 	return past;
@@ -64,7 +74,8 @@ struct past past_look(struct app *app, struct arena *arena, int64_t date)
 
 int64_t past_last(const struct past *past)
 {
-	return past->count ? past_date(past, &past->sessions[past->count - 1]) : NO_DATE;
+	return past->count ? past_date(past, &past->sessions[past->count - 1])
+			   : past->before;
 }
 
 static bool did(const struct session_record *session, const char *practice,

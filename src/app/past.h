@@ -30,6 +30,8 @@ struct past {
 	const struct session_record *sessions;	/* oldest first, none of later days */
 	size_t count;
 	int64_t date;			/* today */
+	int64_t before;			/* the last date of older ones, when there are no
+					   others; NO_DATE */
 	bool ahead;			/* the log has sessions of days to come */
 	bool unsteady;			/* the last two ratings were "less steady" */
 	bool less_this_week;		/* some rating of the last seven days was */

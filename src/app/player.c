@@ -124,7 +124,7 @@ static bool begin_row(struct player *player, const struct player_options *option
 /* How steady the person was, kept beside the answers of the practice. */
 static void keep_before(struct player *player, const struct player_options *options)
 {
-	struct answer answer = { .step = "before", .kind = STEP_RATE,
+	struct answer answer = { .step = ANSWER_BEFORE_STEP, .kind = STEP_RATE,
 				 .holds = ANSWER_NUMBER, .number = options->before,
 				 .track = "steady-before",
 				 .at_ms = clock_civil_ms(player->clock) };
@@ -242,7 +242,7 @@ void player_turn(struct player *player)
 	bool running = player->session.state == SESSION_RUNNING;
 	int64_t score_ms = running ? player_score_ms(player) : -1;
 
-	if (audio) {
+	if (audio && player->sounding) {
 		audio_pump(audio, score_ms, now_ms);
 		if (score_ms >= 0)
 			follow_heard(&player->follow, score_ms,
@@ -284,7 +284,8 @@ int64_t player_due_ms(const struct player *player)
 		due_ms = follow_clock_ms(&player->follow, due_ms);
 	if (player->draft.dirty && player->draft.changed_ms + PLAYER_KEEP_MS < due_ms)
 		due_ms = player->draft.changed_ms + PLAYER_KEEP_MS;
-	if (player_audio(player) && audio_state(player_audio(player)) != AUDIO_SILENT &&
+	if (player_audio(player) && player->sounding &&
+	    audio_state(player_audio(player)) != AUDIO_SILENT &&
 	    now_ms + AUDIO_PUMP_MS < due_ms)
 		due_ms = now_ms + (follow_is_waiting(&player->follow) ? 10 : AUDIO_PUMP_MS);
 	return due_ms;

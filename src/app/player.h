@@ -83,7 +83,7 @@ const char *player_next_bed(struct player *player);
 const char *player_toggle_voice(struct player *player);
 const char *player_toggle_bells_only(struct player *player);
 
-/* Hushes sound within a second without pausing: for a hard moment. */
+/* Hushes sound within a second and lets time stand: for a hard moment. */
 void player_hush(struct player *player);
 
 /* Tells once that the support page is due: an answer that opens it has just been
@@ -95,6 +95,15 @@ bool player_take_support(struct player *player);
 #define ANSWER_SAFE_YES "Yes"
 #define ANSWER_SAFE_NO "No, or not sure"
 void player_keep_safe(struct player *player, bool safe);
+
+/* What is kept with a session beside the answers to its steps: how steady the person
+ * was before, and one line when it is over. */
+#define ANSWER_BEFORE_STEP "steady-before"
+#define ANSWER_LINE_STEP "after-line"
+void player_keep_line(struct player *player, const char *line);
+
+/* Keeps with the session that a hard moment stopped it. */
+void player_keep_hard_moment(struct player *player);
 
 /* The totals of a practice that has come to its end, in their order; returns how
  * many. Those that are complete are in the log, as answers of the step `total`

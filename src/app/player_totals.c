@@ -62,6 +62,25 @@ void player_keep_safe(struct player *player, bool safe)
 	player_store_answer(player, &answer);
 }
 
+void player_keep_line(struct player *player, const char *line)
+{
+	struct answer answer = { .step = ANSWER_LINE_STEP, .kind = STEP_WRITE,
+				 .holds = ANSWER_TEXT, .text = line,
+				 .at_ms = clock_civil_ms(player->clock) };
+
+	player_store_answer(player, &answer);
+}
+
+void player_keep_hard_moment(struct player *player)
+{
+	const struct answer answer = {
+		.step = ANSWER_HARD_STEP, .kind = STEP_READ, .holds = ANSWER_TEXT,
+		.text = "yes", .at_ms = clock_civil_ms(player->clock)
+	};
+
+	player_store_answer(player, &answer);
+}
+
 static struct player_total add_up(const struct player *player, const struct total *total)
 {
 	const struct practice *practice = player->plan.practice;

@@ -9,7 +9,7 @@
 static const char *const hard_moment[] = {
 	"Eyes open, if you like. You are here, in front of a screen, and nothing has to "
 	"be done right now.",
-	"Feel your feet on the floor. Press down a little, and let go.",
+	"Feel your feet on the floor. Press down a little, then ease off.",
 	"Look around slowly, from one side of the room to the other.",
 	"Name five things you can see, aloud if you want. Any five will do.",
 	"Hold something cool or rough, or have a sip of water. Say what day it is.",
@@ -62,6 +62,20 @@ static const struct page_line how[] = {
 		 "lines answer text messages." },
 };
 
+static const struct page_line too_much[] = {
+	{ true, "Leave the pacing. Let the breath go as it wishes, small and quiet." },
+	{ true, "Eyes open, feet on the floor. Look slowly round the room, and sit down." },
+	{ true, "Chest pain, fainting, or breath that has not settled after ten minutes: call "
+		"the emergency number. Press ! for numbers." },
+};
+
+static const struct page_line signs[] = {
+	{ true, "light-headed, a headache, tingling lips or fingers, ringing ears" },
+	{ true, "a tight chest, or fear that rises instead of passing" },
+	{ true, "feeling unreal, or much less steady than when you began" },
+	{ false, "Stopping counts as good care: back in the practice, q ends it." },
+};
+
 #define PART(name, heading) { #name, heading, name, sizeof name / sizeof *name }
 
 static const struct built_in {
@@ -107,6 +121,15 @@ static bool has_a_place(const char *name)
 		if (!strcmp(parts_built_in[i].name, name))
 			return true;
 	return false;
+}
+
+size_t safety_stop_signs(struct safety_part parts[PARTS_MOST])
+{
+	parts[0] = (struct safety_part){ "If it is too much just now", too_much,
+					 sizeof too_much / sizeof *too_much };
+	parts[1] = (struct safety_part){ "The signs: any one is reason enough", signs,
+					 sizeof signs / sizeof *signs };
+	return 2;
 }
 
 size_t safety_further(const struct app *app, struct safety_part parts[PARTS_MOST])

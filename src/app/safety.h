@@ -25,12 +25,14 @@ struct app;
 	"decision."
 #define SAFETY_UNREVIEWED "Not yet clinically reviewed."
 
+#define SAFETY_STOPPING "Stopping here counts as good care."
+
 /* The sentences for a hard moment. The first SAFETY_GROUNDING of them are to hold
  * on to; the rest are about people. */
 enum { SAFETY_GROUNDING = 5 };
 struct texts safety_hard_moment(void);
 
-/* A part of the support page; without lines there is none. */
+/* A part of a page; without lines there is none. */
 struct safety_part {
 	const char *heading;		/* NULL when it has none */
 	const struct page_line *lines;
@@ -40,6 +42,12 @@ struct safety_part {
 /* The parts with a place of their own: `thanks`, `now` (its first line is the one
  * question), `no` and `yes` (what follows from the answer), `whom`. */
 struct safety_part safety_part(const struct app *app, const char *name);
+
+/* What a practice that is too much looks like, and what helps then: the page
+ * `stop-signs` when there is one, else these parts. Returns how many. */
+#define SAFETY_SIGNS_PAGE "stop-signs"
+#define SAFETY_SIGNS_TITLE "Signs to stop"
+size_t safety_stop_signs(struct safety_part parts[PARTS_MOST]);
 
 /* The other parts, to be read after the numbers; returns how many. */
 size_t safety_further(const struct app *app, struct safety_part parts[PARTS_MOST]);

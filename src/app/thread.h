@@ -36,23 +36,30 @@ struct thread {
 	const char *act;		/* NULL: none */
 	bool act_open;			/* meant on an earlier day, not yet answered */
 	const char *act_done;		/* what was answered; NULL */
+	const char *act_next;		/* and what comes of it; NULL */
+	bool letter_written;		/* any part of it */
+	int64_t letter_date;		/* when; NO_DATE */
+	bool letter_never;		/* it was for the writing alone */
+	const char *letter_wish;	/* when it may be read, as it was chosen; NULL */
 	int64_t letter_opens;		/* its day; NO_DATE: none, or never */
-	bool letter_written, letter_here;
+	bool letter_here;		/* that day, or one of the LETTER_OPEN_DAYS */
 };
 
 /* The thread as it stands today. */
 struct thread thread_look(struct app *app, struct arena *arena);
 
-/* The versions of the intention, newest first; returns how many. */
+/* The intention alone; NULL when there is none yet. */
+const char *thread_line(struct app *app, struct arena *arena);
+
+/* The versions of the intention, newest first, each with the day on which it was
+ * first written so; returns how many. */
 size_t thread_versions(struct app *app, struct arena *arena,
 		       struct version versions[THREAD_VERSIONS_MOST]);
 
-/* The parts of the letter, in their order; returns how many. */
+/* The parts of the letter as each was written last: to the one who comes home, for the
+ * first days, and what is forgiven. NULL where nothing was written; returns how many
+ * were. */
 size_t thread_letter(struct app *app, struct arena *arena,
 		     const char *parts[LETTER_PARTS]);
-
-/* The intention on a card to be printed: plain text of a frame, or an HTML page.
- * NULL when there is no intention yet. */
-const char *thread_card(struct app *app, struct arena *arena, bool html);
 
 #endif

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { UNFINISHED_DAYS = 7, GAP_DAYS = 3, MINUTE_MS = 60000, FEW = 2, DUE_ENOUGH = 3 };
+enum { UNFINISHED_DAYS = 7, GAP_DAYS = 3, FEW = 2, DUE_ENOUGH = 3 };
 
 const char *phase_name(enum phase phase)
 {
@@ -31,15 +31,6 @@ struct due *today_add(struct look *look, const struct due *due)
 	return &today->due[today->due_count++];
 }
 
-/* Something was done: for a minute or more, or stopped because it was time to. */
-static bool counts(const struct session_record *session)
-{
-	for (size_t i = 0; i < session->answer_count; i++)
-		if (!strcmp(session->answers[i].step, "hard-moment"))
-			return true;
-	return session->ended == ENDED_FINISHED || session->spent_ms >= MINUTE_MS;
-}
-
 /* The days of this week on which something was practised. */
 static void look_at_week(struct look *look)
 {
@@ -49,7 +40,8 @@ static void look_at_week(struct look *look)
 	for (size_t i = 0; i < look->past.count; i++) {
 		int64_t date = past_date(&look->past, &look->past.sessions[i]);
 
-		if (counts(&look->past.sessions[i]) && date >= monday && date < monday + 7)
+		if (session_is_practised(&look->past.sessions[i]) && date >= monday &&
+		    date < monday + 7)
 			today->practised[date - monday] = true;
 	}
 	for (int i = 0; i < 7; i++)
@@ -68,7 +60,7 @@ static void look_at_streak(struct look *look)
 	for (size_t i = look->past.count; i--; ) {
 		int64_t date = past_date(&look->past, &look->past.sessions[i]);
 
-		if (!counts(&look->past.sessions[i]) || date > expected)
+		if (!session_is_practised(&look->past.sessions[i]) || date > expected)
 			continue;
 		if (date < expected && (streak || date + 1 < expected))
 			break;
@@ -125,19 +117,30 @@ static const char *heading(struct look *look, const struct calendar_day *now)
 	return "Day by day";
 }
 
-/* A gap is three whole days without anything; on the retreat, nobody asks. */
+/* A gap is three whole days without anything. On the retreat nobody asks, and what was
+ * before the first day of a programme is no gap in it. */
+static bool was_away(const struct look *look)
+{
+	enum phase phase = look->today->calendar.phase;
+	int64_t last = past_last(&look->past), first, end;
+
+	if (last == NO_DATE || phase == PHASE_RETREAT)
+		return false;
+	if (calendar_span(&look->calendar, phase, &first, &end) && look->date >= first &&
+	    last < first)
+		last = first - 1;
+	return look->date - last > GAP_DAYS;
+}
+
 static enum today_mood mood(const struct look *look)
 {
 	const struct calendar_day *now = &look->today->calendar;
-	int64_t last = past_last(&look->past);
 
 	if (now->session)
 		return TODAY_SESSION;
 	if (look->past.unsteady)
 		return TODAY_UNSTEADY;
-	if (last != NO_DATE && look->date - last > GAP_DAYS && now->phase != PHASE_RETREAT)
-		return TODAY_RETURN;
-	return TODAY_PLAIN;
+	return was_away(look) ? TODAY_RETURN : TODAY_PLAIN;
 }
 
 static void look_for_unfinished(struct look *look)
@@ -157,12 +160,35 @@ static void look_for_unfinished(struct look *look)
 		 (open->ended == ENDED_INTERRUPTED || practice_has(practice, STEP_WRITE));
 }
 
+static bool is_named(const struct look *look, const struct programme *programme)
+{
+	const struct texts *named = &look->app->settings.programmes;
+
+	for (size_t i = 0; i < named->count; i++)
+		if (!strcmp(named->at[i], programme->id))
+			return true;
+	return false;
+}
+
+/* A programme that the settings name and the library does not have; NULL. */
+static const char *named_and_gone(const struct look *look)
+{
+	const struct texts *named = &look->app->settings.programmes;
+
+	for (size_t i = 0; i < named->count; i++)
+		if (look->app->library &&
+		    !library_programme(look->app->library, named->at[i]))
+			return named->at[i];
+	return NULL;
+}
+
 /* What the dates and the clock make worth saying; one thing, the weightiest. */
 static const char *remark(struct look *look)
 {
 	const struct calendar *calendar = &look->calendar;
 	const struct calendar_day *now = &look->today->calendar;
 	const struct programme *programmes[2];
+	const char *gone = named_and_gone(look);
 
 	if (look->past.ahead)
 		return "The log has entries from later days than today. If the clock is "
@@ -171,7 +197,14 @@ static const char *remark(struct look *look)
 	    calendar->home <= calendar->arrival && look->date < calendar->home)
 		return "The first day at home lies before the arrival. One of the two dates "
 		       "may be wrong; the plan (w) changes them.";
-	if (now->programme && now->place == 1 &&
+	if (gone && now->programme)
+		return arena_print(look->arena, "The settings name a programme \"%s\", which is "
+				   "not there. \"%s\" is in use; the plan (w) takes another.",
+				   gone, now->programme->title);
+	if (now->moved_to != NO_DATE && !now->here_count)
+		return arena_print(look->arena, "You have put this day on %s.",
+				   arc_date_words(look->app, look->arena, now->moved_to));
+	if (now->programme && (now->place || now->week) && !is_named(look, now->programme) &&
 	    arc_programmes(look->app, now->programme->stage, programmes, 2) == 2)
 		return arena_print(look->arena, "There is more than one programme for these "
 				   "days. \"%s\" is in use; the plan (w) takes another.",
@@ -194,8 +227,8 @@ static void fill(struct look *look)
 		today_offer_grounding(look);
 		return;
 	case TODAY_RETURN:
-		today_offer_smallest(look);
 		today_due(look);
+		today_offer_smallest(look);
 		return;
 	case TODAY_PLAIN:
 		break;
@@ -254,7 +287,7 @@ const struct practice *today_ground(struct app *app, struct arena *arena)
 	struct today *today = arena_take(arena, sizeof *today);
 	struct look look = look_around(app, arena, today);
 
-	return today_instead(&look);
+	return today_instead(&look, look.date, NULL);
 }
 
 void today_look(struct app *app, struct arena *arena, struct today *today)

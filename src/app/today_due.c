@@ -17,8 +17,11 @@ struct standing {
 	const struct programme *programme;
 	const struct programme_day *day;
 	const char *place;
+	const struct portions *portions; /* the list */
 	enum due_kind kind;
 	int64_t from;			/* done since then is done */
+	bool once;			/* comes one time: done there before is worth saying */
+	bool passes;			/* gone on the day after it was done */
 };
 
 static bool is_now(enum slot slot, int hour)
@@ -61,6 +64,28 @@ static const struct practice *some_of(const struct look *look,
 	return whole ? portion_make(look->arena, whole, *steps) : NULL;
 }
 
+/* A check-in without its pages to write on, when somebody leaves out writing. */
+static const struct practice *without_pages(const struct look *look,
+					    const struct practice *check, const char **steps)
+{
+	const char **names = arena_take_many(look->arena, check->step_count + 1,
+					     sizeof *names);
+	size_t count = 0, asked = 0;
+
+	if (!(look->app->settings.leave_out & 1u << LEAVE_OUT_WRITING) ||
+	    !practice_has(check, STEP_WRITE))
+		return check;
+	for (size_t i = 0; i < check->step_count; i++)
+		if (check->steps[i].kind != STEP_WRITE) {
+			names[count++] = check->steps[i].name;
+			asked += check->steps[i].kind != STEP_READ;
+		}
+	if (!asked)
+		return check;
+	*steps = portion_steps(look->arena, &(struct texts){ names, count });
+	return portion_make(look->arena, app_practice(look->app, check->id), *steps);
+}
+
 static void fill(struct look *look, struct due *due, const struct practice *some,
 		 const char *steps)
 {
@@ -70,7 +95,19 @@ static void fill(struct look *look, struct due *due, const struct practice *some
 	due->minutes_ms = some->minutes_ms[0];
 }
 
-/* The least of the day when it may be done, else something that grounds. */
+/* Of a practice that is in the list, apart from the one that gives way. */
+static bool is_beside(const struct portions *portions, const struct practice *some,
+		      const struct practice *left)
+{
+	for (size_t i = 0; i < portions->count; i++)
+		if (!strcmp(portions->at[i].practice, some->id) &&
+		    strcmp(some->id, left->id) != 0)
+			return true;
+	return false;
+}
+
+/* The least of the day when it may be done and the day does not have more of it, else
+ * something that grounds. */
 static bool stand_in(struct look *look, const struct standing *standing,
 		     struct due *due, const struct practice *left, const char *why)
 {
@@ -79,24 +116,26 @@ static bool stand_in(struct look *look, const struct standing *standing,
 	const struct practice *some = least->count ? some_of(look, &least->at[0], &steps)
 						   : NULL;
 
-	if (!some || gives_way(look, some)) {
-		some = today_instead(look);
+	if (!some || gives_way(look, some) || is_beside(standing->portions, some, left)) {
+		some = today_instead(look, standing->from, standing->portions);
 		steps = NULL;
 	}
-	if (!some || some->id == left->id)
+	if (!some)
 		return false;
 	fill(look, due, some, steps);
 	due->why = arena_print(look->arena, "in place of %s, %s", left->title, why);
 	return true;
 }
 
-/* The same may stand there already, on its own account or in place of another. */
+/* The same may stand there already, on its own account or in place of another; the
+ * least of the day in any part of it. */
 static bool is_there(const struct look *look, const struct due *due)
 {
 	for (size_t i = 0; i < look->today->due_count; i++) {
 		const struct due *other = &look->today->due[i];
 
-		if (other->practice == due->practice && other->slot == due->slot &&
+		if (other->practice == due->practice &&
+		    (other->slot == due->slot || due->kind == DUE_LEAST) &&
 		    (other->steps == due->steps ||
 		     (other->steps && due->steps && !strcmp(other->steps, due->steps))))
 			return true;
@@ -104,16 +143,23 @@ static bool is_there(const struct look *look, const struct due *due)
 	return false;
 }
 
-static void look_at_done(struct look *look, const struct standing *standing,
+/* Whether it is done; false when that was on an earlier day, and it has passed. */
+static bool look_at_done(struct look *look, const struct standing *standing,
 			 struct due *due)
+{
+	const struct session_record *done = past_done(&look->past, due->practice->id,
+						      due->steps, standing->from);
+
+	due->done = done != NULL;
+	return !done || !standing->passes || past_date(&look->past, done) == look->date;
+}
+
+static void look_at_before(struct look *look, const struct standing *standing,
+			   struct due *due)
 {
 	const struct session_record *before;
 
-	if (past_done(&look->past, due->practice->id, due->steps, standing->from)) {
-		due->done = true;
-		return;
-	}
-	if (due->kind != DUE_PRACTICE || due->why)
+	if (due->done || due->why || !standing->once || due->kind != DUE_PRACTICE)
 		return;
 	before = past_done_at(&look->past, due->practice->id, due->steps, due->source,
 			      standing->place);
@@ -128,10 +174,13 @@ static void add_portion(struct look *look, const struct standing *standing,
 {
 	struct due due = { .kind = standing->kind, .slot = portion->slot };
 	const struct practice *some = some_of(look, portion, &due.steps);
-	const char *why = some ? gives_way(look, some) : NULL;
+	const char *why;
 
+	if (some && standing->kind == DUE_CHECK)
+		some = without_pages(look, some, &due.steps);
 	if (!some)
 		return;
+	why = gives_way(look, some);
 	fill(look, &due, some, due.steps);
 	due.source = arena_print(look->arena, "programme:%s", standing->programme->id);
 	due.place = standing->place;
@@ -140,15 +189,16 @@ static void add_portion(struct look *look, const struct standing *standing,
 	if (why && (standing->kind == DUE_CHECK || standing->kind == DUE_LEAST ||
 		    !stand_in(look, standing, &due, some, why)))
 		return;
-	if (is_there(look, &due))
+	if (is_there(look, &due) || !look_at_done(look, standing, &due))
 		return;
-	look_at_done(look, standing, &due);
+	look_at_before(look, standing, &due);
 	today_add(look, &due);
 }
 
-static void add_all(struct look *look, const struct standing *standing,
+static void add_all(struct look *look, struct standing *standing,
 		    const struct portions *portions)
 {
+	standing->portions = portions;
 	for (size_t i = 0; i < portions->count; i++)
 		add_portion(look, standing, &portions->at[i]);
 }
@@ -157,9 +207,9 @@ static struct standing standing_of(const struct look *look,
 				   const struct programme *programme,
 				   const struct programme_day *day, int64_t from)
 {
-	return (struct standing){ programme, day,
-				  arc_place(look->arena, &look->today->calendar, day),
-				  DUE_PRACTICE, from };
+	return (struct standing){
+		.programme = programme, .day = day, .kind = DUE_PRACTICE, .from = from,
+		.place = arc_place(look->arena, &look->today->calendar, day) };
 }
 
 /* One day of the programme: its own, or one that was put here. */
@@ -168,14 +218,15 @@ static void add_day(struct look *look, const struct programme_day *day, int64_t 
 	const struct calendar_day *now = &look->today->calendar;
 	struct standing standing = standing_of(look, now->programme, day, from);
 
+	standing.once = !now->session;
 	add_all(look, &standing,
 		programme_portions(now->programme, day, now->form, look->calendar.track));
 	standing.kind = DUE_CHECK;
 	add_all(look, &standing, &day->checks);
-	if (!look->today->title) {
-		look->today->title = day->title;
+	if (!look->today->title && !now->session)
+		look->today->title = programme_title(day, look->calendar.track);
+	if (!look->today->notes.count)
 		look->today->notes = *programme_notes(day, look->calendar.track);
-	}
 }
 
 /* A look back, and the month: open until done. */
@@ -183,41 +234,17 @@ static void add_open(struct look *look, const struct programme *programme,
 		     const struct programme_day *day, int64_t from, bool third)
 {
 	struct standing standing = standing_of(look, programme, day, from);
+	size_t before = look->today->due_count;
 
+	standing.passes = true;
 	add_all(look, &standing, look->calendar.track == TRACK_TENDER && day->tender.count
 				 ? &day->tender : &day->todo);
 	if (third)
 		add_all(look, &standing, &day->third);
-	if (!look->today->title) {
-		look->today->title = day->title;
-		look->today->notes = day->notes;
+	if (!look->today->title && look->today->due_count > before) {
+		look->today->title = programme_title(day, look->calendar.track);
+		look->today->notes = *programme_notes(day, look->calendar.track);
 	}
-}
-
-/* What is enough, as long as something else is open. */
-static void add_least(struct look *look)
-{
-	const struct calendar_day *now = &look->today->calendar;
-	bool open = false;
-
-	for (size_t i = 0; i < look->today->due_count; i++)
-		open |= look->today->due[i].kind == DUE_PRACTICE && !look->today->due[i].done;
-	if (open && now->day && !now->session) {
-		struct standing standing = standing_of(look, now->programme, now->day,
-						       look->date);
-
-		standing.kind = DUE_LEAST;
-		add_all(look, &standing, &now->day->least);
-	}
-}
-
-static void add_daily(struct look *look)
-{
-	const struct calendar_day *now = &look->today->calendar;
-	struct standing standing = { now->programme, NULL, NULL, DUE_CHECK, look->date };
-
-	if (now->programme && !now->session && (now->place || now->week))
-		add_all(look, &standing, &now->programme->daily);
 }
 
 static int64_t week_begins(const struct look *look)
@@ -229,6 +256,36 @@ static int64_t week_begins(const struct look *look)
 	if (!now->week || !calendar_span(&look->calendar, now->phase, &first, &last))
 		return look->date;
 	return first + (int64_t)(now->week - 1) * 7;
+}
+
+/* What is enough, as long as something else is open. */
+static void add_least(struct look *look)
+{
+	const struct calendar_day *now = &look->today->calendar;
+	const struct programme_day *day = now->day ? now->day
+					  : now->here_count ? now->here[0] : now->month;
+	bool open = false;
+
+	for (size_t i = 0; i < look->today->due_count; i++)
+		open |= look->today->due[i].kind == DUE_PRACTICE && !look->today->due[i].done;
+	if (open && day && !now->session) {
+		int64_t from = day == now->month ? now->month_from : week_begins(look);
+		struct standing standing = standing_of(look, now->programme, day, from);
+
+		standing.kind = DUE_LEAST;
+		standing.passes = true;
+		add_all(look, &standing, &day->least);
+	}
+}
+
+static void add_daily(struct look *look)
+{
+	const struct calendar_day *now = &look->today->calendar;
+	struct standing standing = { .programme = now->programme, .kind = DUE_CHECK,
+				     .from = look->date };
+
+	if (now->programme && !now->session && (now->place || now->week))
+		add_all(look, &standing, &now->programme->daily);
 }
 
 void today_due(struct look *look)

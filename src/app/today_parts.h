@@ -38,12 +38,13 @@ void today_due(struct look *look);
 void today_tasks(struct look *look);
 
 /* today_offer.c: fills the suggestions, `most` at most; or the smallest things after
- * a gap; or grounding only. A practice that may stand in for another one that is left
- * out; NULL when there is none. */
+ * a gap; or grounding only. A practice that may stand in for another one, the same as
+ * on that earlier date, and none of those beside it; NULL when there is none. */
 void today_offer(struct look *look, size_t most);
 void today_offer_smallest(struct look *look);
 void today_offer_grounding(struct look *look);
-const struct practice *today_instead(struct look *look);
+const struct practice *today_instead(struct look *look, int64_t since,
+				     const struct portions *beside);
 
 /* today_thread.c: intention, plan, the small act, the letter, and questions to be
  * settled. */

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+enum { TRACK_ASKED_DAYS = 7 };
+
 #define ACT_CHECK "integ-act-check"
 #define TALK_PAGE "talk-to-your-clinician"
 
@@ -43,7 +45,8 @@ static void ask_what_is_open(struct look *look)
 	if (now->ask_home)
 		ask(look, DUE_HOME, "Home again?", "Enter counts today as the first day at "
 		    "home; the plan (w) takes another");
-	if (tracks && now->place && !look->app->settings.track_chosen)
+	if (tracks && now->place && now->place <= TRACK_ASKED_DAYS &&
+	    !look->app->settings.track_chosen)
 		ask(look, DUE_TRACK, "Steady or tender?", "two ways through these weeks; "
 		    "tender has grounding, rest and people");
 }

@@ -25,7 +25,8 @@ enum sound_kind {
 	SOUND_BREATH_TOP_UP,	/* a second, smaller and higher rise */
 	SOUND_BREATH_OUT,	/* a tone that falls */
 	SOUND_BREATH_HOLD,	/* a still, very soft tone, full lungs */
-	SOUND_BREATH_REST	/* a still, very soft, low tone, empty lungs */
+	SOUND_BREATH_REST,	/* a still, very soft, low tone, empty lungs */
+	SOUND_MARK		/* a still, soft, low tone: something new is said */
 };
 
 struct sound {
@@ -33,7 +34,7 @@ struct sound {
 	enum bus bus;
 	int64_t at_ms;
 	int64_t length_ms;	/* a clip plays to its own end whatever is said here
-				   (0 is well); for breaths the phase's length */
+				   (0 is well); for tones how long they last */
 	const char *path;	/* SOUND_CLIP */
 	double gain_db;
 };

@@ -33,6 +33,7 @@ static const struct tone_shape shapes[] = {
 	[SOUND_BREATH_OUT] = { BB3, F3, 0.25, 1.00, 1, 0 },
 	[SOUND_BREATH_HOLD] = { BB3, BB3, 0, 0.10, 0.4, 0.4 },
 	[SOUND_BREATH_REST] = { C3, C3, 0, 0.09, 0, 0 },
+	[SOUND_MARK] = { F3, F3, 0, 0.35, 0.3, 0.3 },
 };
 
 /* What is set every STEP frames. */

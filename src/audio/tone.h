@@ -1,9 +1,10 @@
-/* audio/tone.h -- the breath as a tone, made while it plays.
+/* audio/tone.h -- the breath as a tone, and a mark, made while they play.
  *
  * Promise: a tone of exactly the asked length that begins and ends in silence.
  *          In rises from F3 to Bb3 and brightens; the top-up is a smaller rise
- *          above it; out falls back; a hold is still, and so is a rest, lower.
- *          The peak is about -12 dBFS for a breath, -32 dBFS for a stillness.
+ *          above it; out falls back; a hold is still, and so is a rest, lower. A
+ *          mark is still, between the two in pitch. The peak is about -12 dBFS for
+ *          a breath, -24 for a mark, -32 for a stillness.
  *          The same kind and length give the same samples, from any place.
  * Owner:   a struct tone is a value. Threads: one at a time. Fails: never.
  */
@@ -29,7 +30,7 @@ struct tone {
 	struct tone_filter band, low;
 };
 
-/* Begins a tone of `kind` (any of the breaths). */
+/* Begins a tone of `kind` (any but a clip). */
 void tone_begin(struct tone *tone, enum sound_kind kind, int64_t length_frames);
 
 /* Goes to a frame of it. */

@@ -7,8 +7,8 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/paths.h"
+#include "cli/spoken.h"
 #include "content/captions_file.h"
-#include "content/lines.h"
 #include "content/practice_file.h"
 
 #include <string.h>
@@ -99,12 +99,11 @@ static void check_voice(struct check *check, const char *folder, const char *voi
 	struct spoken_lines lines = { .arena = check->arena };
 	struct problems twice = { .arena = check->arena };
 	const char **names;
-	size_t count, practices;
-	const struct practice *const *all = app_practices(check->app, &practices);
+	size_t count;
 
 	if (!folder_list(check->arena, path, "", &names, &count, NULL))
 		return;		/* a file beside the voices */
-	lines_gather(&lines, voice, all, practices, &twice);
+	spoken_gather(check->app, voice, &lines, &twice);
 	for (size_t i = 0; i < twice.count; i++)
 		problems_error(&check->problems, twice.at[i].file, twice.at[i].line, "%s",
 			       twice.at[i].text);

@@ -29,6 +29,14 @@ static const struct command commands[] = {
 	  play_command },
 	{ "today", "today [--json]", "Says what today asks for, and what could be done",
 	  "  --json   as one object\n", today_command },
+	{ "card", "card [--html] [-o FILE]",
+	  "Puts the intention on a card to be printed",
+	  "The line, how to be kind to oneself, and the clinic's numbers where they are\n"
+	  "set in the settings.\n"
+	  "  --html             as a page of the size A6, for a browser to print\n"
+	  "  -o, --output FILE  into a file that only you can read; a name that ends\n"
+	  "                     in .html makes a page as well\n",
+	  card_command },
 	{ "list", "list [--stage STAGE] [--kind KIND] [--json]",
 	  "Lists the practices there are",
 	  "  --stage STAGE  prepare, retreat or integrate\n"
@@ -120,7 +128,7 @@ static int print_help(void)
 	     "Groundwork guides breathing, mindfulness and writing around a retreat.\n"
 	     "Without a command it opens full-screen on Today.\n");
 	for (int i = 0; i < COMMANDS; i++)
-		printf("  %-8s %s\n", commands[i].name, commands[i].summary);
+		printf("  %-11s %s\n", commands[i].name, commands[i].summary);
 	puts("\n'groundwork COMMAND --help' tells more; 'groundwork --version' tells the\n"
 	     "version. It has no network code; what you write stays on this machine.");
 	return DONE;

@@ -27,6 +27,7 @@ struct command {
 
 int play_command(const struct command *, int, char **, const struct faces *);
 int today_command(const struct command *, int, char **, const struct faces *);
+int card_command(const struct command *, int, char **, const struct faces *);
 int list_command(const struct command *, int, char **, const struct faces *);
 int show_command(const struct command *, int, char **, const struct faces *);
 int check_command(const struct command *, int, char **, const struct faces *);

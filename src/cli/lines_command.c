@@ -3,7 +3,7 @@
 
 #include "app/app.h"
 #include "base/arena.h"
-#include "content/lines.h"
+#include "cli/spoken.h"
 #include "model/narration.h"
 
 #include <stdio.h>
@@ -14,11 +14,9 @@ static bool print_lines(struct app *app, const char *voice)
 	struct arena *arena = arena_open();
 	struct spoken_lines lines = { .arena = arena };
 	struct problems problems = { .arena = arena };
-	size_t count;
-	const struct practice *const *practices = app_practices(app, &count);
 	bool well;
 
-	lines_gather(&lines, voice, practices, count, &problems);
+	spoken_gather(app, voice, &lines, &problems);
 	for (size_t i = 0; i < lines.count; i++)
 		printf("%s\t%s\n", lines.at[i].key, lines.at[i].text);
 	for (size_t i = 0; i < problems.count; i++)

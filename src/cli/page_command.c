@@ -17,7 +17,7 @@ static void print_pages(struct app *app)
 	const struct page *const *pages = app_pages(app, &count);
 
 	for (size_t i = 0; i < count; i++)
-		printf("%-16s%s\n", pages[i]->id, pages[i]->title);
+		printf("%-24s%s\n", pages[i]->id, pages[i]->title);
 	if (!count)
 		fputs("groundwork: there are no pages\n", stderr);
 }

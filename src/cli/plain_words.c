@@ -2,6 +2,8 @@
 #include "cli/plain_parts.h"
 
 #include "app/app.h"
+#include "app/thread.h"
+#include "base/arena.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -93,6 +95,25 @@ static void announce_sitting(struct plain *plain, int64_t length_ms)
 			  minutes > 1 ? "s" : "");
 }
 
+static void say_line(struct plain *plain)
+{
+	struct arena *arena = arena_open();
+	const char *line = thread_line(plain->app, arena);
+
+	if (line)
+		plain_say(plain, "\"%s\"", line);
+	arena_close(arena);
+}
+
+static void announce_text(struct plain *plain, const struct step *step)
+{
+	say_texts(plain, &step->text);
+	if (step->shows == SHOWN_INTENTION)
+		say_line(plain);
+	if (!step->length_ms && plain->talks)
+		plain_say(plain, "(Enter goes on.)");
+}
+
 static void announce(struct plain *plain, const struct session_view *view)
 {
 	const struct step *step = view->step;
@@ -104,9 +125,7 @@ static void announce(struct plain *plain, const struct session_view *view)
 	plain->bell_ms = player_next_bell_ms(plain->player, view->position_ms);
 	switch (step->kind) {
 	case STEP_READ:
-		say_texts(plain, &step->text);
-		if (!step->length_ms && plain->talks)
-			plain_say(plain, "(Enter goes on.)");
+		announce_text(plain, step);
 		break;
 	case STEP_LISTEN:
 		say_texts(plain, &step->text);

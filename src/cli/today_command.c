@@ -66,6 +66,25 @@ static void set_place(json_t *object, const struct calendar_day *day)
 		json_object_set_new(object, "days_to_arrival", json_integer(day->to_arrival));
 }
 
+static const char *mood_word(enum today_mood mood)
+{
+	static const char *const words[] = {
+		[TODAY_PLAIN] = "plain", [TODAY_SESSION] = "session",
+		[TODAY_RETURN] = "return", [TODAY_UNSTEADY] = "unsteady",
+	};
+
+	return words[mood];
+}
+
+static json_t *texts_json(struct texts texts)
+{
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < texts.count; i++)
+		json_array_append_new(list, json_string(texts.at[i]));
+	return list;
+}
+
 static json_t *list_json(const struct due *due, size_t count, bool practices)
 {
 	json_t *list = json_array();
@@ -89,6 +108,8 @@ static void print_json(const struct today *today)
 	set_text(object, "heading", today->heading);
 	set_text(object, "title", today->title);
 	json_object_set_new(object, "session_day", json_boolean(today->calendar.session));
+	json_object_set_new(object, "mood", json_string(mood_word(today->mood)));
+	json_object_set_new(object, "notes", texts_json(today->notes));
 	json_object_set_new(object, "due", list_json(today->due, today->due_count, true));
 	json_object_set_new(object, "asks", list_json(today->due, today->due_count, false));
 	json_object_set_new(object, "suggestions",
@@ -103,6 +124,22 @@ static void print_json(const struct today *today)
 	json_decref(object);
 }
 
+static const char *when_words(enum slot slot)
+{
+	switch (slot) {
+	case SLOT_MORNING:
+		return ", in the morning";
+	case SLOT_FREE:
+		return ", in a free hour";
+	case SLOT_EVENING:
+		return ", in the evening";
+	case SLOT_ANY:
+	case SLOT_COUNT:
+		break;
+	}
+	return "";
+}
+
 static void print_due(const struct due *due)
 {
 	if (due->minutes_ms)
@@ -110,14 +147,14 @@ static void print_due(const struct due *due)
 		       (double)due->minutes_ms / 60000, due->title);
 	else
 		printf("                 %s", due->title);
-	if (due->kind == DUE_LEAST)
-		printf(" (or this much)");
 	if (due->how)
 		printf(", from %s: %s%s%s", due->from, due->how, due->when ? ", " : "",
 		       due->when ? due->when : "");
-	if (due->why)
-		printf("%s %s", due->how ? "." : due->title[strlen(due->title) - 1] == '?'
-		       ? "" : ":", due->why);
+	printf("%s%s", when_words(due->slot), due->kind == DUE_LEAST ? " (or this much)" : "");
+	if (!due->practice)
+		printf(" (groundwork opens on it)");
+	else if (due->why)
+		printf("%s %s", due->how ? "." : ":", due->why);
 	putchar('\n');
 }
 
@@ -127,32 +164,52 @@ static void print_all(const struct due *due, size_t count)
 		print_due(&due[i]);
 }
 
-static void print_lines(const struct today *today)
+/* On a day with a session the next thing is enough; the screen shows no more. */
+static void print_next(const struct today *today)
+{
+	for (size_t i = 0; i < today->due_count; i++)
+		if (today->due[i].now && !today->due[i].done) {
+			print_due(&today->due[i]);
+			return;
+		}
+	puts("That is all for now. The computer can be closed.");
+}
+
+static void print_what(const struct today *today)
 {
 	bool offers_first = today->mood == TODAY_RETURN;
 
+	if (today->mood == TODAY_SESSION) {
+		print_next(today);
+		return;
+	}
+	if (offers_first) {
+		puts("What is the smallest thing today?");
+		print_all(today->suggestions, today->suggestion_count);
+	}
+	print_all(today->due, today->due_count);
+	if (offers_first || !today->suggestion_count)
+		return;
+	puts(today->due_count ? "or" : "perhaps");
+	print_all(today->suggestions, today->suggestion_count);
+}
+
+static void print_lines(const struct today *today)
+{
 	printf("%s %d %s\n", day_week_name(today->day), today->day.day,
 	       day_month_name(today->day));
 	if (today->heading)
 		puts(today->heading);
 	if (today->title)
 		puts(today->title);
-	if (today->mood == TODAY_RETURN)
-		puts("What is the smallest thing today?");
-	if (offers_first)
-		print_all(today->suggestions, today->suggestion_count);
-	print_all(today->due, today->due_count);
-	if (!offers_first && today->suggestion_count) {
-		puts(today->due_count ? "or" : "perhaps");
-		print_all(today->suggestions, today->suggestion_count);
-	}
+	print_what(today);
 	if (today->plan)
 		puts(today->plan);
 	if (today->intention)
 		printf("\"%s\"\n", today->intention);
 	if (today->remark)
 		puts(today->remark);
-	if (today->days_done)
+	if (today->days_done && today->mood != TODAY_SESSION)
 		printf("this week %d of %d days you planned\n", today->days_done,
 		       today->days_planned);
 }

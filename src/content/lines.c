@@ -54,7 +54,7 @@ bool lines_add(struct spoken_lines *lines, const char *key, const char *text,
 		problems_error(problems, file, line,
 			       "this line and \"%.60s\" (%s:%d) would share the clip %s: "
 			       "change a word in one of them", there->text,
-			       *there->file ? there->file : "the breath cues", there->line,
+			       *there->file ? there->file : "the program's own", there->line,
 			       key);
 		return false;
 	}

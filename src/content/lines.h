@@ -19,7 +19,7 @@
 struct spoken_line {
 	char key[NARRATION_KEY];
 	const char *text;
-	const char *file;		/* "" for the breath cues */
+	const char *file;		/* "" for the program's own */
 	int line;
 };
 

@@ -147,6 +147,16 @@ static void settle_forms(struct reader *reader, size_t at)
 	}
 }
 
+/* What is said of the tender track wants something to do on it. */
+static void check_belongs(struct reader *reader, const struct section *section,
+			  const char *key)
+{
+	if (section_line(section, key) && !section_line(section, "tender") &&
+	    section_sure(section, "tender"))
+		error_at(reader, section_line(section, key),
+			 "%s: there is no \"tender\" that it belongs to", key);
+}
+
 static void check_day(struct reader *reader, size_t at)
 {
 	const struct day_draft *draft = &reader->drafts[at];
@@ -167,10 +177,8 @@ static void check_day(struct reader *reader, size_t at)
 		error_at(reader, section->line,
 			 "[%s] has no \"tender\": add a line such as \"tender = ground-feet\", "
 			 "since the programme has that track", section->name);
-	if (draft->day.tender_notes.count && !section_line(section, "tender") &&
-	    section_sure(section, "tender"))
-		error_at(reader, section_line(section, "tender_note"),
-			 "tender_note: there is no \"tender\" that it belongs to");
+	check_belongs(reader, section, "tender_title");
+	check_belongs(reader, section, "tender_note");
 }
 
 /* What the shortest form does instead belongs to a day that is in it. */

@@ -176,6 +176,7 @@ static const struct key_rule head_rules[] = {
 
 #define TENDER                                                                   \
 	{ "tender", KEY_REPEATS, read_tender, 0, "ground-feet" },                \
+	{ "tender_title", KEY_SPOKEN, read_text, DAY(tender_title), "Rest" },    \
 	{ "tender_note", KEY_REPEATS | KEY_SPOKEN, read_texts, DAY(tender_notes), \
 	  "Rest first." }
 

@@ -12,6 +12,7 @@ static const struct key_rule read_keys[] = {
 	{ "text", KEY_REQUIRED | KEY_REPEATS | KEY_SPOKEN, read_texts, FIELD(text),
 	  "Take as long as you like with this page." },
 	{ "seconds", 0, read_seconds, FIELD(length_ms), "20" },
+	{ "shows", 0, read_shown, FIELD(shows), "intention" },
 };
 
 static const struct key_rule guide_keys[] = {

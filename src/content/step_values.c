@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define NAME(id, name, ...) name,
+static const char *const shown_things[] = { SHOWN_THINGS(NAME) };
 static const char *const bells[] = { BELLS(NAME) };
 static const char *const beds[] = { BEDS(NAME) };
 static const char *const breath_cues[] = { BREATH_CUES(NAME) };
@@ -76,6 +77,17 @@ bool read_phase_words(const struct spot *spot, void *into)
 					  PHASE_WORD_COLUMNS);
 	step->word_in = words.at[0];
 	step->word_out = words.at[1];
+	return true;
+}
+
+bool read_shown(const struct spot *spot, void *into)
+{
+	size_t at;
+
+	if (!spot_among(spot, spot->value, shown_things,
+			sizeof shown_things / sizeof *shown_things, &at))
+		return false;
+	*(enum shown *)into = (enum shown)(SHOWN_NOTHING + 1 + at);
 	return true;
 }
 

@@ -16,6 +16,7 @@ bool read_bell(const struct spot *spot, void *into);
 /* Into struct step: the words of the two phases. */
 bool read_phase_words(const struct spot *spot, void *into);
 
+bool read_shown(const struct spot *spot, void *into);	/* enum shown */
 bool read_pattern(const struct spot *spot, void *into);	/* struct breath_pattern */
 bool read_breaths(const struct spot *spot, void *into);	/* int */
 bool read_cue(const struct spot *spot, void *into);	/* enum breath_cue */

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "content/values.h"
+#include "model/record.h"
 
 #include <string.h>
 
@@ -90,19 +91,28 @@ static const char *meant(struct problems *problems, const struct practice *pract
 	return names_meant(problems->arena, name, names, practice->total_count);
 }
 
-/* What is kept of a total needs the name of a step for itself; so does the answer on
- * the support page. */
-static bool is_taken(const struct step *step)
+/* What the program itself keeps with a session has the name of a step: the number
+ * before it, the line after it, a hard moment in it; with totals theirs, and on the
+ * support page the answer there. */
+static bool is_taken(const struct practice *practice, const struct step *step)
 {
-	return !strcmp(step->name, "total") || !strncmp(step->name, "total-", 6);
+	static const char *const always[] = { "steady-before", "after-line",
+					     ANSWER_HARD_STEP };
+
+	for (size_t i = 0; i < sizeof always / sizeof *always; i++)
+		if (!strcmp(step->name, always[i]))
+			return true;
+	if (practice->total_count &&
+	    (!strcmp(step->name, "total") || !strncmp(step->name, "total-", 6)))
+		return true;
+	return practice_supports(practice) && !strncmp(step->name, "safe-now", 8);
 }
 
 static void check_step(const struct section *head, const struct section *section,
 		       const struct step *step, const struct practice *practice,
 		       struct problems *problems, const char *file)
 {
-	if ((practice->total_count && is_taken(step)) ||
-	    (practice_supports(practice) && !strncmp(step->name, "safe-now", 8)))
+	if (is_taken(practice, step))
 		problems_error(problems, file, section->line,
 			       "[%s]: an answer of the program's own is kept under that name: "
 			       "give the step another", section->name);

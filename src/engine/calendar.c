@@ -1,151 +1,18 @@
 /* engine/calendar.c -- arithmetic of day numbers, one question after another. */
-#include "engine/calendar.h"
+#include "engine/calendar_parts.h"
 
-#include <string.h>
-
-enum { WEEK_DAYS = 7, SESSIONS_APART = 14, ASK_HOME_DAYS = 7 };
-
-static const struct programme *of_phase(const struct calendar *calendar, enum phase phase)
-{
-	static const int stages[] = {
-		[PHASE_UNSAID] = -1, [PHASE_PREPARE] = STAGE_PREPARE,
-		[PHASE_RETREAT] = STAGE_RETREAT, [PHASE_INTEGRATE] = STAGE_INTEGRATE,
-		[PHASE_DAILY] = STAGE_INTEGRATE,
-	};
-
-	return stages[phase] < 0 ? NULL : calendar->programmes[stages[phase]];
-}
-
-enum stage phase_stage(enum phase phase)
-{
-	return phase == PHASE_RETREAT ? STAGE_RETREAT
-	       : phase == PHASE_INTEGRATE || phase == PHASE_DAILY ? STAGE_INTEGRATE
-	       : STAGE_PREPARE;
-}
-
-static int longest(const struct programme *programme)
-{
-	return programme && programme->form_count ? programme->forms[0] : 0;
-}
-
-/* The dates that hold: one that is not known follows from the person's word. */
-static int64_t arrival_of(const struct calendar *calendar)
-{
-	if (calendar->arrival != NO_DATE || calendar->since == NO_DATE)
-		return calendar->arrival;
-	if (calendar->where == WHERE_RETREAT && calendar->home == NO_DATE)
-		return calendar->since;
-	if (calendar->where == WHERE_PREPARING && calendar->home == NO_DATE)
-		return calendar->since + longest(calendar->programmes[STAGE_PREPARE]);
-	return NO_DATE;
-}
-
-static bool arrival_is_known(const struct calendar *calendar)
-{
-	return calendar->arrival != NO_DATE;
-}
-
-static int64_t home_of(const struct calendar *calendar)
-{
-	if (calendar->home == NO_DATE && calendar->arrival == NO_DATE &&
-	    calendar->where == WHERE_HOME)
-		return calendar->since;
-	return calendar->home;
-}
-
-size_t calendar_form(const struct calendar *calendar)
-{
-	const struct programme *programme = calendar->programmes[STAGE_PREPARE];
-	int64_t arrival = arrival_of(calendar);
-
-	if (!programme)
-		return 0;
-	for (size_t i = 0; i < programme->form_count; i++)
-		if (programme->forms[i] == calendar->form_days)
-			return i;
-	if (arrival == NO_DATE || calendar->since == NO_DATE)
-		return 0;
-	if (arrival - calendar->since > DAYS_MOST)
-		return 0;
-	return programme_form_for(programme, (int)(arrival - calendar->since));
-}
-
-static int days_in_form(const struct programme *programme, size_t form)
-{
-	return programme && programme->form_count ? programme->forms[form] : 0;
-}
-
-/* The days of the weeks that follow, the numbered days included. */
-static int64_t days_in_all(const struct programme *programme)
-{
-	int days = longest(programme);
-
-	if (programme && programme->week_count) {
-		int last = programme->weeks[programme->week_count - 1].number * WEEK_DAYS;
-
-		days = last > days ? last : days;
-	}
-	return days;
-}
-
-static bool prepares_again(const struct calendar *calendar, int64_t date)
-{
-	const struct programme *programme = calendar->programmes[STAGE_PREPARE];
-	int64_t arrival = calendar->arrival;
-
-	return date >= arrival - days_in_form(programme, calendar_form(calendar));
-}
-
-/* The phase of a date between an arrival and whatever follows it. */
-static enum phase after_arrival(const struct calendar *calendar, int64_t arrival,
-				int64_t date)
-{
-	int64_t days = longest(calendar->programmes[STAGE_RETREAT]) + ASK_HOME_DAYS;
-
-	return date < arrival + days ? PHASE_RETREAT : PHASE_DAILY;
-}
-
-static enum phase after_home(const struct calendar *calendar, int64_t home, int64_t date)
-{
-	int64_t days = days_in_all(calendar->programmes[STAGE_INTEGRATE]);
-
-	return date < home + days ? PHASE_INTEGRATE : PHASE_DAILY;
-}
-
-static enum phase phase_of(const struct calendar *calendar, int64_t date)
-{
-	int64_t arrival = arrival_of(calendar), home = home_of(calendar);
-	bool old_home = arrival != NO_DATE && home != NO_DATE && home <= arrival;
-
-	if (old_home && date >= home && !prepares_again(calendar, date))
-		return after_home(calendar, home, date);
-	if (!old_home && home != NO_DATE && date >= home)
-		return after_home(calendar, home, date);
-	if (arrival != NO_DATE && date < arrival)
-		return PHASE_PREPARE;
-	if (arrival != NO_DATE && (old_home || home == NO_DATE)) {
-		/* a guess at the arrival runs out quietly */
-		if (!arrival_is_known(calendar) && calendar->where == WHERE_PREPARING)
-			return PHASE_PREPARE;
-		return after_arrival(calendar, arrival, date);
-	}
-	if (arrival != NO_DATE)
-		return PHASE_RETREAT;
-	if (home != NO_DATE || calendar->where == WHERE_PREPARING)
-		return PHASE_PREPARE;
-	return calendar->where == WHERE_UNSAID ? PHASE_UNSAID : PHASE_DAILY;
-}
+enum { SESSIONS_APART = 14 };
 
 /* The date of the first day of a phase's programme. */
 static int64_t first_of(const struct calendar *calendar, enum phase phase)
 {
-	int64_t arrival = arrival_of(calendar), home = home_of(calendar);
-	const struct programme *programme = of_phase(calendar, phase);
+	int64_t arrival = calendar_arrival(calendar), home = calendar_home(calendar);
+	const struct programme *programme = calendar_programme(calendar, phase);
 
 	switch (programme ? programme->counts : COUNTS_FROM_HOME) {
 	case COUNTS_TO_ARRIVAL:
 		return arrival == NO_DATE ? NO_DATE
-		       : arrival - days_in_form(programme, calendar_form(calendar));
+		       : arrival - calendar_form_days(programme, calendar_form(calendar));
 	case COUNTS_FROM_ARRIVAL:
 		return arrival;
 	case COUNTS_FROM_HOME:
@@ -160,33 +27,90 @@ static size_t form_of(const struct calendar *calendar, enum phase phase)
 	return phase == PHASE_PREPARE ? calendar_form(calendar) : 0;
 }
 
+/* How long the stay is, when both of its ends are known and it is one; else 0. */
+static int64_t known_stay(const struct calendar *calendar)
+{
+	int64_t arrival = calendar_arrival(calendar), home = calendar_home(calendar);
+
+	if (arrival == NO_DATE || home == NO_DATE || home <= arrival ||
+	    home > arrival + DAYS_MOST)
+		return 0;
+	return home - arrival;
+}
+
+/* The days that are counted: of the form, of the stay, or of the programme. */
+static int64_t numbered_days(const struct calendar *calendar, enum phase phase)
+{
+	const struct programme *programme = calendar_programme(calendar, phase);
+
+	if (programme && programme->counts == COUNTS_FROM_ARRIVAL && known_stay(calendar))
+		return known_stay(calendar);
+	return calendar_form_days(programme, form_of(calendar, phase));
+}
+
 bool calendar_span(const struct calendar *calendar, enum phase phase, int64_t *first,
 		   int64_t *last)
 {
-	const struct programme *programme = of_phase(calendar, phase);
+	const struct programme *programme = calendar_programme(calendar, phase);
 	int64_t days;
 
 	*first = programme ? first_of(calendar, phase) : NO_DATE;
 	if (*first == NO_DATE)
 		return false;
-	days = phase == PHASE_PREPARE
-	       ? days_in_form(programme, form_of(calendar, phase))
-	       : days_in_all(programme);
+	days = numbered_days(calendar, phase);
+	if (programme->counts == COUNTS_FROM_HOME)
+		days = calendar_days_in_all(programme);
 	*last = *first + days - 1;
 	return days > 0;
+}
+
+/* At which place of the preparation a person begins who comes later than its first
+ * day; 1 for everybody else. */
+static int64_t begins_at(const struct calendar *calendar, enum phase phase, int64_t first)
+{
+	int64_t since = calendar->since;
+
+	return phase == PHASE_PREPARE && since != NO_DATE && since > first
+		       ? since - first + 1 : 1;
+}
+
+/* Of a stay the last day is the one before home, however long it is. */
+static int place_in_stay(const struct calendar *calendar,
+			 const struct programme *programme, int place)
+{
+	int64_t stay = known_stay(calendar);
+	int days = calendar_longest(programme);
+
+	if (!stay || place == 1)
+		return place;
+	return place == stay ? days : place < days ? place : 0;
+}
+
+/* The day at a place. A late beginning is made with the first day, which holds what
+ * nobody should go without, in place of the one that falls there. */
+static const struct programme_day *at_place(const struct calendar *calendar,
+					    enum phase phase, int64_t first, int place)
+{
+	const struct programme *programme = calendar_programme(calendar, phase);
+	int64_t begins = begins_at(calendar, phase, first);
+
+	if (begins > 1 && place == 1)
+		return NULL;
+	if (programme->counts == COUNTS_FROM_ARRIVAL)
+		place = place_in_stay(calendar, programme, place);
+	return programme_day(programme, form_of(calendar, phase),
+			     place == begins ? 1 : place);
 }
 
 int64_t calendar_date_of(const struct calendar *calendar, enum phase phase,
 			 const struct programme_day *day)
 {
-	const struct programme *programme = of_phase(calendar, phase);
-	size_t form = form_of(calendar, phase);
 	int64_t first, last;
 
 	if (!calendar_span(calendar, phase, &first, &last))
 		return NO_DATE;
-	for (int place = 1; place <= days_in_form(programme, form); place++)
-		if (programme_day(programme, form, place) == day)
+	for (int place = 1; place <= numbered_days(calendar, phase); place++)
+		if (at_place(calendar, phase, first, place) == day)
 			return first + place - 1;
 	return NO_DATE;
 }
@@ -199,12 +123,13 @@ static bool is_session(const struct calendar *calendar, int64_t date)
 	return false;
 }
 
-/* The move of a day, when its new date lies within the programme. */
+/* The move of a day, when its new date lies within the programme: the last word on
+ * it. */
 static const struct calendar_move *move_of(const struct calendar *calendar,
 					   const struct programme *programme, int day,
 					   int64_t first, int64_t last)
 {
-	for (size_t i = 0; i < calendar->move_count; i++) {
+	for (size_t i = calendar->move_count; i--; ) {
 		const struct calendar_move *move = &calendar->moves[i];
 
 		if (move->programme == programme && move->day == day &&
@@ -240,7 +165,8 @@ static void look_at_moves(const struct calendar *calendar, struct calendar_day *
 		const struct calendar_move *move = &calendar->moves[i];
 		const struct programme_day *other;
 
-		if (move->programme != day->programme || move->date != day->date)
+		if (move->date != day->date ||
+		    move_of(calendar, day->programme, move->day, first, last) != move)
 			continue;
 		other = numbered(day->programme, move->day);
 		if (other && other != day->day && day->here_count < CALENDAR_HERE_MOST &&
@@ -261,10 +187,10 @@ static void look_at_number(const struct calendar *calendar, struct calendar_day 
 		return;
 	}
 	place = day->date - first + 1;
-	day->of = days_in_form(day->programme, day->form);
+	day->of = (int)numbered_days(calendar, day->phase);
 	if (place <= day->of) {
 		day->place = (int)place;
-		day->day = programme_day(day->programme, day->form, (int)place);
+		day->day = at_place(calendar, day->phase, first, (int)place);
 	} else if (day->date <= last) {
 		day->week = (int)((place - 1) / WEEK_DAYS) + 1;
 		day->day = programme_week(day->programme, day->week);
@@ -273,32 +199,36 @@ static void look_at_number(const struct calendar *calendar, struct calendar_day 
 		day->of = 0;
 }
 
-/* Once a month when the weeks are over: open until it is done, or the next comes. */
+/* Every four weeks when the weeks are over: open until it is done, or the next comes. */
 static void look_at_month(const struct calendar *calendar, struct calendar_day *day)
 {
 	int64_t first, last, months;
 
 	if (day->phase != PHASE_DAILY || !day->programme || !day->programme->monthly ||
-	    !calendar_span(calendar, PHASE_DAILY, &first, &last) || day->date <= last)
+	    !calendar_span(calendar, PHASE_DAILY, &first, &last) || day->session)
 		return;
 	months = (day->date - last - 1) / MONTH_DAYS;
+	if (months < 1)
+		return;
 	day->month = day->programme->monthly;
 	day->month_from = last + 1 + months * MONTH_DAYS;
-	day->third = months % 3 == 2;
+	day->third = months % 3 == 0;
 }
 
 /* The last day with a session up to a date, when none follows soon; without any the
- * last day of the retreat. */
+ * last day of the retreat. What was before the arrival belongs to another one. */
 static int64_t last_session(const struct calendar *calendar, int64_t date)
 {
-	int64_t last = NO_DATE, home = home_of(calendar);
+	int64_t arrival = calendar_arrival(calendar), home = calendar_home(calendar);
+	int64_t last = NO_DATE;
+	bool arrived = arrival != NO_DATE && arrival <= date;
 
 	for (size_t i = 0; i < calendar->session_count; i++) {
 		int64_t session = calendar->sessions[i];
 
 		if (session > date && session <= date + SESSIONS_APART)
 			return NO_DATE;
-		if (session <= date && session > last)
+		if (session <= date && session > last && (!arrived || session >= arrival))
 			last = session;
 	}
 	if (last == NO_DATE && home != NO_DATE && home <= date)
@@ -333,31 +263,43 @@ static void look_at_session(const struct calendar *calendar, struct calendar_day
 {
 	const struct programme *retreat = calendar->programmes[STAGE_RETREAT];
 
-	day->session = is_session(calendar, day->date);
 	if (!day->session)
 		return;
 	if (!day->programme || !day->programme->session_day)
 		day->programme = retreat && retreat->session_day ? retreat : NULL;
 	day->day = day->programme ? day->programme->session_day : NULL;
 	day->here_count = 0;
+	day->moved_to = NO_DATE;
 	day->week = 0;
+}
+
+/* Whether the retreat seems to be over, for as long as the weeks after it would last. */
+static bool asks_home(const struct calendar *calendar, const struct calendar_day *day)
+{
+	int64_t arrival = calendar_arrival(calendar), home = calendar_home(calendar), over;
+
+	if (arrival == NO_DATE || (home != NO_DATE && home > arrival) ||
+	    calendar->where == WHERE_PRACTISING ||
+	    (day->phase != PHASE_RETREAT && day->phase != PHASE_DAILY))
+		return false;
+	over = arrival + calendar_stay(calendar);
+	return day->date >= over &&
+	       day->date < over + calendar_days_in_all(calendar->programmes[STAGE_INTEGRATE]);
 }
 
 void calendar_look(const struct calendar *calendar, int64_t date, struct calendar_day *day)
 {
-	int64_t arrival = arrival_of(calendar), home = home_of(calendar);
+	int64_t arrival = calendar_arrival(calendar);
 
 	*day = (struct calendar_day){ .date = date, .begins = NO_DATE, .moved_to = NO_DATE,
 				      .after_from = NO_DATE, .month_from = NO_DATE };
-	day->phase = phase_of(calendar, date);
-	day->programme = of_phase(calendar, day->phase);
+	day->phase = calendar_phase(calendar, date);
+	day->programme = calendar_programme(calendar, day->phase);
 	day->form = form_of(calendar, day->phase);
-	if (day->phase == PHASE_PREPARE && arrival_is_known(calendar) && date < arrival)
+	day->session = is_session(calendar, date);
+	day->ask_home = asks_home(calendar, day);
+	if (day->phase == PHASE_PREPARE && calendar->arrival != NO_DATE && date < arrival)
 		day->to_arrival = arrival - date;
-	day->ask_home = arrival != NO_DATE && (home == NO_DATE || home <= arrival) &&
-			calendar->where != WHERE_PRACTISING &&
-			(day->phase == PHASE_RETREAT || day->phase == PHASE_DAILY) &&
-			date >= arrival + longest(calendar->programmes[STAGE_RETREAT]);
 	if (day->phase != PHASE_UNSAID && day->phase != PHASE_DAILY) {
 		look_at_number(calendar, day);
 		look_at_moves(calendar, day);

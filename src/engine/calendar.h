@@ -7,7 +7,13 @@
  *          retreat, then one integrates until the weeks are over. Without a date
  *          the person's own word counts from the day on which the plan was made.
  *          A home day before the arrival belongs to an earlier retreat: it counts
- *          until the preparation for the next one begins.
+ *          until the preparation for the next one begins. Home on the day of arrival
+ *          was a visit of one day.
+ * Stay:    when home is known, its eve holds the retreat's last day, and a longer stay
+ *          has days in between that hold nothing.
+ * Late:    whoever makes a plan when the preparation should be under way begins with
+ *          its first day, which holds what nobody should go without; what they come
+ *          too late for is left out.
  * Owner:   values; everything borrowed from the programmes.
  * Threads: any. No clock, no allocation. Fails: never.
  * Units:   dates are day_number()s; NO_DATE when there is none.
@@ -76,7 +82,8 @@ struct calendar_day {
 	int64_t after_from;		/* since when it is open */
 	const struct programme_day *month; /* the month's review is open; NULL */
 	int64_t month_from;		/* since when */
-	bool third;			/* with what comes every third time */
+	bool third;			/* with what comes every third time: after twelve
+					   weeks, twenty-four, ... */
 };
 
 /* What a date is. */

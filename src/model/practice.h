@@ -58,6 +58,9 @@
 	X(VOICE, "voice")                                                        \
 	X(NONE, "none")
 
+/* what of a person's own a text can have below it */
+#define SHOWN_THINGS(X) X(INTENTION, "intention")
+
 #define BELLS(X) X(BOWL, "bowl") X(LOW, "low") X(SMALL, "small")
 #define BEDS(X)                                                                  \
 	X(RAIN, "rain") X(OCEAN, "ocean") X(BROWN, "brown") X(DRONE, "drone")    \
@@ -82,6 +85,10 @@ enum leave_out { LEAVE_OUTS(LEAVE_OUT_ENUM) LEAVE_OUT_COUNT };
 #define BREATH_CUE_ENUM(id, name) BREATH_CUE_##id,
 enum breath_cue { BREATH_CUES(BREATH_CUE_ENUM) BREATH_CUE_COUNT };
 #undef BREATH_CUE_ENUM
+
+#define SHOWN_ENUM(id, name) SHOWN_##id,
+enum shown { SHOWN_NOTHING, SHOWN_THINGS(SHOWN_ENUM) };
+#undef SHOWN_ENUM
 
 #define BELL_ENUM(id, name) BELL_##id,
 enum bell { BELLS(BELL_ENUM) BELL_COUNT };
@@ -129,6 +136,7 @@ struct step {
 	int line;			/* of its [section] */
 
 	struct texts text;		/* read, listen */
+	enum shown shows;		/* read: what stands below the text */
 	struct texts ask;		/* write, rate, choose */
 	const char *hint;		/* write; NULL when none */
 	const char *keep;		/* write, choose: a named text; NULL when none */

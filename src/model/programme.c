@@ -55,6 +55,11 @@ const struct portions *programme_portions(const struct programme *programme,
 	return &day->todo;
 }
 
+const char *programme_title(const struct programme_day *day, enum track track)
+{
+	return track == TRACK_TENDER && day->tender_title ? day->tender_title : day->title;
+}
+
 const struct texts *programme_notes(const struct programme_day *day, enum track track)
 {
 	return track == TRACK_TENDER && day->tender_notes.count ? &day->tender_notes

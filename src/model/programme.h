@@ -68,6 +68,7 @@ struct programme_day {
 					   since; else 0 */
 	int line;
 	const char *title;
+	const char *tender_title;	/* on that track; NULL: the same */
 	unsigned forms;			/* that keep this day: bits 1u << index */
 	struct portions todo, tender, shortest;
 	struct portions least;		/* one at most: enough on a hard day */
@@ -114,6 +115,9 @@ const struct programme_day *programme_week(const struct programme *programme,
 const struct portions *programme_portions(const struct programme *programme,
 					  const struct programme_day *day, size_t form,
 					  enum track track);
+
+/* The title of a day on a track. */
+const char *programme_title(const struct programme_day *day, enum track track);
 
 /* The notes of a day on a track. */
 const struct texts *programme_notes(const struct programme_day *day, enum track track);

@@ -1,10 +1,26 @@
-/* model/record.c -- the words for how a session ended. */
+/* model/record.c -- the words for how a session ended, and what it counts for. */
 #include "model/record.h"
 
 #include <string.h>
 
 #define ENDING_WORD(id, name) name,
 static const char *const names[] = { ENDINGS(ENDING_WORD) };
+
+enum { PRACTISED_MS = 60000 };
+
+bool answer_is_sign(const struct answer *answer)
+{
+	return answer->kind == STEP_READ && !strcmp(answer->step, ANSWER_HARD_STEP);
+}
+
+/* Stopping is practice too. */
+bool session_is_practised(const struct session_record *session)
+{
+	for (size_t i = 0; i < session->answer_count; i++)
+		if (answer_is_sign(&session->answers[i]))
+			return true;
+	return session->ended == ENDED_FINISHED || session->spent_ms >= PRACTISED_MS;
+}
 
 const char *ending_name(enum ending ending)
 {

@@ -38,6 +38,11 @@ struct answer {
 	int64_t at_ms;			/* when it was given */
 };
 
+/* The step under which a session keeps that a hard moment stopped it; the program
+ * gives this answer by itself, and it is nothing to read. */
+#define ANSWER_HARD_STEP "hard-moment"
+bool answer_is_sign(const struct answer *answer);
+
 struct session_record {
 	int64_t id;
 	const char *practice, *title, *source;
@@ -52,6 +57,10 @@ struct session_record {
 	const struct answer *answers;
 	size_t answer_count;
 };
+
+/* Whether a session counts as practice: it came to its end, or lasted a minute, or
+ * was stopped in a hard moment. */
+bool session_is_practised(const struct session_record *session);
 
 const char *ending_name(enum ending ending);
 bool ending_find(const char *name, enum ending *ending);

@@ -140,26 +140,52 @@ bool store_unfinished(struct store *store, struct arena *arena, int64_t since_ms
 	return true;
 }
 
-const char *store_kept(struct store *store, struct arena *arena, const char *name,
-		       int64_t *at_ms)
+/* The database with the newest text under a name, and that text; NULL when there is
+ * none. */
+static struct db *find_kept(struct store *store, struct arena *arena, const char *name,
+			    const char **newest, int64_t *newest_ms)
 {
-	const char *newest = NULL, *text;
-	int64_t newest_ms = INT64_MIN, given_ms = 0;
-	int rc = row_kept(store->db, arena, name, &text, &given_ms);
+	struct db *db = store->db, *found = NULL;
+	const char *text;
+	int64_t given_ms = 0;
+	int rc = row_kept(db, arena, name, NULL, &text, &given_ms);
 
 	if (rc) {
 		fail(store, rc, NULL);
 		return NULL;
 	}
-	for (size_t i = store->older_count; ; ) {
-		if (text && (!newest || given_ms > newest_ms)) {
-			newest = text;
-			newest_ms = given_ms;
+	for (size_t i = store->older_count; ; db = store->older[i]) {
+		if (text && (!found || given_ms > *newest_ms)) {
+			found = db;
+			*newest = text;
+			*newest_ms = given_ms;
 		}
-		if (!i || row_kept(store->older[--i], arena, name, &text, &given_ms))
-			break;
+		if (!i || row_kept(store->older[--i], arena, name, NULL, &text, &given_ms))
+			return found;
 	}
-	if (newest && at_ms)
+}
+
+const char *store_kept(struct store *store, struct arena *arena, const char *name,
+		       int64_t *at_ms)
+{
+	const char *newest;
+	int64_t newest_ms;
+
+	if (!find_kept(store, arena, name, &newest, &newest_ms))
+		return NULL;
+	if (at_ms)
 		*at_ms = newest_ms;
 	return newest;
+}
+
+const char *store_kept_beside(struct store *store, struct arena *arena, const char *name,
+			      const char *beside)
+{
+	const char *text;
+	int64_t at_ms;
+	struct db *db = find_kept(store, arena, beside, &text, &at_ms);
+
+	if (!db || row_kept(db, arena, name, beside, &text, &at_ms))
+		return NULL;
+	return text;
 }

@@ -22,6 +22,12 @@
  * is older */
 #define CHANGE_SESSION "UPDATE session SET revision = revision + 1"
 
+/* an answer in which something was said */
+#define NOT_BLANK                                                                \
+	"(holds = 'text' AND trim(text, char(9, 10, 13, 32)) <> '' OR "          \
+	"holds = 'choices' AND EXISTS (SELECT 1 FROM choice WHERE "              \
+	"choice.session = answer.session AND choice.step = answer.step))"
+
 #define QUERIES(X)                                                               \
 	X(BEGIN, "BEGIN IMMEDIATE")                                              \
 	X(BEGIN_READING, "BEGIN")                                                \
@@ -70,9 +76,9 @@
 	  "FROM answer WHERE session = ?1 ORDER BY rowid")                       \
 	X(ANSWER_KEPT,                                                           \
 	  "SELECT session, step, holds, text, at_ms FROM answer WHERE keep = ?1 "\
-	  "AND (holds = 'text' AND trim(text, char(9, 10, 13, 32)) <> '' OR "    \
-	  "holds = 'choices' AND EXISTS (SELECT 1 FROM choice WHERE "            \
-	  "choice.session = answer.session AND choice.step = answer.step)) "     \
+	  "AND " NOT_BLANK " AND (?2 IS NULL OR session = (SELECT session "\
+	  "FROM answer WHERE keep = ?2 AND " NOT_BLANK " "                 \
+	  "ORDER BY at_ms DESC, rowid DESC LIMIT 1)) "                           \
 	  "ORDER BY at_ms DESC, rowid DESC LIMIT 1")                             \
 	X(CHOICES_CLEAR, "DELETE FROM choice WHERE session = ?1 AND step = ?2")  \
 	X(CHOICE_INSERT,                                                         \

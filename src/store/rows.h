@@ -66,8 +66,9 @@ int row_load_newest(struct db *db, struct arena *arena, struct row *row);
 int rows_load(struct db *db, struct arena *arena, int64_t since_ms,
 	      struct row **rows, size_t *count);
 
-/* Reads the newest text kept under a name; *text is NULL when there is none. */
-int row_kept(struct db *db, struct arena *arena, const char *name,
+/* Reads the newest text kept under a name, of all or of the session that last kept
+ * one under the name `beside`; *text is NULL when there is none. */
+int row_kept(struct db *db, struct arena *arena, const char *name, const char *beside,
 	     const char **text, int64_t *at_ms);
 
 /* The words for what an answer holds. */

@@ -231,8 +231,8 @@ static const char *join(struct arena *arena, const struct texts *words)
 	return joined;
 }
 
-int row_kept(struct db *db, struct arena *arena, const char *name, const char **text,
-	     int64_t *at_ms)
+int row_kept(struct db *db, struct arena *arena, const char *name, const char *beside,
+	     const char **text, int64_t *at_ms)
 {
 	sqlite3_stmt *statement = db_query(db, QUERY_ANSWER_KEPT);
 	struct texts words = {0};
@@ -240,6 +240,7 @@ int row_kept(struct db *db, struct arena *arena, const char *name, const char **
 
 	*text = NULL;
 	db_bind_text(statement, 1, name);
+	db_bind_text(statement, 2, beside);
 	rc = db_next(db, statement);
 	if (rc == SQLITE_ROW) {
 		bool chosen = answer_kind_find((const char *)sqlite3_column_text(

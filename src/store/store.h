@@ -92,6 +92,11 @@ bool store_put_away(struct store *store, int64_t id, struct error *error);
 const char *store_kept(struct store *store, struct arena *arena, const char *name,
 		       int64_t *at_ms);
 
+/* The text kept under a name in the session that was the last to keep one under the
+ * name `beside`: what was written together is read together. */
+const char *store_kept_beside(struct store *store, struct arena *arena, const char *name,
+			      const char *beside);
+
 /* Checks the database and says what it holds: for `groundwork doctor`. */
 bool store_examine(struct store *store, struct arena *arena, const char **words,
 		   struct error *error);

@@ -1,8 +1,11 @@
 /* ui/closing_page.c -- said calmly, without praise and without a score. */
 #include "ui/closing_page.h"
 
+#include "app/thread.h"
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "ui/draw.h"
+#include "ui/textbox_view.h"
 
 #include <stdio.h>
 
@@ -11,7 +14,7 @@
 	"! has something to hold on to, and a person nearby may be better still."
 #define KEPT "Kept in your log."
 
-enum { DOTS = 20 };
+enum { DOTS = 20, LINE_ROWS = 3 };
 
 void spent_text(int64_t spent_ms, char text[SPENT_TEXT])
 {
@@ -25,6 +28,18 @@ void spent_text(int64_t spent_ms, char text[SPENT_TEXT])
 		snprintf(text, SPENT_TEXT, "That was %d minutes.", minutes);
 }
 
+static void draw_line(const struct closing *closing, struct area area)
+{
+	struct arena *arena = arena_open();
+	const char *line = closing->app ? thread_line(closing->app, arena) : NULL;
+
+	if (area.rows > LINE_ROWS)
+		area.rows = LINE_ROWS;
+	if (line)
+		draw_wrapped(area, STYLE_QUIET, arena_print(arena, "“%s”", line), true);
+	arena_close(arena);
+}
+
 static void draw_short(const struct closing *closing, struct area all)
 {
 	struct area page = area_centred(area_inside(all, all.rows / 3, 2, 4), 60);
@@ -36,6 +51,8 @@ static void draw_short(const struct closing *closing, struct area all)
 		page = area_inside(page, draw_wrapped(page, STYLE_PLAIN, KEPT, true) + 1, 0, 0);
 	if (closing->unsteady)
 		draw_wrapped(page, STYLE_PLAIN, UNSTEADY, true);
+	else
+		draw_line(closing, area_inside(page, all.rows >= 16, 0, 0));
 }
 
 /* Of several totals each has a row of dots: a length to see, not a mark. */
@@ -89,16 +106,28 @@ static void draw_long(const struct closing *closing, struct scroll *scroll, stru
 	scroll_draw(scroll, page);
 }
 
+static const char *foot(const struct closing *closing, const struct scroll *scroll)
+{
+	if (closing->line)
+		return "Enter keeps the line. Esc leaves it out.";
+	if (closing->total_count && scroll_has_more(scroll))
+		return "Down for more. Any other key goes back.";
+	return closing->may_note ? "n notes a line. Any other key goes back."
+				 : "Any key goes back.";
+}
+
 void closing_page_draw(const struct closing *closing, struct scroll *scroll)
 {
 	struct area all = area_screen();
+	int last = all.rows - (closing->total_count ? 1 : 2);
 
 	if (closing->total_count)
 		draw_long(closing, scroll, all);
 	else
 		draw_short(closing, all);
-	draw_centred(all, closing->total_count ? all.rows - 1 : all.rows - 2, STYLE_QUIET,
-		     closing->total_count && scroll_has_more(scroll)
-		     ? "Down for more. Any other key goes back." : "Any key goes back.");
+	draw_centred(all, last, STYLE_QUIET, foot(closing, scroll));
 	draw_cursor(all.rows - 2, all.cols / 2 - 9, false);
+	if (closing->line)
+		textbox_draw(closing->line, (struct area){ last - 1, 4, 1, all.cols - 8 },
+			     "How was it, in a line?", true);
 }

@@ -4,21 +4,27 @@
 
 #include "app/player.h"
 #include "ui/scroll.h"
+#include "ui/textbox.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
 /* What there is to say at the end. */
 struct closing {
+	struct app *app;	/* for the line of the person's own */
 	int64_t spent_ms;
 	bool kept;		/* it is in the log */
 	bool unsteady;		/* the person said "less steady" */
 	struct player_total totals[TOTALS_MOST];
 	size_t total_count;
 	struct texts total_words;
+	bool may_note;		/* one line can be noted */
+	struct textbox *line;	/* while it is typed; NULL */
 };
 
-/* Draws it; with totals it may be longer than the window, and scrolls. */
+/* Draws it; with totals it may be longer than the window, and scrolls. The intention
+ * stands there quietly, unless the person is less steady or there is a total: then
+ * that is enough. */
 void closing_page_draw(const struct closing *closing, struct scroll *scroll);
 
 /* "That was 5 minutes." into `text`. */

@@ -1,10 +1,13 @@
-/* ui/hard_screen.c -- few words, eyes open, and people. */
+/* ui/hard_screen.c -- few words, one after the other; eyes open, and people. */
 #include "ui/hard_screen.h"
 
+#include "app/app.h"
 #include "app/contacts.h"
+#include "app/grounding.h"
 #include "app/pages.h"
 #include "app/safety.h"
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/memory.h"
 #include "ui/draw.h"
 #include "ui/page_screen.h"
@@ -13,8 +16,26 @@
 #include "ui/scroll.h"
 #include "ui/terminal.h"
 
+#include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { FRAME_MS = 200, SHAPE_LEAST = 3, SHAPE_MOST = 27, MARK = 2, MARK_COLS = 40 };
+
+static const size_t NONE = SIZE_MAX;
+static const double HALF_TURN = 3.141592653589793;
+
+/* What is brought into view: the present sentence until the person looks for more,
+ * then first of all whom to call, then what they choose. */
+enum looks { LOOKS_FOLLOW, LOOKS_FOR_PEOPLE, LOOKS_AROUND };
+
+struct hard_screen {
+	struct grounding *grounding;
+	bool from_practice;		/* one stands still below */
+	enum looks looks;
+	struct scroll scroll;
+};
 
 /* How much room there is between the sentences. */
 enum apart { APART_NOWHERE, APART_GROUPS, APART_ALL };
@@ -26,19 +47,63 @@ static bool stands_apart(size_t line, enum apart apart)
 	return line > 0 && (apart == APART_ALL || (apart == APART_GROUPS && new_group));
 }
 
-static void add_all(const struct ui *ui, struct scroll *scroll, enum apart apart)
+/* The present sentence; as many as there are when they rest. */
+static size_t present(const struct hard_screen *screen)
+{
+	double part;
+	size_t sentence;
+
+	return grounding_look(screen->grounding, &sentence, &part)
+		? sentence : safety_hard_moment().count;
+}
+
+/* Adds everything. Tells which paragraph is the present sentence, NONE when they
+ * rest, and which the first of those to call. */
+static void add_all(const struct ui *ui, struct hard_screen *screen, enum apart apart,
+		    size_t *sentence, size_t *people)
 {
 	struct texts lines = safety_hard_moment();
+	struct scroll *scroll = &screen->scroll;
+	int indent = terminal_cols() >= MARK_COLS ? MARK : 0;
+	size_t now = present(screen), added = 0;
 
+	*sentence = NONE;
 	scroll_begin(scroll);
-	for (size_t i = 0; i < lines.count; i++) {
+	if (screen->from_practice) {
+		scroll_add(scroll, STYLE_QUIET, indent, NULL, SAFETY_STOPPING);
+		added++;
+		if (apart != APART_NOWHERE)
+			scroll_blank(scroll), added++;
+	}
+	for (size_t i = 0; i < lines.count; i++, added++) {
 		if (stands_apart(i, apart))
-			scroll_blank(scroll);
-		scroll_add(scroll, i == 0 ? STYLE_STRONG : STYLE_PLAIN, 0, NULL,
+			scroll_blank(scroll), added++;
+		if (i == now)
+			*sentence = added;
+		scroll_add(scroll, i == now ? STYLE_STRONG : STYLE_PLAIN, indent,
+			   i == now && indent ? draw_symbol(SYMBOL_MARK) : NULL,
 			   lines.at[i]);
 	}
 	scroll_blank(scroll);
+	*people = added + 1;
 	reading_contacts(scroll, ui->app, READING_KNOWN);
+}
+
+/* Brings into view what is to be seen; returns the row of the sentence. */
+static int look(struct hard_screen *screen, struct area text, size_t sentence,
+		size_t people)
+{
+	int top = screen->scroll.top;
+
+	if (screen->looks == LOOKS_FOLLOW && sentence != NONE)
+		return scroll_show(&screen->scroll, text, sentence);
+	if (screen->looks == LOOKS_FOR_PEOPLE) {
+		scroll_show(&screen->scroll, text, people);
+		if (screen->scroll.top == top)
+			screen->scroll.top++;	/* they are there: then it is "down" */
+		screen->looks = LOOKS_AROUND;
+	}
+	return 0;
 }
 
 /* The page, where it can be shown. */
@@ -74,31 +139,63 @@ static void draw_foot(const struct ui *ui, const struct scroll *scroll, struct a
 	arena_close(arena);
 }
 
+static bool shape_moves(const struct ui *ui)
+{
+	return app_settings(ui->app)->motion == MOTION_FULL;
+}
+
+/* A line that widens and narrows once a sentence. It is there to look at, and far
+ * slower than a breath, so that nobody need follow it. */
+static void draw_shape(const struct ui *ui, const struct hard_screen *screen,
+		       struct area all, int row)
+{
+	double part;
+	size_t sentence;
+	int half;
+
+	if (!shape_moves(ui) || !grounding_look(screen->grounding, &sentence, &part))
+		return;
+	half = (int)((SHAPE_MOST - SHAPE_LEAST) / 2 * sin(HALF_TURN * part) *
+		     sin(HALF_TURN * part) + 0.5);
+	draw_rule(row, all.col + (all.cols - SHAPE_LEAST) / 2 - half,
+		  SHAPE_LEAST + 2 * half, STYLE_ACCENT, true);
+}
+
 static void draw(struct ui *ui, void *state)
 {
-	struct scroll *scroll = state;
+	struct hard_screen *screen = state;
+	struct scroll *scroll = &screen->scroll;
 	struct area all = area_screen(), text;
+	size_t sentence, people;
+	int row;
 
 	text = area_centred(area_inside(all, 1, 2, all.cols >= 48 ? 4 : 1), 70);
 	for (int apart = APART_ALL; apart >= APART_NOWHERE; apart--) {
-		add_all(ui, scroll, (enum apart)apart);
+		add_all(ui, screen, (enum apart)apart, &sentence, &people);
 		if (scroll_height(scroll, text) <= text.rows)
 			break;
 	}
 	if (scroll_height(scroll, text) < text.rows)	/* a little above the middle */
 		text = area_inside(text, (text.rows - scroll_height(scroll, text)) / 3, 0, 0);
+	row = look(screen, text, sentence, people);
 	scroll_draw(scroll, text);
-	draw_cursor(text.row, text.col, false);
+	draw_shape(ui, screen, all, text.row >= 3 ? text.row - 2 : 0);
+	draw_cursor(text.row + row, text.col, false);
 	draw_foot(ui, scroll, all);
 }
 
 static void key(struct ui *ui, void *state, const struct input *input)
 {
+	struct hard_screen *screen = state;
 	enum command command = keys_find(PLACE_HARD, input);
 
 	if (command == COMMAND_WHEN_TO_CALL && when_to_call(ui))
 		page_screen_open(ui, when_to_call(ui));
-	else if (!scroll_move(state, command))
+	else if (command == COMMAND_DOWN && screen->looks == LOOKS_FOLLOW)
+		screen->looks = LOOKS_FOR_PEOPLE;
+	else if (scroll_move(&screen->scroll, command))
+		screen->looks = LOOKS_AROUND;
+	else
 		ui_pop(ui);
 }
 
@@ -108,22 +205,70 @@ static enum place place(const void *state)
 	return PLACE_HARD;
 }
 
+static bool is_uppermost(const struct ui *ui, const void *state)
+{
+	return ui->stack[ui->depth - 1].state == state;
+}
+
+/* What is read above it should not be spoken into. */
+static void turn(struct ui *ui, void *state)
+{
+	struct hard_screen *screen = state;
+
+	if (is_uppermost(ui, state))
+		grounding_go_on(screen->grounding);
+	else
+		grounding_hold(screen->grounding);
+	grounding_turn(screen->grounding);
+}
+
+static int64_t due_ms(struct ui *ui, const void *state)
+{
+	const struct hard_screen *screen = state;
+	int64_t at_ms = grounding_due_ms(screen->grounding);
+	int64_t frame_ms = clock_now_ms(app_clock(ui->app)) + FRAME_MS;
+
+	return at_ms != INT64_MAX && shape_moves(ui) && frame_ms < at_ms ? frame_ms : at_ms;
+}
+
+static void notice(struct ui *ui, void *state, enum ui_notice what)
+{
+	struct hard_screen *screen = state;
+
+	(void)ui;
+	(void)what;
+	grounding_hold(screen->grounding);
+}
+
 static void close_screen(void *state)
 {
-	scroll_close(state);
-	free(state);
+	struct hard_screen *screen = state;
+
+	grounding_close(screen->grounding);
+	scroll_close(&screen->scroll);
+	free(screen);
 }
 
 static const struct screen hard_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
-	.any_size = true,
+	.draw = draw, .key = key, .place = place, .turn = turn, .due_ms = due_ms,
+	.notice = notice, .close = close_screen, .any_size = true,
 };
 
 void hard_screen_open(struct ui *ui)
 {
-	for (int i = 0; i < ui->depth; i++)
-		if (ui->stack[i].screen->hush)
-			ui->stack[i].screen->hush(ui, ui->stack[i].state);
-	if (!ui_back_to(ui, &hard_screen))
-		ui_push(ui, &hard_screen, memory_take(sizeof(struct scroll)));
+	bool sounded = false, runs = false;
+	struct hard_screen *screen;
+
+	for (int i = 0; i < ui->depth; i++) {
+		if (!ui->stack[i].screen->hush)
+			continue;
+		sounded = true;
+		runs |= ui->stack[i].screen->hush(ui, ui->stack[i].state);
+	}
+	if (ui_back_to(ui, &hard_screen))
+		return;
+	screen = memory_take(sizeof *screen);
+	screen->from_practice = runs;
+	screen->grounding = grounding_open(ui->app, sounded);
+	ui_push(ui, &hard_screen, screen);
 }

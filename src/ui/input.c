@@ -184,10 +184,13 @@ static void control_key(struct input *input, int code)
 
 bool input_read(struct input *input)
 {
-	int code = getch();
 	wint_t point;
+	int code;
 
 	memset(input, 0, sizeof *input);
+	do
+		code = getch();
+	while (code == KEY_RESIZE);	/* nobody pressed that */
 	if (code == ERR)
 		return false;
 	if (code == CODE_PASTE)

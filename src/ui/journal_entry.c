@@ -6,6 +6,7 @@
 #include "app/safety.h"
 #include "base/memory.h"
 #include "base/moment.h"
+#include "model/record.h"
 #include "ui/page.h"
 #include "ui/screen.h"
 #include "ui/scroll.h"
@@ -70,6 +71,10 @@ static const char *question(struct ui *ui, const struct practice *practice,
 				    ? practice_total(practice, answer->track) : NULL;
 	struct safety_part now = safety_part(ui->app, "now");
 
+	if (!strcmp(answer->step, ANSWER_BEFORE_STEP))
+		return "How steady, before it (0 adrift, 10 steady)";
+	if (!strcmp(answer->step, ANSWER_LINE_STEP))
+		return "A line afterwards";
 	if (total)
 		return total->words ? total->words : "Your number";
 	if (!strncmp(answer->step, ANSWER_SAFE_STEP, strlen(ANSWER_SAFE_STEP)) && now.count)
@@ -114,7 +119,9 @@ static void draw(struct ui *ui, void *state)
 	scroll_begin(&screen->scroll);
 	scroll_add(&screen->scroll, STYLE_QUIET, 0, NULL, spent);
 	for (size_t i = 0; i < session->answer_count; i++)
-		add_answer(ui, &screen->scroll, practice, &session->answers[i]);
+		if (!answer_is_sign(&session->answers[i]))
+			add_answer(ui, &screen->scroll, practice,
+				   &session->answers[i]);
 	scroll_draw(&screen->scroll, area_centred(page, 72));
 	draw_cursor(page.row, page.col, false);
 }

@@ -7,6 +7,7 @@
 #include "base/memory.h"
 #include "base/moment.h"
 #include "base/utf8.h"
+#include "model/record.h"
 #include "ui/journal_entry.h"
 #include "ui/list.h"
 #include "ui/page.h"
@@ -35,7 +36,7 @@ static bool holds_words(const struct session_record *session, const char *words)
 		const struct answer *answer = &session->answers[i];
 
 		if (answer->holds == ANSWER_TEXT && answer->text &&
-		    utf8_contains(answer->text, words))
+		    !answer_is_sign(answer) && utf8_contains(answer->text, words))
 			return true;
 		for (size_t j = 0; j < answer->choices.count; j++)
 			if (answer->holds == ANSWER_CHOICES &&
@@ -45,12 +46,21 @@ static bool holds_words(const struct session_record *session, const char *words)
 	return false;
 }
 
+/* Tells whether there is anything of the person's own in it. */
+static bool was_given(const struct session_record *session)
+{
+	for (size_t i = 0; i < session->answer_count; i++)
+		if (!answer_is_sign(&session->answers[i]))
+			return true;
+	return false;
+}
+
 static void find(struct journal_screen *screen)
 {
 	int found = 0;
 
 	for (size_t i = screen->all_count; i-- > 0;)
-		if (screen->all[i].answer_count &&
+		if (was_given(&screen->all[i]) &&
 		    holds_words(&screen->all[i], screen->search.text))
 			screen->found[found++] = &screen->all[i];
 	list_fit(&screen->list, found, 1);
@@ -61,7 +71,8 @@ static void first_words(const struct session_record *session, char *text, size_t
 {
 	text[0] = '\0';
 	for (size_t i = 0; i < session->answer_count; i++)
-		if (session->answers[i].holds == ANSWER_TEXT && !text[0])
+		if (session->answers[i].holds == ANSWER_TEXT && !text[0] &&
+		    !answer_is_sign(&session->answers[i]))
 			answer_words(&session->answers[i], text, size);
 	for (size_t i = 0; i < session->answer_count; i++)
 		if (session->answers[i].holds == ANSWER_CHOICES && !text[0])

@@ -9,105 +9,126 @@
 #define NAMED(kind) (0x200000 + (kind))
 #define CTRL(letter) (0x400000 + (letter))
 
-enum {
-	ALL_PLAYER = PLACE_PLAYER | PLACE_READ | PLACE_WRITTEN | PLACE_RATE | PLACE_CHOOSE,
-	ALL_LISTS = PLACE_TODAY | PLACE_LIBRARY | PLACE_SETTINGS | PLACE_JOURNAL |
-		    PLACE_CHOOSE | PLACE_SEARCH | PLACE_ABOUT | PLACE_LINES | PLACE_FORM |
-		    PLACE_TASK | PLACE_PICK | PLACE_BOXES,
-	ALL_PAGES = PLACE_READ | PLACE_PRACTICE | PLACE_ENTRY | PLACE_KEYS | PLACE_HARD |
-		    PLACE_PAGE | PLACE_SUPPORT | PLACE_CLOSING | PLACE_OFFERED |
-		    PLACE_PREVIEW,
-	ALL_OTHERS = PLACE_LIBRARY | PLACE_PRACTICE | PLACE_SETTINGS | PLACE_JOURNAL |
-		     PLACE_ENTRY | PLACE_KEYS | PLACE_HARD | PLACE_ABOUT | PLACE_PAGE |
-		     PLACE_SUPPORT | PLACE_BEFORE | PLACE_OFFERED | PLACE_LINES |
-		     PLACE_FORM | PLACE_TASK | PLACE_PICK | PLACE_BOXES | PLACE_PREVIEW,
-	BUT_TEXT = ~(PLACE_WRITE | PLACE_SEARCH | PLACE_TYPING)
-};
+/* Sets of places. */
+#define AT(place) (UINT64_C(1) << PLACE_##place)
+#define ALL_PLAYER (AT(PLAYER) | AT(READ) | AT(WRITTEN) | AT(RATE) | AT(CHOOSE))
+#define ALL_LISTS                                                                \
+	(AT(TODAY) | AT(LIBRARY) | AT(SETTINGS) | AT(JOURNAL) | AT(CHOOSE) |     \
+	 AT(SEARCH) | AT(ABOUT) | AT(LINES) | AT(FORM) | AT(TASK) | AT(PICK) |   \
+	 AT(BOXES))
+#define ALL_LETTER (AT(SEALED) | AT(ENVELOPE) | AT(LETTER))
+#define ALL_PAGES                                                                \
+	(ALL_LETTER | AT(THREAD) | AT(READ) | AT(PRACTICE) | AT(ENTRY) |         \
+	 AT(KEYS) | AT(HARD) | AT(PAGE) | AT(SUPPORT) | AT(CLOSING) |            \
+	 AT(OFFERED) | AT(PREVIEW))
+#define ALL_OTHERS                                                               \
+	(AT(THREAD) | AT(LETTER) | AT(LIBRARY) | AT(PRACTICE) | AT(SETTINGS) |   \
+	 AT(JOURNAL) | AT(ENTRY) | AT(KEYS) | AT(HARD) | AT(ABOUT) | AT(PAGE) |  \
+	 AT(SUPPORT) | AT(BEFORE) | AT(CLOSING) | AT(OFFERED) | AT(LINES) |      \
+	 AT(FORM) | AT(TASK) | AT(PICK) | AT(BOXES) | AT(PREVIEW))
+#define BUT_TEXT (~(AT(WRITE) | AT(SEARCH) | AT(TYPING)))
 
 static const struct key_row rows[] = {
 	/* the main thing here */
-	{ COMMAND_ENTER, PLACE_TODAY | PLACE_PRACTICE | PLACE_SESSION_DAY | PLACE_BEFORE, { NAMED(INPUT_ENTER) },
+	{ COMMAND_ENTER, AT(TODAY) | AT(PRACTICE) | AT(SESSION_DAY) | AT(BEFORE), { NAMED(INPUT_ENTER) },
 	  "Enter", "begin", "begin what is marked" },
-	{ COMMAND_ENTER, PLACE_LIBRARY | PLACE_JOURNAL | PLACE_ABOUT, { NAMED(INPUT_ENTER) },
+	{ COMMAND_ENTER, AT(LIBRARY) | AT(JOURNAL) | AT(ABOUT), { NAMED(INPUT_ENTER) },
 	  "Enter", "open", "open what is marked" },
-	{ COMMAND_ENTER, PLACE_OFFERED, { NAMED(INPUT_ENTER) },
+	{ COMMAND_ENTER, AT(OFFERED), { NAMED(INPUT_ENTER) },
 	  "Enter", "go on", "go on to its lines, to take or decline each" },
-	{ COMMAND_ENTER, PLACE_LINES, { NAMED(INPUT_ENTER) },
+	{ COMMAND_ENTER, AT(LINES), { NAMED(INPUT_ENTER) },
 	  "Enter", "take", "take in the lines that are marked" },
-	{ COMMAND_TOGGLE, PLACE_LINES, { ' ' }, "Space", "yes or no",
+	{ COMMAND_TOGGLE, AT(LINES), { ' ' }, "Space", "yes or no",
 	  "take this line, or decline it" },
-	{ COMMAND_YES, PLACE_LINES, { 'y' }, "y", NULL,
+	{ COMMAND_YES, AT(LINES), { 'y' }, "y", NULL,
 	  "take it in nevertheless, when something about it was asked" },
-	{ COMMAND_ENTER, PLACE_FORM | PLACE_TASK, { NAMED(INPUT_ENTER), ' ' },
+	{ COMMAND_ENTER, AT(FORM) | AT(TASK), { NAMED(INPUT_ENTER), ' ' },
 	  "Enter", "edit", "edit what is marked" },
-	{ COMMAND_ADD, PLACE_FORM, { 'a', '+' }, "a", "add a task", "add a task" },
-	{ COMMAND_PREVIEW, PLACE_FORM, { 'p' }, "p", "look and save",
+	{ COMMAND_ADD, AT(FORM), { 'a', '+' }, "a", "add a task", "add a task" },
+	{ COMMAND_PREVIEW, AT(FORM), { 'p' }, "p", "look and save",
 	  "see what the person will see, and save it" },
-	{ COMMAND_REMOVE, PLACE_FORM | PLACE_TASK, { 'x', NAMED(INPUT_DELETE) }, "x", "remove",
+	{ COMMAND_REMOVE, AT(FORM) | AT(TASK), { 'x', NAMED(INPUT_DELETE) }, "x", "remove",
 	  "remove the marked task" },
-	{ COMMAND_ENTER, PLACE_PICK, { NAMED(INPUT_ENTER) }, "Enter", "take",
+	{ COMMAND_ENTER, AT(PICK), { NAMED(INPUT_ENTER) }, "Enter", "take",
 	  "take the marked practice" },
-	{ COMMAND_ENTER, PLACE_PREVIEW, { NAMED(INPUT_ENTER) }, "Enter", "save",
+	{ COMMAND_ENTER, AT(PREVIEW), { NAMED(INPUT_ENTER) }, "Enter", "save",
 	  "save it as a file" },
-	{ COMMAND_ENTER, PLACE_BOXES, { NAMED(INPUT_ENTER) }, "Enter", "done",
+	{ COMMAND_ENTER, AT(BOXES), { NAMED(INPUT_ENTER) }, "Enter", "done",
 	  "done, back to the assignment" },
-	{ COMMAND_TOGGLE, PLACE_BOXES, { ' ' }, "Space", "choose",
+	{ COMMAND_TOGGLE, AT(BOXES), { ' ' }, "Space", "choose",
 	  "leave it out, or leave it out no longer" },
-	{ COMMAND_ENTER, PLACE_SEARCH, { NAMED(INPUT_ENTER), NAMED(INPUT_TAB) },
+	{ COMMAND_ENTER, AT(SEARCH), { NAMED(INPUT_ENTER), NAMED(INPUT_TAB) },
 	  "Enter", "to the list", "from the search to what was found" },
-	{ COMMAND_ENTER, PLACE_TYPING, { NAMED(INPUT_ENTER) },
+	{ COMMAND_ENTER, AT(TYPING), { NAMED(INPUT_ENTER) },
 	  "Enter", "keep", "keep what is typed" },
-	{ COMMAND_BACK, PLACE_TYPING, { NAMED(INPUT_ESCAPE) }, "Esc", "as it was",
+	{ COMMAND_BACK, AT(TYPING), { NAMED(INPUT_ESCAPE) }, "Esc", "as it was",
 	  "leave the setting as it was" },
-	{ COMMAND_ENTER, PLACE_SETTINGS, { NAMED(INPUT_ENTER), ' ' },
+	{ COMMAND_ENTER, AT(SETTINGS), { NAMED(INPUT_ENTER), ' ' },
 	  "Enter", "change", "change the marked setting" },
-	{ COMMAND_ENTER, PLACE_READ, { NAMED(INPUT_ENTER), ' ' },
+	{ COMMAND_ENTER, AT(READ), { NAMED(INPUT_ENTER), ' ' },
 	  "Enter", "go on", "go on to the next step" },
-	{ COMMAND_ENTER, PLACE_RATE | PLACE_CHOOSE | PLACE_WRITTEN, { NAMED(INPUT_ENTER) },
+	{ COMMAND_ENTER, AT(RATE) | AT(CHOOSE) | AT(WRITTEN), { NAMED(INPUT_ENTER) },
 	  "Enter", "done", "done with this step" },
-	{ COMMAND_TOGGLE, PLACE_CHOOSE, { ' ' }, "Space", "choose",
+	{ COMMAND_TOGGLE, AT(CHOOSE), { ' ' }, "Space", "choose",
 	  "choose, or choose no longer" },
-	{ COMMAND_NUMBER, PLACE_RATE | PLACE_BEFORE, { 0 }, "0-9", "number",
+	{ COMMAND_NUMBER, AT(RATE) | AT(BEFORE), { 0 }, "0-9", "number",
 	  "the number, or the answer with that number" },
-	{ COMMAND_NUMBER, PLACE_CHOOSE, { 0 }, "1-9", NULL,
+	{ COMMAND_NUMBER, AT(CHOOSE), { 0 }, "1-9", NULL,
 	  "choose the option with that number, or choose it no longer" },
-	{ COMMAND_BACK, PLACE_SUPPORT, { NAMED(INPUT_ENTER) }, "Enter", "go on",
+	{ COMMAND_BACK, AT(SUPPORT), { NAMED(INPUT_ENTER) }, "Enter", "go on",
 	  "go on to where you were" },
-	{ COMMAND_YES, PLACE_SUPPORT, { 'y' }, "y", "yes", "yes, for now" },
-	{ COMMAND_NO, PLACE_SUPPORT, { 'n' }, "n", "no, or not sure", "no, or not sure" },
-	{ COMMAND_GROUND, PLACE_BEFORE, { 'g' }, "g", NULL,
+	{ COMMAND_YES, AT(SUPPORT), { 'y' }, "y", "yes", "yes, for now" },
+	{ COMMAND_NO, AT(SUPPORT), { 'n' }, "n", "no, or not sure", "no, or not sure" },
+	{ COMMAND_LINE, AT(CLOSING), { 'n' }, "n", NULL, "note one line about it" },
+	{ COMMAND_ENTER, AT(THREAD), { NAMED(INPUT_ENTER) }, "Enter", "write",
+	  "draft the line, or write it anew; every version is kept" },
+	{ COMMAND_CARD, AT(THREAD), { 'c' }, "c", "card",
+	  "put the line on a card, as files to print" },
+	{ COMMAND_LETTER, AT(THREAD), { 'l' }, "l", "letter",
+	  "the letter to yourself" },
+	{ COMMAND_ENTER, AT(ENVELOPE), { NAMED(INPUT_ENTER), 'l' }, "Enter", "read",
+	  "read the letter" },
+	{ COMMAND_READ_NOW, AT(SEALED), { 'r' }, "r", "read now",
+	  "read the letter before its day" },
+	{ COMMAND_BACK, AT(SEALED) | AT(ENVELOPE), { 'q', NAMED(INPUT_ESCAPE) }, "q",
+	  "leave it closed", "leave it closed; nothing is lost" },
+	{ COMMAND_GROUND, AT(ENVELOPE) | AT(LETTER), { 'g' }, "g", "ground",
+	  "something that grounds, if the letter stirs more than you like" },
+	{ COMMAND_GROUND, AT(BEFORE), { 'g' }, "g", NULL,
 	  "something that grounds instead, when the number is low" },
 	/* writing */
-	{ COMMAND_DONE, PLACE_WRITE, { CTRL('D') }, "Ctrl-D", "done",
+	{ COMMAND_DONE, AT(WRITE), { CTRL('D') }, "Ctrl-D", "done",
 	  "done with this page, on to the next step" },
-	{ COMMAND_END, PLACE_WRITE, { NAMED(INPUT_ESCAPE) }, "Esc", "leave",
+	{ COMMAND_END, AT(WRITE), { NAMED(INPUT_ESCAPE) }, "Esc", "leave",
 	  "leave the practice; what is written stays" },
-	{ COMMAND_HARD, PLACE_WRITE, { CTRL('G') }, "Ctrl-G", "hard moment",
+	{ COMMAND_HARD, AT(WRITE), { CTRL('G') }, "Ctrl-G", "hard moment",
 	  "something to hold on to in a hard moment" },
-	{ COMMAND_BESIDE, PLACE_WRITE, { NAMED(INPUT_TAB), NAMED(INPUT_BACKTAB) },
+	{ COMMAND_BESIDE, AT(WRITE), { NAMED(INPUT_TAB), NAMED(INPUT_BACKTAB) },
 	  "Tab", "to Done", "from the text to its Done button, where every key of a "
 	  "practice works, and back" },
-	{ COMMAND_EDITOR, PLACE_WRITE, { CTRL('E') }, "Ctrl-E", "editor",
+	{ COMMAND_EDITOR, AT(WRITE), { CTRL('E') }, "Ctrl-E", "editor",
 	  "write in the editor of your own (EDITOR)" },
-	{ COMMAND_UNDO, PLACE_WRITE, { CTRL('Z'), CTRL('_') }, "Ctrl-Z", "undo",
+	{ COMMAND_UNDO, AT(WRITE), { CTRL('Z'), CTRL('_') }, "Ctrl-Z", "undo",
 	  "take back the last words" },
-	{ COMMAND_REDO, PLACE_WRITE, { CTRL('Y') }, "Ctrl-Y", "redo",
+	{ COMMAND_REDO, AT(WRITE), { CTRL('Y') }, "Ctrl-Y", "redo",
 	  "and do them again" },
-	{ COMMAND_BESIDE, PLACE_WRITTEN, { NAMED(INPUT_TAB), NAMED(INPUT_BACKTAB),
+	{ COMMAND_BESIDE, AT(WRITTEN), { NAMED(INPUT_TAB), NAMED(INPUT_BACKTAB),
 	  NAMED(INPUT_UP) }, "Tab", "to the text", "back into the text" },
 	/* a practice while it runs */
-	{ COMMAND_PAUSE, PLACE_PLAYER, { ' ' }, "Space", "pause", "pause, and go on" },
+	{ COMMAND_PAUSE, AT(PLAYER), { ' ' }, "Space", "pause", "pause, and go on" },
 	{ COMMAND_END, ALL_PLAYER, { 'q', NAMED(INPUT_ESCAPE) }, "q", "end",
 	  "end here, at once; what was given is kept" },
-	{ COMMAND_STEP_BACK, PLACE_PLAYER | PLACE_READ | PLACE_WRITTEN,
+	{ COMMAND_SIGNS, ALL_PLAYER, { 's' }, "s", "signs to stop",
+	  "signs that it is too much just now, and what helps; pauses" },
+	{ COMMAND_STEP_BACK, AT(PLAYER) | AT(READ) | AT(WRITTEN),
 	  { NAMED(INPUT_LEFT), NAMED(INPUT_PAGE_UP) }, "Left", NULL,
 	  "to the start of this step, or a step back (PgUp in every step)" },
-	{ COMMAND_STEP_ON, PLACE_PLAYER | PLACE_READ | PLACE_WRITTEN,
+	{ COMMAND_STEP_ON, AT(PLAYER) | AT(READ) | AT(WRITTEN),
 	  { NAMED(INPUT_RIGHT), NAMED(INPUT_PAGE_DOWN) }, "Right", NULL,
 	  "a step on (PgDn in every step)" },
-	{ COMMAND_STEP_BACK, PLACE_RATE | PLACE_CHOOSE, { NAMED(INPUT_PAGE_UP) }, "PgUp",
+	{ COMMAND_STEP_BACK, AT(RATE) | AT(CHOOSE), { NAMED(INPUT_PAGE_UP) }, "PgUp",
 	  NULL, NULL },
-	{ COMMAND_STEP_ON, PLACE_RATE | PLACE_CHOOSE, { NAMED(INPUT_PAGE_DOWN) }, "PgDn",
+	{ COMMAND_STEP_ON, AT(RATE) | AT(CHOOSE), { NAMED(INPUT_PAGE_DOWN) }, "PgDn",
 	  NULL, NULL },
 	{ COMMAND_LOUDER, ALL_PLAYER, { '+', '=' }, "+", NULL, "louder" },
 	{ COMMAND_SOFTER, ALL_PLAYER, { '-' }, "-", NULL, "softer" },
@@ -116,59 +137,62 @@ static const struct key_row rows[] = {
 	{ COMMAND_VOICE, ALL_PLAYER, { 'v' }, "v", NULL, "the voice on or off" },
 	{ COMMAND_BELLS, ALL_PLAYER, { 'm' }, "m", NULL, "bells only" },
 	/* going about */
-	{ COMMAND_UP, ALL_LISTS | ALL_PAGES | PLACE_RATE, { NAMED(INPUT_UP) }, "Up", NULL, NULL },
-	{ COMMAND_DOWN, ALL_LISTS | ALL_PAGES | PLACE_RATE, { NAMED(INPUT_DOWN) }, "Down", NULL, NULL },
+	{ COMMAND_UP, ALL_LISTS | ALL_PAGES | AT(RATE), { NAMED(INPUT_UP) }, "Up", NULL, NULL },
+	{ COMMAND_DOWN, ALL_LISTS | ALL_PAGES | AT(RATE), { NAMED(INPUT_DOWN) }, "Down", NULL, NULL },
 	{ COMMAND_UP, (ALL_LISTS | ALL_PAGES) & BUT_TEXT, { 'k' }, "Up Down", NULL,
 	  "up and down (or k and j where j is free)" },
-	{ COMMAND_DOWN, (ALL_LISTS | ALL_PAGES) & BUT_TEXT & ~PLACE_TODAY, { 'j' }, "j",
+	{ COMMAND_DOWN, (ALL_LISTS | ALL_PAGES) & BUT_TEXT & ~AT(TODAY), { 'j' }, "j",
 	  NULL, NULL },
-	{ COMMAND_LEFT, PLACE_PRACTICE | PLACE_SETTINGS | PLACE_RATE | PLACE_BEFORE |
-	  PLACE_FORM | PLACE_TASK,
+	{ COMMAND_LEFT, AT(PRACTICE) | AT(SETTINGS) | AT(RATE) | AT(BEFORE) | AT(FORM) | AT(TASK),
 	  { NAMED(INPUT_LEFT), 'h' }, "Left", NULL, "less, shorter, the one before" },
-	{ COMMAND_RIGHT, PLACE_PRACTICE | PLACE_SETTINGS | PLACE_RATE | PLACE_BEFORE |
-	  PLACE_FORM | PLACE_TASK,
+	{ COMMAND_RIGHT, AT(PRACTICE) | AT(SETTINGS) | AT(RATE) | AT(BEFORE) | AT(FORM) | AT(TASK),
 	  { NAMED(INPUT_RIGHT), 'l' }, "Right", NULL, "more, longer, the next" },
-	{ COMMAND_PAGE_UP, (ALL_LISTS | ALL_PAGES) & ~(PLACE_CHOOSE | PLACE_READ),
+	{ COMMAND_PAGE_UP, (ALL_LISTS | ALL_PAGES) & ~(AT(CHOOSE) | AT(READ)),
 	  { NAMED(INPUT_PAGE_UP) }, "PgUp", NULL, "a page up" },
-	{ COMMAND_PAGE_DOWN, (ALL_LISTS | ALL_PAGES) & ~(PLACE_CHOOSE | PLACE_READ),
+	{ COMMAND_PAGE_DOWN, (ALL_LISTS | ALL_PAGES) & ~(AT(CHOOSE) | AT(READ)),
 	  { NAMED(INPUT_PAGE_DOWN) }, "PgDn", NULL, "a page down" },
-	{ COMMAND_FIRST, (ALL_LISTS | ALL_PAGES) & ~PLACE_SEARCH, { NAMED(INPUT_HOME) },
+	{ COMMAND_FIRST, (ALL_LISTS | ALL_PAGES) & ~AT(SEARCH), { NAMED(INPUT_HOME) },
 	  "Home", NULL, "to the first" },
-	{ COMMAND_LAST, (ALL_LISTS | ALL_PAGES) & ~PLACE_SEARCH, { NAMED(INPUT_END) },
+	{ COMMAND_LAST, (ALL_LISTS | ALL_PAGES) & ~AT(SEARCH), { NAMED(INPUT_END) },
 	  "End", NULL, "to the last" },
-	{ COMMAND_SEARCH, PLACE_LIBRARY | PLACE_JOURNAL | PLACE_PICK, { '/' }, "/", "search",
+	{ COMMAND_SEARCH, AT(LIBRARY) | AT(JOURNAL) | AT(PICK), { '/' }, "/", "search",
 	  "look for words" },
-	{ COMMAND_STAGE, PLACE_LIBRARY, { 's' }, "s", "stage",
+	{ COMMAND_STAGE, AT(LIBRARY), { 's' }, "s", "stage",
 	  "only one stage: prepare, retreat, integrate" },
-	{ COMMAND_KIND, PLACE_LIBRARY, { 't' }, "t", "type",
+	{ COMMAND_KIND, AT(LIBRARY), { 't' }, "t", "type",
 	  "only one type: breathing, guided, writing ..." },
-	{ COMMAND_PUT_AWAY, PLACE_TODAY, { 'x' }, "x", NULL,
+	{ COMMAND_PUT_AWAY, AT(TODAY), { 'x' }, "x", NULL,
 	  "put the unfinished practice away; what was given stays in the journal" },
-	{ COMMAND_LIBRARY, PLACE_TODAY, { 'l' }, "l", "library", "all practices" },
-	{ COMMAND_JOURNAL, PLACE_TODAY, { 'j' }, "j", "journal", "what you have written" },
-	{ COMMAND_PLAN, PLACE_TODAY | PLACE_SESSION_DAY, { 'w' }, "w", NULL,
-	  "the weeks: what comes, what was, and your dates" },
-	{ COMMAND_THREAD, PLACE_TODAY, { 't' }, "t", NULL,
-	  "the thread: your intention, and what came of it" },
-	{ COMMAND_QUIT, PLACE_TODAY | PLACE_SESSION_DAY, { 'q', NAMED(INPUT_ESCAPE) }, "q", "quit",
+	{ COMMAND_LIBRARY, AT(TODAY), { 'l' }, "l", "library", "all practices" },
+	{ COMMAND_JOURNAL, AT(TODAY), { 'j' }, "j", "journal", "what you have written" },
+	{ COMMAND_QUIT, AT(TODAY) | AT(SESSION_DAY), { 'q', NAMED(INPUT_ESCAPE) }, "q", "quit",
 	  "leave Groundwork" },
-	{ COMMAND_SETTINGS, PLACE_TODAY, { 's' }, "s", "settings",
+	{ COMMAND_PLAN, AT(TODAY) | AT(SESSION_DAY), { 'w' }, "w", "weeks",
+	  "the weeks: what comes, what was, and your dates" },
+	{ COMMAND_THREAD, AT(TODAY), { 't' }, "t", "thread",
+	  "the thread: your intention, and what came of it" },
+	{ COMMAND_SETTINGS, AT(TODAY), { 's' }, "s", "settings",
 	  "sound, motion, colours, what to leave out" },
-	{ COMMAND_PAGES, PLACE_TODAY, { 'a' }, "a", "about",
+	{ COMMAND_PAGES, AT(TODAY), { 'a' }, "a", "about",
 	  "what Groundwork is and is not, when to call, and support" },
-	{ COMMAND_WHEN_TO_CALL, PLACE_HARD, { 'w' }, "w", NULL, "when to call, and whom" },
-	{ COMMAND_ABOUT, PLACE_TODAY, { 'i', NAMED(INPUT_RIGHT) }, "i", "details",
+	{ COMMAND_WHEN_TO_CALL, AT(HARD), { 'w' }, "w", NULL, "when to call, and whom" },
+	{ COMMAND_ABOUT, AT(TODAY), { 'i', NAMED(INPUT_RIGHT) }, "i", "details",
 	  "what the marked practice is, and its other lengths" },
-	{ COMMAND_BACK, PLACE_SEARCH, { NAMED(INPUT_ESCAPE) }, "Esc", "no search",
+	{ COMMAND_BACK, AT(SEARCH), { NAMED(INPUT_ESCAPE) }, "Esc", "no search",
 	  "end the search" },
 	{ COMMAND_BACK, ALL_OTHERS, { 'q', NAMED(INPUT_ESCAPE) }, "q", "back",
 	  "back to where you were" },
 	/* one key away on every screen */
-	{ COMMAND_HELP, BUT_TEXT & ~PLACE_KEYS & ~PLACE_HARD, { '?' }, "?", "keys",
+	{ COMMAND_HELP, BUT_TEXT & ~AT(KEYS) & ~AT(HARD), { '?' }, "?", "keys",
 	  "this list" },
-	{ COMMAND_HARD, BUT_TEXT & ~PLACE_HARD, { '!' }, "!", "hard moment",
+	{ COMMAND_HARD, BUT_TEXT & ~AT(HARD), { '!' }, "!", "hard moment",
 	  "something to hold on to in a hard moment" },
 };
+
+bool keys_row_at(const struct key_row *row, enum place place)
+{
+	return (row->places >> place) & 1;
+}
 
 const struct key_row *keys_row(size_t index)
 {
@@ -202,7 +226,7 @@ enum command keys_find(enum place place, const struct input *input)
 	int code = code_of(input);
 
 	for (size_t i = 0; i < keys_count(); i++)
-		if ((rows[i].places & (unsigned)place) && has_key(&rows[i], code))
+		if (keys_row_at(&rows[i], place) && has_key(&rows[i], code))
 			return rows[i].command;
 	return COMMAND_NONE;
 }
@@ -219,7 +243,7 @@ static int row_width(const struct key_row *row)
 
 static bool in_footer(const struct key_row *row, enum place place)
 {
-	return row->label && (row->places & (unsigned)place);
+	return row->label && keys_row_at(row, place);
 }
 
 /* The columns that help and hard moment need. */

@@ -9,41 +9,47 @@
 
 #include "ui/input.h"
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
-/* Where keys mean something: bits. */
+/* Where keys mean something. */
 enum place {
-	PLACE_TODAY = 1 << 0,
-	PLACE_LIBRARY = 1 << 1,
-	PLACE_PRACTICE = 1 << 2,
-	PLACE_PLAYER = 1 << 3,		/* time runs */
-	PLACE_READ = 1 << 4,		/* a text that waits */
-	PLACE_WRITE = 1 << 5,		/* in the text: keys are letters */
-	PLACE_WRITTEN = 1 << 6,		/* beside the text, on its button */
-	PLACE_RATE = 1 << 7,
-	PLACE_CHOOSE = 1 << 8,
-	PLACE_CLOSING = 1 << 9,
-	PLACE_SETTINGS = 1 << 10,
-	PLACE_JOURNAL = 1 << 11,
-	PLACE_ENTRY = 1 << 12,		/* one session of the journal */
-	PLACE_SEARCH = 1 << 13,		/* typing what to look for */
-	PLACE_KEYS = 1 << 14,
-	PLACE_HARD = 1 << 15,
-	PLACE_TYPING = 1 << 16,		/* typing a setting */
-	PLACE_ABOUT = 1 << 17,		/* the list of pages */
-	PLACE_PAGE = 1 << 18,		/* one page to be read */
-	PLACE_SUPPORT = 1 << 19,	/* the page for when living is hard */
-	PLACE_SESSION_DAY = 1 << 20,	/* Today, on a day with a session */
-	PLACE_PLAN = 1 << 21,		/* the weeks ahead and behind */
-	PLACE_THREAD = 1 << 22,		/* the intention and what came of it */
-	PLACE_BEFORE = 1 << 23,		/* the card before a practice */
-	PLACE_OFFERED = 1 << 24,	/* an assignment, to be read whole */
-	PLACE_LINES = 1 << 25,		/* its lines, to be taken or declined */
-	PLACE_FORM = 1 << 26,		/* an assignment in the making */
-	PLACE_TASK = 1 << 27,		/* one task of it */
-	PLACE_PICK = 1 << 28,		/* the practices that it could ask for */
-	PLACE_BOXES = 1 << 29,		/* things to be left out */
-	PLACE_PREVIEW = 1 << 30		/* what the person will see */
+	PLACE_TODAY,
+	PLACE_LIBRARY,
+	PLACE_PRACTICE,
+	PLACE_PLAYER,		/* time runs */
+	PLACE_READ,		/* a text that waits */
+	PLACE_WRITE,		/* in the text: keys are letters */
+	PLACE_WRITTEN,		/* beside the text, on its button */
+	PLACE_RATE,
+	PLACE_CHOOSE,
+	PLACE_CLOSING,
+	PLACE_SETTINGS,
+	PLACE_JOURNAL,
+	PLACE_ENTRY,		/* one session of the journal */
+	PLACE_SEARCH,		/* typing what to look for */
+	PLACE_KEYS,
+	PLACE_HARD,
+	PLACE_TYPING,		/* typing a setting */
+	PLACE_ABOUT,		/* the list of pages */
+	PLACE_PAGE,		/* one page to be read */
+	PLACE_SUPPORT,	/* the page for when living is hard */
+	PLACE_SESSION_DAY,	/* Today, on a day with a session */
+	PLACE_PLAN,		/* the weeks ahead and behind */
+	PLACE_THREAD,		/* the intention and what came of it */
+	PLACE_BEFORE,		/* the card before a practice */
+	PLACE_SEALED,		/* the letter to oneself, before its day */
+	PLACE_ENVELOPE,	/* the same on its day, not opened yet */
+	PLACE_LETTER,		/* and while it is read */
+	PLACE_OFFERED,		/* an assignment, to be read whole */
+	PLACE_LINES,		/* its lines, to be taken or declined */
+	PLACE_FORM,		/* an assignment in the making */
+	PLACE_TASK,		/* one task of it */
+	PLACE_PICK,		/* the practices that it could ask for */
+	PLACE_BOXES,		/* things to be left out */
+	PLACE_PREVIEW,		/* what the person will see */
+	PLACE_COUNT
 };
 
 enum command {
@@ -54,12 +60,13 @@ enum command {
 	COMMAND_BACK, COMMAND_QUIT,
 	COMMAND_PUT_AWAY, COMMAND_ABOUT, COMMAND_LIBRARY, COMMAND_JOURNAL, COMMAND_SETTINGS,
 	COMMAND_PAGES, COMMAND_WHEN_TO_CALL, COMMAND_YES, COMMAND_NO,
-	COMMAND_PLAN, COMMAND_THREAD, COMMAND_GROUND,
+	COMMAND_PLAN, COMMAND_THREAD, COMMAND_GROUND, COMMAND_LINE, COMMAND_CARD,
+	COMMAND_LETTER, COMMAND_READ_NOW,
 	COMMAND_SEARCH, COMMAND_STAGE, COMMAND_KIND,
 	COMMAND_ADD, COMMAND_REMOVE, COMMAND_PREVIEW,
 	COMMAND_PAUSE, COMMAND_END, COMMAND_STEP_BACK, COMMAND_STEP_ON,
 	COMMAND_LOUDER, COMMAND_SOFTER, COMMAND_BED, COMMAND_CAPTIONS,
-	COMMAND_VOICE, COMMAND_BELLS,
+	COMMAND_VOICE, COMMAND_BELLS, COMMAND_SIGNS,
 	COMMAND_TOGGLE, COMMAND_NUMBER,
 	COMMAND_DONE, COMMAND_BESIDE, COMMAND_EDITOR, COMMAND_UNDO, COMMAND_REDO,
 	COMMAND_HELP, COMMAND_HARD
@@ -69,7 +76,7 @@ enum { KEYS_EACH = 3 };
 
 struct key_row {
 	enum command command;
-	unsigned places;
+	uint64_t places;	/* a set: bits by the numbers of enum place */
 	int keys[KEYS_EACH];	/* see keys.c; 0 ends them */
 	const char *shown;	/* the keys as a person reads them */
 	const char *label;	/* in the footer; NULL: not there */
@@ -78,6 +85,9 @@ struct key_row {
 
 /* What a key means at a place. */
 enum command keys_find(enum place place, const struct input *input);
+
+/* Tells whether a row belongs to a place. */
+bool keys_row_at(const struct key_row *row, enum place place);
 
 /* The rows of the table, in the order in which they are shown. */
 const struct key_row *keys_row(size_t index);

@@ -22,7 +22,7 @@ static void draw(struct ui *ui, void *state)
 	for (size_t i = 0; i < keys_count(); i++) {
 		const struct key_row *row = keys_row(i);
 
-		if (row->help && (row->places & (unsigned)keys->of))
+		if (row->help && keys_row_at(row, keys->of))
 			scroll_add(&keys->scroll, STYLE_PLAIN, 10, row->shown, row->help);
 	}
 	scroll_draw(&keys->scroll, area_centred(page, 72));

@@ -1,6 +1,7 @@
 /* ui/page_screen.c -- its parts, then where they come from and who has read them. */
 #include "ui/page_screen.h"
 
+#include "app/pages.h"
 #include "app/safety.h"
 #include "base/memory.h"
 #include "ui/page.h"
@@ -14,7 +15,8 @@
 enum { LABEL = 10 };
 
 struct page_screen {
-	const struct page *page;	/* NULL: no content */
+	const struct page *page;	/* NULL: no content, then what is built in */
+	bool signs;			/* of which the signs to stop, or what this is */
 	struct scroll scroll;
 };
 
@@ -28,11 +30,26 @@ static void add_sources(struct scroll *scroll, const struct page *page)
 		   page->reviewed_by ? page->reviewed_by : "not yet clinically reviewed");
 }
 
+static void add_signs(struct scroll *scroll)
+{
+	struct safety_part parts[PARTS_MOST];
+	size_t count = safety_stop_signs(parts);
+
+	for (size_t i = 0; i < count; i++)
+		reading_part(scroll, parts[i].heading, parts[i].lines, parts[i].count);
+	scroll_blank(scroll);
+	scroll_add(scroll, STYLE_QUIET, 0, NULL, SAFETY_UNREVIEWED);
+}
+
 static void add_all(struct page_screen *screen)
 {
 	const struct page *page = screen->page;
 
 	scroll_begin(&screen->scroll);
+	if (!page && screen->signs) {
+		add_signs(&screen->scroll);
+		return;
+	}
 	if (!page || !strcmp(page->id, "what-it-is")) {
 		scroll_add(&screen->scroll, STYLE_STRONG, 0, NULL, SAFETY_INTENDED_USE);
 		scroll_blank(&screen->scroll);
@@ -49,8 +66,9 @@ static void add_all(struct page_screen *screen)
 static void draw(struct ui *ui, void *state)
 {
 	struct page_screen *screen = state;
-	struct area page = page_begin(ui, screen->page ? screen->page->title : "Groundwork",
-				      NULL, PLACE_PAGE);
+	const char *title = screen->page ? screen->page->title
+			    : screen->signs ? SAFETY_SIGNS_TITLE : "Groundwork";
+	struct area page = page_begin(ui, title, NULL, PLACE_PAGE);
 
 	add_all(screen);
 	page = area_centred(page, 74);
@@ -85,15 +103,24 @@ static const struct screen page_screen = {
 	.draw = draw, .key = key, .place = place, .close = close_screen,
 };
 
-void page_screen_open(struct ui *ui, const struct page *page)
+static struct page_screen *open_page(struct ui *ui, const struct page *page)
 {
-	struct page_screen *screen;
+	struct page_screen *screen = memory_take(sizeof *screen);
 
-	if (page && !strcmp(page->id, "support")) {
-		support_screen_open(ui, NULL);
-		return;
-	}
-	screen = memory_take(sizeof *screen);
 	screen->page = page;
 	ui_push(ui, &page_screen, screen);
+	return screen;
+}
+
+void page_screen_open(struct ui *ui, const struct page *page)
+{
+	if (page && !strcmp(page->id, "support"))
+		support_screen_open(ui, NULL);
+	else
+		open_page(ui, page);
+}
+
+void page_screen_signs(struct ui *ui)
+{
+	open_page(ui, ui->app ? app_page(ui->app, SAFETY_SIGNS_PAGE) : NULL)->signs = true;
 }

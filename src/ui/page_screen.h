@@ -9,4 +9,7 @@ struct ui;
  * what can be said of the program when there is no content. */
 void page_screen_open(struct ui *ui, const struct page *page);
 
+/* Opens the signs to stop a practice, which are there without content too. */
+void page_screen_signs(struct ui *ui);
+
 #endif

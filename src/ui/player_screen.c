@@ -6,9 +6,11 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "ui/closing_page.h"
+#include "ui/page_screen.h"
 #include "ui/screen.h"
 #include "ui/step_view.h"
 #include "ui/support_screen.h"
+#include "ui/textbox_view.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,6 +28,8 @@ struct player_screen {
 	bool captions, captions_needed;
 	bool unsteady;			/* "less steady" was the last word on it */
 	struct scroll closing;
+	struct textbox line;		/* one line afterwards, while it is typed */
+	bool typing, noted;
 };
 
 static struct playing playing_now(struct ui *ui, const struct player_screen *screen)
@@ -78,6 +82,8 @@ static enum place place(const void *state)
 {
 	const struct player_screen *screen = state;
 
+	if (screen->typing)
+		return PLACE_TYPING;
 	if (has_ended(screen))
 		return PLACE_CLOSING;
 	if (screen->view && screen->view->place)
@@ -164,7 +170,7 @@ static void draw_step(struct ui *ui, struct player_screen *screen)
 static void draw(struct ui *ui, void *state)
 {
 	struct player_screen *screen = state;
-	struct closing closing = { .unsteady = screen->unsteady,
+	struct closing closing = { .app = ui->app, .unsteady = screen->unsteady,
 				   .total_words = screen->practice->total_words };
 
 	if (!has_ended(screen)) {
@@ -174,6 +180,8 @@ static void draw(struct ui *ui, void *state)
 	closing.spent_ms = player_look(screen->player).spent_ms;
 	closing.kept = player_session(screen->player) != 0;
 	closing.total_count = player_totals(screen->player, closing.totals);
+	closing.may_note = closing.kept && !screen->noted;
+	closing.line = screen->typing ? &screen->line : NULL;
 	closing_page_draw(&closing, &screen->closing);
 }
 
@@ -236,6 +244,13 @@ static void toggle_captions(struct ui *ui, struct player_screen *screen)
 		ui_note(ui, screen->captions ? "captions on" : "captions off");
 }
 
+/* Time stands meanwhile, and until the person goes on. */
+static void show_signs(struct ui *ui, struct player_screen *screen)
+{
+	player_hush(screen->player);
+	page_screen_signs(ui);
+}
+
 static void player_key(struct ui *ui, struct player_screen *screen, enum command command)
 {
 	if (command == COMMAND_END)
@@ -246,10 +261,48 @@ static void player_key(struct ui *ui, struct player_screen *screen, enum command
 		player_do(screen->player, SESSION_BACK);
 	else if (command == COMMAND_STEP_ON)
 		player_do(screen->player, SESSION_ON);
+	else if (command == COMMAND_SIGNS)
+		show_signs(ui, screen);
 	else if (command == COMMAND_CAPTIONS)
 		toggle_captions(ui, screen);
 	else
 		sound_key(ui, screen, command);
+}
+
+/* Enter keeps the line, Esc drops it; either way the page is as before. */
+static void typing_key(struct player_screen *screen, const struct input *input)
+{
+	enum command command = keys_find(PLACE_TYPING, input);
+	bool changed;
+
+	if (command == COMMAND_NONE) {
+		if (input->kind != INPUT_PASTE || !strchr(input->paste, '\n'))
+			textbox_key(&screen->line, input, 1, &changed);
+		return;
+	}
+	if (command == COMMAND_ENTER && *textbox_text(&screen->line)) {
+		player_keep_line(screen->player, textbox_text(&screen->line));
+		screen->noted = true;
+	}
+	textbox_close(&screen->line);
+	screen->typing = false;
+}
+
+static void closing_key(struct ui *ui, struct player_screen *screen,
+			const struct input *input)
+{
+	enum command command = keys_find(PLACE_CLOSING, input);
+
+	if (screen->typing) {
+		typing_key(screen, input);
+	} else if (command == COMMAND_LINE && player_session(screen->player) &&
+		   !screen->noted) {
+		textbox_open(&screen->line, "");
+		screen->typing = true;
+	} else if (screen->closing.seen >= screen->closing.rows ||
+		   !scroll_move(&screen->closing, command)) {
+		ui_pop(ui);
+	}
 }
 
 static void key(struct ui *ui, void *state, const struct input *input)
@@ -259,9 +312,7 @@ static void key(struct ui *ui, void *state, const struct input *input)
 	int depth = ui->depth;
 
 	if (has_ended(screen)) {
-		if (screen->closing.seen >= screen->closing.rows ||
-		    !scroll_move(&screen->closing, keys_find(PLACE_CLOSING, input)))
-			ui_pop(ui);
+		closing_key(ui, screen, input);
 		return;
 	}
 	if (!screen->view->key || !screen->view->key(&now, screen->view_state, input))
@@ -273,21 +324,25 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		support_screen_open(ui, screen->player);
 }
 
-static void hush(struct ui *ui, void *state)
+static bool hush(struct ui *ui, void *state)
 {
 	struct player_screen *screen = state;
+	bool runs = !has_ended(screen);
 
 	(void)ui;
-	if (!has_ended(screen))
-		player_hush(screen->player);
+	player_hush(screen->player);
+	if (runs)
+		player_keep_hard_moment(screen->player);
+	return runs;
 }
 
 static void notice(struct ui *ui, void *state, enum ui_notice what)
 {
 	struct player_screen *screen = state;
 
+	(void)ui;
 	if (what == UI_STOPS)
-		hush(ui, state);
+		player_hush(screen->player);
 	else
 		player_do(screen->player, SESSION_INTERRUPT);
 }
@@ -297,6 +352,8 @@ static void close_screen(void *state)
 	struct player_screen *screen = state;
 
 	close_view(screen);
+	if (screen->typing)
+		textbox_close(&screen->line);
 	scroll_close(&screen->closing);
 	player_close(screen->player);
 	free(screen);

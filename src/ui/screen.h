@@ -37,8 +37,9 @@ struct screen {
 	int64_t (*due_ms)(struct ui *ui, const void *state);
 	/* It is the uppermost now, again or for the first time; NULL: no matter. */
 	void (*shown)(struct ui *ui, void *state);
-	/* A hard moment: sound should be hushed and time stand; NULL: no matter. */
-	void (*hush)(struct ui *ui, void *state);
+	/* A hard moment: sound should be hushed and time stand; NULL: no matter. Tells
+	 * whether a practice stands still by that. */
+	bool (*hush)(struct ui *ui, void *state);
 	/* From outside; NULL: no matter. */
 	void (*notice)(struct ui *ui, void *state, enum ui_notice notice);
 	/* Frees the state. */

@@ -85,6 +85,21 @@ int scroll_height(const struct scroll *scroll, struct area area)
 	return rows;
 }
 
+int scroll_show(struct scroll *scroll, struct area area, size_t paragraph)
+{
+	const struct paragraph *one = scroll->first;
+	int row = 0, rows, most = scroll_height(scroll, area) - area.rows;
+
+	for (; one->next && paragraph > 0; one = one->next, paragraph--)
+		row += paragraph_rows(one, area.cols - SIGNS);
+	rows = paragraph_rows(one, area.cols - SIGNS);
+	if (row < scroll->top || row + rows > scroll->top + area.rows)
+		scroll->top = row;	/* the window turns a page */
+	if (scroll->top > most)
+		scroll->top = most > 0 ? most : 0;
+	return row - scroll->top;
+}
+
 void scroll_draw(struct scroll *scroll, struct area area)
 {
 	struct area text = area;

@@ -42,6 +42,10 @@ void scroll_draw(struct scroll *scroll, struct area area);
 /* Moves the place; false when the command is not one of moving. */
 bool scroll_move(struct scroll *scroll, enum command command);
 
+/* Moves the place, when it must, so that a paragraph is seen in the area, counted
+ * from 0 as they were added; returns the row of the area at which it begins. */
+int scroll_show(struct scroll *scroll, struct area area, size_t paragraph);
+
 /* Tells whether there is more below. */
 bool scroll_has_more(const struct scroll *scroll);
 

@@ -1,21 +1,38 @@
 /* ui/step_read.c -- a text, with all the time it needs. */
 #include "ui/step_view.h"
 
+#include "app/thread.h"
+#include "base/arena.h"
 #include "base/memory.h"
+#include "ui/screen.h"
 #include "ui/scroll.h"
 
 #include <stdlib.h>
 
 struct read_state {
 	struct scroll scroll;
+	char *shown;		/* of the person's own, below the text; NULL */
 	bool timed;
 };
+
+/* What the step wants to have below its text, when there is such a thing. */
+static char *find_shown(const struct playing *playing)
+{
+	struct arena *arena = arena_open();
+	const char *line = playing->view.step->shows == SHOWN_INTENTION
+			   ? thread_line(playing->ui->app, arena) : NULL;
+	char *shown = line ? memory_print("“%s”", line) : NULL;
+
+	arena_close(arena);
+	return shown;
+}
 
 static void *open_view(const struct playing *playing)
 {
 	struct read_state *reading = memory_take(sizeof *reading);
 
 	reading->timed = step_is_timed(playing->view.step);
+	reading->shown = find_shown(playing);
 	return reading;
 }
 
@@ -31,6 +48,10 @@ static void draw(const struct playing *playing, void *state, struct area area)
 		if (i)
 			scroll_blank(&reading->scroll);
 		scroll_add(&reading->scroll, STYLE_PLAIN, 0, NULL, text.at[i]);
+	}
+	if (reading->shown) {
+		scroll_blank(&reading->scroll);
+		scroll_add(&reading->scroll, STYLE_STRONG, 0, NULL, reading->shown);
 	}
 	rows = scroll_height(&reading->scroll, page);
 	if (rows < page.rows)	/* a short text stands a third down */
@@ -65,6 +86,7 @@ static void close_view(void *state)
 	struct read_state *reading = state;
 
 	scroll_close(&reading->scroll);
+	free(reading->shown);
 	free(reading);
 }
 

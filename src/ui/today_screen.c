@@ -12,6 +12,7 @@
 #include "ui/about_screen.h"
 #include "ui/before_screen.h"
 #include "ui/journal_screen.h"
+#include "ui/letter_screen.h"
 #include "ui/library_screen.h"
 #include "ui/list.h"
 #include "ui/page.h"
@@ -20,6 +21,7 @@
 #include "ui/practice_screen.h"
 #include "ui/screen.h"
 #include "ui/settings_screen.h"
+#include "ui/thread_screen.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,20 +45,30 @@ static void add_row(struct today_screen *screen, const struct due *due, bool apa
 	screen->rows[screen->list.count++] = due;
 }
 
+static bool is_beside(const struct due *due)
+{
+	return due->kind != DUE_PRACTICE && due->kind != DUE_LEAST;
+}
+
+/* What the day asks for, then what stands beside it. On the retreat only what belongs
+ * to this part of the day. */
 static void add_due(struct today_screen *screen)
 {
 	const struct today *today = &screen->today;
 	bool retreat = today->calendar.phase == PHASE_RETREAT;
-	enum due_kind last = DUE_PRACTICE;
 
-	for (size_t i = 0; i < today->due_count; i++) {
-		const struct due *due = &today->due[i];
-		bool beside = due->kind == DUE_CHECK && last != DUE_CHECK;
+	for (int beside = 0; beside <= 1; beside++) {
+		bool first = true;
 
-		if (retreat && !due->now && !due->done)
-			continue;
-		add_row(screen, due, !i || beside);
-		last = due->kind;
+		for (size_t i = 0; i < today->due_count; i++) {
+			const struct due *due = &today->due[i];
+
+			if (is_beside(due) != (beside == 1) ||
+			    (retreat && !due->now && !due->done))
+				continue;
+			add_row(screen, due, first);
+			first = false;
+		}
 	}
 }
 
@@ -454,6 +466,8 @@ static void begin_due(struct ui *ui, const struct due *due)
 		before_screen_open(ui, due->practice, &options);
 	else if (due->kind == DUE_PAGE && app_page(ui->app, due->steps))
 		page_screen_open(ui, app_page(ui->app, due->steps));
+	else if (due->kind == DUE_LETTER)
+		letter_screen_open(ui);
 }
 
 static void begin(struct ui *ui, const struct today_screen *screen)
@@ -506,6 +520,8 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		library_screen_open(ui);
 	else if (command == COMMAND_JOURNAL)
 		journal_screen_open(ui);
+	else if (command == COMMAND_THREAD)
+		thread_screen_open(ui);
 	else if (command == COMMAND_PAGES)
 		about_screen_open(ui);
 	else if (command == COMMAND_SETTINGS)

@@ -182,6 +182,41 @@ static void a_hard_moment_stops_the_time(void **state)
 	player_close(player);
 }
 
+static void a_hard_moment_is_kept_once_and_counts_as_practice(void **state)
+{
+	struct player *player = here_play(&here, "quiet");
+	struct session_record record;
+
+	(void)state;
+	here_pass(&here, player, 4000);
+	assert_false(session_is_practised(&(struct session_record){ .spent_ms = 4000 }));
+	player_hush(player);
+	player_keep_hard_moment(player);
+	player_hush(player);
+	player_keep_hard_moment(player);
+	player_do(player, SESSION_LEAVE);
+	record = here_last(&here);
+	assert_int_equal(record.ended, ENDED_LEFT);
+	assert_int_equal(record.answer_count, 1);
+	assert_string_equal(record.answers[0].step, "hard-moment");
+	assert_int_equal(record.answers[0].kind, STEP_READ);
+	assert_string_equal(record.answers[0].text, "yes");
+	assert_true(answer_is_sign(&record.answers[0]));
+	assert_true(session_is_practised(&record));
+	player_close(player);
+}
+
+static void a_rehearsal_keeps_no_hard_moment(void **state)
+{
+	const struct player_options options = { .rehearse = true };
+	struct player *player = here_play_as(&here, "quiet", &options);
+
+	(void)state;
+	player_keep_hard_moment(player);
+	player_close(player);
+	assert_int_equal(here_stored(&here, "SELECT count(*) FROM answer"), 0);
+}
+
 static void sound_is_changed_in_words(void **state)
 {
 	struct player *player = here_play(&here, "small");
@@ -402,6 +437,8 @@ int main(void)
 		TEST(what_was_given_is_found_on_the_way_back),
 		TEST(bells_and_captions_are_due_to_the_millisecond),
 		TEST(a_hard_moment_stops_the_time),
+		TEST(a_hard_moment_is_kept_once_and_counts_as_practice),
+		TEST(a_rehearsal_keeps_no_hard_moment),
 		TEST(sound_is_changed_in_words),
 		TEST(a_page_is_found_again_after_a_crash),
 		TEST(the_place_in_time_is_found_again_after_a_crash),

@@ -20,7 +20,8 @@ struct device {
 	char plugin[512];
 };
 
-/* The file `name` in device/ beside the program that runs. */
+/* The file `name` in device/ beside the program that runs, or beside its
+ * neighbours in audio/. */
 static inline void device_find(const char *name, char path[512])
 {
 	char program[400] = "";
@@ -31,6 +32,8 @@ static inline void device_find(const char *name, char path[512])
 	slash = strrchr(program, '/');
 	*slash = '\0';
 	snprintf(path, 512, "%s/device/%s", program, name);
+	if (access(path, R_OK))
+		snprintf(path, 512, "%s/../audio/device/%s", program, name);
 }
 
 /* Writes a configuration that has the card, or one that has nothing. */

@@ -50,6 +50,8 @@ static void write_day(struct buffer *out, const char *kind,
 {
 	buffer_print(out, "%d %s %d: %s, forms %u\n", day->line, kind, day->number,
 		     day->title, day->forms);
+	if (day->tender_title)
+		buffer_print(out, "  tender title: %s\n", day->tender_title);
 	write_portions(out, "do", &day->todo);
 	write_portions(out, "tender", &day->tender);
 	write_portions(out, "shortest", &day->shortest);
@@ -271,6 +273,8 @@ static void what_is_shipped_is_read_without_a_word(void **state)
 	assert_non_null(library_page(library, "when-to-call"));
 	assert_non_null(library_page(library, "what-it-is"));
 	assert_non_null(library_page(library, "support"));
+	assert_non_null(library_page(library, "stop-signs"));
+	assert_non_null(library_page(library, "talk-to-your-clinician"));
 	library_close(library);
 }
 

@@ -53,6 +53,7 @@ static void require_portions(const struct portions *portions)
 static void require_day(const struct programme_day *day)
 {
 	require(is_text(day->title) && day->todo.count > 0 && day->least.count <= 1);
+	require(!day->tender_title || is_text(day->tender_title));
 	require_portions(&day->todo);
 	require_portions(&day->tender);
 	require_portions(&day->shortest);

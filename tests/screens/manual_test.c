@@ -57,7 +57,7 @@ static void add_chapter(struct buffer *text, enum place place, const char *headi
 	for (size_t i = 0; i < keys_count(); i++) {
 		const struct key_row *row = keys_row(i);
 
-		if (!row->help || !(row->places & (unsigned)place))
+		if (!row->help || !keys_row_at(row, place))
 			continue;
 		buffer_add_string(text, ".TP\n.B ");
 		add_plain(text, row->shown);

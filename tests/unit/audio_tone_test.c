@@ -89,12 +89,28 @@ static void hold_and_rest_stand_still_and_soft_and_the_rest_is_lower(void **stat
 	free(rest);
 }
 
+static void a_mark_is_still_softer_than_a_breath_and_heard_on_small_loudspeakers(void **state)
+{
+	size_t got;
+	float *breath = make(SOUND_BREATH_IN, 4 * SECOND, 4 * SECOND, &got);
+	float *mark = make(SOUND_MARK, 2 * SECOND, 2 * SECOND, &got);
+	double loud = measure_db(measure_peak(breath, 4 * SECOND));
+	double soft = measure_db(measure_peak(mark, 2 * SECOND));
+
+	(void)state;
+	assert_true(fabs(pitch_at(mark, 0.7) - 174.6) < 1);
+	assert_true(fabs(pitch_at(mark, 0.7) - pitch_at(mark, 1.2)) < 0.6);
+	assert_true(soft < loud - 9 && soft > -27);
+	free(breath);
+	free(mark);
+}
+
 static void every_tone_of_any_length_begins_and_ends_in_silence(void **state)
 {
 	static const int64_t lengths[] = { 1, 63, 64, 65, 480, 4801, 24000, 500001 };
 
 	(void)state;
-	for (int kind = SOUND_BREATH_IN; kind <= SOUND_BREATH_REST; kind++) {
+	for (int kind = SOUND_BREATH_IN; kind <= SOUND_MARK; kind++) {
 		for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
 			size_t got;
 			float *frames = make((enum sound_kind)kind, lengths[i], 500100, &got);
@@ -108,10 +124,10 @@ static void every_tone_of_any_length_begins_and_ends_in_silence(void **state)
 	}
 }
 
-static void a_breath_has_no_click_in_it(void **state)
+static void a_tone_has_no_click_in_it(void **state)
 {
 	(void)state;
-	for (int kind = SOUND_BREATH_IN; kind <= SOUND_BREATH_REST; kind++) {
+	for (int kind = SOUND_BREATH_IN; kind <= SOUND_MARK; kind++) {
 		size_t got;
 		float *frames = make((enum sound_kind)kind, 3 * SECOND, 3 * SECOND, &got);
 
@@ -162,8 +178,10 @@ int main(void)
 		cmocka_unit_test(the_out_breath_falls_a_fourth),
 		cmocka_unit_test(the_top_up_rises_less_and_from_higher),
 		cmocka_unit_test(hold_and_rest_stand_still_and_soft_and_the_rest_is_lower),
+		cmocka_unit_test(
+			a_mark_is_still_softer_than_a_breath_and_heard_on_small_loudspeakers),
 		cmocka_unit_test(every_tone_of_any_length_begins_and_ends_in_silence),
-		cmocka_unit_test(a_breath_has_no_click_in_it),
+		cmocka_unit_test(a_tone_has_no_click_in_it),
 		cmocka_unit_test(going_to_the_middle_gives_what_playing_up_to_there_gives),
 		cmocka_unit_test(no_length_is_no_sound),
 	};

@@ -368,6 +368,30 @@ static void the_newest_text_kept_under_a_name_is_found(void **state)
 			    "to rest");
 }
 
+static void what_was_written_together_is_read_together(void **state)
+{
+	struct fixture *fixture = *state;
+	int64_t first = store_place_begin(fixture->store, 500);
+	int64_t second = store_place_begin(fixture->store, 1000);
+	struct answer when = store_place_words("w", "it rains", 10);
+	struct answer what = store_place_words("t", "go out", 20);
+	struct answer other_when = store_place_words("w", "it snows", 30);
+
+	when.keep = other_when.keep = "if";
+	what.keep = "then";
+	assert_null(store_kept_beside(fixture->store, fixture->arena, "if", "then"));
+	answer(fixture, second, &other_when);
+	assert_null(store_kept_beside(fixture->store, fixture->arena, "if", "then"));
+	answer(fixture, first, &when);
+	answer(fixture, first, &what);
+	assert_string_equal(store_kept_beside(fixture->store, fixture->arena, "if", "then"),
+			    "it rains");
+	what.at_ms = 40;
+	answer(fixture, second, &what);
+	assert_string_equal(store_kept_beside(fixture->store, fixture->arena, "if", "then"),
+			    "it snows");
+}
+
 static void words_chosen_are_kept_under_a_name_too(void **state)
 {
 	struct fixture *fixture = *state;
@@ -463,6 +487,7 @@ int main(void)
 		TEST(a_resumed_session_runs_again_and_keeps_its_answers),
 		TEST(a_finished_session_is_not_resumed),
 		TEST(the_newest_text_kept_under_a_name_is_found),
+		TEST(what_was_written_together_is_read_together),
 		TEST(words_chosen_are_kept_under_a_name_too),
 		TEST(nobody_else_can_read_the_database),
 		TEST(words_taken_back_leave_no_trace_in_the_file),

@@ -278,19 +278,24 @@ static void what_can_still_be_read_is_shown_and_can_be_changed(void **state)
 	struct fixture *fixture = *state;
 	struct fault_plan plan = { .only = "groundwork.db", .read_only = true };
 	struct answer given = store_place_words("i", "to listen", 10);
+	struct answer kind = store_place_words("k", "tea", 11);
 	struct store *store = store_place_open(&fixture->place);
 	int64_t id = store_place_begin(store, 1000), at_ms;
 	struct session_record session;
 	bool found;
 
 	given.keep = "intention";
+	kind.keep = "kindness";
 	assert_true(store_answer(store, id, &given, NULL));
+	assert_true(store_answer(store, id, &kind, NULL));
 	assert_true(store_session_end(store, id, ENDED_LEFT, 1, 0, 1000, NULL));
 	store_close(store);
 	fault_vfs_install(&plan);
 	store = store_place_open_aside(&fixture->place, "may not be written");
 	assert_string_equal(store_kept(store, fixture->arena, "intention", &at_ms),
 			    "to listen");
+	assert_string_equal(store_kept_beside(store, fixture->arena, "kindness", "intention"),
+			    "tea");
 	assert_true(store_unfinished(store, fixture->arena, INT64_MIN, &found, &session,
 				     NULL));
 	assert_true(found);

@@ -1,0 +1,189 @@
+/* ui/letter_screen.c -- closed, then offered, then read; one key from each to the next. */
+#include "ui/letter_screen.h"
+
+#include "app/app.h"
+#include "app/arc.h"
+#include "app/thread.h"
+#include "app/today.h"
+#include "base/arena.h"
+#include "base/memory.h"
+#include "ui/page.h"
+#include "ui/player_screen.h"
+#include "ui/screen.h"
+#include "ui/scroll.h"
+
+#include <stdlib.h>
+
+#define GROUND "ground-feet"
+
+enum { LETTER_COLS = 68 };
+
+struct letter_screen {
+	struct arena *arena;
+	struct thread thread;
+	const char *parts[LETTER_PARTS];
+	const struct practice *ground;	/* for when it stirs; NULL: nothing */
+	enum place place;
+	struct scroll scroll;
+};
+
+/* "28 March", with the year when it is another one. */
+static const char *short_date(struct ui *ui, struct arena *arena, int64_t date)
+{
+	struct day day = day_from_number(date);
+
+	if (day.year == day_from_number(arc_today(ui->app)).year)
+		return arena_print(arena, "%d %s", day.day, day_month_name(day));
+	return arena_print(arena, "%d %s %d", day.day, day_month_name(day), day.year);
+}
+
+/* Why it is closed, and that it need not be. */
+static const char *sealed_words(struct ui *ui, const struct letter_screen *screen)
+{
+	const struct thread *thread = &screen->thread;
+
+	if (thread->letter_never)
+		return "It is yours. It was for the writing, and not meant to be read. r "
+		       "reads it all the same.";
+	if (thread->letter_opens != NO_DATE)
+		return arena_print(screen->scroll.arena, "It is yours. It was meant for %s. r reads "
+				   "it now.",
+				   short_date(ui, screen->scroll.arena, thread->letter_opens));
+	if (thread->letter_wish)
+		return arena_print(screen->scroll.arena, "It is yours. It was meant for a day at "
+				   "home: “%s”. r reads it now.", thread->letter_wish);
+	return "It is yours. No day was chosen for it. r reads it now.";
+}
+
+static void add_what_helps(struct letter_screen *screen)
+{
+	scroll_blank(&screen->scroll);
+	scroll_add(&screen->scroll, STYLE_QUIET, 0, NULL, arena_print(screen->scroll.arena,
+		   "If it stirs more than you like, stop reading. %s%s%s! has something to hold "
+		   "on to, and people.", screen->ground ? "g takes " : "",
+		   screen->ground ? screen->ground->title : "",
+		   screen->ground ? "; " : ""));
+}
+
+static void add_sealed(struct ui *ui, struct letter_screen *screen)
+{
+	scroll_add(&screen->scroll, STYLE_PLAIN, 0, NULL, sealed_words(ui, screen));
+	scroll_blank(&screen->scroll);
+	scroll_add(&screen->scroll, STYLE_QUIET, 0, NULL, "q leaves it closed.");
+}
+
+static void add_envelope(struct ui *ui, struct letter_screen *screen)
+{
+	scroll_add(&screen->scroll, STYLE_STRONG, 0, NULL, arena_print(screen->scroll.arena,
+		   "A letter from you is here, written on %s.",
+		   arc_date_words(ui->app, screen->scroll.arena, screen->thread.letter_date)));
+	scroll_blank(&screen->scroll);
+	scroll_add(&screen->scroll, STYLE_PLAIN, 0, NULL, "Enter reads it now, or leave it "
+		   "closed: q. It stays yours either way, and it stays in the journal as it "
+		   "is.");
+	add_what_helps(screen);
+}
+
+static void add_letter(struct letter_screen *screen)
+{
+	static const char *const headings[LETTER_PARTS] = { NULL, "For the first days",
+							    "What is forgiven already" };
+
+	for (int i = 0; i < LETTER_PARTS; i++) {
+		if (!screen->parts[i])
+			continue;
+		if (screen->scroll.first)
+			scroll_blank(&screen->scroll);
+		if (headings[i])
+			scroll_add(&screen->scroll, STYLE_QUIET, 0, NULL, headings[i]);
+		scroll_add(&screen->scroll, STYLE_PLAIN, 0, NULL, screen->parts[i]);
+	}
+	add_what_helps(screen);
+}
+
+static void draw(struct ui *ui, void *state)
+{
+	struct letter_screen *screen = state;
+	struct area page = page_begin(ui, "A letter from you", NULL, screen->place);
+
+	scroll_begin(&screen->scroll);
+	if (screen->place == PLACE_SEALED)
+		add_sealed(ui, screen);
+	else if (screen->place == PLACE_ENVELOPE)
+		add_envelope(ui, screen);
+	else
+		add_letter(screen);
+	page = area_centred(page, LETTER_COLS);
+	scroll_draw(&screen->scroll, page);
+	draw_cursor(page.row, page.col, false);
+}
+
+static void read_it(struct letter_screen *screen)
+{
+	screen->place = PLACE_LETTER;
+	screen->scroll.top = 0;
+}
+
+static void key(struct ui *ui, void *state, const struct input *input)
+{
+	struct letter_screen *screen = state;
+	enum command command = keys_find(screen->place, input);
+
+	if (scroll_move(&screen->scroll, command))
+		return;
+	if (command == COMMAND_ENTER || command == COMMAND_READ_NOW)
+		read_it(screen);
+	else if (command == COMMAND_GROUND && screen->ground)
+		player_screen_open(ui, screen->ground, NULL);
+	else if (command == COMMAND_BACK)
+		ui_pop(ui);
+}
+
+static enum place place(const void *state)
+{
+	const struct letter_screen *screen = state;
+
+	return screen->place;
+}
+
+static void close_screen(void *state)
+{
+	struct letter_screen *screen = state;
+
+	scroll_close(&screen->scroll);
+	arena_close(screen->arena);
+	free(screen);
+}
+
+static const struct screen letter_screen = {
+	.draw = draw, .key = key, .place = place, .close = close_screen,
+};
+
+/* Feet and seat; for whoever leaves that out, something else that grounds. */
+static const struct practice *ground_of(struct ui *ui, struct arena *arena)
+{
+	const struct practice *practice = app_practice(ui->app, GROUND);
+
+	return practice && !app_left_out(ui->app, practice) ? practice
+							     : today_ground(ui->app, arena);
+}
+
+void letter_screen_open(struct ui *ui)
+{
+	struct letter_screen *screen = memory_take(sizeof *screen);
+	const struct thread *thread = &screen->thread;
+
+	screen->arena = arena_open();
+	screen->thread = thread_look(ui->app, screen->arena);
+	if (!thread_letter(ui->app, screen->arena, screen->parts)) {
+		ui_note(ui, "No letter is written yet. Letter to myself, in the library (l on "
+			"Today), is the place for one.");
+		close_screen(screen);
+		return;
+	}
+	screen->ground = ground_of(ui, screen->arena);
+	screen->place = thread->letter_opens != NO_DATE &&
+			arc_today(ui->app) >= thread->letter_opens ? PLACE_ENVELOPE
+								   : PLACE_SEALED;
+	ui_push(ui, &letter_screen, screen);
+}

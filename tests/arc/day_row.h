@@ -1,0 +1,167 @@
+/* arc/day_row.h -- what Today is, as one row of a walk's table.
+ *
+ * Owner: the arena given. Threads: one. Everything is static: test programs include
+ *        this.
+ */
+#ifndef TESTS_ARC_DAY_ROW_H
+#define TESTS_ARC_DAY_ROW_H
+
+#include "app/today.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+
+#include <string.h>
+
+struct day_row {
+	struct buffer text;
+	const struct today *morning, *evening;	/* before and after what was done */
+	bool shows_offers;
+};
+
+/* "(open..after)" for "open, before, one, after" */
+static inline void day_row_steps(struct buffer *text, const char *steps)
+{
+	const char *comma = strchr(steps, ','), *last = strrchr(steps, ',');
+
+	if (comma == last)
+		buffer_print(text, " (%s)", steps);
+	else
+		buffer_print(text, " (%.*s..%s)", (int)(comma - steps), steps, last + 2);
+}
+
+static inline bool day_row_is_same(const struct due *a, const struct due *b)
+{
+	return a->kind == b->kind && a->practice == b->practice && a->slot == b->slot &&
+	       !strcmp(a->steps ? a->steps : "", b->steps ? b->steps : "");
+}
+
+/* Done by the evening: marked there, or no longer asked for because it was answered. */
+static inline bool day_row_is_done(const struct day_row *row, const struct due *due)
+{
+	for (size_t i = 0; row->evening && i < row->evening->due_count; i++)
+		if (day_row_is_same(&row->evening->due[i], due))
+			return row->evening->due[i].done;
+	return due->done;
+}
+
+static inline void day_row_due(struct day_row *row, const struct due *due)
+{
+	static const char *const slots[] = { [SLOT_ANY] = "", [SLOT_MORNING] = "morning ",
+					     [SLOT_FREE] = "free ",
+					     [SLOT_EVENING] = "evening " };
+
+	buffer_print(&row->text, "%s%s", slots[due->slot], due->practice->id);
+	if (due->steps)
+		day_row_steps(&row->text, due->steps);
+	if (due->why)
+		buffer_print(&row->text, " [%s]", due->why);
+	if (day_row_is_done(row, due))
+		buffer_print(&row->text, "*");
+}
+
+static inline void day_row_kind(struct day_row *row, enum due_kind kind, const char *before)
+{
+	for (size_t i = 0; i < row->morning->due_count; i++)
+		if (row->morning->due[i].kind == kind) {
+			buffer_print(&row->text, "%s", before);
+			day_row_due(row, &row->morning->due[i]);
+			before = ", ";
+		}
+}
+
+static inline void day_row_asks(struct day_row *row)
+{
+	for (size_t i = 0; i < row->morning->due_count; i++) {
+		const struct due *due = &row->morning->due[i];
+
+		if (due->kind == DUE_HOME)
+			buffer_print(&row->text, " | home?");
+		else if (due->kind == DUE_TRACK)
+			buffer_print(&row->text, " | track?");
+		else if (due->kind == DUE_LETTER)
+			buffer_print(&row->text, " | a letter is here");
+		else if (due->kind == DUE_PAGE)
+			buffer_print(&row->text, " | page %s", due->steps);
+	}
+}
+
+static inline void day_row_offers(struct day_row *row)
+{
+	const struct today *today = row->morning;
+	const char *before = " | offers ";
+
+	if (!row->shows_offers && today->suggestion_count)
+		buffer_print(&row->text, "%s%zu", before, today->suggestion_count);
+	for (size_t i = 0; row->shows_offers && i < today->suggestion_count; i++) {
+		buffer_print(&row->text, "%s%s (%s)%s", before,
+			     today->suggestions[i].practice->id, today->suggestions[i].why,
+			     today->suggestions[i].done ? "*" : "");
+		before = "; ";
+	}
+}
+
+static inline void day_row_words(struct day_row *row)
+{
+	const struct today *today = row->morning;
+
+	if (today->unfinished)
+		buffer_print(&row->text, " | to go on with: %s", today->open.practice);
+	if (today->plan)
+		buffer_print(&row->text, " | plan \"%s\"", today->plan);
+	if (today->remark)
+		buffer_print(&row->text, " | says \"%s\"", today->remark);
+}
+
+/* The row from its second column on; `evening` may be NULL. */
+static inline const char *day_row(struct arena *arena, const struct today *morning,
+				  const struct today *evening, bool shows_offers)
+{
+	static const char *const moods[] = { [TODAY_PLAIN] = "", [TODAY_SESSION] = "",
+					     [TODAY_RETURN] = " | after a gap",
+					     [TODAY_UNSTEADY] = " | grounding only" };
+	struct day_row row = { .morning = morning, .evening = evening,
+			       .shows_offers = shows_offers };
+	const char *text;
+
+	buffer_print(&row.text, "%s | %s", morning->heading ? morning->heading : "-",
+		     morning->title ? morning->title : "-");
+	day_row_kind(&row, DUE_PRACTICE, " | ");
+	day_row_kind(&row, DUE_LEAST, " | or ");
+	day_row_kind(&row, DUE_CHECK, " | beside ");
+	buffer_print(&row.text, "%s", moods[morning->mood]);
+	day_row_asks(&row);
+	day_row_offers(&row);
+	day_row_words(&row);
+	text = arena_copy(arena, buffer_string(&row.text));
+	buffer_free(&row.text);
+	return text;
+}
+
+static inline size_t day_row_count(const struct today *today)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < today->due_count; i++)
+		count += today->due[i].kind != DUE_LEAST;
+	return count;
+}
+
+/* Tells whether the evening is another day than the morning was, beside what is done
+ * and how little would have been enough. */
+static inline bool day_row_changed(const struct today *morning, const struct today *evening)
+{
+	if (morning->mood != evening->mood || day_row_count(morning) != day_row_count(evening))
+		return true;
+	for (size_t i = 0; i < morning->due_count; i++) {
+		bool found = morning->due[i].kind == DUE_LEAST;
+
+		for (size_t j = 0; j < evening->due_count && !found; j++)
+			found = day_row_is_same(&morning->due[i], &evening->due[j]);
+		if (!found)
+			return true;
+	}
+	return strcmp(morning->heading ? morning->heading : "",
+		      evening->heading ? evening->heading : "") != 0;
+}
+
+#endif
