@@ -27,7 +27,7 @@ struct texts grounding_lines(void)
 }
 
 /* The clip of a line, and how long it speaks, or the line is read. */
-static const char *line_clip(const struct app *app, struct arena *arena, const char *line,
+static const char *clip_of(const struct app *app, struct arena *arena, const char *line,
 			   int64_t *length_ms)
 {
 	const char *clip = clip_find(app, arena, line);
@@ -47,7 +47,7 @@ struct grounding_plan grounding_lay_out(const struct app *app, struct arena *are
 	for (size_t turn = 0; turn < GROUNDING_TURNS; turn++) {
 		size_t sentence = turn % GROUNDING_SENTENCES;
 		int64_t length_ms, at_ms = plan.length_ms;
-		const char *clip = line_clip(app, arena, lines.at[sentence], &length_ms);
+		const char *clip = clip_of(app, arena, lines.at[sentence], &length_ms);
 
 		plan.from_ms[turn] = at_ms;
 		plan.length_ms += GROUNDING_SPEAK_MS + length_ms + quiet_ms[sentence];

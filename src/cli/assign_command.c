@@ -152,6 +152,18 @@ static int list_templates(struct app *app)
 	return DONE;
 }
 
+static int open_screen(const struct faces *faces)
+{
+	const struct app_options options = { .silent = true, .no_store = true };
+	struct app *app = command_app(&options);
+	int status = NOT_DONE;
+
+	if (app)
+		status = faces->assign(app);
+	app_close(app);
+	return status;
+}
+
 static int run(struct assign_call *call, bool templates)
 {
 	const struct app_options options = { .silent = true, .no_store = true };
@@ -196,9 +208,10 @@ int assign_command(const struct command *command, int argc, char **argv,
 					 sizeof places / sizeof *places, lists,
 					 sizeof lists / sizeof *lists, &rest);
 
-	(void)faces;
 	if (left < 0)
 		return left == -1 ? DONE : WRONG_CALL;
+	if (argc == 1 && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+		return open_screen(faces);
 	if (left > 0)
 		return command_wrong(command, "\"%s\" is more than it takes", rest[0]);
 	return run(&call, templates);

@@ -77,6 +77,7 @@ static const struct command commands[] = {
 	  log_command },
 	{ "assign", "assign [--template NAME] [--from NAME] [--to NAME] [--task WORDS]... -o FILE",
 	  "Makes an assignment for somebody else",
+	  "Without options it opens a screen on which all this can be chosen.\n"
 	  "  --template NAME    begins with a sample; --templates lists them\n"
 	  "  --title TEXT       what it is called; a newer one of the same title takes\n"
 	  "                     the older one's place\n"
@@ -127,7 +128,7 @@ static int print_help(void)
 	     "Groundwork guides breathing, mindfulness and writing around a retreat.\n"
 	     "Without a command it opens full-screen on Today.\n");
 	for (int i = 0; i < COMMANDS; i++)
-		printf("  %-8s %s\n", commands[i].name, commands[i].summary);
+		printf("  %-11s %s\n", commands[i].name, commands[i].summary);
 	puts("\n'groundwork COMMAND --help' tells more; 'groundwork --version' tells the\n"
 	     "version. It has no network code; what you write stays on this machine.");
 	return DONE;

@@ -8,9 +8,11 @@
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct app;
+struct error;
 struct practice;
 
 /* The full-screen face, handed in by main: cli and ui do not know each other. */
@@ -18,6 +20,9 @@ struct faces {
 	int (*open_today)(struct app *app);
 	int (*play)(struct app *app, const struct practice *practice,
 		    int64_t minutes_ms);
+	int (*import)(struct app *app, const char *path);
+	int (*assign)(struct app *app);
+	bool (*usable)(struct error *error);	/* here and now */
 };
 
 /* Runs the program; returns its exit status. */

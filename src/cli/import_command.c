@@ -183,24 +183,38 @@ static int decide(struct import_call *call, struct import *import)
 	return DONE;
 }
 
-static int run(struct import_call *call, const char *path)
+/* The screen when there is one and nothing else was asked for. */
+static bool wants_screen(const struct import_call *call, const struct faces *faces)
 {
-	const struct app_options options = { .silent = true };
-	struct app *app = command_app(&options);
+	return !call->accept && !call->plain && isatty(STDIN_FILENO) &&
+	       isatty(STDOUT_FILENO) && faces->usable(NULL);
+}
+
+static int show_and_ask(struct import_call *call, struct app *app, const char *path)
+{
 	struct import *import;
 	struct error error;
 	int status;
 
+	command_say_notes(app);
+	if (!import_open(&import, app, path, &error))
+		return command_failed("%s", error.text);
+	print_import(call, import);
+	status = decide(call, import);
+	import_close(import);
+	return status;
+}
+
+static int run(struct import_call *call, const char *path, const struct faces *faces)
+{
+	const struct app_options options = { .silent = true };
+	struct app *app = command_app(&options);
+	int status;
+
 	if (!app)
 		return NOT_DONE;
-	command_say_notes(app);
-	if (import_open(&import, app, path, &error)) {
-		print_import(call, import);
-		status = decide(call, import);
-		import_close(import);
-	} else {
-		status = command_failed("%s", error.text);
-	}
+	status = wants_screen(call, faces) ? faces->import(app, path)
+					   : show_and_ask(call, app, path);
 	app_close(app);
 	return status;
 }
@@ -215,13 +229,12 @@ int import_command(const struct command *command, int argc, char **argv,
 	char **rest;
 	int status, left = command_options(command, argc, argv, places, 3, &rest);
 
-	(void)faces;
 	if (left < 0)
 		return left == -1 ? DONE : WRONG_CALL;
 	if (left != 1)
 		return command_wrong(command, "it takes the file of one assignment");
 	call.arena = arena_open();
-	status = run(&call, rest[0]);
+	status = run(&call, rest[0], faces);
 	arena_close(call.arena);
 	return status;
 }

@@ -147,15 +147,14 @@ static void print_due(const struct due *due)
 		       (double)due->minutes_ms / 60000, due->title);
 	else
 		printf("                 %s", due->title);
-	printf("%s%s", when_words(due->slot), due->kind == DUE_LEAST ? " (or this much)" : "");
 	if (due->how)
 		printf(", from %s: %s%s%s", due->from, due->how, due->when ? ", " : "",
 		       due->when ? due->when : "");
+	printf("%s%s", when_words(due->slot), due->kind == DUE_LEAST ? " (or this much)" : "");
 	if (!due->practice)
 		printf(" (groundwork opens on it)");
 	else if (due->why)
-		printf("%s %s", due->how ? "." : due->title[strlen(due->title) - 1] == '?'
-		       ? "" : ":", due->why);
+		printf("%s %s", due->how ? "." : ":", due->why);
 	putchar('\n');
 }
 

@@ -14,15 +14,18 @@
 #define ALL_PLAYER (AT(PLAYER) | AT(READ) | AT(WRITTEN) | AT(RATE) | AT(CHOOSE))
 #define ALL_LISTS                                                                \
 	(AT(TODAY) | AT(LIBRARY) | AT(SETTINGS) | AT(JOURNAL) | AT(CHOOSE) |     \
-	 AT(SEARCH) | AT(ABOUT))
+	 AT(SEARCH) | AT(ABOUT) | AT(LINES) | AT(FORM) | AT(TASK) | AT(PICK) |   \
+	 AT(BOXES))
 #define ALL_LETTER (AT(SEALED) | AT(ENVELOPE) | AT(LETTER))
 #define ALL_PAGES                                                                \
 	(ALL_LETTER | AT(THREAD) | AT(READ) | AT(PRACTICE) | AT(ENTRY) |         \
-	 AT(KEYS) | AT(HARD) | AT(PAGE) | AT(SUPPORT) | AT(CLOSING))
+	 AT(KEYS) | AT(HARD) | AT(PAGE) | AT(SUPPORT) | AT(CLOSING) |            \
+	 AT(OFFERED) | AT(PREVIEW))
 #define ALL_OTHERS                                                               \
 	(AT(THREAD) | AT(LETTER) | AT(LIBRARY) | AT(PRACTICE) | AT(SETTINGS) |   \
 	 AT(JOURNAL) | AT(ENTRY) | AT(KEYS) | AT(HARD) | AT(ABOUT) | AT(PAGE) |  \
-	 AT(SUPPORT) | AT(BEFORE) | AT(CLOSING))
+	 AT(SUPPORT) | AT(BEFORE) | AT(CLOSING) | AT(OFFERED) | AT(LINES) |      \
+	 AT(FORM) | AT(TASK) | AT(PICK) | AT(BOXES) | AT(PREVIEW))
 #define BUT_TEXT (~(AT(WRITE) | AT(SEARCH) | AT(TYPING)))
 
 static const struct key_row rows[] = {
@@ -31,6 +34,29 @@ static const struct key_row rows[] = {
 	  "Enter", "begin", "begin what is marked" },
 	{ COMMAND_ENTER, AT(LIBRARY) | AT(JOURNAL) | AT(ABOUT), { NAMED(INPUT_ENTER) },
 	  "Enter", "open", "open what is marked" },
+	{ COMMAND_ENTER, AT(OFFERED), { NAMED(INPUT_ENTER) },
+	  "Enter", "go on", "go on to its lines, to take or decline each" },
+	{ COMMAND_ENTER, AT(LINES), { NAMED(INPUT_ENTER) },
+	  "Enter", "take", "take in the lines that are marked" },
+	{ COMMAND_TOGGLE, AT(LINES), { ' ' }, "Space", "yes or no",
+	  "take this line, or decline it" },
+	{ COMMAND_YES, AT(LINES), { 'y' }, "y", NULL,
+	  "take it in nevertheless, when something about it was asked" },
+	{ COMMAND_ENTER, AT(FORM) | AT(TASK), { NAMED(INPUT_ENTER), ' ' },
+	  "Enter", "edit", "edit what is marked" },
+	{ COMMAND_ADD, AT(FORM), { 'a', '+' }, "a", "add a task", "add a task" },
+	{ COMMAND_PREVIEW, AT(FORM), { 'p' }, "p", "look and save",
+	  "see what the person will see, and save it" },
+	{ COMMAND_REMOVE, AT(FORM) | AT(TASK), { 'x', NAMED(INPUT_DELETE) }, "x", "remove",
+	  "remove the marked task" },
+	{ COMMAND_ENTER, AT(PICK), { NAMED(INPUT_ENTER) }, "Enter", "take",
+	  "take the marked practice" },
+	{ COMMAND_ENTER, AT(PREVIEW), { NAMED(INPUT_ENTER) }, "Enter", "save",
+	  "save it as a file" },
+	{ COMMAND_ENTER, AT(BOXES), { NAMED(INPUT_ENTER) }, "Enter", "done",
+	  "done, back to the assignment" },
+	{ COMMAND_TOGGLE, AT(BOXES), { ' ' }, "Space", "choose",
+	  "leave it out, or leave it out no longer" },
 	{ COMMAND_ENTER, AT(SEARCH), { NAMED(INPUT_ENTER), NAMED(INPUT_TAB) },
 	  "Enter", "to the list", "from the search to what was found" },
 	{ COMMAND_ENTER, AT(TYPING), { NAMED(INPUT_ENTER) },
@@ -117,9 +143,9 @@ static const struct key_row rows[] = {
 	  "up and down (or k and j where j is free)" },
 	{ COMMAND_DOWN, (ALL_LISTS | ALL_PAGES) & BUT_TEXT & ~AT(TODAY), { 'j' }, "j",
 	  NULL, NULL },
-	{ COMMAND_LEFT, AT(PRACTICE) | AT(SETTINGS) | AT(RATE) | AT(BEFORE),
+	{ COMMAND_LEFT, AT(PRACTICE) | AT(SETTINGS) | AT(RATE) | AT(BEFORE) | AT(FORM) | AT(TASK),
 	  { NAMED(INPUT_LEFT), 'h' }, "Left", NULL, "less, shorter, the one before" },
-	{ COMMAND_RIGHT, AT(PRACTICE) | AT(SETTINGS) | AT(RATE) | AT(BEFORE),
+	{ COMMAND_RIGHT, AT(PRACTICE) | AT(SETTINGS) | AT(RATE) | AT(BEFORE) | AT(FORM) | AT(TASK),
 	  { NAMED(INPUT_RIGHT), 'l' }, "Right", NULL, "more, longer, the next" },
 	{ COMMAND_PAGE_UP, (ALL_LISTS | ALL_PAGES) & ~(AT(CHOOSE) | AT(READ)),
 	  { NAMED(INPUT_PAGE_UP) }, "PgUp", NULL, "a page up" },
@@ -129,7 +155,7 @@ static const struct key_row rows[] = {
 	  "Home", NULL, "to the first" },
 	{ COMMAND_LAST, (ALL_LISTS | ALL_PAGES) & ~AT(SEARCH), { NAMED(INPUT_END) },
 	  "End", NULL, "to the last" },
-	{ COMMAND_SEARCH, AT(LIBRARY) | AT(JOURNAL), { '/' }, "/", "search",
+	{ COMMAND_SEARCH, AT(LIBRARY) | AT(JOURNAL) | AT(PICK), { '/' }, "/", "search",
 	  "look for words" },
 	{ COMMAND_STAGE, AT(LIBRARY), { 's' }, "s", "stage",
 	  "only one stage: prepare, retreat, integrate" },
@@ -139,12 +165,12 @@ static const struct key_row rows[] = {
 	  "put the unfinished practice away; what was given stays in the journal" },
 	{ COMMAND_LIBRARY, AT(TODAY), { 'l' }, "l", "library", "all practices" },
 	{ COMMAND_JOURNAL, AT(TODAY), { 'j' }, "j", "journal", "what you have written" },
-	{ COMMAND_PLAN, AT(TODAY) | AT(SESSION_DAY), { 'w' }, "w", NULL,
-	  "the weeks: what comes, what was, and your dates" },
-	{ COMMAND_THREAD, AT(TODAY), { 't' }, "t", NULL,
-	  "the thread: your intention, and what came of it" },
 	{ COMMAND_QUIT, AT(TODAY) | AT(SESSION_DAY), { 'q', NAMED(INPUT_ESCAPE) }, "q", "quit",
 	  "leave Groundwork" },
+	{ COMMAND_PLAN, AT(TODAY) | AT(SESSION_DAY), { 'w' }, "w", "weeks",
+	  "the weeks: what comes, what was, and your dates" },
+	{ COMMAND_THREAD, AT(TODAY), { 't' }, "t", "thread",
+	  "the thread: your intention, and what came of it" },
 	{ COMMAND_SETTINGS, AT(TODAY), { 's' }, "s", "settings",
 	  "sound, motion, colours, what to leave out" },
 	{ COMMAND_PAGES, AT(TODAY), { 'a' }, "a", "about",

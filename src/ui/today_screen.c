@@ -45,20 +45,30 @@ static void add_row(struct today_screen *screen, const struct due *due, bool apa
 	screen->rows[screen->list.count++] = due;
 }
 
+static bool is_beside(const struct due *due)
+{
+	return due->kind != DUE_PRACTICE && due->kind != DUE_LEAST;
+}
+
+/* What the day asks for, then what stands beside it. On the retreat only what belongs
+ * to this part of the day. */
 static void add_due(struct today_screen *screen)
 {
 	const struct today *today = &screen->today;
 	bool retreat = today->calendar.phase == PHASE_RETREAT;
-	enum due_kind last = DUE_PRACTICE;
 
-	for (size_t i = 0; i < today->due_count; i++) {
-		const struct due *due = &today->due[i];
-		bool beside = due->kind == DUE_CHECK && last != DUE_CHECK;
+	for (int beside = 0; beside <= 1; beside++) {
+		bool first = true;
 
-		if (retreat && !due->now && !due->done)
-			continue;
-		add_row(screen, due, !i || beside);
-		last = due->kind;
+		for (size_t i = 0; i < today->due_count; i++) {
+			const struct due *due = &today->due[i];
+
+			if (is_beside(due) != (beside == 1) ||
+			    (retreat && !due->now && !due->done))
+				continue;
+			add_row(screen, due, first);
+			first = false;
+		}
 	}
 }
 

@@ -28,4 +28,11 @@ int ui_run(struct app *app);
 /* Plays one practice at a length (0: its default), then back to the shell. */
 int ui_play(struct app *app, const struct practice *practice, int64_t minutes_ms);
 
+/* Shows the assignment in a file, and takes in what the person likes of it; says on
+ * stdout what became of it. */
+int ui_import(struct app *app, const char *path);
+
+/* Makes an assignment. */
+int ui_assign(struct app *app);
+
 #endif

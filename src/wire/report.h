@@ -29,6 +29,13 @@ void report_write(const struct report *report, struct buffer *text);
 bool report_read(const char *text, size_t length, struct arena *arena,
 		 struct report *report, struct error *error);
 
+/* Tells whether a text can be shared: no control characters (but, with `lines`, the end
+ * of a line and the tab), no marks that turn the direction of what stands around. */
+bool report_is_plain(const char *text, bool lines);
+
+/* Takes everything else out of a text. */
+void report_make_plain(char *text);
+
 /* Writes a date as YYYY-MM-DD. */
 enum { DATE_TEXT = 16 };
 void report_date(int64_t date, char text[DATE_TEXT]);

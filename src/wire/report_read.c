@@ -32,22 +32,6 @@ static void fail(struct reading *reading, const char *key, const char *what)
 		error_set(reading->error, "the report cannot be read: \"%s\" %s", key, what);
 }
 
-/* Control characters of both sets (C0 but for the line's end and the tab, DEL, C1), and
- * marks that turn the direction of what stands around them. */
-static bool is_plain(const char *text, bool lines)
-{
-	for (const unsigned char *at = (const unsigned char *)text; *at; at++) {
-		if ((*at < 0x20 && !(lines && (*at == '\n' || *at == '\t'))) || *at == 0x7f)
-			return false;
-		if (at[0] == 0xc2 && at[1] >= 0x80 && at[1] < 0xa0)
-			return false;
-		if (at[0] == 0xe2 && ((at[1] == 0x80 && at[2] >= 0xaa && at[2] <= 0xae) ||
-				      (at[1] == 0x81 && at[2] >= 0xa6 && at[2] <= 0xa9)))
-			return false;
-	}
-	return true;
-}
-
 /* A text that may be absent (NULL). */
 static const char *text_or_none(struct reading *reading, json_t *object, const char *key,
 				size_t most, bool lines)
@@ -61,7 +45,7 @@ static const char *text_or_none(struct reading *reading, json_t *object, const c
 		fail(reading, key, "is not a text");
 	else if (json_string_length(value) > most)
 		fail(reading, key, "is too long");
-	else if (strlen(text) != json_string_length(value) || !is_plain(text, lines))
+	else if (strlen(text) != json_string_length(value) || !report_is_plain(text, lines))
 		fail(reading, key, "has bytes that are no text");
 	else
 		return arena_copy(reading->arena, text);

@@ -26,6 +26,11 @@ static const struct { enum place place; const char *heading; } chapters[] = {
 	{ PLACE_CHOOSE, "Choosing" },
 	{ PLACE_JOURNAL, "Journal" },
 	{ PLACE_SETTINGS, "Settings" },
+	{ PLACE_OFFERED, "An assignment that came" },
+	{ PLACE_LINES, "Its lines" },
+	{ PLACE_FORM, "Making an assignment" },
+	{ PLACE_TASK, "A task of it" },
+	{ PLACE_PREVIEW, "What the person will see" },
 	{ PLACE_HARD, "A hard moment" },
 	{ PLACE_SUPPORT, "Somebody to turn to" },
 };

@@ -6,6 +6,8 @@
  *     size 24x80                  (this when not said)
  *     clock 2026-11-22T08:00:00Z  (this when not said)
  *     set LC_ALL=C                (before the program starts)
+ *     arguments import ~/a.ini    (that it is called with from the next start on; ~ is
+ *                                 its home)
  *     file config/groundwork/groundwork.ini [screen]\nmotion = none
  *     press l/quiet<Enter>
  *     wait Words and quiet        (until it is on the screen)
@@ -37,7 +39,7 @@
 
 static const char folder[] = "tests/screens/scripts";
 
-enum { SETTINGS_MOST = 24 };
+enum { SETTINGS_MOST = 24, ARGUMENTS_MOST = 8 };
 
 struct play {
 	const char *name, *home;
@@ -46,6 +48,8 @@ struct play {
 	struct terminal_start start;
 	char *settings[SETTINGS_MOST];
 	size_t setting_count;
+	char *arguments[ARGUMENTS_MOST];
+	size_t argument_count;
 	char clock[64];
 };
 
@@ -87,10 +91,12 @@ static const char *program(void)
 
 static void start(struct play *play)
 {
-	const char *arguments[] = { program(), NULL };
+	const char *arguments[ARGUMENTS_MOST + 2] = { program() };
 
 	if (play->started)
 		return;
+	for (size_t i = 0; i < play->argument_count; i++)
+		arguments[i + 1] = play->arguments[i];
 	play->start.arguments = arguments;
 	play->start.environment = (const char *const *)play->settings;
 	play->start.clock = play->clock;
@@ -163,6 +169,23 @@ static void end(struct play *play, int line, int expected)
 	}
 }
 
+/* What the program is called with; ~ is the play's home. */
+static void call_with(struct play *play, const char *rest)
+{
+	while (play->argument_count)
+		free(play->arguments[--play->argument_count]);
+	while (*rest) {
+		int length = (int)strcspn(rest, " ");
+		bool home = rest[0] == '~';
+		char **place = &play->arguments[play->argument_count++];
+
+		assert_true(play->argument_count <= ARGUMENTS_MOST);
+		assert_true(asprintf(place, "%s%.*s", home ? play->home : "", length - home,
+				     rest + home) >= 0);
+		rest += length + (rest[length] == ' ');
+	}
+}
+
 static bool before_start(struct play *play, const char *word, const char *rest)
 {
 	const char *equals = strchr(rest, '=');
@@ -179,6 +202,8 @@ static bool before_start(struct play *play, const char *word, const char *rest)
 		set(play, name, equals + 1);
 	} else if (!strcmp(word, "file"))
 		write_file(play, rest);
+	else if (!strcmp(word, "arguments"))
+		call_with(play, rest);
 	else
 		return false;
 	return true;
@@ -256,6 +281,8 @@ static void close_play(struct play *play)
 	end(play, 0, 128 + SIGTERM);
 	for (size_t i = 0; i < play->setting_count; i++)
 		free(play->settings[i]);
+	for (size_t i = 0; i < play->argument_count; i++)
+		free(play->arguments[i]);
 	check_remove(play->home);
 }
 
