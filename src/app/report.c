@@ -275,6 +275,9 @@ static bool check(const struct gathering *gathering, const char *name)
 	if (wish->last_date - wish->first_date >= REPORT_DAYS_MOST)
 		return error_set(gathering->error, "the span is longer than %d days: choose a "
 				 "shorter one", REPORT_DAYS_MOST);
+	if (wish->last_date > arc_today(gathering->app))
+		return error_set(gathering->error, "the last day is still to come: there is "
+				 "nothing to tell of it yet");
 	if (!utf8_valid(name, strlen(name)) || !report_is_plain(name, false))
 		return error_set(gathering->error, "the name has bytes in it that are no text: "
 				 "write it anew");

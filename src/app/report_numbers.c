@@ -95,13 +95,33 @@ struct growing {
 	struct report_point *points;
 };
 
+/* A number that no series has is told as the answer that it is. */
+static const char *series_name(struct arena *arena, const struct session_record *session,
+			       const struct answer *answer)
+{
+	return answer->track ? answer->track
+			     : arena_print(arena, "%s/%s", session->practice, answer->step);
+}
+
+/* As many points as there are answers, at most. */
+static size_t points_most(const struct gathering *gathering)
+{
+	size_t count = 1;
+
+	for (size_t i = 0; i < gathering->past.count; i++)
+		if (gathering_has(gathering, &gathering->past.sessions[i]))
+			count += gathering->past.sessions[i].answer_count;
+	return count < REPORT_POINTS_MOST ? count : REPORT_POINTS_MOST;
+}
+
 /* The range and the words of a series: from the step or the total that keeps it. */
 static void describe(struct gathering *gathering, struct report_series *series,
 		     const struct session_record *session, const struct answer *answer)
 {
 	const struct practice *practice = app_practice(gathering->app, session->practice);
 	const struct step *step = practice ? practice_step(practice, answer->step) : NULL;
-	const struct total *total = practice ? practice_total(practice, answer->track) : NULL;
+	const struct total *total = practice && answer->track
+				    ? practice_total(practice, answer->track) : NULL;
 
 	series->least = series->most = answer->number;
 	if (total) {
@@ -120,17 +140,18 @@ static struct growing *series_of(struct gathering *gathering, struct growing *al
 				 const struct answer *answer)
 {
 	struct report *report = gathering->report;
+	const char *name = series_name(gathering->arena, session, answer);
 	size_t at = 0;
 
-	while (at < report->series_count && strcmp(list[at].name, answer->track) != 0)
+	while (at < report->series_count && strcmp(list[at].name, name) != 0)
 		at++;
 	if (at == REPORT_SERIES_MOST)
 		return NULL;
 	if (at == report->series_count) {
-		list[at].name = answer->track;
+		list[at].name = name;
 		describe(gathering, &list[at], session, answer);
 		all[at].series = &list[at];
-		all[at].points = arena_take_many(gathering->arena, REPORT_POINTS_MOST,
+		all[at].points = arena_take_many(gathering->arena, points_most(gathering),
 						 sizeof *all[at].points);
 		list[at].points = all[at].points;
 		report->series_count++;
@@ -155,8 +176,8 @@ static bool add_point(struct gathering *gathering, struct growing *growing,
 /* How steady one is afterwards stands with its session, and is no series of days. */
 static bool is_in_series(const struct answer *answer)
 {
-	return answer->holds == ANSWER_NUMBER && answer->track &&
-	       strcmp(answer->track, "steadiness") != 0 &&
+	return answer->holds == ANSWER_NUMBER && answer->kind == STEP_RATE &&
+	       (!answer->track || strcmp(answer->track, "steadiness") != 0) &&
 	       strcmp(answer->step, ANSWER_BEFORE_STEP) != 0;
 }
 

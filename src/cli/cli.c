@@ -107,6 +107,22 @@ static const struct command commands[] = {
 	  "Lists the assignments that you have taken in",
 	  "  --end ID  puts one away; what you have done stays in the log\n",
 	  assignments_command },
+	{ "report", "report [--to NAME] [--since DATE] [--share LEVELS] -o FILE",
+	  "Writes what you choose to tell a therapist, and shows it first",
+	  "Without options it opens a screen on which all this can be chosen. Nothing is\n"
+	  "ever sent: it is a file, and you give it to them.\n"
+	  "  --to NAME        who gave you an assignment, or the digits of their key\n"
+	  "  --as NAME        who it is from; as a rule what they call you\n"
+	  "  --since DATE, --until DATE: the last seven days as a rule, or since the\n"
+	  "                   report before\n"
+	  "  --share LEVELS   sessions (always), ratings, texts, with commas between\n"
+	  "  --text NAME      one text that you have written, as often as wanted\n"
+	  "  -o, --output FILE  .gwr: sealed, only they can read it; .html, .csv and\n"
+	  "                   .json: open to whoever has the file\n"
+	  "  --yes            writes it without asking\n"
+	  "  --replace        overwrites the file when it is there\n"
+	  "  --passphrase-fd N  reads the passphrase of your key from there\n",
+	  report_command },
 	{ "key", "key [export -o FILE | import FILE | renew | lock]",
 	  "Tells of the key with which you sign, and keeps it",
 	  "Without a word it shows the fingerprint, and what a lost key takes along.\n"

@@ -22,6 +22,7 @@ struct faces {
 		    int64_t minutes_ms);
 	int (*import)(struct app *app, const char *path);
 	int (*assign)(struct app *app);
+	int (*report)(struct app *app);
 	bool (*usable)(struct error *error);	/* here and now */
 };
 

@@ -29,7 +29,7 @@ enum share { SHARES(SHARE_ENUM) SHARE_COUNT };
 
 /* What a reader takes at most; who writes keeps to it as well. */
 enum {
-	REPORT_TASKS_MOST = 400, REPORT_SESSIONS_MOST = 5000, REPORT_SERIES_MOST = 80,
+	REPORT_TASKS_MOST = 400, REPORT_SESSIONS_MOST = 5000, REPORT_SERIES_MOST = 200,
 	REPORT_POINTS_MOST = 5000, REPORT_TEXTS_MOST = 500, REPORT_FIRST_MOST = 500,
 	REPORT_DAYS_MOST = 3660, REPORT_WORDS_MOST = 1000, REPORT_TEXT_MOST = 64 << 10,
 	REPORT_BYTES_MOST = 8 << 20, REPORT_ID_TEXT = 33
@@ -84,7 +84,7 @@ struct report_point {
 };
 
 struct report_series {
-	const char *name;		/* mood, sleep, phq9 */
+	const char *name;		/* mood, sleep, phq9; practice/step without one */
 	const char *low, *high;		/* the words at its ends; NULL when none */
 	int least, most;
 	const struct report_point *points;
