@@ -12,6 +12,7 @@
 #include "base/memory.h"
 #include "secret/person.h"
 #include "wire/report.h"
+#include "wire/report_lines.h"
 
 #include <ctype.h>
 #include <inttypes.h>
@@ -173,6 +174,20 @@ bool caseload_report(struct caseload *caseload, struct arena *arena, const char 
 	if (!text)
 		return error_set(error, "that report is not in the caseload any more");
 	return report_read(text, strlen(text), arena, report, error);
+}
+
+bool caseload_lines(struct caseload *caseload, struct arena *arena, const char *person,
+		    const char *id, const char **lines, struct error *error)
+{
+	struct buffer text = { 0 };
+	struct report report;
+
+	if (!caseload_report(caseload, arena, person, id, &report, error))
+		return false;
+	report_lines(&report, &text);
+	*lines = arena_copy(arena, buffer_string(&text));
+	buffer_free(&text);
+	return true;
 }
 
 bool caseload_notes(struct caseload *caseload, struct arena *arena, const char *person,

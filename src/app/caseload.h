@@ -65,6 +65,10 @@ bool caseload_reports(struct caseload *caseload, struct arena *arena, const char
 bool caseload_report(struct caseload *caseload, struct arena *arena, const char *person,
 		     const char *id, struct report *report, struct error *error);
 
+/* The same as lines of text, each as long as it is. */
+bool caseload_lines(struct caseload *caseload, struct arena *arena, const char *person,
+		    const char *id, const char **lines, struct error *error);
+
 /* What was answered, newest first. A note goes to the person with the next
  * assignment. */
 bool caseload_notes(struct caseload *caseload, struct arena *arena, const char *person,

@@ -123,6 +123,24 @@ static const struct command commands[] = {
 	  "  --replace        overwrites the file when it is there\n"
 	  "  --passphrase-fd N  reads the passphrase of your key from there\n",
 	  report_command },
+	{ "caseload", "caseload [add FILE... | show NAME | note NAME TEXT | next NAME]",
+	  "Keeps the reports that people have given you, for therapists",
+	  "Without a word it opens a screen; where there is none, or with --plain, it lists\n"
+	  "everybody. NAME is a name, or the first digits of a key.\n"
+	  "  add FILE...        opens sealed reports (.gwr) with your key and keeps them\n"
+	  "  show NAME          the latest report; --all: every one, newest first;\n"
+	  "                     -o FILE.html: the latest as a page to print\n"
+	  "  note NAME TEXT     keeps a note; it goes along with the next assignment\n"
+	  "  next NAME          writes the next assignment, which begins as the last one:\n"
+	  "                     --task WORDS adds a task (see assign), --without TASK\n"
+	  "                     leaves one out, --starts, --ends, --leave-out, --note,\n"
+	  "                     -o FILE.gwb\n"
+	  "  rename NAME OTHER, forget NAME --yes: with all that was sent\n"
+	  "  --json             everybody, as an array of objects\n"
+	  "  --store URL        where it is kept: sqlite:PATH, postgresql://host/database\n"
+	  "  --replace          overwrites the file when it is there\n"
+	  "  --passphrase-fd N  reads the passphrase of your key from there\n",
+	  caseload_command },
 	{ "key", "key [export -o FILE | import FILE | renew | lock]",
 	  "Tells of the key with which you sign, and keeps it",
 	  "Without a word it shows the fingerprint, and what a lost key takes along.\n"
