@@ -15,24 +15,25 @@
 #define ALL_LISTS                                                                \
 	(AT(TODAY) | AT(LIBRARY) | AT(SETTINGS) | AT(JOURNAL) | AT(CHOOSE) |     \
 	 AT(SEARCH) | AT(ABOUT) | AT(LINES) | AT(FORM) | AT(TASK) | AT(PICK) |   \
-	 AT(BOXES))
+	 AT(BOXES) | AT(CASELOAD))
 #define ALL_LETTER (AT(SEALED) | AT(ENVELOPE) | AT(LETTER))
 #define ALL_PAGES                                                                \
 	(ALL_LETTER | AT(THREAD) | AT(READ) | AT(PRACTICE) | AT(ENTRY) |         \
 	 AT(KEYS) | AT(HARD) | AT(PAGE) | AT(SUPPORT) | AT(CLOSING) |            \
-	 AT(OFFERED) | AT(PREVIEW))
+	 AT(OFFERED) | AT(PREVIEW) | AT(CASE))
 #define ALL_OTHERS                                                               \
 	(AT(THREAD) | AT(LETTER) | AT(LIBRARY) | AT(PRACTICE) | AT(SETTINGS) |   \
 	 AT(JOURNAL) | AT(ENTRY) | AT(KEYS) | AT(HARD) | AT(ABOUT) | AT(PAGE) |  \
 	 AT(SUPPORT) | AT(BEFORE) | AT(CLOSING) | AT(OFFERED) | AT(LINES) |      \
-	 AT(FORM) | AT(TASK) | AT(PICK) | AT(BOXES) | AT(PREVIEW))
+	 AT(FORM) | AT(TASK) | AT(PICK) | AT(BOXES) | AT(PREVIEW) |     \
+	 AT(CASELOAD) | AT(CASE))
 #define BUT_TEXT (~(AT(WRITE) | AT(SEARCH) | AT(TYPING)))
 
 static const struct key_row rows[] = {
 	/* the main thing here */
 	{ COMMAND_ENTER, AT(TODAY) | AT(PRACTICE) | AT(SESSION_DAY) | AT(BEFORE), { NAMED(INPUT_ENTER) },
 	  "Enter", "begin", "begin what is marked" },
-	{ COMMAND_ENTER, AT(LIBRARY) | AT(JOURNAL) | AT(ABOUT), { NAMED(INPUT_ENTER) },
+	{ COMMAND_ENTER, AT(LIBRARY) | AT(JOURNAL) | AT(ABOUT) | AT(CASELOAD), { NAMED(INPUT_ENTER) },
 	  "Enter", "open", "open what is marked" },
 	{ COMMAND_ENTER, AT(OFFERED), { NAMED(INPUT_ENTER) },
 	  "Enter", "go on", "go on to its lines, to take or decline each" },
@@ -57,6 +58,10 @@ static const struct key_row rows[] = {
 	  "done, back to the assignment" },
 	{ COMMAND_TOGGLE, AT(BOXES), { ' ' }, "Space", "choose",
 	  "leave it out, or leave it out no longer" },
+	{ COMMAND_REPLY, AT(CASELOAD) | AT(CASE), { 'r' }, "r", "next assignment",
+	  "make the next assignment, which begins as the last one" },
+	{ COMMAND_NOTE, AT(CASELOAD) | AT(CASE), { 'n' }, "n", "note",
+	  "note a few words to the person; they go along with the next assignment" },
 	{ COMMAND_ENTER, AT(SEARCH), { NAMED(INPUT_ENTER), NAMED(INPUT_TAB) },
 	  "Enter", "to the list", "from the search to what was found" },
 	{ COMMAND_ENTER, AT(TYPING), { NAMED(INPUT_ENTER) },
@@ -147,6 +152,10 @@ static const struct key_row rows[] = {
 	  { NAMED(INPUT_LEFT), 'h' }, "Left", NULL, "less, shorter, the one before" },
 	{ COMMAND_RIGHT, AT(PRACTICE) | AT(SETTINGS) | AT(RATE) | AT(BEFORE) | AT(FORM) | AT(TASK),
 	  { NAMED(INPUT_RIGHT), 'l' }, "Right", NULL, "more, longer, the next" },
+	{ COMMAND_LEFT, AT(CASE), { NAMED(INPUT_LEFT), 'h' }, "Left", "before",
+	  "the report before this one" },
+	{ COMMAND_RIGHT, AT(CASE), { NAMED(INPUT_RIGHT), 'l' }, "Right", NULL,
+	  "the report after this one" },
 	{ COMMAND_PAGE_UP, (ALL_LISTS | ALL_PAGES) & ~(AT(CHOOSE) | AT(READ)),
 	  { NAMED(INPUT_PAGE_UP) }, "PgUp", NULL, "a page up" },
 	{ COMMAND_PAGE_DOWN, (ALL_LISTS | ALL_PAGES) & ~(AT(CHOOSE) | AT(READ)),

@@ -2,11 +2,13 @@
 #include "ui/ui.h"
 
 #include "app/app.h"
+#include "app/caseload.h"
 #include "app/import.h"
 #include "app/player.h"
 #include "base/error.h"
 #include "ui/assign_screen.h"
 #include "ui/before_screen.h"
+#include "ui/caseload_screen.h"
 #include "ui/import_screen.h"
 #include "ui/practice_screen.h"
 #include "ui/screen.h"
@@ -74,7 +76,7 @@ int ui_import(struct app *app, const char *path)
 
 int ui_assign(struct app *app)
 {
-	struct assign_outcome outcome = { "" };
+	struct assign_outcome outcome = { .stays = false };
 	struct error error;
 	struct ui ui;
 	int status;
@@ -86,6 +88,26 @@ int ui_assign(struct app *app)
 	status = end(&ui);
 	if (*outcome.words)
 		printf("%s\n", outcome.words);
+	return status;
+}
+
+int ui_caseload(struct app *app, const char *store)
+{
+	struct caseload *caseload;
+	struct error error;
+	struct ui ui;
+	int status;
+
+	if (!caseload_open(&caseload, app, store, &error))
+		return fail(&error);
+	if (!begin(&ui, app, &error)) {
+		caseload_close(caseload);
+		return fail(&error);
+	}
+	caseload_screen_open(&ui, caseload);
+	ui_loop(&ui);
+	status = end(&ui);
+	caseload_close(caseload);
 	return status;
 }
 

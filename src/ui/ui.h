@@ -32,6 +32,9 @@ int ui_play(struct app *app, const struct practice *practice, int64_t minutes_ms
  * stdout what became of it. */
 int ui_import(struct app *app, const char *path);
 
+/* Shows the caseload that is kept at `store` (NULL: where the settings say). */
+int ui_caseload(struct app *app, const char *store);
+
 /* Makes an assignment. */
 int ui_assign(struct app *app);
 

@@ -9,6 +9,7 @@
  *     arguments import ~/a.ini    (that it is called with from the next start on; ~ is
  *                                 its home)
  *     file config/groundwork/groundwork.ini [screen]\nmotion = none
+ *     database data/groundwork/caseload.db tests/store/caseload-1.sql
  *     press l/quiet<Enter>
  *     wait Words and quiet        (until it is on the screen)
  *     gone Paused                 (until it is not)
@@ -24,6 +25,7 @@
  * UPDATE=1 writes the pictures anew; look at them before they are committed.
  */
 #include "support/check.h"
+#include "support/store_place.h"
 #include "support/terminal.h"
 
 #include <signal.h>
@@ -149,6 +151,19 @@ static void write_file(struct play *play, const char *rest)
 	check_write(check_path(play->home, path), bytes, strlen(bytes));
 }
 
+/* A database of the person's own: its path, a blank, the file with its SQL. */
+static void make_database(struct play *play, const char *rest)
+{
+	const char *sql = strchr(rest, ' '), *path;
+	char name[256];
+
+	assert_non_null(sql);
+	snprintf(name, sizeof name, "%.*s", (int)(sql - rest), rest);
+	path = check_path(play->home, name);
+	check_write(path, "", 0);
+	store_place_sql_file(path, sql + 1);
+}
+
 static void press(struct play *play, const char *rest)
 {
 	char keys[1024];
@@ -202,6 +217,8 @@ static bool before_start(struct play *play, const char *word, const char *rest)
 		set(play, name, equals + 1);
 	} else if (!strcmp(word, "file"))
 		write_file(play, rest);
+	else if (!strcmp(word, "database"))
+		make_database(play, rest);
 	else if (!strcmp(word, "arguments"))
 		call_with(play, rest);
 	else
