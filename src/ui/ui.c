@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "ui/assign_screen.h"
 #include "ui/before_screen.h"
+#include "ui/first_screen.h"
 #include "ui/import_screen.h"
 #include "ui/practice_screen.h"
 #include "ui/screen.h"
@@ -97,6 +98,7 @@ int ui_run(struct app *app)
 	if (!begin(&ui, app, &error))
 		return fail(&error);
 	today_screen_open(&ui);
+	first_screen_when_due(&ui);
 	ui_loop(&ui);
 	return end(&ui);
 }
