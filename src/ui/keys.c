@@ -15,7 +15,7 @@
 #define ALL_LISTS                                                                \
 	(AT(TODAY) | AT(LIBRARY) | AT(SETTINGS) | AT(JOURNAL) | AT(CHOOSE) |     \
 	 AT(SEARCH) | AT(ABOUT) | AT(PLAN) | AT(STEER) | AT(LINES) | AT(FORM) |  \
-	 AT(TASK) | AT(PICK) | AT(BOXES))
+	 AT(TASK) | AT(PICK) | AT(BOXES) | AT(SHARE))
 #define ALL_LETTER (AT(SEALED) | AT(ENVELOPE) | AT(LETTER))
 #define ALL_PAGES                                                                \
 	(ALL_LETTER | AT(THREAD) | AT(READ) | AT(PRACTICE) | AT(ENTRY) |         \
@@ -25,7 +25,8 @@
 	(AT(THREAD) | AT(LETTER) | AT(LIBRARY) | AT(PRACTICE) | AT(SETTINGS) |   \
 	 AT(JOURNAL) | AT(ENTRY) | AT(KEYS) | AT(HARD) | AT(ABOUT) | AT(PAGE) |  \
 	 AT(SUPPORT) | AT(BEFORE) | AT(CLOSING) | AT(PLAN) | AT(OFFERED) |       \
-	 AT(LINES) | AT(FORM) | AT(TASK) | AT(PICK) | AT(BOXES) | AT(PREVIEW))
+	 AT(LINES) | AT(FORM) | AT(TASK) | AT(PICK) | AT(BOXES) | AT(PREVIEW) |      \
+	 AT(SHARE))
 #define FIRST_LISTS (AT(FIRST) | AT(FIRST_MARKS) | AT(FIRST_TRY) | AT(FIRST_SOUND))
 #define FIRST_TO_GO_ON (AT(FIRST) | AT(FIRST_DAY) | AT(FIRST_TEXT) | AT(FIRST_MARKS))
 #define ALL_FIRST (FIRST_TO_GO_ON | AT(FIRST_SOUND) | AT(FIRST_TRY))
@@ -56,6 +57,10 @@ static const struct key_row rows[] = {
 	  "take the marked practice" },
 	{ COMMAND_ENTER, AT(PREVIEW), { NAMED(INPUT_ENTER) }, "Enter", "save",
 	  "save it as a file" },
+	{ COMMAND_ENTER, AT(SHARE), { NAMED(INPUT_ENTER) }, "Enter", "see it whole",
+	  "see exactly what goes in; only then it can be saved" },
+	{ COMMAND_TOGGLE, AT(SHARE), { ' ' }, "Space", "share",
+	  "share what is marked, or keep it" },
 	{ COMMAND_ENTER, AT(BOXES), { NAMED(INPUT_ENTER) }, "Enter", "done",
 	  "done, back to the assignment" },
 	{ COMMAND_TOGGLE, AT(BOXES), { ' ' }, "Space", "choose",
@@ -140,6 +145,8 @@ static const struct key_row rows[] = {
 	  "your dates: arrival, home, days with a session" },
 	{ COMMAND_FORM, AT(PLAN), { 'f' }, "f", "form",
 	  "another form of preparing: more days, or fewer" },
+	{ COMMAND_REPORT, AT(PLAN), { 'r' }, "r", "report",
+	  "what you choose to tell a therapist of the days behind" },
 	{ COMMAND_TRACK, AT(PLAN), { 't' }, "t", NULL, "steady or tender, on any day" },
 	{ COMMAND_OTHER, AT(PLAN), { 'o' }, "o", NULL,
 	  "another programme for these days, when there is one" },
@@ -204,9 +211,11 @@ static const struct key_row rows[] = {
 	  "up and down (or k and j where j is free)" },
 	{ COMMAND_DOWN, (ALL_LISTS | ALL_PAGES) & BUT_TEXT & ~AT(TODAY), { 'j' }, "j",
 	  NULL, NULL },
-	{ COMMAND_LEFT, AT(PRACTICE) | AT(SETTINGS) | AT(RATE) | AT(BEFORE) | AT(FORM) | AT(TASK),
+	{ COMMAND_LEFT, AT(PRACTICE) | AT(SETTINGS) | AT(RATE) | AT(BEFORE) | AT(FORM) | AT(TASK) |
+	  AT(SHARE),
 	  { NAMED(INPUT_LEFT), 'h' }, "Left", NULL, "less, shorter, the one before" },
-	{ COMMAND_RIGHT, AT(PRACTICE) | AT(SETTINGS) | AT(RATE) | AT(BEFORE) | AT(FORM) | AT(TASK),
+	{ COMMAND_RIGHT, AT(PRACTICE) | AT(SETTINGS) | AT(RATE) | AT(BEFORE) | AT(FORM) | AT(TASK) |
+	  AT(SHARE),
 	  { NAMED(INPUT_RIGHT), 'l' }, "Right", NULL, "more, longer, the next" },
 	{ COMMAND_PAGE_UP, (ALL_LISTS | ALL_PAGES) & ~(AT(CHOOSE) | AT(READ)),
 	  { NAMED(INPUT_PAGE_UP) }, "PgUp", NULL, "a page up" },

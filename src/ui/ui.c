@@ -10,6 +10,7 @@
 #include "ui/first_screen.h"
 #include "ui/import_screen.h"
 #include "ui/practice_screen.h"
+#include "ui/report_screen.h"
 #include "ui/screen.h"
 #include "ui/signals.h"
 #include "ui/terminal.h"
@@ -87,6 +88,22 @@ int ui_assign(struct app *app)
 	status = end(&ui);
 	if (*outcome.words)
 		printf("%s\n", outcome.words);
+	return status;
+}
+
+int ui_report(struct app *app)
+{
+	struct report_outcome outcome = { "" };
+	struct error error;
+	struct ui ui;
+	int status;
+
+	if (!begin(&ui, app, &error))
+		return fail(&error);
+	report_screen_open(&ui, &outcome);
+	ui_loop(&ui);
+	status = end(&ui);
+	puts(*outcome.words ? outcome.words : "No report was written.");
 	return status;
 }
 

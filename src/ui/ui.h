@@ -35,4 +35,7 @@ int ui_import(struct app *app, const char *path);
 /* Makes an assignment. */
 int ui_assign(struct app *app);
 
+/* Makes a report. */
+int ui_report(struct app *app);
+
 #endif

@@ -34,6 +34,7 @@ static const struct { enum place place; const char *heading; } chapters[] = {
 	{ PLACE_FORM, "Making an assignment" },
 	{ PLACE_TASK, "A task of it" },
 	{ PLACE_PREVIEW, "What the person will see" },
+	{ PLACE_SHARE, "A report" },
 	{ PLACE_HARD, "A hard moment" },
 	{ PLACE_SUPPORT, "Somebody to turn to" },
 	{ PLACE_FIRST, "The first questions" },
