@@ -168,12 +168,15 @@ bool app_set(struct app *app, const char *section, const char *key,
 	const char *path = paths_join(app->arena, app->paths.own_config,
 				      "groundwork.ini");
 	struct problems problems = { .arena = app->arena };
+	struct error why;
 
 	if (!settings_file_set(app->arena, &app->settings, path, section, key, value,
 			       &problems))
 		return error_set(error, "%s", problem_line(app->arena, &problems.at[0]));
 	apply_sound(app);
-	return settings_file_change(path, section, key, value, error);
+	if (settings_file_change(path, section, key, value, &why))
+		return true;
+	return error_set(error, "This holds for now, but is not kept: %s", why.text);
 }
 
 const struct practice *const *app_practices(const struct app *app, size_t *count)

@@ -58,9 +58,11 @@ static void load(struct past *past, struct arena *arena, int64_t since_ms)
 	}
 }
 
-struct past past_look(struct app *app, struct arena *arena, int64_t date)
+struct past past_look_since(struct app *app, struct arena *arena, int64_t date,
+			    int64_t since)
 {
-	int64_t since_ms = clock_civil_ms(app->clock) - PAST_DAYS * DAY_MS;
+	int64_t days = date - since > PAST_DAYS ? date - since + 1 : PAST_DAYS;
+	int64_t since_ms = clock_civil_ms(app->clock) - days * DAY_MS;
 	struct past past = { .app = app, .date = date, .before = NO_DATE }, all = past;
 
 	load(&past, arena, since_ms);
@@ -70,6 +72,11 @@ struct past past_look(struct app *app, struct arena *arena, int64_t date)
 	}
 	look_at_ratings(&past);
 	return past;
+}
+
+struct past past_look(struct app *app, struct arena *arena, int64_t date)
+{
+	return past_look_since(app, arena, date, date);
 }
 
 int64_t past_last(const struct past *past)

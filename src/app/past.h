@@ -39,6 +39,10 @@ struct past {
 
 struct past past_look(struct app *app, struct arena *arena, int64_t date);
 
+/* The same with the days since an earlier date as well. */
+struct past past_look_since(struct app *app, struct arena *arena, int64_t date,
+			    int64_t since);
+
 /* The date of a session, and how it was rated. */
 int64_t past_date(const struct past *past, const struct session_record *session);
 enum rating past_rating(const struct session_record *session);

@@ -6,11 +6,13 @@
 #include "app/player.h"
 #include "app/report_parts.h"
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/moment.h"
 #include "base/utf8.h"
 #include "wire/report.h"
+#include "wire/report_lines.h"
 
 #include <string.h>
 
@@ -326,4 +328,15 @@ bool report_is_empty(const struct report *report)
 {
 	return !report->first_count && !report->task_count && !report->session_count &&
 	       !report->series_count && !report->text_count;
+}
+
+const char *report_words(const struct report *report, struct arena *arena)
+{
+	struct buffer lines = { 0 };
+	const char *words;
+
+	report_lines(report, &lines);
+	words = arena_copy(arena, buffer_string(&lines));
+	buffer_free(&lines);
+	return words;
 }

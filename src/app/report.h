@@ -63,6 +63,9 @@ bool report_texts(struct app *app, struct arena *arena, int64_t first_date,
 bool report_gather(struct app *app, struct arena *arena, const struct report_wish *wish,
 		   struct report *report, struct error *error);
 
+/* What is in it, whole, as lines. */
+const char *report_words(const struct report *report, struct arena *arena);
+
 /* Tells whether there is nothing in it that was done, asked, rated or written. */
 bool report_is_empty(const struct report *report);
 

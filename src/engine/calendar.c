@@ -308,3 +308,15 @@ void calendar_look(const struct calendar *calendar, int64_t date, struct calenda
 	look_at_session(calendar, day);
 	look_back(calendar, day);
 }
+
+bool calendar_can_hold(const struct calendar *calendar, const struct programme *programme,
+		       int64_t date)
+{
+	struct calendar_day on;
+	int64_t first, last;
+
+	calendar_look(calendar, date, &on);
+	return on.programme == programme && !on.session &&
+	       calendar_span(calendar, on.phase, &first, &last) && date >= first &&
+	       date <= last;
+}

@@ -100,6 +100,11 @@ bool calendar_span(const struct calendar *calendar, enum phase phase, int64_t *f
 int64_t calendar_date_of(const struct calendar *calendar, enum phase phase,
 			 const struct programme_day *day);
 
+/* Tells whether a date can hold a moved day of a programme: it is one of its dates,
+ * and no day with a session. */
+bool calendar_can_hold(const struct calendar *calendar, const struct programme *programme,
+		       int64_t date);
+
 /* The index of the preparation's form. */
 size_t calendar_form(const struct calendar *calendar);
 

@@ -14,8 +14,8 @@
 #define ALL_PLAYER (AT(PLAYER) | AT(READ) | AT(WRITTEN) | AT(RATE) | AT(CHOOSE))
 #define ALL_LISTS                                                                \
 	(AT(TODAY) | AT(LIBRARY) | AT(SETTINGS) | AT(JOURNAL) | AT(CHOOSE) |     \
-	 AT(SEARCH) | AT(ABOUT) | AT(LINES) | AT(FORM) | AT(TASK) | AT(PICK) |   \
-	 AT(BOXES) | AT(CASELOAD))
+	 AT(SEARCH) | AT(ABOUT) | AT(PLAN) | AT(STEER) | AT(LINES) | AT(FORM) |  \
+	 AT(TASK) | AT(PICK) | AT(BOXES) | AT(SHARE) | AT(CASELOAD))
 #define ALL_LETTER (AT(SEALED) | AT(ENVELOPE) | AT(LETTER))
 #define ALL_PAGES                                                                \
 	(ALL_LETTER | AT(THREAD) | AT(READ) | AT(PRACTICE) | AT(ENTRY) |         \
@@ -24,9 +24,12 @@
 #define ALL_OTHERS                                                               \
 	(AT(THREAD) | AT(LETTER) | AT(LIBRARY) | AT(PRACTICE) | AT(SETTINGS) |   \
 	 AT(JOURNAL) | AT(ENTRY) | AT(KEYS) | AT(HARD) | AT(ABOUT) | AT(PAGE) |  \
-	 AT(SUPPORT) | AT(BEFORE) | AT(CLOSING) | AT(OFFERED) | AT(LINES) |      \
-	 AT(FORM) | AT(TASK) | AT(PICK) | AT(BOXES) | AT(PREVIEW) |     \
-	 AT(CASELOAD) | AT(CASE))
+	 AT(SUPPORT) | AT(BEFORE) | AT(CLOSING) | AT(PLAN) | AT(OFFERED) |       \
+	 AT(LINES) | AT(FORM) | AT(TASK) | AT(PICK) | AT(BOXES) | AT(PREVIEW) |      \
+	 AT(SHARE) | AT(CASELOAD) | AT(CASE))
+#define FIRST_LISTS (AT(FIRST) | AT(FIRST_MARKS) | AT(FIRST_TRY) | AT(FIRST_SOUND))
+#define FIRST_TO_GO_ON (AT(FIRST) | AT(FIRST_DAY) | AT(FIRST_TEXT) | AT(FIRST_MARKS))
+#define ALL_FIRST (FIRST_TO_GO_ON | AT(FIRST_SOUND) | AT(FIRST_TRY))
 #define BUT_TEXT (~(AT(WRITE) | AT(SEARCH) | AT(TYPING)))
 
 static const struct key_row rows[] = {
@@ -54,6 +57,10 @@ static const struct key_row rows[] = {
 	  "take the marked practice" },
 	{ COMMAND_ENTER, AT(PREVIEW), { NAMED(INPUT_ENTER) }, "Enter", "save",
 	  "save it as a file" },
+	{ COMMAND_ENTER, AT(SHARE), { NAMED(INPUT_ENTER) }, "Enter", "see it whole",
+	  "see exactly what goes in; only then it can be saved" },
+	{ COMMAND_TOGGLE, AT(SHARE), { ' ' }, "Space", "share",
+	  "share what is marked, or keep it" },
 	{ COMMAND_ENTER, AT(BOXES), { NAMED(INPUT_ENTER) }, "Enter", "done",
 	  "done, back to the assignment" },
 	{ COMMAND_TOGGLE, AT(BOXES), { ' ' }, "Space", "choose",
@@ -101,6 +108,66 @@ static const struct key_row rows[] = {
 	  "something that grounds, if the letter stirs more than you like" },
 	{ COMMAND_GROUND, AT(BEFORE), { 'g' }, "g", NULL,
 	  "something that grounds instead, when the number is low" },
+	/* the first questions */
+	{ COMMAND_ENTER, FIRST_TO_GO_ON, { NAMED(INPUT_ENTER) },
+	  "Enter", "go on", "keep what is shown, and go on" },
+	{ COMMAND_ENTER, AT(FIRST_TRY), { NAMED(INPUT_ENTER) },
+	  "Enter", "begin", "begin the practice" },
+	{ COMMAND_ENTER, AT(FIRST_SOUND), { NAMED(INPUT_ENTER), 'r' },
+	  "Enter", "play", "play the bell, once or again (r as well)" },
+	{ COMMAND_YES, AT(FIRST_SOUND), { 'y' }, "y", "yes", "yes, it was heard: go on" },
+	{ COMMAND_NO, AT(FIRST_SOUND), { 'n' }, "n", "no", "no: what can be done" },
+	{ COMMAND_LOUDER, AT(FIRST_SOUND), { '+', '=' }, "+", NULL, "louder" },
+	{ COMMAND_SOFTER, AT(FIRST_SOUND), { '-' }, "-", NULL, "softer" },
+	{ COMMAND_TOGGLE, AT(FIRST_MARKS), { ' ' }, "Space", "leave out",
+	  "leave out what is marked, or no longer" },
+	{ COMMAND_NUMBER, AT(FIRST), { 0 }, "1-4", NULL,
+	  "take the one with that number, and go on" },
+	{ COMMAND_NUMBER, AT(FIRST_MARKS), { 0 }, "1-8", NULL,
+	  "leave out the one with that number, or no longer" },
+	{ COMMAND_LEFT, AT(FIRST_DAY), { NAMED(INPUT_LEFT) }, "Left", NULL, "a day earlier" },
+	{ COMMAND_RIGHT, AT(FIRST_DAY), { NAMED(INPUT_RIGHT) }, "Right", NULL, "a day later" },
+	{ COMMAND_UP, AT(FIRST_DAY), { NAMED(INPUT_UP) }, "Up", NULL, "a week earlier" },
+	{ COMMAND_DOWN, AT(FIRST_DAY), { NAMED(INPUT_DOWN) }, "Down", NULL, "a week later" },
+	{ COMMAND_STEP_ON, ALL_FIRST, { NAMED(INPUT_ESCAPE) }, "Esc", "pass by",
+	  "pass this by; the settings have it as well" },
+	{ COMMAND_STEP_BACK, ALL_FIRST, { NAMED(INPUT_PAGE_UP) }, "PgUp", NULL,
+	  "to the question before" },
+	{ COMMAND_QUIT, ALL_FIRST & ~AT(FIRST_TEXT), { 'q' }, "q", "leave",
+	  "leave the questions; what was given is kept" },
+	{ COMMAND_UP, FIRST_LISTS, { NAMED(INPUT_UP), 'k' }, "Up", NULL, "up" },
+	{ COMMAND_DOWN, FIRST_LISTS, { NAMED(INPUT_DOWN), 'j' }, "Down", NULL, "down" },
+	{ COMMAND_UP, AT(FIRST_TEXT), { NAMED(INPUT_UP), NAMED(INPUT_BACKTAB) }, "Up", NULL,
+	  "the row before" },
+	{ COMMAND_DOWN, AT(FIRST_TEXT), { NAMED(INPUT_DOWN), NAMED(INPUT_TAB) }, "Down",
+	  NULL, "the next row" },
+	/* the weeks */
+	{ COMMAND_ENTER, AT(PLAN), { NAMED(INPUT_ENTER) },
+	  "Enter", "open", "what the marked day asks, to begin any of it" },
+	{ COMMAND_MOVE, AT(PLAN), { 'm' }, "m", "move", "put the marked day on another date" },
+	{ COMMAND_DATES, AT(PLAN), { 'd' }, "d", "dates",
+	  "your dates: arrival, home, days with a session" },
+	{ COMMAND_FORM, AT(PLAN), { 'f' }, "f", "form",
+	  "another form of preparing: more days, or fewer" },
+	{ COMMAND_REPORT, AT(PLAN), { 'r' }, "r", "report",
+	  "what you choose to tell a therapist of the days behind" },
+	{ COMMAND_TRACK, AT(PLAN), { 't' }, "t", NULL, "steady or tender, on any day" },
+	{ COMMAND_OTHER, AT(PLAN), { 'o' }, "o", NULL,
+	  "another programme for these days, when there is one" },
+	{ COMMAND_ABOUT, AT(PLAN), { 'i' }, "i", NULL,
+	  "what is in use and why, and what was left aside" },
+	{ COMMAND_ENTER, AT(STEER), { NAMED(INPUT_ENTER) },
+	  "Enter", "take", "take what is marked" },
+	{ COMMAND_BACK, AT(STEER), { NAMED(INPUT_ESCAPE), 'q' }, "Esc", "as it was",
+	  "leave it as it was" },
+	{ COMMAND_ENTER, AT(DATE), { NAMED(INPUT_ENTER) },
+	  "Enter", "keep", "keep the date; an empty one is taken away" },
+	{ COMMAND_BACK, AT(DATE), { NAMED(INPUT_ESCAPE), 'q' }, "Esc", "as it was",
+	  "leave the date as it was" },
+	{ COMMAND_LEFT, AT(DATE), { NAMED(INPUT_LEFT) }, "Left", NULL, "a day earlier" },
+	{ COMMAND_RIGHT, AT(DATE), { NAMED(INPUT_RIGHT) }, "Right", NULL, "a day later" },
+	{ COMMAND_UP, AT(DATE), { NAMED(INPUT_UP) }, "Up", NULL, "a week earlier" },
+	{ COMMAND_DOWN, AT(DATE), { NAMED(INPUT_DOWN) }, "Down", NULL, "a week later" },
 	/* writing */
 	{ COMMAND_DONE, AT(WRITE), { CTRL('D') }, "Ctrl-D", "done",
 	  "done with this page, on to the next step" },
@@ -148,9 +215,11 @@ static const struct key_row rows[] = {
 	  "up and down (or k and j where j is free)" },
 	{ COMMAND_DOWN, (ALL_LISTS | ALL_PAGES) & BUT_TEXT & ~AT(TODAY), { 'j' }, "j",
 	  NULL, NULL },
-	{ COMMAND_LEFT, AT(PRACTICE) | AT(SETTINGS) | AT(RATE) | AT(BEFORE) | AT(FORM) | AT(TASK),
+	{ COMMAND_LEFT, AT(PRACTICE) | AT(SETTINGS) | AT(RATE) | AT(BEFORE) | AT(FORM) | AT(TASK) |
+	  AT(SHARE),
 	  { NAMED(INPUT_LEFT), 'h' }, "Left", NULL, "less, shorter, the one before" },
-	{ COMMAND_RIGHT, AT(PRACTICE) | AT(SETTINGS) | AT(RATE) | AT(BEFORE) | AT(FORM) | AT(TASK),
+	{ COMMAND_RIGHT, AT(PRACTICE) | AT(SETTINGS) | AT(RATE) | AT(BEFORE) | AT(FORM) | AT(TASK) |
+	  AT(SHARE),
 	  { NAMED(INPUT_RIGHT), 'l' }, "Right", NULL, "more, longer, the next" },
 	{ COMMAND_LEFT, AT(CASE), { NAMED(INPUT_LEFT), 'h' }, "Left", "before",
 	  "the report before this one" },

@@ -49,6 +49,15 @@ enum place {
 	PLACE_PICK,		/* the practices that it could ask for */
 	PLACE_BOXES,		/* things to be left out */
 	PLACE_PREVIEW,		/* what the person will see */
+	PLACE_FIRST,		/* first questions: words, or one of several */
+	PLACE_FIRST_DAY,	/* a date */
+	PLACE_FIRST_TEXT,	/* a country, numbers: keys are letters */
+	PLACE_FIRST_SOUND,
+	PLACE_FIRST_MARKS,	/* several of several */
+	PLACE_FIRST_TRY,	/* the practice inside them */
+	PLACE_STEER,		/* one of several ways is taken */
+	PLACE_DATE,		/* a date is typed, or gone to */
+	PLACE_SHARE,		/* what goes into a report */
 	PLACE_CASELOAD,		/* everybody who has sent a report */
 	PLACE_CASE,		/* one of them */
 	PLACE_COUNT
@@ -64,6 +73,8 @@ enum command {
 	COMMAND_PAGES, COMMAND_WHEN_TO_CALL, COMMAND_YES, COMMAND_NO,
 	COMMAND_PLAN, COMMAND_THREAD, COMMAND_GROUND, COMMAND_LINE, COMMAND_CARD,
 	COMMAND_LETTER, COMMAND_READ_NOW,
+	COMMAND_MOVE, COMMAND_DATES, COMMAND_FORM, COMMAND_TRACK, COMMAND_OTHER,
+	COMMAND_REPORT,
 	COMMAND_SEARCH, COMMAND_STAGE, COMMAND_KIND,
 	COMMAND_ADD, COMMAND_REMOVE, COMMAND_PREVIEW,
 	COMMAND_NOTE, COMMAND_REPLY,

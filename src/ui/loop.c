@@ -3,6 +3,7 @@
 
 #include "app/app.h"
 #include "base/clock.h"
+#include "model/narration.h"
 #include "ui/draw.h"
 #include "ui/hard_screen.h"
 #include "ui/keys_screen.h"
@@ -60,8 +61,11 @@ void ui_clear(struct ui *ui)
 
 void ui_note(struct ui *ui, const char *sentence)
 {
+	int64_t reading_ms = narration_reading_ms(sentence);
+
 	snprintf(ui->note, sizeof ui->note, "%s", sentence);
-	ui->note_until_ms = clock_now_ms(app_clock(ui->app)) + NOTE_MS;
+	ui->note_until_ms = clock_now_ms(app_clock(ui->app)) +
+			    (reading_ms > NOTE_MS ? reading_ms : NOTE_MS);
 }
 
 static void notice_all(struct ui *ui, enum ui_notice notice)

@@ -39,8 +39,8 @@ static int draw_note(const struct ui *ui, struct area inside)
 
 	if (!ui->note[0])
 		return 0;
-	if (rows > inside.rows / 3)
-		rows = inside.rows / 3;
+	if (rows > inside.rows / 2)
+		rows = inside.rows / 2;
 	draw_wrapped(area_inside(inside, inside.rows - rows, 0, 0), STYLE_STRONG, ui->note,
 		     false);
 	return rows;

@@ -74,7 +74,7 @@ void ui_pop(struct ui *ui);
  * that two pages that lead to each other do not pile up. */
 bool ui_back_to(struct ui *ui, const struct screen *screen);
 
-/* Shows a sentence for a moment. */
+/* Shows a sentence for a moment, a long one for as long as it takes to be read. */
 void ui_note(struct ui *ui, const char *sentence);
 
 /* Lends the terminal to another program for the time of a function, with the

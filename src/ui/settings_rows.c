@@ -11,6 +11,8 @@
 static const char *const motions[] = { MOTIONS(NAME) NULL };
 static const char *const cues[] = { "as written", BREATH_CUES(NAME) NULL };
 static const char *const beds[] = { "as written", "none", BEDS(NAME) NULL };
+static const char *const wheres[] = { "", WHERES(NAME) NULL };
+static const char *const tracks[] = { "", TRACKS(NAME) NULL };
 static const char *const themes[] = { "calm", "light", "high-contrast", NULL };
 
 #define FIELD(name) offsetof(struct settings, name)
@@ -53,8 +55,16 @@ static const struct setting_row rows[] = {
 	     "empty is the system's own. Holds from the next start."),
 	{ "practice", "days_a_week", "Days a week", "On how many days you mean to practise. "
 	  "Nothing counts the others.", SETTING_DAYS, FIELD(days_a_week), NULL, 0 },
+	{ "practice", "day_starts", "A day starts at", "The hour, from 0 to 11: with 3, one in "
+	  "the morning still belongs to the evening before.", SETTING_HOUR,
+	  FIELD(day_starts_hour), NULL, 0 },
+	ON_OFF("practice", ask_before, "Ask before", "How steady you are just now, before a "
+	       "practice; Enter passes it by."),
+	ON_OFF("practice", streak, "Days in a row", "Shown on Today. A gap is no loss, so it is "
+	       "off until you want it."),
 	LEAVE(BREATH, "Leave out: breath", "Attention on the breath."),
-	LEAVE(HOLDS, "Leave out: holds", "Holding the breath, in or out."),
+	LEAVE(HOLDS, "Leave out: holds", "Holding the breath. Pregnant, or with a heart, lung, "
+	      "eye or seizure condition: leave this out, and ask your clinician."),
 	LEAVE(EYES, "Leave out: eyes closed", "Practices in which eyes may be closed long."),
 	LEAVE(BODY, "Leave out: body", "Attention moving through the body."),
 	LEAVE(IMAGERY, "Leave out: imagery", "Inner pictures."),
@@ -64,6 +74,17 @@ static const struct setting_row rows[] = {
 	TEXT("journey", arrival, "Arrival", "The day you arrive, as YYYY-MM-DD; empty while "
 	     "it is open."),
 	TEXT("journey", home, "Home again", "Your first day at home, as YYYY-MM-DD."),
+	{ "journey", "session_days", "Session days", "As YYYY-MM-DD, with commas between. They "
+	  "are kept quiet; when a session is, the clinic says.", SETTING_DATES,
+	  FIELD(session_days), NULL, 0 },
+	WORD("journey", where, "Where you are", "While dates are not known; dates say more.",
+	     wheres),
+	{ "journey", "form", "Days of preparing", "21, 14 or 7. Empty: the longest that "
+	  "fits before your arrival.", SETTING_FORM, FIELD(form_days), NULL, 0 },
+	WORD("journey", track, "Track", "Of the weeks after: steady, or tender with less in a "
+	     "day. Change it whenever you like.", tracks),
+	{ "", "", "First questions", "Enter goes through them again. What stands in the settings "
+	  "is shown, and stays unless you change it.", SETTING_QUESTIONS, 0, NULL, 0 },
 };
 
 const struct setting_row *setting_row(size_t index)
@@ -98,7 +119,23 @@ static const char *word_of(const struct setting_row *row, const struct settings 
 	if (row->words == cues)
 		return settings->cue_as_written ? "as written"
 						: breath_cue_name(settings->cue);
+	if (row->words == wheres)
+		return where_name(settings->where);
+	if (row->words == tracks)
+		return tracks[settings->track_chosen ? 1 + (int)settings->track : 0];
 	return *(const char *const *)field_of(row, settings);
+}
+
+static void join(const struct setting_row *row, const struct settings *settings,
+		 char text[SETTING_TEXT_MOST])
+{
+	const struct texts *texts = field_of(row, settings);
+	struct buffer all = { 0 };
+
+	for (size_t i = 0; i < texts->count; i++)
+		buffer_print(&all, "%s%s", i ? ", " : "", texts->at[i]);
+	say(text, buffer_string(&all));
+	buffer_free(&all);
 }
 
 void setting_value(const struct setting_row *row, const struct settings *settings,
@@ -111,8 +148,18 @@ void setting_value(const struct setting_row *row, const struct settings *setting
 	case SETTING_PER_CENT:
 		snprintf(text, SETTING_TEXT_MOST, "%d %%", number_of(row, settings));
 		break;
+	case SETTING_FORM:
 	case SETTING_DAYS:
+	case SETTING_HOUR:
 		snprintf(text, SETTING_TEXT_MOST, "%d", number_of(row, settings));
+		if (row->kind == SETTING_FORM && !number_of(row, settings))
+			say(text, "");
+		break;
+	case SETTING_DATES:
+		join(row, settings, text);
+		break;
+	case SETTING_QUESTIONS:
+		say(text, "go through them again");
 		break;
 	case SETTING_LEAVE_OUT:
 		say(text, settings->leave_out & (1u << row->leave_out) ? "yes" : "no");
@@ -160,6 +207,12 @@ static void step_number(int now, int by, int least, int most,
 						: now > most ? most : now);
 }
 
+bool setting_is_typed(const struct setting_row *row)
+{
+	return row->kind == SETTING_TEXT || row->kind == SETTING_DATES ||
+	       row->kind == SETTING_FORM;
+}
+
 bool setting_step(const struct setting_row *row, const struct settings *settings,
 		  int by, char text[SETTING_TEXT_MOST])
 {
@@ -173,6 +226,9 @@ bool setting_step(const struct setting_row *row, const struct settings *settings
 	case SETTING_DAYS:
 		step_number(number_of(row, settings), by, 1, 7, text);
 		return true;
+	case SETTING_HOUR:
+		step_number(number_of(row, settings), by, 0, 11, text);
+		return true;
 	case SETTING_WORD:
 		step_word(row, settings, by, text);
 		return true;
@@ -180,7 +236,10 @@ bool setting_step(const struct setting_row *row, const struct settings *settings
 		step_leave_out(row, settings, text);
 		return true;
 	case SETTING_TEXT:
+	case SETTING_DATES:
+	case SETTING_FORM:
 	case SETTING_COUNTRY:
+	case SETTING_QUESTIONS:
 		break;
 	}
 	return false;

@@ -13,13 +13,16 @@
 struct settings;
 
 enum setting_kind {
-	SETTING_ON_OFF, SETTING_PER_CENT, SETTING_DAYS, SETTING_WORD,
+	SETTING_ON_OFF, SETTING_PER_CENT, SETTING_DAYS, SETTING_HOUR, SETTING_WORD,
 	SETTING_LEAVE_OUT, SETTING_TEXT,
-	SETTING_COUNTRY		/* one of app_countries(), or none */
+	SETTING_DATES,		/* typed, with commas between */
+	SETTING_FORM,		/* a number, typed, or none */
+	SETTING_COUNTRY,	/* one of app_countries(), or none */
+	SETTING_QUESTIONS	/* no setting: opens the first questions */
 };
 
 struct setting_row {
-	const char *section, *key;	/* in the file */
+	const char *section, *key;	/* in the file; "" for what is not */
 	const char *label, *help;
 	enum setting_kind kind;
 	size_t field;			/* in struct settings */
@@ -36,8 +39,11 @@ enum { SETTING_TEXT_MOST = 256 };
 void setting_value(const struct setting_row *row, const struct settings *settings,
 		   char text[SETTING_TEXT_MOST]);
 
+/* Tells whether it is typed. */
+bool setting_is_typed(const struct setting_row *row);
+
 /* The next value (by 1) or the one before (by -1), as the file writes it. False
- * for texts, which are typed, and for the country. */
+ * for what is typed, for the country, and for what is no setting. */
 bool setting_step(const struct setting_row *row, const struct settings *settings,
 		  int by, char text[SETTING_TEXT_MOST]);
 

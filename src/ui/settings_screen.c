@@ -2,10 +2,12 @@
 #include "ui/settings_screen.h"
 
 #include "app/app.h"
+#include "app/journey.h"
 #include "app/pages.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "model/settings.h"
+#include "ui/first_screen.h"
 #include "ui/list.h"
 #include "ui/page.h"
 #include "ui/screen.h"
@@ -98,10 +100,14 @@ static void draw(struct ui *ui, void *state)
 
 static void set(struct ui *ui, const struct setting_row *row, const char *value)
 {
+	char remark[JOURNEY_TEXT] = "";
 	struct error error;
+	bool well = journey_has(row->key)
+		    ? journey_set_date(ui->app, row->key, value, remark, &error)
+		    : app_set(ui->app, row->section, row->key, value, &error);
 
-	if (!app_set(ui->app, row->section, row->key, value, &error))
-		ui_note(ui, error.text);
+	if (!well || remark[0])
+		ui_note(ui, well ? remark : error.text);
 	if (!strcmp(row->key, "theme"))
 		terminal_theme(app_settings(ui->app)->theme);
 }
@@ -114,7 +120,9 @@ static void change(struct ui *ui, struct settings_screen *screen, int by, bool t
 	if (setting_step(row, app_settings(ui->app), by, value) ||
 	    step_country(ui, row, by, value)) {
 		set(ui, row, value);
-	} else if (type) {
+	} else if (type && row->kind == SETTING_QUESTIONS) {
+		first_screen_open(ui);
+	} else if (type && setting_is_typed(row)) {
 		setting_value(row, app_settings(ui->app), value);
 		textbox_open(&screen->box, value);
 		screen->typing = true;

@@ -11,16 +11,19 @@
 #include "base/memory.h"
 #include "ui/about_screen.h"
 #include "ui/before_screen.h"
+#include "ui/dates_screen.h"
 #include "ui/journal_screen.h"
 #include "ui/letter_screen.h"
 #include "ui/library_screen.h"
 #include "ui/list.h"
 #include "ui/page.h"
 #include "ui/page_screen.h"
+#include "ui/plan_screen.h"
 #include "ui/player_screen.h"
 #include "ui/practice_screen.h"
 #include "ui/screen.h"
 #include "ui/settings_screen.h"
+#include "ui/steer_screen.h"
 #include "ui/thread_screen.h"
 
 #include <stdio.h>
@@ -468,16 +471,23 @@ static void begin_due(struct ui *ui, const struct due *due)
 		page_screen_open(ui, app_page(ui->app, due->steps));
 	else if (due->kind == DUE_LETTER)
 		letter_screen_open(ui);
+	else if (due->kind == DUE_TRACK)
+		steer_screen_open(ui, STEER_TRACK, STAGE_INTEGRATE);
+	else if (due->kind == DUE_HOME)
+		dates_home_is_today(ui);
 }
 
-static void begin(struct ui *ui, const struct today_screen *screen)
+static void begin(struct ui *ui, struct today_screen *screen)
 {
 	struct player_options resume = { .resume = &screen->today.open };
+	const struct due *due = marked_due(screen);
 
-	if (marked_due(screen))
-		begin_due(ui, marked_due(screen));
+	if (due)
+		begin_due(ui, due);
 	else if (marks_unfinished(screen))
 		player_screen_open(ui, screen->unfinished, &resume);
+	if (due && due->kind == DUE_HOME)
+		shown(ui, screen);	/* answered on the spot: the day is another */
 }
 
 static void put_away(struct ui *ui, struct today_screen *screen)
@@ -526,6 +536,8 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		about_screen_open(ui);
 	else if (command == COMMAND_SETTINGS)
 		settings_screen_open(ui);
+	else if (command == COMMAND_PLAN)
+		plan_screen_open(ui);
 	else if (command == COMMAND_QUIT)
 		ui->leaving = true;
 }

@@ -9,8 +9,10 @@
 #include "ui/assign_screen.h"
 #include "ui/before_screen.h"
 #include "ui/caseload_screen.h"
+#include "ui/first_screen.h"
 #include "ui/import_screen.h"
 #include "ui/practice_screen.h"
+#include "ui/report_screen.h"
 #include "ui/screen.h"
 #include "ui/signals.h"
 #include "ui/terminal.h"
@@ -111,6 +113,22 @@ int ui_caseload(struct app *app, const char *store)
 	return status;
 }
 
+int ui_report(struct app *app)
+{
+	struct report_outcome outcome = { "" };
+	struct error error;
+	struct ui ui;
+	int status;
+
+	if (!begin(&ui, app, &error))
+		return fail(&error);
+	report_screen_open(&ui, &outcome);
+	ui_loop(&ui);
+	status = end(&ui);
+	puts(*outcome.words ? outcome.words : "No report was written.");
+	return status;
+}
+
 int ui_run(struct app *app)
 {
 	struct error error;
@@ -119,6 +137,7 @@ int ui_run(struct app *app)
 	if (!begin(&ui, app, &error))
 		return fail(&error);
 	today_screen_open(&ui);
+	first_screen_when_due(&ui);
 	ui_loop(&ui);
 	return end(&ui);
 }

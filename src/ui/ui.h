@@ -38,4 +38,7 @@ int ui_caseload(struct app *app, const char *store);
 /* Makes an assignment. */
 int ui_assign(struct app *app);
 
+/* Makes a report. */
+int ui_report(struct app *app);
+
 #endif

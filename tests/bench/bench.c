@@ -183,6 +183,15 @@ void bench_write(const char *path, const char *text)
 		bench_fail("cannot be written", path);
 }
 
+void bench_asked(const char *home, const char *more)
+{
+	char path[BENCH_PATH + 64], text[240];
+
+	snprintf(path, sizeof path, "%s/.config/groundwork/groundwork.ini", home);
+	snprintf(text, sizeof text, "[journey]\nsince = 2026-11-22\n%s", more);
+	bench_write(path, text);
+}
+
 const char *bench_groundwork(void)
 {
 	static char path[PATH_MAX];

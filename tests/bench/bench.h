@@ -64,6 +64,10 @@ void bench_folder_remove(const char *path);
 /* Writes a file and the folders above it. */
 void bench_write(const char *path, const char *text);
 
+/* The settings of somebody who has been asked the first questions: the program then
+ * opens on Today. `more` are further lines, sections and all. */
+void bench_asked(const char *home, const char *more);
+
 /* The environment of Groundwork in a home of its own, ended by NULL; `content`
  * is the folder of the practices, NULL for the shipped one. Good until the next
  * call. */

@@ -128,7 +128,7 @@ struct pacer {
 static void start_pacer(struct terminal *terminal, const struct pacer *pacer, int size,
 			const char *home, const char *content)
 {
-	static char program[BENCH_PATH], text[80], path[BENCH_PATH + 64], rows[16];
+	static char program[BENCH_PATH], text[80], rows[16];
 	const char *arguments[] = { program, pacer->floor, rows, NULL };
 	const char *play[] = { bench_groundwork(), "play", "paced", "--silent", NULL };
 	struct terminal_start start = { .rows = sizes[size].rows, .cols = sizes[size].cols,
@@ -138,11 +138,10 @@ static void start_pacer(struct terminal *terminal, const struct pacer *pacer, in
 
 	snprintf(rows, sizeof rows, "%d", sizes[size].disk);
 	snprintf(text, sizeof text, "[screen]\nmotion = %s\n", pacer->motion);
-	snprintf(path, sizeof path, "%s/.config/groundwork/groundwork.ini", home);
 	if (pacer->floor)
 		bench_beside("disk_floor", program);
 	else
-		bench_write(path, text);
+		bench_asked(home, text);
 	terminal_start(terminal, &start);
 	if (!pacer->floor && !terminal_wait(terminal, "breath 1 of"))
 		bench_fail("it does not breathe", pacer->name);
@@ -212,6 +211,7 @@ int main(void)
 	snprintf(content, sizeof content, "%s/content", home);
 	snprintf(path, sizeof path, "%s/practices/paced.ini", content);
 	bench_write(path, practice);
+	bench_asked(home, "");
 	bench_starts(home);
 	bench_paces(home, content);
 	bench_folder_remove(home);

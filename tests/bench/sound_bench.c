@@ -238,6 +238,7 @@ int main(void)
 	char path[BENCH_PATH + 64];
 
 	bench_folder(hall.home);
+	bench_asked(hall.home, "");
 	snprintf(hall.content, sizeof hall.content, "%s/content", hall.home);
 	snprintf(path, sizeof path, "%s/practices/listening.ini", hall.content);
 	bench_write(path, listening);

@@ -23,8 +23,13 @@ static const char *program(void)
 
 static int make_home(void **state)
 {
+	static const char asked[] = "[journey]\nsince = 2026-11-22\n";
+
 	(void)state;
 	home = check_folder();
+	/* so that it opens on Today */
+	check_write(check_path(home, "config/groundwork/groundwork.ini"), asked,
+		    strlen(asked));
 	return 0;
 }
 

@@ -16,6 +16,9 @@
 
 static const struct { enum place place; const char *heading; } chapters[] = {
 	{ PLACE_TODAY, "Today" },
+	{ PLACE_PLAN, "The weeks" },
+	{ PLACE_STEER, "One of several ways, or of several dates" },
+	{ PLACE_DATE, "A date" },
 	{ PLACE_LIBRARY, "Library" },
 	{ PLACE_PRACTICE, "The page of a practice" },
 	{ PLACE_PLAYER, "While a practice runs" },
@@ -31,8 +34,14 @@ static const struct { enum place place; const char *heading; } chapters[] = {
 	{ PLACE_FORM, "Making an assignment" },
 	{ PLACE_TASK, "A task of it" },
 	{ PLACE_PREVIEW, "What the person will see" },
+	{ PLACE_SHARE, "A report" },
 	{ PLACE_HARD, "A hard moment" },
 	{ PLACE_SUPPORT, "Somebody to turn to" },
+	{ PLACE_FIRST, "The first questions" },
+	{ PLACE_FIRST_DAY, "The first questions: a date" },
+	{ PLACE_FIRST_TEXT, "The first questions: a country, numbers" },
+	{ PLACE_FIRST_SOUND, "The first questions: sound" },
+	{ PLACE_FIRST_MARKS, "The first questions: what to leave out" },
 };
 
 /* In a manual page a backslash and a leading dot mean something. */

@@ -5,6 +5,8 @@
  *     # The library finds words in titles and summaries
  *     size 24x80                  (this when not said)
  *     clock 2026-11-22T08:00:00Z  (this when not said)
+ *     fresh                       (nobody has been asked yet: the first questions
+ *                                 come; else the settings say that they were)
  *     set LC_ALL=C                (before the program starts)
  *     arguments import ~/a.ini    (that it is called with from the next start on; ~ is
  *                                 its home)
@@ -18,6 +20,10 @@
  *     again 130                   (it has ended with this status, 0 when not said;
  *                                 start it once more)
  *     cursor 4,6
+ *     keeps config/groundwork/groundwork.ini where = home
+ *                                 (a file has this line)
+ *     lacks config/groundwork/groundwork.ini arrival
+ *                                 (no line of it begins so)
  *     ---
  *     the picture
  *
@@ -41,12 +47,17 @@
 
 static const char folder[] = "tests/screens/scripts";
 
+/* The person's settings, and the line in them by which the first questions do not
+ * come. */
+static const char own_settings[] = "config/groundwork/groundwork.ini";
+#define SINCE "since = 2026-11-22\n"
+
 enum { SETTINGS_MOST = 24, ARGUMENTS_MOST = 8 };
 
 struct play {
 	const char *name, *home;
 	struct terminal terminal;
-	bool started;
+	bool started, fresh;
 	struct terminal_start start;
 	char *settings[SETTINGS_MOST];
 	size_t setting_count;
@@ -82,6 +93,8 @@ static void set_up(struct play *play, const char *name)
 	set(play, "GROUNDWORK_CONTENT", "tests/screens/content");
 	set(play, "GROUNDWORK_AUDIO", "tests/screens/content");
 	set(play, "GROUNDWORK_CONFIG", "config");
+	check_write(check_path(play->home, own_settings), "[journey]\n" SINCE,
+		    strlen("[journey]\n" SINCE));
 }
 
 static const char *program(void)
@@ -139,15 +152,32 @@ static void unescape(const char *text, char *out, size_t size)
 	out[length] = '\0';
 }
 
+/* Settings that say nothing of it get the line, in the section they have or in one
+ * at their end, where it moves no other line. */
+static void add_since(const char *text, char *out, size_t size)
+{
+	const char *section = strstr(text, "[journey]\n");
+	size_t before = section ? (size_t)(section - text) + strlen("[journey]\n")
+				: strlen(text);
+
+	snprintf(out, size, "%.*s%s" SINCE "%s", (int)before, text,
+		 section ? "" : "\n[journey]\n", text + before);
+}
+
 /* A file of the person's own: its path, a blank, its text. */
 static void write_file(struct play *play, const char *rest)
 {
 	const char *text = strchr(rest, ' ');
-	char path[256], bytes[4096];
+	char path[256], bytes[4096], whole[4200];
 
 	assert_non_null(text);
 	snprintf(path, sizeof path, "%.*s", (int)(text - rest), rest);
 	unescape(text + 1, bytes, sizeof bytes);
+	if (!strcmp(path, own_settings) && !play->fresh && !strstr(bytes, "since")) {
+		add_since(bytes, whole, sizeof whole);
+		check_write(check_path(play->home, path), whole, strlen(whole));
+		return;
+	}
 	check_write(check_path(play->home, path), bytes, strlen(bytes));
 }
 
@@ -162,6 +192,38 @@ static void make_database(struct play *play, const char *rest)
 	path = check_path(play->home, name);
 	check_write(path, "", 0);
 	store_place_sql_file(path, sql + 1);
+}
+
+/* Nobody has been asked: there are no settings at all. */
+static void make_fresh(struct play *play)
+{
+	play->fresh = true;
+	check_remove(check_path(play->home, "config"));
+}
+
+/* Tells whether a line of a file is this one, or only begins so. */
+static bool file_has(struct play *play, const char *rest, bool begins)
+{
+	const char *text = strchr(rest, ' ');
+	struct arena *arena = arena_open();
+	char path[256], *bytes, *next;
+	struct error error;
+	size_t length;
+	bool found = false;
+
+	assert_non_null(text);
+	snprintf(path, sizeof path, "%.*s", (int)(text++ - rest), rest);
+	if (!file_read(arena, check_path(play->home, path), 1 << 20, &bytes, &length, &error))
+		bytes = arena_copy(arena, "");
+	for (char *line = bytes; *line; line = next) {
+		next = strchr(line, '\n');
+		next = next ? next + 1 : line + strlen(line);
+		if (next > line && next[-1] == '\n')
+			next[-1] = '\0';
+		found |= begins ? !strncmp(line, text, strlen(text)) : !strcmp(line, text);
+	}
+	arena_close(arena);
+	return found;
 }
 
 static void press(struct play *play, const char *rest)
@@ -215,7 +277,9 @@ static bool before_start(struct play *play, const char *word, const char *rest)
 
 		snprintf(name, sizeof name, "%.*s", (int)(equals - rest), rest);
 		set(play, name, equals + 1);
-	} else if (!strcmp(word, "file"))
+	} else if (!strcmp(word, "fresh"))
+		make_fresh(play);
+	else if (!strcmp(word, "file"))
 		write_file(play, rest);
 	else if (!strcmp(word, "database"))
 		make_database(play, rest);
@@ -249,6 +313,10 @@ static void carry_out(struct play *play, int line, const char *word, const char 
 	else if (!strcmp(word, "cursor"))
 		expect(play, line, terminal_wait_cursor(terminal, a, b),
 		       "the cursor was elsewhere");
+	else if (!strcmp(word, "keeps"))
+		expect(play, line, file_has(play, rest, false), "the file has no such line");
+	else if (!strcmp(word, "lacks"))
+		expect(play, line, !file_has(play, rest, true), "the file has such a line");
 	else if (!strcmp(word, "again"))
 		end(play, line, a);
 	else

@@ -1,0 +1,342 @@
+/* ui/dates_screen.c -- a row for each date, and one for another session day. */
+#include "ui/dates_screen.h"
+
+#include "app/app.h"
+#include "app/arc.h"
+#include "app/journey.h"
+#include "app/steer.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "model/settings.h"
+#include "ui/day_field.h"
+#include "ui/list.h"
+#include "ui/page.h"
+#include "ui/screen.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define HOW_SHORT "Type it, or use the arrows: a day, or a week. Empty it to take it away."
+#define HOW "Type it as YYYY-MM-DD, or use the arrows: left and right a day, up and down a " \
+	    "week. Backspace empties it, and Enter then takes the date away."
+
+enum { ROW_ARRIVAL, ROW_HOME, ROW_SESSIONS, LABEL_COLS = 26, LABEL_FEW = 15, DATE_WHOLE = 10 };
+
+struct dates_screen {
+	struct list list;
+	struct day_field field;
+	bool typing, untouched;		/* the first digit begins a date anew */
+};
+
+static struct texts sessions(const struct ui *ui)
+{
+	return app_settings(ui->app)->session_days;
+}
+
+/* The date of a row as it is set; "" for the row that adds one. */
+static const char *date_set(const struct ui *ui, int row)
+{
+	const struct settings *settings = app_settings(ui->app);
+	size_t session = (size_t)(row - ROW_SESSIONS);
+
+	if (row == ROW_ARRIVAL)
+		return settings->arrival;
+	if (row == ROW_HOME)
+		return settings->home;
+	return session < settings->session_days.count ? settings->session_days.at[session] : "";
+}
+
+static const char *key_of(int row)
+{
+	return row == ROW_ARRIVAL ? "arrival" : row == ROW_HOME ? "home" : "session_days";
+}
+
+static int count(const struct ui *ui)
+{
+	return ROW_SESSIONS + (int)sessions(ui).count + 1;
+}
+
+/* ---- drawing */
+
+static const char *label_of(const struct ui *ui, int row, bool wide)
+{
+	if (row == ROW_ARRIVAL)
+		return "Arrival";
+	if (row == ROW_HOME)
+		return wide ? "First day at home" : "Home";
+	if (row == count(ui) - 1)
+		return wide ? "One more session day" : "One more";
+	return "Session day";
+}
+
+static const char *help_of(int row)
+{
+	if (row == ROW_ARRIVAL)
+		return "The day on which you arrive. The days before it are counted back from "
+		       "it, and bend when it moves.";
+	if (row == ROW_HOME)
+		return "The first day at home again. The weeks after it begin there.";
+	return "Days with a medicine session are kept quiet: one line, and nothing to choose. "
+	       "Only the clinic says when a session is.";
+}
+
+/* "Monday 14 December, in 22 days" */
+static const char *day_words(const struct ui *ui, struct arena *arena, struct day day)
+{
+	int64_t date = day_number(day), days = date - arc_today(ui->app);
+	const char *words = arc_date_words(ui->app, arena, date);
+
+	if (days == 0)
+		return arena_print(arena, "%s, today", words);
+	if (days == 1 || days == -1)
+		return arena_print(arena, "%s, %s", words, days > 0 ? "tomorrow" : "yesterday");
+	return arena_print(arena, days > 0 ? "%s, in %lld days" : "%s, %lld days ago", words,
+			   (long long)(days > 0 ? days : -days));
+}
+
+static void draw_field(const struct dates_screen *screen, int row, int col)
+{
+	static const char shape[] = "YYYY-MM-DD";
+	char text[DAY_FIELD_TEXT];
+
+	day_field_text(&screen->field, text);
+	col += draw_text(row, col, DAY_FIELD_TEXT, STYLE_STRONG, text);
+	draw_cursor(row, col, true);
+	draw_text(row, col, DAY_FIELD_TEXT, STYLE_QUIET, shape + strlen(text));
+}
+
+static void draw_row(struct ui *ui, struct arena *arena, const struct dates_screen *screen,
+		     int index, struct area list, int row)
+{
+	bool marked = list_mark(&screen->list, index, row, list.col);
+	bool wide = list.cols >= 56;
+	int label = wide ? LABEL_COLS : LABEL_FEW, col = list.col + 2 + label;
+	struct day day;
+
+	draw_text(row, list.col + 2, label - 1, marked ? STYLE_STRONG : STYLE_PLAIN,
+		  label_of(ui, index, wide));
+	if (marked && screen->typing)
+		draw_field(screen, row, col);
+	else
+		draw_text(row, col, list.cols - label - 4, marked ? STYLE_ACCENT : STYLE_PLAIN,
+			  !day_parse(date_set(ui, index), &day) ? "-"
+			  : wide ? day_words(ui, arena, day) : date_set(ui, index));
+}
+
+/* What there is to say of the date that stands in the field; "" when nothing. */
+static const char *look(struct ui *ui, struct arena *arena, const struct dates_screen *screen)
+{
+	char text[DAY_FIELD_TEXT], remark[JOURNEY_TEXT];
+	struct error error;
+
+	day_field_text(&screen->field, text);
+	if (strlen(text) < DATE_WHOLE)
+		return "";
+	if (!journey_check(ui->app, key_of(screen->list.at), text, remark, &error))
+		return arena_copy(arena, error.text);
+	return arena_copy(arena, remark);
+}
+
+static void draw_below(struct ui *ui, struct arena *arena, const struct dates_screen *screen,
+		       struct area area)
+{
+	const char *how;
+	struct day day;
+
+	if (!screen->typing) {
+		draw_wrapped(area, STYLE_QUIET, help_of(screen->list.at), false);
+		return;
+	}
+	if (day_field_day(&screen->field, &day)) {
+		draw_text(area.row, area.col, area.cols, STYLE_PLAIN,
+			  day_words(ui, arena, day));
+		area = area_inside(area, 1, 0, 0);
+	}
+	area = area_inside(area, draw_wrapped(area, STYLE_STRONG, look(ui, arena, screen),
+					      false), 0, 0);
+	how = draw_height(HOW, area.cols) <= area.rows ? HOW : HOW_SHORT;
+	if (draw_height(how, area.cols) <= area.rows)
+		draw_wrapped(area, STYLE_QUIET, how, false);
+}
+
+static void draw(struct ui *ui, void *state)
+{
+	struct dates_screen *screen = state;
+	struct arena *arena = arena_open();
+	struct area page = page_begin(ui, "Your dates", NULL,
+				      screen->typing ? PLACE_DATE : PLACE_SETTINGS);
+	int below = page.rows >= 14 ? 6 : page.rows / 2;
+	struct area list = area_inside(page, 0, below, 0);
+
+	list_fit(&screen->list, count(ui), list.rows);
+	for (int i = 0; i < list.rows && screen->list.top + i < screen->list.count; i++)
+		draw_row(ui, arena, screen, screen->list.top + i, list, list.row + i);
+	list_more(&screen->list, list);
+	draw_below(ui, arena, screen, area_inside(page, page.rows - below, 0, 2));
+	arena_close(arena);
+}
+
+/* ---- keeping */
+
+static void add_date(struct buffer *list, const char *date)
+{
+	if (*date)
+		buffer_print(list, "%s%s", list->length ? ", " : "", date);
+}
+
+/* The days with a session, one of them (or none) replaced by another date (or none),
+ * in their order; YYYY-MM-DD sorts as a text does. */
+static void list_sessions(const struct ui *ui, struct buffer *list, int row, const char *date)
+{
+	struct texts days = sessions(ui);
+	bool added = false;
+
+	for (size_t i = 0; i < days.count; i++) {
+		int order = strcmp(date, days.at[i]);
+
+		if ((int)i == row - ROW_SESSIONS)
+			continue;
+		if (order <= 0 && !added) {
+			add_date(list, date);
+			added = true;
+		}
+		if (order)
+			add_date(list, days.at[i]);
+	}
+	if (!added)
+		add_date(list, date);
+}
+
+static struct steered set(struct ui *ui, struct arena *arena, int row, const char *date)
+{
+	struct buffer list = { 0 };
+	struct steered said;
+
+	if (row >= ROW_SESSIONS)
+		list_sessions(ui, &list, row, date);
+	else
+		buffer_add_string(&list, date);
+	said = steer_date(ui->app, arena, key_of(row), buffer_string(&list));
+	buffer_free(&list);
+	return said;
+}
+
+static void keep(struct ui *ui, struct dates_screen *screen)
+{
+	struct arena *arena = arena_open();
+	struct steered said = { .holds = true };
+	char text[DAY_FIELD_TEXT];
+
+	day_field_text(&screen->field, text);
+	if (*text && strlen(text) < DATE_WHOLE) {
+		said.holds = false;
+		said.words = "A date has a year, a month and a day, such as 2026-12-05. Esc "
+			     "leaves it as it was.";
+	} else if (strcmp(text, date_set(ui, screen->list.at)) != 0) {
+		said = set(ui, arena, screen->list.at, text);
+	}
+	screen->typing = !said.holds;
+	if (!said.holds && strlen(text) == DATE_WHOLE)	/* why, stands by the field */
+		ui_note(ui, "It cannot be kept like that. Esc leaves it as it was.");
+	else if (said.words)
+		ui_note(ui, said.words);
+	arena_close(arena);
+}
+
+void dates_home_is_today(struct ui *ui)
+{
+	struct arena *arena = arena_open();
+	struct day today = day_today(ui);
+	char text[40];
+	struct steered said;
+
+	snprintf(text, sizeof text, "%04d-%02d-%02d", today.year, today.month, today.day);
+	said = steer_date(ui->app, arena, "home", text);
+	ui_note(ui, said.words);
+	arena_close(arena);
+}
+
+/* ---- keys */
+
+/* The arrows go from the date that is set, else from one that lies near. */
+static struct day from(const struct ui *ui, const struct dates_screen *screen)
+{
+	const struct settings *settings = app_settings(ui->app);
+	struct texts days = sessions(ui);
+	struct day day;
+
+	if (screen->list.at >= ROW_SESSIONS && days.count &&
+	    day_parse(days.at[days.count - 1], &day))
+		return day;
+	if (screen->list.at != ROW_ARRIVAL && day_parse(settings->arrival, &day))
+		return day;
+	return day_today(ui);
+}
+
+static void begin_typing(struct ui *ui, struct dates_screen *screen)
+{
+	day_field_set(&screen->field, date_set(ui, screen->list.at));
+	screen->typing = screen->untouched = true;
+	ui->note[0] = '\0';
+}
+
+static void typing_key(struct ui *ui, struct dates_screen *screen, const struct input *input)
+{
+	enum command command = keys_find(PLACE_DATE, input);
+
+	if (command == COMMAND_ENTER) {
+		keep(ui, screen);
+		return;
+	}
+	if (command == COMMAND_BACK) {
+		screen->typing = false;
+		return;
+	}
+	if (screen->untouched && input->kind == INPUT_TEXT)
+		day_field_set(&screen->field, "");
+	if (day_field_key(&screen->field, command, input, from(ui, screen)))
+		screen->untouched = false;
+}
+
+static void key(struct ui *ui, void *state, const struct input *input)
+{
+	struct dates_screen *screen = state;
+	enum command command = keys_find(PLACE_SETTINGS, input);
+
+	if (screen->typing) {
+		typing_key(ui, screen, input);
+		return;
+	}
+	if (list_move(&screen->list, command, 4))
+		return;
+	if (command == COMMAND_ENTER) {
+		begin_typing(ui, screen);
+	} else if (command == COMMAND_LEFT || command == COMMAND_RIGHT) {
+		begin_typing(ui, screen);
+		day_field_key(&screen->field, command, input, from(ui, screen));
+	} else if (command == COMMAND_BACK) {
+		ui_pop(ui);
+	}
+}
+
+static enum place place(const void *state)
+{
+	const struct dates_screen *screen = state;
+
+	return screen->typing ? PLACE_DATE : PLACE_SETTINGS;
+}
+
+static const struct screen dates_screen = {
+	.draw = draw, .key = key, .place = place, .close = free,
+};
+
+void dates_screen_open(struct ui *ui)
+{
+	struct dates_screen *screen = memory_take(sizeof *screen);
+
+	list_fit(&screen->list, count(ui), 1);
+	ui_push(ui, &dates_screen, screen);
+}

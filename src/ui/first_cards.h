@@ -1,0 +1,96 @@
+/* ui/first_cards.h -- what the files of the first questions share and nobody else
+ * sees.
+ *
+ * first_screen.c goes from card to card, first_words.c has those that are only read,
+ * first_choices.c those to choose from, first_dates.c the dates, first_people.c
+ * whom to call, first_sound.c the bell.
+ *
+ * Owner:   first_screen.c makes and frees struct first; each card opens and closes
+ *          what it uses of it.
+ * Threads: one. Fails: never; what cannot be written is said once.
+ */
+#ifndef UI_FIRST_CARDS_H
+#define UI_FIRST_CARDS_H
+
+#include "app/first_run.h"
+#include "base/error.h"
+#include "ui/day_field.h"
+#include "ui/draw.h"
+#include "ui/list.h"
+#include "ui/scroll.h"
+#include "ui/search.h"
+#include "ui/textbox.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct sound_check;
+struct ui;
+
+enum { FIRST_BOXES = 4 };
+
+struct first {
+	int at;				/* which card */
+	struct list list;
+	bool marked;			/* something of the list is meant */
+	struct day_field day;
+	struct search search;
+	struct textbox boxes[FIRST_BOXES];
+	bool boxes_open;
+	struct sound_check *sound;
+	bool played, unheard;
+	int64_t opened_ms;		/* the card, on the monotonic clock */
+	struct first_practice practice;	/* the one inside */
+	bool begun;			/* the practice: coming back is the end */
+	struct scroll scroll;
+	struct error told;		/* the last trouble that was said */
+};
+
+enum card_says { CARD_STAYS, CARD_GOES_ON };
+
+struct card {
+	const char *title;
+	enum place place;
+	/* Whether it has something to ask; NULL: always. */
+	bool (*wanted)(const struct ui *ui, const struct first *first);
+	void (*open)(struct ui *ui, struct first *first);	/* NULL: nothing to do */
+	void (*draw)(struct ui *ui, struct first *first, struct area area);
+	/* Takes a key that is not one of going between cards. */
+	enum card_says (*key)(struct ui *ui, struct first *first, enum command command,
+			      const struct input *input);
+	void (*turn)(struct ui *ui, struct first *first);	/* NULL */
+	int64_t (*due_ms)(const struct ui *ui, const struct first *first); /* NULL */
+	/* Left, whichever way: keeps what is typed. NULL: nothing to do. */
+	void (*close)(struct ui *ui, struct first *first);
+	/* What to say when it is left forwards; NULL for nothing. */
+	const char *(*reminder)(const struct ui *ui, const struct first *first);
+};
+
+extern const struct card first_welcome, first_caution, first_try;
+extern const struct card first_where, first_motion, first_leave_out;
+extern const struct card first_date, first_sessions;
+extern const struct card first_country, first_people;
+extern const struct card first_sound;
+
+/* Whether the leave-outs have room for the caution below them; where they have not,
+ * it is a card of its own. */
+bool first_caution_fits(void);
+#define FIRST_CAUTION                                                            \
+	"Pregnant, or with panic, seizures, fainting, a heart, lung or eye condition, " \
+	"or times of losing touch with what is real? Leave holds out, keep breathing "  \
+	"small, and ask your clinician first. Never practise while driving, in water "  \
+	"or at a height."
+
+/* Draws a heading, and below it the words when `needs` rows are left then. Returns
+ * what is left. */
+struct area first_head(struct area area, const char *heading, const char *words,
+		       int needs);
+
+/* Sets one, now and in the file; says once what is wrong and goes on. */
+void first_set(struct ui *ui, struct first *first, const char *section,
+	       const char *key, const char *value);
+
+/* Says a trouble, unless it was said just before. */
+void first_tell(struct ui *ui, struct first *first, const struct error *error);
+
+#endif

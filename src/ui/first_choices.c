@@ -1,0 +1,238 @@
+/* ui/first_choices.c -- where you are, how things move, and what is left out. */
+#include "ui/first_cards.h"
+
+#include "app/app.h"
+#include "app/begin.h"
+#include "base/clock.h"
+#include "engine/breath.h"
+#include "model/settings.h"
+#include "ui/pacer.h"
+#include "ui/screen.h"
+#include "ui/settings_rows.h"
+
+#include <stdio.h>
+
+struct choice {
+	const char *name, *about;
+};
+
+/* Draws one row; returns whether it is the marked one. */
+static bool draw_choice(const struct first *first, int index, struct area area,
+			const struct choice *choice)
+{
+	bool marked = list_mark(&first->list, index, area.row, area.col);
+	char number[16];
+	int col = area.col + 2;
+
+	snprintf(number, sizeof number, "%d", index + 1);
+	col += draw_text(area.row, col, 2, STYLE_QUIET, number) + 1;
+	draw_text(area.row, col, 16, marked ? STYLE_STRONG : STYLE_PLAIN, choice->name);
+	if (area.cols >= 56)
+		draw_text(area.row, col + 18, area.col + area.cols - col - 18, STYLE_QUIET,
+			  choice->about);
+	return marked;
+}
+
+/* Moves the mark, or takes the digit's one; true when one is taken. */
+static bool take_choice(struct first *first, enum command command,
+			const struct input *input, int count)
+{
+	int digit = command == COMMAND_NUMBER ? input->text[0] - '1' : -1;
+
+	if (digit >= 0 && digit < count)
+		first->list.at = digit;
+	else if (!list_move(&first->list, command, count))
+		return command == COMMAND_ENTER;
+	return digit >= 0;
+}
+
+/* ---- where */
+
+static const struct choice wheres[] = {
+	{ "Preparing", "a retreat is ahead" },
+	{ "On retreat", "you are there now" },
+	{ "Home again", "a retreat is behind you" },
+	{ "Practising", "no retreat, or none in sight" },
+};
+
+enum { WHERE_CHOICES = sizeof wheres / sizeof *wheres };
+
+static void open_where(struct ui *ui, struct first *first)
+{
+	enum where where = app_settings(ui->app)->where;
+
+	list_fit(&first->list, WHERE_CHOICES, WHERE_CHOICES);
+	first->list.at = where == WHERE_UNSAID ? 0 : (int)where - 1;
+}
+
+static void draw_where(struct ui *ui, struct first *first, struct area area)
+{
+	(void)ui;
+	area = first_head(area, "Where are you just now?", "Today begins from there. It can be "
+			  "changed whenever it changes.", WHERE_CHOICES);
+	for (int i = 0; i < WHERE_CHOICES && i < area.rows; i++)
+		draw_choice(first, i, area_inside(area, i, 0, 0), &wheres[i]);
+}
+
+static enum card_says where_key(struct ui *ui, struct first *first, enum command command,
+				const struct input *input)
+{
+	if (!take_choice(first, command, input, WHERE_CHOICES))
+		return CARD_STAYS;
+	first_set(ui, first, "journey", "where", where_name((enum where)(first->list.at + 1)));
+	return CARD_GOES_ON;
+}
+
+/* What was said about dates is not thrown away by this. */
+static const char *where_reminder(const struct ui *ui, const struct first *first)
+{
+	const struct settings *settings = app_settings(ui->app);
+
+	(void)first;
+	if (settings->where != WHERE_PRACTISING || (!*settings->arrival && !*settings->home))
+		return NULL;
+	return "Your dates still stand in the settings, and go before this until they are "
+	       "emptied there.";
+}
+
+const struct card first_where = {
+	.title = "Where you are", .place = PLACE_FIRST, .open = open_where,
+	.draw = draw_where, .key = where_key, .reminder = where_reminder,
+};
+
+/* ---- motion */
+
+static const struct choice motions[MOTION_COUNT] = {
+	[MOTION_FULL] = { "Full", "a shape that grows and shrinks" },
+	[MOTION_REDUCED] = { "Reduced", "a bar" },
+	[MOTION_NONE] = { "None", "words and counts alone" },
+};
+
+static const struct breath_pattern shown_breath = { .in_ms = 4000, .out_ms = 6000 };
+
+static void open_motion(struct ui *ui, struct first *first)
+{
+	list_fit(&first->list, MOTION_COUNT, MOTION_COUNT);
+	first->list.at = (int)app_settings(ui->app)->motion;
+}
+
+static struct breath_view breath_now(const struct ui *ui, const struct first *first)
+{
+	return breath_at(&shown_breath, clock_now_ms(app_clock(ui->app)) - first->opened_ms);
+}
+
+static enum motion motion_shown(const struct first *first)
+{
+	return pacer_motion((enum motion)first->list.at);
+}
+
+static void draw_motion(struct ui *ui, struct first *first, struct area area)
+{
+	struct breath_view breath = breath_now(ui, first);
+	struct pacer pacer = { motion_shown(first), breath_phase_word(breath.phase),
+			       breath.left_ms, breath.fullness, 0, 0 };
+	int apart;
+
+	area = first_head(area, "How much should move?", area.rows >= 14
+			  ? "This is how a breath is shown." : NULL, MOTION_COUNT + 3);
+	apart = area.rows >= MOTION_COUNT + 5;
+	pacer_draw(&pacer, area_inside(area, MOTION_COUNT + apart, 0, 0));
+	for (int i = 0; i < MOTION_COUNT; i++)
+		draw_choice(first, i, area_inside(area, i, 0, 0), &motions[i]);
+}
+
+static enum card_says motion_key(struct ui *ui, struct first *first, enum command command,
+				 const struct input *input)
+{
+	if (!take_choice(first, command, input, MOTION_COUNT))
+		return CARD_STAYS;
+	first_set(ui, first, "screen", "motion", motion_name((enum motion)first->list.at));
+	return CARD_GOES_ON;
+}
+
+static int64_t motion_due_ms(const struct ui *ui, const struct first *first)
+{
+	if (ui->stack[ui->depth - 1].state != first)
+		return INT64_MAX;	/* it moves only where it is seen */
+	return clock_now_ms(app_clock(ui->app)) +
+	       pacer_frame_ms(motion_shown(first), breath_now(ui, first).left_ms);
+}
+
+const struct card first_motion = {
+	.title = "Motion", .place = PLACE_FIRST, .open = open_motion, .draw = draw_motion,
+	.key = motion_key, .due_ms = motion_due_ms,
+};
+
+/* ---- leave-outs */
+
+static void open_leave_out(struct ui *ui, struct first *first)
+{
+	(void)ui;
+	list_fit(&first->list, LEAVE_OUT_COUNT, LEAVE_OUT_COUNT);
+}
+
+static void draw_leave_out_row(const struct first *first, int index, bool out,
+			       struct area area)
+{
+	bool marked = list_mark(&first->list, index, area.row, area.col);
+	char number[16];
+
+	snprintf(number, sizeof number, "%d", index + 1);
+	draw_text(area.row, area.col + 2, 2, STYLE_QUIET, number);
+	draw_text(area.row, area.col + 4, 4, out ? STYLE_ACCENT : STYLE_QUIET,
+		  draw_symbol(out ? SYMBOL_BOX_ON : SYMBOL_BOX_OFF));
+	draw_text(area.row, area.col + 8, area.cols - 8, marked ? STYLE_STRONG : STYLE_PLAIN,
+		  begin_contents(index));
+}
+
+static void draw_leave_out(struct ui *ui, struct first *first, struct area area)
+{
+	unsigned out = app_settings(ui->app)->leave_out;
+	int caution = first_caution_fits() ? draw_height(FIRST_CAUTION, area.cols) + 1 : 0;
+
+	area = first_head(area, "What should be left out?", "Practices that contain it are "
+			  "not suggested. No reasons are asked.", LEAVE_OUT_COUNT + caution);
+	list_fit(&first->list, LEAVE_OUT_COUNT, area.rows);
+	for (int i = first->list.top; i < LEAVE_OUT_COUNT && i - first->list.top < area.rows; i++)
+		draw_leave_out_row(first, i, out & (1u << i),
+				   area_inside(area, i - first->list.top, 0, 0));
+	list_more(&first->list, area);
+	if (caution)
+		draw_wrapped(area_inside(area, LEAVE_OUT_COUNT + 1, 0, 0), STYLE_QUIET,
+			     FIRST_CAUTION, false);
+}
+
+static void toggle(struct ui *ui, struct first *first, int index)
+{
+	char names[SETTING_TEXT_MOST];
+
+	first->list.at = index;
+	for (size_t i = 0; i < setting_row_count(); i++) {
+		const struct setting_row *row = setting_row(i);
+
+		if (row->kind == SETTING_LEAVE_OUT && row->leave_out == index &&
+		    setting_step(row, app_settings(ui->app), 1, names)) {
+			first_set(ui, first, row->section, row->key, names);
+			return;
+		}
+	}
+}
+
+static enum card_says leave_out_key(struct ui *ui, struct first *first,
+				    enum command command, const struct input *input)
+{
+	int digit = command == COMMAND_NUMBER ? input->text[0] - '1' : -1;
+
+	if (list_move(&first->list, command, LEAVE_OUT_COUNT))
+		return CARD_STAYS;
+	if (command == COMMAND_TOGGLE)
+		toggle(ui, first, first->list.at);
+	else if (digit >= 0 && digit < LEAVE_OUT_COUNT)
+		toggle(ui, first, digit);
+	return command == COMMAND_ENTER ? CARD_GOES_ON : CARD_STAYS;
+}
+
+const struct card first_leave_out = {
+	.title = "What to leave out", .place = PLACE_FIRST_MARKS, .open = open_leave_out,
+	.draw = draw_leave_out, .key = leave_out_key,
+};

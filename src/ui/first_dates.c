@@ -1,0 +1,283 @@
+/* ui/first_dates.c -- the day of arrival or of coming home, and session days. */
+#include "ui/first_cards.h"
+
+#include "app/app.h"
+#include "app/journey.h"
+#include "base/buffer.h"
+#include "model/settings.h"
+#include "ui/screen.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define HOW "Type it as YYYY-MM-DD, or use the arrows: left and right a day, up and down a week."
+#define HOW_SHORT "Type it, or use the arrows: a day, or a week."
+#define HOW_MANY " Enter keeps it, for another one; Enter with nothing there goes on."
+
+enum { WIDE_COLS = 60 };
+
+static enum where where_of(const struct ui *ui)
+{
+	return app_settings(ui->app)->where;
+}
+
+static const char *date_key(const struct ui *ui)
+{
+	return where_of(ui) == WHERE_HOME ? "home" : "arrival";
+}
+
+static const char *date_set(const struct ui *ui)
+{
+	const struct settings *settings = app_settings(ui->app);
+
+	return where_of(ui) == WHERE_HOME ? settings->home : settings->arrival;
+}
+
+/* "Saturday 5 December 2026, in 13 days"; without the date where it is narrow. */
+static void day_words(const struct ui *ui, struct day day, bool wide, char text[120])
+{
+	int64_t days = day_number(day) - day_number(journey_today(ui->app));
+	char date[JOURNEY_DAY], when[48];
+
+	journey_day_text(day, date);
+	if (days == 0)
+		snprintf(when, sizeof when, "today");
+	else if (days == 1 || days == -1)
+		snprintf(when, sizeof when, days > 0 ? "tomorrow" : "yesterday");
+	else
+		snprintf(when, sizeof when, days > 0 ? "in %lld days" : "%lld days ago",
+			 (long long)(days > 0 ? days : -days));
+	snprintf(text, 120, "%s%s%s, %s", day_week_name(day), wide ? " " : "",
+		 wide ? date : "", when);
+}
+
+/* What there is to say of the date that stands there; false: it cannot be kept. */
+static bool look(const struct ui *ui, const struct first *first, const char *key,
+		 struct error *words)
+{
+	char text[DAY_FIELD_TEXT], remark[JOURNEY_TEXT];
+
+	day_field_text(&first->day, text);
+	if (strlen(text) < 10) {
+		words->text[0] = '\0';
+		return !text[0];
+	}
+	if (!journey_check(ui->app, key, text, remark, words))
+		return false;
+	snprintf(words->text, sizeof words->text, "%s", remark);
+	return true;
+}
+
+/* The field, the day in words, and what there is to say; returns what is left. */
+static struct area draw_field(const struct ui *ui, const struct first *first,
+			      const char *key, struct area area)
+{
+	static const char shape[] = "YYYY-MM-DD";
+	char text[DAY_FIELD_TEXT], words[120];
+	struct error said;
+	struct day day;
+	int col;
+
+	day_field_text(&first->day, text);
+	draw_text(area.row, area.col, 1, STYLE_ACCENT, draw_symbol(SYMBOL_MARK));
+	col = area.col + 2 + draw_text(area.row, area.col + 2, 12, STYLE_STRONG, text);
+	draw_cursor(area.row, col, true);
+	draw_text(area.row, col, 10, STYLE_QUIET, shape + strlen(text));
+	area = area_inside(area, 1, 0, 0);
+	if (day_field_day(&first->day, &day)) {
+		day_words(ui, day, area.cols >= WIDE_COLS, words);
+		draw_text(area.row, area.col + 2, area.cols - 2, STYLE_PLAIN, words);
+	}
+	area = area_inside(area, 1 + (area.rows >= 8), 0, 0);
+	look(ui, first, key, &said);
+	return area_inside(area, draw_wrapped(area, STYLE_STRONG, said.text, false) +
+			   (area.rows >= 8), 0, 0);
+}
+
+static void draw_how(struct area area, const char *words)
+{
+	if (draw_height(words, area.cols) <= area.rows)
+		draw_wrapped(area, STYLE_QUIET, words, false);
+}
+
+/* Tells whether Enter may go on with what stands there; says why not. */
+static bool may_keep(struct ui *ui, const struct first *first, const char *key)
+{
+	struct error words;
+
+	if (look(ui, first, key, &words))
+		return true;
+	ui_note(ui, words.text[0] ? "That date cannot be kept. Esc passes the question by."
+		: "A date has a year, a month and a day, such as 2026-12-05. Esc passes the "
+		  "question by.");
+	return false;
+}
+
+static void keep(struct ui *ui, struct first *first, const char *key, const char *value)
+{
+	char remark[JOURNEY_TEXT];
+	struct error error;
+
+	if (!journey_set_date(ui->app, key, value, remark, &error))
+		first_tell(ui, first, &error);
+}
+
+/* ---- arrival, or the first day at home */
+
+static bool date_wanted(const struct ui *ui, const struct first *first)
+{
+	(void)first;
+	return where_of(ui) != WHERE_UNSAID && where_of(ui) != WHERE_PRACTISING;
+}
+
+static void open_date(struct ui *ui, struct first *first)
+{
+	day_field_set(&first->day, date_set(ui));
+}
+
+static void draw_date(struct ui *ui, struct first *first, struct area area)
+{
+	static const char *const asks[WHERE_COUNT] = {
+		[WHERE_PREPARING] = "On which day do you arrive?",
+		[WHERE_RETREAT] = "On which day did you arrive?",
+		[WHERE_HOME] = "Which was your first day at home?",
+	};
+	const char *ask = asks[where_of(ui)] ? asks[where_of(ui)] : "Which day?";
+
+	area = first_head(area, ask, "The weeks are counted from it, and bend when it moves. "
+			  "Leave it open while it is not known.", 8);
+	area = draw_field(ui, first, date_key(ui), area);
+	draw_how(area, area.cols >= WIDE_COLS ? HOW : HOW_SHORT);
+}
+
+static enum card_says date_key_pressed(struct ui *ui, struct first *first,
+				       enum command command, const struct input *input)
+{
+	char text[DAY_FIELD_TEXT];
+
+	if (command != COMMAND_ENTER) {
+		day_field_key(&first->day, command, input, journey_today(ui->app));
+		return CARD_STAYS;
+	}
+	if (!may_keep(ui, first, date_key(ui)))
+		return CARD_STAYS;
+	day_field_text(&first->day, text);
+	if (strcmp(text, date_set(ui)))
+		keep(ui, first, date_key(ui), text);
+	return CARD_GOES_ON;
+}
+
+const struct card first_date = {
+	.title = "Your dates", .place = PLACE_FIRST_DAY, .wanted = date_wanted,
+	.open = open_date, .draw = draw_date, .key = date_key_pressed,
+};
+
+/* ---- session days */
+
+static bool sessions_wanted(const struct ui *ui, const struct first *first)
+{
+	(void)first;
+	return where_of(ui) == WHERE_PREPARING || where_of(ui) == WHERE_RETREAT;
+}
+
+static void open_sessions(struct ui *ui, struct first *first)
+{
+	(void)ui;
+	day_field_set(&first->day, "");
+}
+
+/* Writes the days that are known, without the last one, or with one more (NULL:
+ * none) where it belongs; YYYY-MM-DD sorts as a text does. */
+static void keep_sessions(struct ui *ui, struct first *first, size_t count,
+			  const char *more)
+{
+	struct texts days = app_settings(ui->app)->session_days;
+	struct buffer list = { 0 };
+
+	for (size_t i = 0; i < count; i++) {
+		int order = more ? strcmp(more, days.at[i]) : 1;
+
+		if (order <= 0) {
+			buffer_print(&list, "%s%s", list.length ? ", " : "", more);
+			more = NULL;
+		}
+		if (order)
+			buffer_print(&list, "%s%s", list.length ? ", " : "", days.at[i]);
+	}
+	if (more)
+		buffer_print(&list, "%s%s", list.length ? ", " : "", more);
+	keep(ui, first, "session_days", buffer_string(&list));
+	buffer_free(&list);
+}
+
+/* The days so far, as many as there is room for. */
+static struct area draw_sessions_known(const struct ui *ui, struct area area)
+{
+	struct texts days = app_settings(ui->app)->session_days;
+	struct buffer line = { 0 };
+
+	for (size_t i = 0; i < days.count; i++)
+		buffer_print(&line, "%s%s", i ? ", " : "Kept: ", days.at[i]);
+	if (days.count) {
+		buffer_add_string(&line, ". Backspace takes the last away.");
+		area = area_inside(area, draw_wrapped(area, STYLE_PLAIN, buffer_string(&line),
+						      false) + (area.rows >= 8), 0, 0);
+	}
+	buffer_free(&line);
+	return area;
+}
+
+static void draw_sessions(struct ui *ui, struct first *first, struct area area)
+{
+	area = first_head(area, "Are there session days, and which?",
+			  area.cols >= WIDE_COLS
+			  ? "Asked so that such days are kept quiet: one line, one key, nothing "
+			    "to choose. Groundwork never says when a session is; the clinic "
+			    "does. It can be left open."
+			  : "So that they are kept quiet. Only the clinic says when a session "
+			    "is.", 5);
+	area = draw_field(ui, first, "session_days", area);
+	area = draw_sessions_known(ui, area);
+	draw_how(area, area.cols >= WIDE_COLS ? HOW HOW_MANY : HOW_SHORT HOW_MANY);
+}
+
+/* From the last day that is known, else from the arrival. */
+static struct day sessions_from(const struct ui *ui)
+{
+	const struct settings *settings = app_settings(ui->app);
+	size_t count = settings->session_days.count;
+	struct day day;
+
+	if (count && day_parse(settings->session_days.at[count - 1], &day))
+		return day;
+	if (day_parse(settings->arrival, &day))
+		return day;
+	return journey_today(ui->app);
+}
+
+static enum card_says sessions_key(struct ui *ui, struct first *first,
+				   enum command command, const struct input *input)
+{
+	size_t count = app_settings(ui->app)->session_days.count;
+	char text[DAY_FIELD_TEXT];
+
+	day_field_text(&first->day, text);
+	if (command == COMMAND_ENTER) {
+		if (!text[0])
+			return CARD_GOES_ON;
+		if (may_keep(ui, first, "session_days")) {
+			keep_sessions(ui, first, count, text);
+			day_field_set(&first->day, "");
+		}
+	} else if (input->kind == INPUT_BACKSPACE && !text[0] && count) {
+		keep_sessions(ui, first, count - 1, NULL);
+	} else {
+		day_field_key(&first->day, command, input, sessions_from(ui));
+	}
+	return CARD_STAYS;
+}
+
+const struct card first_sessions = {
+	.title = "Session days", .place = PLACE_FIRST_DAY, .wanted = sessions_wanted,
+	.open = open_sessions, .draw = draw_sessions, .key = sessions_key,
+};

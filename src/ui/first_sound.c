@@ -1,0 +1,96 @@
+/* ui/first_sound.c -- a bell, only when it is asked for, and what to do without. */
+#include "ui/first_cards.h"
+
+#include "app/app.h"
+#include "app/sound_check.h"
+#include "model/settings.h"
+#include "ui/screen.h"
+
+#include <stdio.h>
+
+#define WITHOUT                                                                  \
+	"Everything works without sound, too: words, bells and breaths are shown. Esc " \
+	"goes on."
+#define UNHEARD                                                                  \
+	"+ and - change the volume, r plays it again. In a terminal, groundwork doctor " \
+	"names the sound devices; the name goes into the settings, under Sound device."
+
+enum { VOLUME_STEP = 10 };
+
+static void open_sound(struct ui *ui, struct first *first)
+{
+	first->sound = sound_check_open(ui->app);
+}
+
+static void close_sound(struct ui *ui, struct first *first)
+{
+	(void)ui;
+	sound_check_close(first->sound);
+	first->sound = NULL;
+}
+
+static void add(struct first *first, struct area area, enum style style, const char *text)
+{
+	if (first->scroll.first && area.rows >= 12)
+		scroll_blank(&first->scroll);
+	scroll_add(&first->scroll, style, 0, NULL, text);
+}
+
+static void draw_sound(struct ui *ui, struct first *first, struct area area)
+{
+	const char *trouble = sound_check_words(first->sound);
+	char volume[32];
+
+	snprintf(volume, sizeof volume, "volume %d", app_settings(ui->app)->volume);
+	scroll_begin(&first->scroll);
+	add(first, area, STYLE_STRONG, first->played ? "Did you hear it?"
+						      : "Can you hear a bell?");
+	add(first, area, STYLE_PLAIN, first->played ? "y yes, n no, r again."
+						     : "Enter plays one, soft and long.");
+	add(first, area, STYLE_QUIET, volume);
+	if (trouble)
+		add(first, area, STYLE_STRONG, trouble);
+	if (first->unheard)
+		add(first, area, STYLE_PLAIN, UNHEARD);
+	add(first, area, first->unheard ? STYLE_PLAIN : STYLE_QUIET, WITHOUT);
+	scroll_draw(&first->scroll, area);
+}
+
+static enum card_says sound_key(struct ui *ui, struct first *first, enum command command,
+				const struct input *input)
+{
+	(void)ui;
+	(void)input;
+	if (command == COMMAND_YES)
+		return CARD_GOES_ON;
+	if (command == COMMAND_ENTER) {
+		sound_check_play(first->sound);
+		first->played = true;
+	} else if (command == COMMAND_NO) {
+		first->unheard = true;
+	} else if (command == COMMAND_LOUDER) {
+		sound_check_volume(first->sound, VOLUME_STEP);
+	} else if (command == COMMAND_SOFTER) {
+		sound_check_volume(first->sound, -VOLUME_STEP);
+	} else {
+		scroll_move(&first->scroll, command);
+	}
+	return CARD_STAYS;
+}
+
+static void turn_sound(struct ui *ui, struct first *first)
+{
+	(void)ui;
+	sound_check_turn(first->sound);
+}
+
+static int64_t sound_due_ms(const struct ui *ui, const struct first *first)
+{
+	(void)ui;
+	return sound_check_due_ms(first->sound);
+}
+
+const struct card first_sound = {
+	.title = "Sound", .place = PLACE_FIRST_SOUND, .open = open_sound, .draw = draw_sound,
+	.key = sound_key, .turn = turn_sound, .due_ms = sound_due_ms, .close = close_sound,
+};

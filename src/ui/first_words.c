@@ -1,0 +1,133 @@
+/* ui/first_words.c -- what is only read: the welcome, the caution, and a practice that
+ * can be begun. */
+#include "ui/first_cards.h"
+
+#include "app/app.h"
+#include "app/contacts.h"
+#include "app/player.h"
+#include "base/arena.h"
+#include "model/practice.h"
+#include "ui/player_screen.h"
+#include "ui/screen.h"
+
+#include <stdio.h>
+
+static void add(struct first *first, struct area area, enum style style, const char *text)
+{
+	if (first->scroll.first && area.rows >= 14)
+		scroll_blank(&first->scroll);
+	scroll_add(&first->scroll, style, 0, NULL, text);
+}
+
+static enum card_says read_key(struct ui *ui, struct first *first, enum command command,
+			       const struct input *input)
+{
+	(void)ui;
+	(void)input;
+	scroll_move(&first->scroll, command);
+	return command == COMMAND_ENTER ? CARD_GOES_ON : CARD_STAYS;
+}
+
+static void draw_welcome(struct ui *ui, struct first *first, struct area area)
+{
+	struct arena *arena = arena_open();
+
+	scroll_begin(&first->scroll);
+	add(first, area, STYLE_STRONG, "Welcome. It is good that you are here.");
+	add(first, area, STYLE_PLAIN, "Groundwork goes with you through the weeks around a "
+	    "retreat: short practices, questions, and a place to write. You choose what and "
+	    "how long. Stopping is practice too.");
+	add(first, area, STYLE_PLAIN, "It is no medical care and no emergency service; what is "
+	    "medical, clinicians decide. Nobody reads along: all of it stays on this "
+	    "machine.");
+	add(first, area, STYLE_PLAIN, contacts_danger(ui->app, arena));
+	add(first, area, STYLE_QUIET, "A few questions follow; they take less than a minute. "
+	    "Esc passes any of them by, q leaves them all, and the settings have them "
+	    "again. ! is for a hard moment, here and everywhere.");
+	scroll_draw(&first->scroll, area);
+	arena_close(arena);
+}
+
+const struct card first_welcome = {
+	.title = "Groundwork", .place = PLACE_FIRST, .draw = draw_welcome, .key = read_key,
+};
+
+bool first_caution_fits(void)
+{
+	return area_screen().rows >= 22 && area_screen().cols >= 70;
+}
+
+static bool caution_wanted(const struct ui *ui, const struct first *first)
+{
+	(void)ui;
+	(void)first;
+	return !first_caution_fits();
+}
+
+static void draw_caution(struct ui *ui, struct first *first, struct area area)
+{
+	(void)ui;
+	scroll_begin(&first->scroll);
+	add(first, area, STYLE_PLAIN, FIRST_CAUTION);
+	scroll_draw(&first->scroll, area);
+}
+
+const struct card first_caution = {
+	.title = "Whom to ask first", .place = PLACE_FIRST, .wanted = caution_wanted,
+	.draw = draw_caution, .key = read_key,
+};
+
+/* ---- the practice inside */
+
+static bool try_wanted(const struct ui *ui, const struct first *first)
+{
+	struct first_practice unused;
+
+	(void)first;
+	return first_run_practice(ui->app, &unused);
+}
+
+static void open_try(struct ui *ui, struct first *first)
+{
+	first_run_practice(ui->app, &first->practice);
+}
+
+static void draw_try(struct ui *ui, struct first *first, struct area area)
+{
+	char minutes[DURATION_TEXT], line[200];
+
+	(void)ui;
+	duration_text(first->practice.minutes_ms, minutes);
+	snprintf(line, sizeof line, "%s, %s", first->practice.practice->title, minutes);
+	scroll_begin(&first->scroll);
+	add(first, area, STYLE_STRONG, "That is all. Would you like a first practice?");
+	add(first, area, STYLE_ACCENT, line);
+	add(first, area, STYLE_PLAIN, first->practice.about);
+	add(first, area, STYLE_PLAIN, "Enter begins, and q stops at any moment; stopping early "
+	    "is fine. Esc goes to Today.");
+	scroll_draw(&first->scroll, area);
+}
+
+static enum card_says try_key(struct ui *ui, struct first *first, enum command command,
+			      const struct input *input)
+{
+	struct player_options options = { .steps = first->practice.steps };
+	struct error error;
+
+	(void)input;
+	if (command != COMMAND_ENTER) {
+		scroll_move(&first->scroll, command);
+		return CARD_STAYS;
+	}
+	if (!options.steps)	/* some steps have one length */
+		options.minutes_ms = first->practice.minutes_ms;
+	first->begun = player_screen_try(ui, first->practice.practice, &options, &error);
+	if (!first->begun)
+		ui_note(ui, error.text);
+	return CARD_STAYS;
+}
+
+const struct card first_try = {
+	.title = "A first practice", .place = PLACE_FIRST_TRY, .wanted = try_wanted,
+	.open = open_try, .draw = draw_try, .key = try_key,
+};

@@ -1,0 +1,240 @@
+/* ui/plan_day_screen.c -- a short list above, the notes below. */
+#include "ui/plan_day_screen.h"
+
+#include "app/app.h"
+#include "app/arc.h"
+#include "app/player.h"
+#include "base/arena.h"
+#include "base/memory.h"
+#include "ui/before_screen.h"
+#include "ui/list.h"
+#include "ui/page.h"
+#include "ui/plan_view.h"
+#include "ui/screen.h"
+#include "ui/scroll.h"
+
+#include <stdlib.h>
+
+struct plan_day {
+	struct arena *arena;
+	struct way way;
+	size_t at;			/* the row */
+	int64_t date;			/* by which it is found again */
+	const struct programme_day *day;
+	struct way_part parts[WAY_PARTS_MOST];
+	struct list list;
+	int told;			/* the part whose sentence was read; -1 */
+	struct scroll scroll;
+};
+
+static const struct way_row *row_of(const struct plan_day *screen)
+{
+	return &screen->way.rows[screen->at];
+}
+
+static void go_to(struct ui *ui, struct plan_day *screen, size_t at)
+{
+	const struct way_row *row = &screen->way.rows[at];
+
+	screen->at = at;
+	screen->date = row->date;
+	screen->day = row->day;
+	screen->told = -1;
+	screen->list.count = (int)way_parts(ui->app, screen->arena, &screen->way, row,
+					    screen->parts);
+}
+
+static void shown(struct ui *ui, void *state)
+{
+	struct plan_day *screen = state;
+
+	arena_close(screen->arena);
+	screen->arena = arena_open();
+	way_look(ui->app, screen->arena, &screen->way);
+	go_to(ui, screen, way_find(&screen->way, screen->date, screen->day));
+}
+
+/* ---- drawing */
+
+static const char *slot_words(const struct way_part *part)
+{
+	static const char *const slots[SLOT_COUNT] = { "", "in the morning", "when free",
+						       "in the evening" };
+
+	return part->kind == WAY_CHECK ? "check-in"
+	       : part->kind == WAY_LEAST ? "or this much" : slots[part->slot];
+}
+
+static void draw_part(const struct plan_day *screen, int index, struct area area, int row)
+{
+	const struct way_part *part = &screen->parts[index];
+	bool marked = list_mark(&screen->list, index, row, area.col);
+	int word = area.cols >= 56 ? 16 : 0, name = area.cols - 2 - word - 14;
+	char minutes[DURATION_TEXT];
+
+	duration_text(part->minutes_ms, minutes);
+	draw_text(row, area.col + 2, name, marked ? STYLE_STRONG : STYLE_PLAIN, part->title);
+	if (word)
+		draw_text(row, area.col + 3 + name, word - 1, STYLE_QUIET, slot_words(part));
+	draw_right((struct area){ row, area.col + 2 + name + word, 1, 8 }, row,
+		   marked ? STYLE_PLAIN : STYLE_QUIET, minutes);
+	if (part->done)
+		draw_text(row, area.col + 12 + name + word, 1, STYLE_ACCENT,
+			  draw_symbol(SYMBOL_DONE));
+}
+
+static const char *not_today(const struct way_row *row)
+{
+	if (row->kind == WAY_NOTHING || row->standing == WAY_NOW || row->moved_to != NO_DATE)
+		return NULL;
+	return row->standing == WAY_AHEAD
+	       ? "It is still to come. To begin something of it today is fine as well." : NULL;
+}
+
+static void add(struct scroll *scroll, enum style style, const char *text)
+{
+	if (!text)
+		return;
+	if (scroll->first)
+		scroll_blank(scroll);
+	scroll_add(scroll, style, 0, NULL, text);
+}
+
+/* What is said of the day, below its list. */
+static void lay_words(struct ui *ui, struct plan_day *screen)
+{
+	const struct way_row *row = row_of(screen);
+	const struct texts *notes = way_notes(&screen->way, row);
+	struct scroll *scroll = &screen->scroll;
+
+	scroll_begin(scroll);
+	if (screen->list.count)
+		add(scroll, STYLE_PLAIN, screen->parts[screen->list.at].mind);
+	add(scroll, STYLE_PLAIN, way_stands(ui->app, screen->arena, &screen->way, row));
+	add(scroll, STYLE_PLAIN, not_today(row));
+	for (size_t i = 0; i < notes->count; i++)
+		add(scroll, STYLE_QUIET, notes->at[i]);
+	add(scroll, STYLE_QUIET, plan_of(screen->arena, row));
+}
+
+static void draw(struct ui *ui, void *state)
+{
+	struct plan_day *screen = state;
+	const struct way_row *row = row_of(screen);
+	struct area page = page_begin(ui, row->title,
+				      arc_date_words(ui->app, screen->arena, row->date),
+				      PLACE_PRACTICE);
+	int most = page.rows >= 14 ? 8 : page.rows / 2;
+	int rows = screen->list.count < most ? screen->list.count : most;
+	struct area list = { page.row, page.col, rows, page.cols };
+
+	draw_cursor(page.row, page.col, false);
+	if (rows)
+		list_fit(&screen->list, screen->list.count, rows);
+	for (int i = 0; i < rows; i++)
+		draw_part(screen, screen->list.top + i, list, list.row + i);
+	if (rows)
+		list_more(&screen->list, list);
+	lay_words(ui, screen);
+	scroll_draw(&screen->scroll, area_inside(page, rows + (rows && page.rows >= 8), 0, 0));
+}
+
+/* ---- keys */
+
+/* On a day with a session what its own page has is enough. */
+static bool is_quiet(struct ui *ui, const struct plan_day *screen)
+{
+	bool own = row_of(screen)->kind == WAY_SESSION &&
+		   row_of(screen)->standing == WAY_NOW;
+
+	if (!screen->way.day.session || own)
+		return false;
+	ui_note(ui, "Today is a day with a session, and its own page is enough for it. All the "
+		"rest can wait until tomorrow.");
+	return true;
+}
+
+static void begin(struct ui *ui, struct plan_day *screen)
+{
+	const struct way_row *row = row_of(screen);
+	const struct way_part *part = &screen->parts[screen->list.at];
+	struct player_options options = { .source = way_source(screen->arena, row),
+					  .place = row->place, .steps = part->steps };
+
+	if (!screen->list.count) {
+		ui_note(ui, "Nothing is asked on this date. Today and the library have what "
+			"fits.");
+		return;
+	}
+	if (is_quiet(ui, screen))
+		return;
+	if (part->mind && screen->told != screen->list.at) {
+		ui_note(ui, "Enter once more begins it.");
+		screen->told = screen->list.at;
+		screen->scroll.top = 0;		/* where the sentence stands */
+		return;
+	}
+	before_screen_open(ui, part->practice, &options);
+}
+
+static void go(struct ui *ui, struct plan_day *screen, int by)
+{
+	if (by < 0 ? screen->at == 0 : screen->at + 1 >= screen->way.count)
+		return;
+	screen->list = (struct list){ 0 };
+	screen->scroll.top = 0;
+	go_to(ui, screen, by < 0 ? screen->at - 1 : screen->at + 1);
+}
+
+static bool is_page(enum command command)
+{
+	return command == COMMAND_PAGE_UP || command == COMMAND_PAGE_DOWN;
+}
+
+static void key(struct ui *ui, void *state, const struct input *input)
+{
+	struct plan_day *screen = state;
+	enum command command = keys_find(PLACE_PRACTICE, input);
+
+	if (is_page(command) || !screen->list.count) {
+		if (scroll_move(&screen->scroll, command))
+			return;
+	} else if (list_move(&screen->list, command, 1)) {
+		screen->scroll.top = 0;
+		return;
+	}
+	if (command == COMMAND_BACK)
+		ui_pop(ui);
+	else if (command == COMMAND_ENTER)
+		begin(ui, screen);
+	else if (command == COMMAND_LEFT || command == COMMAND_RIGHT)
+		go(ui, screen, command == COMMAND_LEFT ? -1 : 1);
+}
+
+static enum place place(const void *state)
+{
+	(void)state;
+	return PLACE_PRACTICE;
+}
+
+static void close_screen(void *state)
+{
+	struct plan_day *screen = state;
+
+	scroll_close(&screen->scroll);
+	arena_close(screen->arena);
+	free(screen);
+}
+
+static const struct screen plan_day_screen = {
+	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+};
+
+void plan_day_screen_open(struct ui *ui, const struct way_row *row)
+{
+	struct plan_day *screen = memory_take(sizeof *screen);
+
+	screen->date = row->date;
+	screen->day = row->day;
+	ui_push(ui, &plan_day_screen, screen);
+}

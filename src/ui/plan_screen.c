@@ -1,0 +1,283 @@
+/* ui/plan_screen.c -- a list of days; the marked one can be opened or moved. */
+#include "ui/plan_screen.h"
+
+#include "app/app.h"
+#include "app/arc.h"
+#include "app/steer.h"
+#include "app/today.h"
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/memory.h"
+#include "ui/steer_screen.h"
+#include "ui/dates_screen.h"
+#include "ui/page.h"
+#include "ui/plan_about.h"
+#include "ui/plan_day_screen.h"
+#include "ui/plan_view.h"
+#include "ui/report_screen.h"
+#include "ui/screen.h"
+
+#include <stdlib.h>
+
+enum { WEEK_DAYS = 7, PANE_ROWS = 7, PANE_FEW = 3 };
+
+struct plan_screen {
+	struct arena *arena;
+	struct way way;
+	struct list list;
+	int seen;			/* rows at once, at the last drawing */
+	bool placed;			/* the mark has been brought to the middle */
+	bool moving;
+	struct way_row moved;		/* the row whose day is moved */
+	int64_t target;			/* to there */
+	int64_t until_ms;		/* when this look is out of date */
+};
+
+static const struct way_row *marked(const struct plan_screen *screen)
+{
+	return &screen->way.rows[screen->list.at];
+}
+
+/* Looks anew; the mark stays on its day, wherever that is now, or on today. */
+static void look(struct ui *ui, struct plan_screen *screen)
+{
+	struct way before = screen->way;
+	struct arena *old = screen->arena;
+	bool was_now = !old || (size_t)screen->list.at == before.now;
+	struct way_row row = { 0 };
+
+	if (old)
+		row = *marked(screen);
+	screen->arena = arena_open();
+	way_look(ui->app, screen->arena, &screen->way);
+	screen->until_ms = clock_now_ms(app_clock(ui->app)) + today_lasts_ms(ui->app);
+	screen->list.at = (int)(was_now ? screen->way.now
+					: way_find(&screen->way, row.date, row.day));
+	screen->list.count = (int)screen->way.count;
+	screen->placed &= !was_now;
+	arena_close(old);
+}
+
+static void shown(struct ui *ui, void *state)
+{
+	look(ui, state);
+}
+
+static enum place place(const void *state)
+{
+	const struct plan_screen *screen = state;
+
+	return screen->moving ? PLACE_STEER : PLACE_PLAN;
+}
+
+/* ---- drawing */
+
+static void draw_target(struct ui *ui, struct plan_screen *screen, struct area area)
+{
+	struct arena *arena = screen->arena;
+	const struct way_row *on = marked(screen);
+	bool home = screen->target == (screen->moved.moved_from != NO_DATE
+				       ? screen->moved.moved_from : screen->moved.date);
+	const char *where = home ? ", its own date"
+		: on->day && on->day != screen->moved.day && on->moved_to == NO_DATE
+		? arena_print(arena, ", with \"%s\"", on->title) : "";
+
+	draw_wrapped(area, STYLE_PLAIN,
+		     arena_print(arena, "\"%s\" goes to %s%s. Up and down take another date.",
+				 screen->moved.title,
+				 arc_date_words(ui->app, arena, screen->target), where), false);
+}
+
+/* Until the person moves, today stays in the middle, also when the window changes. */
+static void place_mark(struct plan_screen *screen, int seen)
+{
+	screen->seen = seen;
+	if (!screen->placed)
+		screen->list.top = screen->list.at - seen / 2;
+}
+
+static void draw(struct ui *ui, void *state)
+{
+	struct plan_screen *screen = state;
+	char date[DAY_TEXT];
+	struct area page, list;
+	int head, pane, gap;
+
+	day_text(day_from_number(screen->way.today), date);
+	page = page_begin(ui, "The weeks", date, place(screen));
+	pane = page.rows >= 14 ? PANE_ROWS : PANE_FEW;
+	gap = page.rows >= 14;
+	head = plan_draw_head(screen->arena, &screen->way, page);
+	list = area_inside(page, head + gap, pane + gap, 0);
+	place_mark(screen, list.rows);
+	plan_draw_rows(&screen->way, &screen->list, list);
+	page = (struct area){ page.row + page.rows - pane, page.col, pane, page.cols };
+	if (screen->moving)
+		draw_target(ui, screen, page);
+	else
+		plan_draw_marked(ui->app, screen->arena, &screen->way, marked(screen), page);
+}
+
+/* ---- moving a day */
+
+static void begin_moving(struct ui *ui, struct plan_screen *screen)
+{
+	const struct way_row *row = marked(screen);
+
+	if (row->kind != WAY_DAY) {
+		ui_note(ui, "Only the numbered days can be put on another date. Weeks, looks "
+			"back and days with a session stay where they are.");
+		return;
+	}
+	if (row->moved_to != NO_DATE)
+		screen->list.at = (int)way_find(&screen->way, row->moved_to, row->day);
+	screen->moved = *marked(screen);
+	screen->target = screen->moved.date;
+	screen->moving = true;
+	ui->note[0] = '\0';
+}
+
+static int64_t own_date(const struct plan_screen *screen)
+{
+	return calendar_date_of(&screen->way.calendar, screen->moved.phase,
+				screen->moved.day);
+}
+
+/* Goes to the next date that can hold the day; stays when there is none. */
+static bool go(struct plan_screen *screen, int by)
+{
+	const struct calendar *calendar = &screen->way.calendar;
+	int64_t first, last, date = screen->target + by;
+
+	if (!calendar_span(calendar, screen->moved.phase, &first, &last))
+		return false;
+	for (; date >= first && date <= last; date += by)
+		if (date == own_date(screen) ||
+		    calendar_can_hold(calendar, screen->moved.programme, date)) {
+			screen->target = date;
+			return true;
+		}
+	return false;
+}
+
+static void go_many(struct plan_screen *screen, int by, int most)
+{
+	while (most-- && go(screen, by))
+		;
+}
+
+static void put(struct ui *ui, struct plan_screen *screen)
+{
+	struct arena *arena = arena_open();
+	struct steered said = steer_move(ui->app, arena, screen->moved.programme,
+					 screen->moved.day, screen->target);
+
+	look(ui, screen);
+	if (said.holds)
+		screen->list.at = (int)way_find(&screen->way, screen->target,
+						screen->moved.day);
+	ui_note(ui, said.words);
+	arena_close(arena);
+}
+
+static void leave(struct plan_screen *screen)
+{
+	screen->moving = false;
+	screen->list.at = (int)way_find(&screen->way, screen->moved.date, screen->moved.day);
+}
+
+static void moving_key(struct ui *ui, struct plan_screen *screen, enum command command)
+{
+	int by = command == COMMAND_UP || command == COMMAND_PAGE_UP ||
+		 command == COMMAND_FIRST ? -1 : 1;
+
+	if (command == COMMAND_UP || command == COMMAND_DOWN)
+		go(screen, by);
+	else if (command == COMMAND_PAGE_UP || command == COMMAND_PAGE_DOWN)
+		go_many(screen, by, WEEK_DAYS);
+	else if (command == COMMAND_FIRST || command == COMMAND_LAST)
+		go_many(screen, by, DAYS_MOST * WEEK_DAYS);
+	screen->list.at = (int)way_find(&screen->way, screen->target, NULL);
+	if (command == COMMAND_BACK || command == COMMAND_ENTER)
+		leave(screen);
+	if (command == COMMAND_ENTER && screen->target != screen->moved.date)
+		put(ui, screen);
+}
+
+/* ---- keys */
+
+static void steer(struct ui *ui, const struct plan_screen *screen, enum command command)
+{
+	const struct way_row *row = marked(screen);
+	enum stage stage = row->programme ? row->programme->stage
+					  : phase_stage(screen->way.day.phase);
+
+	if (command == COMMAND_FORM)
+		steer_screen_open(ui, STEER_FORM, stage);
+	else if (command == COMMAND_TRACK)
+		steer_screen_open(ui, STEER_TRACK, stage);
+	else if (command == COMMAND_OTHER)
+		steer_screen_open(ui, STEER_PROGRAMME, stage);
+	else if (command == COMMAND_DATES)
+		dates_screen_open(ui);
+}
+
+static void key(struct ui *ui, void *state, const struct input *input)
+{
+	struct plan_screen *screen = state;
+	enum command command = keys_find(place(screen), input);
+
+	screen->placed = true;
+	if (screen->moving)
+		moving_key(ui, screen, command);
+	else if (list_move(&screen->list, command, screen->seen))
+		return;
+	else if (command == COMMAND_ENTER)
+		plan_day_screen_open(ui, marked(screen));
+	else if (command == COMMAND_MOVE)
+		begin_moving(ui, screen);
+	else if (command == COMMAND_ABOUT)
+		plan_about_open(ui);
+	else if (command == COMMAND_REPORT)
+		report_screen_open(ui, NULL);
+	else if (command == COMMAND_BACK)
+		ui_pop(ui);
+	else
+		steer(ui, screen, command);
+}
+
+/* A new day may have begun. */
+static void turn(struct ui *ui, void *state)
+{
+	struct plan_screen *screen = state;
+
+	if (ui->stack[ui->depth - 1].state == state && !screen->moving &&
+	    clock_now_ms(app_clock(ui->app)) >= screen->until_ms)
+		look(ui, screen);
+}
+
+static int64_t due_ms(struct ui *ui, const void *state)
+{
+	const struct plan_screen *screen = state;
+	bool on_top = ui->stack[ui->depth - 1].state == state && !screen->moving;
+
+	return on_top ? screen->until_ms : INT64_MAX;
+}
+
+static void close_screen(void *state)
+{
+	struct plan_screen *screen = state;
+
+	arena_close(screen->arena);
+	free(screen);
+}
+
+static const struct screen plan_screen = {
+	.draw = draw, .key = key, .place = place, .turn = turn, .due_ms = due_ms,
+	.shown = shown, .close = close_screen,
+};
+
+void plan_screen_open(struct ui *ui)
+{
+	ui_push(ui, &plan_screen, memory_take(sizeof(struct plan_screen)));
+}

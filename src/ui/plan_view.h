@@ -1,0 +1,35 @@
+/* ui/plan_view.h -- the weeks as they are drawn.
+ *
+ * Owner: nothing is kept. Threads: one. Fails: never.
+ */
+#ifndef UI_PLAN_VIEW_H
+#define UI_PLAN_VIEW_H
+
+#include "app/way.h"
+#include "ui/draw.h"
+#include "ui/list.h"
+
+struct app;
+struct arena;
+
+/* Words for where a row stands in its programme: "day 4", "home week 6". */
+enum { PLAN_PLACE = 32 };
+void plan_place(const struct way_row *row, char text[PLAN_PLACE]);
+
+/* "day 13 of 21 · Preparing, 21 days"; NULL when no programme is in it. */
+const char *plan_of(struct arena *arena, const struct way_row *row);
+
+/* What a part is, in a line: "Even breathing, 5 min". */
+const char *plan_part(struct arena *arena, const struct way_part *part);
+
+/* Where one is, what is in use, and the weightiest remark; the rows it took. */
+int plan_draw_head(struct arena *arena, const struct way *way, struct area area);
+
+/* The rows that are seen. */
+void plan_draw_rows(const struct way *way, struct list *list, struct area area);
+
+/* What the marked row is and asks, as far as there is room. */
+void plan_draw_marked(struct app *app, struct arena *arena, const struct way *way,
+		      const struct way_row *row, struct area area);
+
+#endif

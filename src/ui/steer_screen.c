@@ -1,0 +1,144 @@
+/* ui/steer_screen.c -- titles, each with what it means below. */
+#include "ui/steer_screen.h"
+
+#include "base/arena.h"
+#include "base/memory.h"
+#include "ui/list.h"
+#include "ui/page.h"
+#include "ui/screen.h"
+
+#include <stdlib.h>
+
+enum { FEW = 2, INDENT = 4 };
+
+struct steer_screen {
+	struct arena *arena;
+	enum steer_what what;
+	struct steer_choice choices[STEER_CHOICES_MOST];
+	struct list list;
+};
+
+static void draw_title(const struct steer_screen *card, int index, struct area area, int row)
+{
+	const struct steer_choice *choice = &card->choices[index];
+	bool marked = list_mark(&card->list, index, row, area.col);
+	int width = draw_text(row, area.col + 2, area.cols - 2,
+			      marked ? STYLE_STRONG : STYLE_PLAIN, choice->title);
+
+	if (choice->in_use)
+		draw_text(row, area.col + 4 + width, area.cols - 4 - width, STYLE_QUIET,
+			  "in use now");
+}
+
+static struct area about_area(struct area area, int row)
+{
+	return (struct area){ row, area.col + INDENT, area.row + area.rows - row,
+			      area.cols - INDENT };
+}
+
+/* The rows that all of it takes, each with its words below and a blank one. */
+static int height(const struct steer_screen *card, struct area area)
+{
+	int rows = 0;
+
+	for (int i = 0; i < card->list.count; i++)
+		rows += 2 + draw_height(card->choices[i].about, area.cols - INDENT);
+	return rows - 1;
+}
+
+static void draw_all(const struct steer_screen *card, struct area area)
+{
+	int row = area.row;
+
+	for (int i = 0; i < card->list.count; i++) {
+		draw_title(card, i, area, row++);
+		row += draw_wrapped(about_area(area, row), STYLE_QUIET,
+				    card->choices[i].about, false) + 1;
+	}
+}
+
+/* Where there is little room, the marked one's words stand below the titles. */
+static void draw_few(struct steer_screen *card, struct area area)
+{
+	int seen = area.rows / 2 < card->list.count ? area.rows / 2 : card->list.count;
+
+	list_fit(&card->list, card->list.count, seen);
+	for (int i = 0; i < seen; i++)
+		draw_title(card, card->list.top + i, area, area.row + i);
+	list_more(&card->list, (struct area){ area.row, area.col, seen, area.cols });
+	draw_wrapped(area_inside(area, seen, 0, 0), STYLE_QUIET,
+		     card->choices[card->list.at].about, false);
+}
+
+static void draw(struct ui *ui, void *state)
+{
+	struct steer_screen *card = state;
+	struct area page = page_begin(ui, steer_question(card->what), NULL, PLACE_STEER);
+
+	if (height(card, page) <= page.rows)
+		draw_all(card, page);
+	else
+		draw_few(card, page);
+}
+
+static void take(struct ui *ui, const struct steer_screen *card)
+{
+	struct arena *arena = arena_open();
+	struct steered said = steer_take(ui->app, arena, card->what,
+					 &card->choices[card->list.at]);
+
+	ui_pop(ui);
+	ui_note(ui, said.words);
+	arena_close(arena);
+}
+
+static void key(struct ui *ui, void *state, const struct input *input)
+{
+	struct steer_screen *card = state;
+	enum command command = keys_find(PLACE_STEER, input);
+
+	if (list_move(&card->list, command, FEW))
+		return;
+	if (command == COMMAND_ENTER)
+		take(ui, card);
+	else if (command == COMMAND_BACK)
+		ui_pop(ui);
+}
+
+static enum place place(const void *state)
+{
+	(void)state;
+	return PLACE_STEER;
+}
+
+static void close_screen(void *state)
+{
+	struct steer_screen *card = state;
+
+	arena_close(card->arena);
+	free(card);
+}
+
+static const struct screen steer_screen = {
+	.draw = draw, .key = key, .place = place, .close = close_screen,
+};
+
+void steer_screen_open(struct ui *ui, enum steer_what what, enum stage stage)
+{
+	struct steer_screen *card = memory_take(sizeof *card);
+	int count;
+
+	card->arena = arena_open();
+	card->what = what;
+	count = (int)steer_choices(ui->app, card->arena, what, stage, card->choices);
+	if (count < FEW) {
+		close_screen(card);
+		ui_note(ui, steer_why_none(what));
+		return;
+	}
+	for (int i = 0; i < count; i++)
+		if (card->choices[i].in_use)
+			card->list.at = i;
+	list_fit(&card->list, count, count);
+	ui_push(ui, &steer_screen, card);
+}
