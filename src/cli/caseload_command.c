@@ -101,8 +101,7 @@ static int add(struct caseload_call *call)
 		if (added.support)
 			wrapped_print("", "Please read this one first: an answer in it opened the "
 				      "support page.");
-		wrapped_print("", arena_print(call->arena, "%s: %s.", call->rest[i],
-					      added.words));
+		printf("%s: %s.\n", call->rest[i], added.words);
 		if (added.warning)
 			wrapped_print("    ", added.warning);
 	}
