@@ -10,7 +10,8 @@ Q       := $(if $(V),,@)
 
 # Libraries by their pkg-config names, and the Debian packages that bring them.
 LIBS      := ncursesw sndfile samplerate portaudio-2.0 inih sqlite3 jansson libsodium libarchive
-# Built in where it is there: a caseload that a team shares.
+# Known where it is there, and loaded only for a caseload that a team shares: nobody else
+# has it in their program.
 WISH_LIBS := $(shell pkg-config --exists libpq 2>/dev/null && echo libpq)
 TEST_LIBS := cmocka vterm alsa
 NEED_RUN  := gcc make pkg-config libncurses-dev libsndfile1-dev libsamplerate0-dev \
@@ -28,7 +29,7 @@ CPPFLAGS += -Isrc -D_GNU_SOURCE -DGROUNDWORK_VERSION='"$(VERSION)"' \
             $(if $(WISH_LIBS),-DHAVE_LIBPQ) $(shell pkg-config --cflags $(LIBS) $(WISH_LIBS) 2>/dev/null)
 CFLAGS   ?= -O2 -g
 CFLAGS   += -std=c17 $(WARNINGS) $(CFLAGS_$(FLAVOUR))
-LDLIBS   += $(shell pkg-config --libs $(LIBS) $(WISH_LIBS) 2>/dev/null) -lunistring -lm -lpthread
+LDLIBS   += $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lunistring -lm -lpthread -ldl
 
 CFLAGS_release :=
 CFLAGS_debug   := -O1 -Werror

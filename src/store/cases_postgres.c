@@ -1,7 +1,8 @@
 /* store/cases_postgres.c -- a caseload that a team shares, in PostgreSQL.
  *
  * The only place that speaks with another machine, and it does so through libpq and
- * to where the person's own URL points. Built without libpq, it says so. */
+ * to where the person's own URL points. The library is loaded only then: nobody else has
+ * it, and the twenty that it brings, in their program. Built without it, it says so. */
 #include "store/cases_kind.h"
 
 #include "base/error.h"
@@ -26,6 +27,7 @@ bool cases_postgres_open(struct cases_db *db, const char *url, struct error *err
 
 #include "base/memory.h"
 
+#include <dlfcn.h>
 #include <inttypes.h>
 #include <libpq-fe.h>
 #include <stdio.h>
@@ -34,9 +36,41 @@ bool cases_postgres_open(struct cases_db *db, const char *url, struct error *err
 
 enum { VALUES_MOST = 24, NUMBER_TEXT = 24 };
 
+#define CALLS(X)                                                                 \
+	X(PQconnectdbParams) X(PQfinish) X(PQstatus) X(PQconnectionNeedsPassword) \
+	X(PQerrorMessage) X(PQhost) X(PQdb) X(PQsetNoticeProcessor) X(PQexecParams) \
+	X(PQresultStatus) X(PQntuples) X(PQgetvalue) X(PQgetisnull) X(PQcmdTuples) \
+	X(PQclear)
+
+/* libpq, under its own names. */
+struct postgres {
+	PGconn *connection;
+#define CALL_FIELD(name) __typeof__(name) *name;
+	CALLS(CALL_FIELD)
+};
+
+/* What a row is of. */
+struct answer {
+	const struct postgres *pq;
+	PGresult *result;
+};
+
 bool cases_db_has_postgres(void)
 {
 	return true;
+}
+
+/* Never unloaded: what it brings along does not like that. */
+static bool load(struct postgres *pq, struct error *error)
+{
+	void *library = dlopen("libpq.so.5", RTLD_NOW | RTLD_LOCAL);
+	bool well = library != NULL;
+
+#define CALL_LOAD(name)                                                          \
+	well = well && (*(void **)(void *)&pq->name = dlsym(library, #name)) != NULL;
+	CALLS(CALL_LOAD)
+	return well || error_set(error, "PostgreSQL's library is not here: install libpq5 (or "
+				 "libpq, as your system calls it)");
 }
 
 /* libpq says several lines, the first of which tells what is wrong. */
@@ -51,19 +85,23 @@ static bool failed(const struct cases_db *db, const char *words, struct error *e
 
 static const char *row_text(const struct cases_row *row, int column)
 {
-	return PQgetisnull(row->answer, row->at, column)
-		       ? NULL : PQgetvalue(row->answer, row->at, column);
+	const struct answer *answer = row->answer;
+
+	return answer->pq->PQgetisnull(answer->result, row->at, column)
+		       ? NULL : answer->pq->PQgetvalue(answer->result, row->at, column);
 }
 
 static int64_t row_number(const struct cases_row *row, int column)
 {
-	return strtoll(PQgetvalue(row->answer, row->at, column), NULL, 10);
+	const struct answer *answer = row->answer;
+
+	return strtoll(answer->pq->PQgetvalue(answer->result, row->at, column), NULL, 10);
 }
 
 static const struct cases_row_kind row_kind = { row_text, row_number };
 
-static PGresult *send(PGconn *connection, const char *sql, const struct cases_value *values,
-		      size_t count)
+static PGresult *send(const struct postgres *pq, const char *sql,
+		      const struct cases_value *values, size_t count)
 {
 	char numbers[VALUES_MOST][NUMBER_TEXT];
 	const char *texts[VALUES_MOST];
@@ -72,33 +110,38 @@ static PGresult *send(PGconn *connection, const char *sql, const struct cases_va
 		snprintf(numbers[i], NUMBER_TEXT, "%" PRId64, values[i].number);
 		texts[i] = values[i].is_text ? values[i].text : numbers[i];
 	}
-	return PQexecParams(connection, sql, (int)count, NULL, texts, NULL, NULL, 0);
+	return pq->PQexecParams(pq->connection, sql, (int)count, NULL, texts, NULL, NULL, 0);
 }
 
 static bool run(struct cases_db *db, const char *sql, const struct cases_value *values,
 		size_t count, cases_take *take, void *with, int64_t *changed,
 		struct error *error)
 {
-	PGresult *answer;
+	const struct postgres *pq = db->handle;
+	struct answer answer = { .pq = pq };
 	bool well;
 
 	if (count > VALUES_MOST)
 		return error_set(error, "%s: too many values at once", db->name);
-	answer = send(db->handle, sql, values, count);
-	well = PQresultStatus(answer) == PGRES_COMMAND_OK ||
-	       PQresultStatus(answer) == PGRES_TUPLES_OK;
+	answer.result = send(pq, sql, values, count);
+	well = pq->PQresultStatus(answer.result) == PGRES_COMMAND_OK ||
+	       pq->PQresultStatus(answer.result) == PGRES_TUPLES_OK;
 	if (!well)
-		failed(db, PQerrorMessage(db->handle), error);
-	for (int i = 0; well && take && i < PQntuples(answer); i++)
-		take(with, &(struct cases_row){ &row_kind, answer, i });
-	*changed = well ? strtoll(PQcmdTuples(answer), NULL, 10) : 0;
-	PQclear(answer);
+		failed(db, pq->PQerrorMessage(pq->connection), error);
+	for (int i = 0; well && take && i < pq->PQntuples(answer.result); i++)
+		take(with, &(struct cases_row){ &row_kind, &answer, i });
+	*changed = well ? strtoll(pq->PQcmdTuples(answer.result), NULL, 10) : 0;
+	pq->PQclear(answer.result);
 	return well;
 }
 
 static void close_connection(struct cases_db *db)
 {
-	PQfinish(db->handle);
+	struct postgres *pq = db->handle;
+
+	if (pq->connection)
+		pq->PQfinish(pq->connection);
+	free(pq);
 }
 
 static const struct cases_kind postgres_kind = {
@@ -119,12 +162,21 @@ static void say_nothing(void *unused, const char *message)
 	(void)message;
 }
 
-static char *name_of(PGconn *connection)
+static char *name_of(const struct postgres *pq)
 {
-	const char *host = PQhost(connection), *database = PQdb(connection);
+	const char *host = pq->PQhost(pq->connection), *database = pq->PQdb(pq->connection);
 
 	return memory_print("the database %s%s%s", database ? database : "of PostgreSQL",
 			    host && *host ? " at " : "", host ? host : "");
+}
+
+/* What libpq says of a URL that it cannot read holds all of it, its password too. */
+static bool not_connected(const struct cases_db *db, const char *words, struct error *error)
+{
+	if (strstr(words, "://") || strstr(words, "URI"))
+		return error_set(error, "the URL of the store cannot be read; expected "
+				 "postgresql://name@host/database");
+	return failed(db, words, error);
 }
 
 /* The URL comes in the middle: it may say how long to wait, but not another
@@ -134,17 +186,19 @@ bool cases_postgres_open(struct cases_db *db, const char *url, struct error *err
 	const char *const keys[] = { "connect_timeout", "dbname", "client_encoding",
 				     "application_name", NULL };
 	const char *const values[] = { "10", url, "UTF8", "groundwork", NULL };
-	PGconn *connection = PQconnectdbParams(keys, values, 1);
+	struct postgres *pq = db->handle = memory_take(sizeof *pq);
 
 	db->kind = &postgres_kind;
-	db->handle = connection;
-	db->name = name_of(connection);
-	if (PQconnectionNeedsPassword(connection))
+	if (!load(pq, error))
+		return false;
+	pq->connection = pq->PQconnectdbParams(keys, values, 1);
+	db->name = name_of(pq);
+	if (pq->PQconnectionNeedsPassword(pq->connection))
 		return error_set(error, "%s wants a password: put it into ~/.pgpass, where "
 				 "nobody else can read it", db->name);
-	if (PQstatus(connection) != CONNECTION_OK)
-		return failed(db, PQerrorMessage(connection), error);
-	PQsetNoticeProcessor(connection, say_nothing, NULL);
+	if (pq->PQstatus(pq->connection) != CONNECTION_OK)
+		return not_connected(db, pq->PQerrorMessage(pq->connection), error);
+	pq->PQsetNoticeProcessor(pq->connection, say_nothing, NULL);
 	return cases_db_run(db, "SET search_path TO groundwork", NULL, 0, NULL, error);
 }
 

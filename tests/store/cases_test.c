@@ -6,6 +6,7 @@
 #include "support/check.h"
 #include "support/child.h"
 #include "support/postgres.h"
+#include "support/store_place.h"
 
 #include <sqlite3.h>
 #include <stdio.h>
@@ -484,6 +485,31 @@ static void test_not_ours(void **state)
 	check_remove(folder);
 }
 
+/* A caseload as version 1 has written it, read by this one. */
+static void test_version_1(void **state)
+{
+	const char *folder = check_folder(), *path = check_path(folder, CASES_NAME);
+	struct fixture fixture = { .folder = folder, .arena = arena_open() };
+	struct case_note *notes;
+	struct case_person *list;
+	size_t count;
+
+	(void)state;
+	check_write(path, "", 0);
+	store_place_sql_file(path, "tests/store/caseload-1.sql");
+	open_again(&fixture);
+	expect_order(&fixture, "Mira! K. R. in the blue house");
+	people(&fixture, &list);
+	assert_int_equal(list[1].report_count, 2);
+	assert_string_equal(list[1].latest.trend, "mood");
+	must(&fixture, cases_notes(fixture.cases, fixture.arena, list[1].id, &notes, &count,
+				   &fixture.error));
+	assert_int_equal(count, 1);
+	cases_close(fixture.cases);
+	arena_close(fixture.arena);
+	check_remove(folder);
+}
+
 static void test_newer(void **state)
 {
 	struct fixture *fixture = fixture_of(state);
@@ -509,6 +535,8 @@ static void test_no_server(void **state)
 
 	snprintf(url, sizeof url, "postgresql://me:secret@/x?host=%s", fixture->folder);
 	refuse(fixture->folder, url, "the database x at ");
+	refuse(fixture->folder, "postgresql://me:secret@[host/x", "the URL of the store");
+	refuse(fixture->folder, "postgresql://me:secret@host/x?port=1&secret", "URL of the store");
 	snprintf(url, sizeof url, "postgresql://groundwork@/nothing?host=%s", server.folder);
 	refuse(fixture->folder, url, "does not exist");
 }
@@ -567,7 +595,7 @@ int main(void)
 		ON_BOTH(test_note_to_nobody), ON_BOTH(test_rename_and_forget),
 		ON_BOTH(test_all_or_nothing), ON_BOTH(test_two_at_once), ON_BOTH(test_newer),
 		ON_POSTGRES(test_no_server), ON_POSTGRES(test_few_rights),
-		cmocka_unit_test(test_urls), cmocka_unit_test(test_not_ours),
+		cmocka_unit_test(test_version_1), cmocka_unit_test(test_urls), cmocka_unit_test(test_not_ours),
 	};
 
 	return cmocka_run_group_tests(tests, start_server, stop_server);
