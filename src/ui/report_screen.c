@@ -214,8 +214,7 @@ static void draw_choosing(struct report_screen *screen, struct area page)
 	struct area list = area_inside(page, 3, 0, 0);
 
 	draw_wrapped((struct area){ page.row, page.col, 2, page.cols }, STYLE_QUIET,
-		     "What was asked, and which practices you did, goes in. What else does is "
-		     "yours to choose. Nothing is ever sent.", false);
+		     "What was asked and done goes in; the rest is yours to choose.", false);
 	list_fit(&screen->list, ROW_TEXTS + (int)screen->text_count, list.rows);
 	for (int i = 0; i < list.rows && screen->list.top + i < screen->list.count; i++)
 		draw_row(screen, list, screen->list.top + i, list.row + i);
