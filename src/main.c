@@ -8,8 +8,9 @@
 int main(int argc, char **argv)
 {
 	const struct faces faces = { .open_today = ui_run, .play = ui_play,
-				     .import = ui_import, .assign = ui_assign,
-				     .report = ui_report, .usable = ui_usable };
+				     .record = ui_record, .import = ui_import,
+				     .assign = ui_assign, .report = ui_report,
+				     .usable = ui_usable };
 
 	signal(SIGXFSZ, SIG_IGN);	/* a full disk is an error, not an end */
 	setlocale(LC_ALL, "");
