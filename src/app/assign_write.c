@@ -122,7 +122,7 @@ static bool pack_voice(struct packing *packing, const char *voice,
 
 	lines_gather(&lines, voice, practices, count, &unused);
 	for (size_t i = 0; well && i < lines.count; i++) {
-		const char *path = clip_own(packing->app, packing->arena, voice,
+		const char *path = clip_of_voice(packing->app, packing->arena, voice,
 					   lines.at[i].text);
 
 		if (path)

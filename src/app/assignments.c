@@ -43,17 +43,3 @@ bool assignments_end(struct app *app, const char *id, struct error *error)
 	}
 	return true;
 }
-
-unsigned assignments_leave_out(struct app *app)
-{
-	struct arena *arena = arena_open();
-	const struct taken *list;
-	unsigned leave_out = 0;
-	size_t count;
-
-	if (assignments_list(app, arena, &list, &count, NULL))
-		for (size_t i = 0; i < count; i++)
-			leave_out |= list[i].ended_ms ? 0 : list[i].leave_out;
-	arena_close(arena);
-	return leave_out;
-}

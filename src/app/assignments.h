@@ -28,7 +28,4 @@ const char *assignments_title(const struct app *app, const struct taken_task *ta
 /* Puts one away by its id. */
 bool assignments_end(struct app *app, const char *id, struct error *error);
 
-/* What the assignments that stand ask to leave out: bits 1u << enum leave_out. */
-unsigned assignments_leave_out(struct app *app);
-
 #endif

@@ -206,9 +206,9 @@ bool journey_set_date(struct app *app, const char *key, const char *value,
 		      char remark[JOURNEY_TEXT], struct error *error)
 {
 	const struct settings *settings = app_settings(app);
-	bool arrival = !strcmp(key, "arrival"), home = !strcmp(key, "home");
-	const char *before = arrival ? settings->arrival : settings->home;
-	bool changes = (arrival || home) && strcmp(before, value) != 0, well = true;
+	bool arrival = !strcmp(key, "arrival"), home = !strcmp(key, "home"), well = true;
+	bool changes = (arrival && strcmp(settings->arrival, value) != 0) ||
+		       (home && !*settings->since);
 	struct date date = date_of(value);
 
 	if (!journey_check(app, key, value, remark, error))

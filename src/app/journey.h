@@ -3,8 +3,9 @@
  * Promise: arrival, home and session_days have one place where they are checked.
  *          A date that contradicts another is refused with why; one that is only
  *          unusual gets a calm sentence and is kept when the person wants it.
- *          When arrival or home changes, the plan counts from today (`since`), so
- *          that the form that fits is found anew.
+ *          When the arrival changes, the plan counts from today (`since`), so that
+ *          the form that fits is found anew; a first day at home leaves the days
+ *          before it as they are.
  * Owner:   the caller's buffers. Threads: one.
  * Fails:   with a sentence for a person, as app_set() does.
  */

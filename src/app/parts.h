@@ -47,9 +47,10 @@ const char *captions_find(const struct app *app, struct arena *arena,
  * NULL when there is none. */
 const char *clip_find(const struct app *app, struct arena *arena, const char *text);
 
-/* The person's own recording of a line in a voice; NULL when there is none. */
-const char *clip_own(const struct app *app, struct arena *arena, const char *voice,
-		     const char *text);
+/* The person's own clip of a line in that voice, chosen or not; NULL when there is
+ * none. */
+const char *clip_of_voice(const struct app *app, struct arena *arena,
+			  const char *voice, const char *text);
 
 /* How loud each bus is by the settings. */
 struct audio_setup sound_setup(const struct app *app);

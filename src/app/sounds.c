@@ -66,8 +66,8 @@ static const char *clip_in(struct arena *arena, const char *audio,
 			      key, sound_endings);
 }
 
-const char *clip_own(const struct app *app, struct arena *arena, const char *voice,
-		     const char *text)
+const char *clip_of_voice(const struct app *app, struct arena *arena,
+			  const char *voice, const char *text)
 {
 	return clip_in(arena, app->paths.own_audio, voice, text);
 }

@@ -48,20 +48,9 @@ static bool was_taken(const struct app *app, const char *key, const char *value)
 	return same;
 }
 
-/* A home that becomes known while somebody prepares is no reason to count the days
- * before the arrival anew. */
-static bool keeps_since(const struct app *app, const char *key)
-{
-	struct calendar calendar = arc_calendar(app);
-
-	return !strcmp(key, "home") && *app->settings.since &&
-	       steer_prepares(app, &calendar);
-}
-
 struct steered steer_date(struct app *app, struct arena *arena, const char *key,
 			  const char *value)
 {
-	const char *since = keeps_since(app, key) ? app->settings.since : NULL;
 	char remark[JOURNEY_TEXT];
 	struct error error;
 	const char *follows;
@@ -69,8 +58,6 @@ struct steered steer_date(struct app *app, struct arena *arena, const char *key,
 
 	if (!well && !was_taken(app, key, value))
 		return (struct steered){ false, arena_copy(arena, error.text) };
-	if (since)
-		well = app_set(app, "journey", "since", since, &error) && well;
 	follows = steer_date_words(app, arena, key);
 	if (strcmp(key, "session_days") != 0)
 		follows = arena_print(arena, "%s" THE_LOG, follows);

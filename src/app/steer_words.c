@@ -155,16 +155,19 @@ static const char *beside(const struct app *app, struct arena *arena,
 		if (on.here[i] != moved)
 			other = on.here[i];
 	return other && other != moved
-	       ? arena_print(arena, ", beside \"%s\"", other->title) : "";
+	       ? arena_print(arena, ", beside \"%s\"",
+			     programme_title(other, calendar.track)) : "";
 }
 
 const char *steer_move_words(const struct app *app, struct arena *arena,
 			     const struct programme_day *day, int64_t date, bool home)
 {
+	const char *title = programme_title(day, app->settings.track);
+
 	if (home)
-		return arena_print(arena, "\"%s\" is back on its own date, %s.", day->title,
+		return arena_print(arena, "\"%s\" is back on its own date, %s.", title,
 				   words_of(app, arena, date));
 	return arena_print(arena, "\"%s\" is on %s now%s. m moves it again.",
-			   day->title, words_of(app, arena, date),
+			   title, words_of(app, arena, date),
 			   beside(app, arena, day, date));
 }

@@ -196,6 +196,20 @@ size_t tasks_due(struct app *app, struct arena *arena, const struct past *past,
 	return counting.due;
 }
 
+unsigned tasks_leave_out(struct app *app, struct arena *arena)
+{
+	const struct past today = { .app = app, .date = arc_today(app) };
+	struct counting counting = { .app = app, .arena = arena, .past = &today };
+	unsigned leave_out = 0;
+
+	if (!assignments_list(app, arena, &counting.all, &counting.count, NULL))
+		return 0;
+	for (size_t i = 0; i < counting.count; i++)
+		if (is_on(&counting, &counting.all[i]))
+			leave_out |= counting.all[i].leave_out;
+	return leave_out;
+}
+
 const char *tasks_source(struct app *app, struct arena *arena, const char *practice)
 {
 	const struct past today = { .app = app, .date = arc_today(app) };

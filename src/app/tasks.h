@@ -36,6 +36,9 @@ bool task_is_done_by(const struct taken_task *task, const struct session_record 
 size_t tasks_due(struct app *app, struct arena *arena, const struct past *past,
 		 const struct task_due **list);
 
+/* What the assignments of these days ask to leave out, as bits 1u << enum leave_out. */
+unsigned tasks_leave_out(struct app *app, struct arena *arena);
+
 /* "assignment:ID" of a line that asks for this practice in these days, however it is
  * begun; NULL when none does. */
 const char *tasks_source(struct app *app, struct arena *arena, const char *practice);

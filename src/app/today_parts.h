@@ -25,6 +25,7 @@ struct look {
 	int64_t date;
 	int hour;
 	const char *demanding;		/* why none is offered yet; NULL */
+	unsigned asked_out;		/* what therapists ask to leave out */
 };
 
 /* Adds to what is due; silently nothing when the list is full. */

@@ -2,7 +2,7 @@
  * can print, hang and abort. */
 #include "audio/engine.h"
 
-#include "audio/loudspeaker.h"
+#include "audio/process.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
@@ -18,22 +18,26 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { LIMIT_MS = 5000 };
+enum { LIMIT_MS = 5000, PLAYS = '>', RECORDS = '<' };
 
+/* One line a direction: a mark, then what a person reads. */
 static void print_device(int out, PaDeviceIndex index)
 {
 	const PaDeviceInfo *info = Pa_GetDeviceInfo(index);
 	const PaHostApiInfo *api = info ? Pa_GetHostApiInfo(info->hostApi) : NULL;
+	const char *host = api ? api->name : "?";
 
-	if (!info || info->maxOutputChannels < 1)
-		return;
-	dprintf(out, "%s (%s)%s\n", info->name, api ? api->name : "?",
-		index == Pa_GetDefaultOutputDevice() ? ", the default" : "");
+	if (info && info->maxOutputChannels > 0)
+		dprintf(out, "%c%s (%s)%s\n", PLAYS, info->name, host,
+			index == Pa_GetDefaultOutputDevice() ? ", the default" : "");
+	if (info && info->maxInputChannels > 0)
+		dprintf(out, "%c%s (%s)%s\n", RECORDS, info->name, host,
+			index == Pa_GetDefaultInputDevice() ? ", the default" : "");
 }
 
 static _Noreturn void ask(int out, pid_t parent)
 {
-	loudspeaker_detach(parent, out);
+	process_detach(parent, out);
 	if (Pa_Initialize())
 		_exit(1);
 	for (PaDeviceIndex i = 0; i < Pa_GetDeviceCount(); i++)
@@ -72,34 +76,55 @@ static bool read_answer(int in, struct buffer *answer)
 	}
 }
 
-static bool collect(pid_t child, int in, char **text, struct error *error)
+/* The lines that begin with a mark, without it. */
+static char *marked(const char *lines, char mark)
+{
+	struct buffer some = { 0 };
+	char *text;
+
+	while (*lines) {
+		size_t length = strcspn(lines, "\n");
+
+		length += lines[length] == '\n';
+		if (*lines == mark)
+			buffer_add(&some, lines + 1, length - 1);
+		lines += length;
+	}
+	text = memory_copy(buffer_string(&some));
+	buffer_free(&some);
+	return text;
+}
+
+static bool collect(pid_t child, int in, struct audio_devices *devices,
+		    struct error *error)
 {
 	struct buffer answer = { 0 };
-	bool in_time = read_answer(in, &answer);
+	bool in_time = read_answer(in, &answer), well;
 	int status = 0;
 
 	if (!in_time)
 		kill(child, SIGKILL);
 	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
 		;
-	if (in_time && WIFEXITED(status) && WEXITSTATUS(status) == 0) {
-		*text = memory_copy(buffer_string(&answer));
-		buffer_free(&answer);
-		return true;
+	well = in_time && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+	if (well) {
+		devices->play = marked(buffer_string(&answer), PLAYS);
+		devices->record = marked(buffer_string(&answer), RECORDS);
 	}
 	buffer_free(&answer);
-	return error_set(error, in_time ? "the sound system failed when it was asked for its "
+	return well ||
+	       error_set(error, in_time ? "the sound system failed when it was asked for its "
 					  "devices"
 					: "the sound system did not answer within 5 seconds");
 }
 
-bool audio_list_devices(char **text, struct error *error)
+bool audio_list_devices(struct audio_devices *devices, struct error *error)
 {
 	pid_t parent = getpid(), child;
 	int ends[2];
 	bool well;
 
-	*text = NULL;
+	*devices = (struct audio_devices){ NULL, NULL };
 	if (pipe2(ends, O_CLOEXEC))
 		return error_set(error, "the sound devices cannot be listed: %s",
 				 strerror(errno));
@@ -111,7 +136,7 @@ bool audio_list_devices(char **text, struct error *error)
 		well = error_set(error, "the sound devices cannot be listed: %s",
 				 strerror(errno));
 	else
-		well = collect(child, ends[0], text, error);
+		well = collect(child, ends[0], devices, error);
 	close(ends[0]);
 	return well;
 }

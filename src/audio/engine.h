@@ -91,8 +91,13 @@ bool audio_file_length_ms(const char *path, int64_t *length_ms, struct error *er
 bool audio_render(const struct score *score, const struct audio_setup *setup,
 		  const char *path, struct error *error);
 
-/* One line a device that could play, for `groundwork doctor`; opens PortAudio
- * in a process of its own and waits for it 5 s at most. The caller frees *text. */
-bool audio_list_devices(char **text, struct error *error);
+/* The devices there are, one line each, for `groundwork doctor`; "" is none. */
+struct audio_devices {
+	char *play, *record;	/* NULL when they could not be asked for */
+};
+
+/* Opens PortAudio in a process of its own and waits for it 5 s at most. The caller
+ * frees both texts. */
+bool audio_list_devices(struct audio_devices *devices, struct error *error);
 
 #endif

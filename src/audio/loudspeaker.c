@@ -1,15 +1,10 @@
 /* audio/loudspeaker.c -- the only file that plays through PortAudio. */
 #include "audio/loudspeaker.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <portaudio.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -23,36 +18,6 @@ enum {
 /* Steady for the callback's eye: small enough to answer soon, long enough for a
  * busy machine. */
 static const double LATENCY_S = 0.2;
-
-static void close_all_but(int keep)
-{
-	int nowhere = open("/dev/null", O_RDWR);
-
-	for (int fd = 0; fd <= STDERR_FILENO && nowhere >= 0; fd++)
-		dup2(nowhere, fd);
-	if (keep > STDERR_FILENO + 1)
-		close_range(STDERR_FILENO + 1, (unsigned)keep - 1, 0);
-	close_range(keep > STDERR_FILENO ? (unsigned)keep + 1 : STDERR_FILENO + 1, ~0u, 0);
-}
-
-void loudspeaker_detach(pid_t parent, int keep)
-{
-	const struct rlimit no_core = { 0, 0 };
-	sigset_t none;
-
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	if (getppid() != parent)
-		_exit(LOUDSPEAKER_TOLD);
-	for (int number = 1; number < NSIG; number++)
-		signal(number, SIG_DFL);
-	signal(SIGPIPE, SIG_IGN);
-	sigemptyset(&none);
-	sigprocmask(SIG_SETMASK, &none, NULL);
-	setsid();			/* keys of the terminal do not concern it */
-	prctl(PR_SET_NAME, "groundwork-snd");
-	setrlimit(RLIMIT_CORE, &no_core);
-	close_all_but(keep);
-}
 
 static int64_t now_ns(void)
 {
@@ -195,10 +160,8 @@ static _Noreturn void run(struct loudspeaker *shared, const char *device)
 	_exit(LOUDSPEAKER_TOLD);	/* closing a stream in order can hang for ever */
 }
 
-void loudspeaker_live(struct loudspeaker *shared, const char *device, pid_t parent,
-		      int life)
+void loudspeaker_live(struct loudspeaker *shared, const char *device)
 {
-	loudspeaker_detach(parent, life);
 	while (!atomic_load(&shared->wanted) && !atomic_load(&shared->stop))
 		sem_wait(&shared->wake);
 	if (atomic_load(&shared->stop))

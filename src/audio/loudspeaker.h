@@ -1,11 +1,9 @@
 /* audio/loudspeaker.h -- the child process that owns the sound device.
  *
- * Promise: loudspeaker_live() is all that the child does: it lets go of the
- *          terminal and of every file of its parent, waits until sound is
- *          wanted, opens PortAudio, and lets its callback take frames from the
+ * Promise: loudspeaker_live() is all that the child does: it waits until sound
+ *          is wanted, opens PortAudio, and lets its callback take frames from the
  *          shared line until it is told to stop, its parent dies, or the device
- *          goes. Nothing that a sound library prints, hangs in or dies of
- *          reaches the parent.
+ *          goes.
  * Owner:   the shared memory is the parent's (audio/speaker.h).
  * Threads: PortAudio's callback runs in a thread of its own; see audio/feed.h.
  * Fails:   by ending; `words` says why.
@@ -16,7 +14,6 @@
 #include "audio/feed.h"
 
 #include <semaphore.h>
-#include <sys/types.h>
 
 enum loudspeaker_state {
 	LOUDSPEAKER_WAITS,	/* no device is wanted yet */
@@ -44,14 +41,8 @@ struct loudspeaker {
 						   to RUNS or ends */
 };
 
-/* Lives the child's life; `device` is part of a device's name or ""; `life` is a
- * descriptor that stays open as long as the child lives. */
-_Noreturn void loudspeaker_live(struct loudspeaker *shared, const char *device,
-				pid_t parent, int life);
-
-/* Makes a forked child fit to load sound libraries: away from the terminal, with
- * no descriptor of the parent but `keep` (-1: none), and it dies with the
- * parent. */
-void loudspeaker_detach(pid_t parent, int keep);
+/* Lives the life of a child (audio/process.h); `device` is part of a device's name
+ * or "". */
+_Noreturn void loudspeaker_live(struct loudspeaker *shared, const char *device);
 
 #endif

@@ -1,20 +1,15 @@
 /* audio/speaker.c -- a small machine of five states, turned by speaker_watch(). */
 #include "audio/speaker.h"
 
+#include "audio/process.h"
 #include "audio/loudspeaker.h"
 #include "base/memory.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 enum {
 	PATIENCE_MS = 700,		/* with a device that takes no frames */
@@ -36,8 +31,7 @@ struct speaker {
 	enum speaker_state state;
 	enum speaker_trouble trouble;
 	bool wanted;
-	pid_t pid;
-	int life;			/* reads end-of-file when the child is gone */
+	struct process child;
 	int64_t watched_ms;		/* when it was last looked after */
 	int64_t spent_ms;		/* watched time in this state */
 	int64_t stalled_ms;		/* watched time since the last beat */
@@ -71,33 +65,19 @@ static struct loudspeaker *share_memory(double volume)
 	return shared;
 }
 
-static void forget_child(struct speaker *speaker)
+static void live(void *context)
 {
-	speaker->pid = 0;
-	if (speaker->life >= 0)
-		close(speaker->life);
-	speaker->life = -1;
+	struct speaker *speaker = context;
+
+	loudspeaker_live(speaker->shared, speaker->device);
 }
 
 static bool fork_child(struct speaker *speaker)
 {
-	int life[2];
-	pid_t parent = getpid();
-
 	if (speaker->shared)
 		munmap(speaker->shared, sizeof *speaker->shared);
 	speaker->shared = share_memory(speaker->volume);
-	if (pipe2(life, O_CLOEXEC))
-		return false;
-	speaker->pid = fork();
-	if (speaker->pid == 0)
-		loudspeaker_live(speaker->shared, speaker->device, parent, life[1]);
-	close(life[1]);
-	speaker->life = life[0];
-	if (speaker->pid > 0)
-		return true;
-	forget_child(speaker);
-	return false;
+	return process_fork(&speaker->child, live, speaker);
 }
 
 static void rest(struct speaker *speaker, int64_t now_ms)
@@ -129,19 +109,6 @@ static void try_again(struct speaker *speaker, int64_t now_ms)
 	}
 }
 
-/* Tells whether the child has ended, and how (-1: killed). */
-static bool has_ended(struct speaker *speaker, int *how)
-{
-	int status;
-	pid_t ended = waitpid(speaker->pid, &status, WNOHANG);
-
-	if (ended == 0 || (ended < 0 && errno == EINTR))
-		return false;
-	*how = ended > 0 && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-	forget_child(speaker);
-	return true;
-}
-
 /* After a run the next child comes at once; after a vain attempt, a pause. */
 static void replace(struct speaker *speaker, int64_t now_ms, bool ran)
 {
@@ -155,7 +122,7 @@ static void replace(struct speaker *speaker, int64_t now_ms, bool ran)
 
 static void kill_child(struct speaker *speaker)
 {
-	kill(speaker->pid, SIGKILL);
+	process_kill(&speaker->child);
 	enter(speaker, SPEAKER_ENDING);
 }
 
@@ -164,7 +131,7 @@ static void watch_opening(struct speaker *speaker, int64_t now_ms)
 	struct loudspeaker *shared = speaker->shared;
 	int how;
 
-	if (has_ended(speaker, &how)) {
+	if (process_has_ended(&speaker->child, &how)) {
 		speaker->trouble = SPEAKER_NO_DEVICE;
 		say(speaker, how == LOUDSPEAKER_NO_DEVICE ? shared->words
 			     : "the sound system failed while it was opened");
@@ -203,7 +170,7 @@ static void watch_running(struct speaker *speaker, int64_t elapsed_ms, int64_t n
 	speaker->beat = beat;
 	if (speaker->spent_ms > STEADY_MS)
 		speaker->stalls = 0;
-	if (has_ended(speaker, &how)) {
+	if (process_has_ended(&speaker->child, &how)) {
 		speaker->trouble = SPEAKER_LOST;
 		say(speaker, "the sound device went away");
 		replace(speaker, now_ms, ran);
@@ -222,7 +189,7 @@ struct speaker *speaker_open(const char *device, double volume, int64_t now_ms)
 
 	speaker->device = memory_copy(device);
 	speaker->volume = volume;
-	speaker->life = -1;
+	speaker->child = PROCESS_NONE;
 	speaker->watched_ms = now_ms;
 	try_again(speaker, now_ms);
 	return speaker;
@@ -249,7 +216,7 @@ void speaker_watch(struct speaker *speaker, int64_t now_ms)
 	speaker->spent_ms += elapsed_ms;
 	switch (speaker->state) {
 	case SPEAKER_ASLEEP:
-		if (has_ended(speaker, &how))
+		if (process_has_ended(&speaker->child, &how))
 			rest(speaker, now_ms);
 		break;
 	case SPEAKER_OPENING:
@@ -259,7 +226,7 @@ void speaker_watch(struct speaker *speaker, int64_t now_ms)
 		watch_running(speaker, elapsed_ms, now_ms);
 		break;
 	case SPEAKER_ENDING:
-		if (has_ended(speaker, &how))
+		if (process_has_ended(&speaker->child, &how))
 			replace(speaker, now_ms, speaker->trouble == SPEAKER_LOST);
 		break;
 	case SPEAKER_RESTING:
@@ -302,19 +269,7 @@ const char *speaker_words(const struct speaker *speaker)
 
 pid_t speaker_pid(const struct speaker *speaker)
 {
-	return speaker->pid;
-}
-
-/* Waits until the child has gone, `ms` at most. */
-static bool wait_for_end(struct speaker *speaker, int ms)
-{
-	struct pollfd life = { .fd = speaker->life, .events = POLLIN };
-
-	if (poll(&life, 1, ms) <= 0)
-		return false;
-	waitpid(speaker->pid, NULL, 0);
-	forget_child(speaker);
-	return true;
+	return speaker->child.pid;
 }
 
 static void end_child(struct speaker *speaker)
@@ -322,18 +277,16 @@ static void end_child(struct speaker *speaker)
 	atomic_store(&speaker->shared->stop, true);
 	sem_post(&speaker->shared->wake);
 	if (speaker->state == SPEAKER_RUNNING || speaker->state == SPEAKER_ASLEEP)
-		if (wait_for_end(speaker, CLOSE_MS))
+		if (process_wait(&speaker->child, CLOSE_MS))
 			return;
-	kill(speaker->pid, SIGKILL);
-	if (!wait_for_end(speaker, CLOSE_MS))
-		forget_child(speaker);	/* held by its driver; the system reaps it */
+	process_end(&speaker->child, CLOSE_MS);
 }
 
 void speaker_close(struct speaker *speaker)
 {
 	if (!speaker)
 		return;
-	if (speaker->pid > 0)
+	if (speaker->child.pid > 0)
 		end_child(speaker);
 	munmap(speaker->shared, sizeof *speaker->shared);
 	free(speaker->device);

@@ -65,6 +65,29 @@ static const struct command commands[] = {
 	  "Lists every spoken line with the name of its clip",
 	  "Each line of output is NAME<tab>TEXT; 'make narration' reads it.\n",
 	  lines_command },
+	{ "record",
+	  "record PRACTICE [--voice NAME] [--device NAME] [--plain]\n"
+	  "       groundwork record PRACTICE --from FILE... [--line N] [--voice NAME]\n"
+	  "       groundwork record PRACTICE --list [--voice NAME]",
+	  "Records the spoken lines of a practice in a voice of your own",
+	  "It shows one line at a time: Enter opens the microphone and Enter stops, it\n"
+	  "is played back, k keeps it and r records it again. What is kept is cut to\n"
+	  "the words, made as loud as the other voices, and lies in\n"
+	  "~/.local/share/groundwork/audio/voices/NAME. A line that is not recorded\n"
+	  "stays with the voice that came with Groundwork, or is a caption.\n"
+	  "To hear the voice: u on the page, or voice_folder = NAME in the settings.\n\n"
+	  "  --voice NAME   what the voice is called: small letters, digits, hyphens;\n"
+	  "                 own when not said\n"
+	  "  --device NAME  part of the name of a microphone, as 'groundwork doctor'\n"
+	  "                 shows it; the system's own when not said\n"
+	  "  --plain        by plain lines, for screen readers and simple terminals;\n"
+	  "                 nothing is written while the microphone listens. With a\n"
+	  "                 screen reader, headphones keep its voice out of yours\n"
+	  "  --from FILE... takes in recordings made elsewhere (wav, flac, ogg, opus,\n"
+	  "                 mp3), one file a line, from the first line on\n"
+	  "  --line N       from line N on\n"
+	  "  --list         lists the lines with their numbers\n",
+	  record_command },
 	{ "render", "render PRACTICE -o FILE [--minutes N]",
 	  "Writes a practice as one sound file",
 	  "  -o, --output FILE  .wav, .flac, .ogg, .opus or .mp3 by its ending\n"

@@ -34,6 +34,7 @@ int check_command(const struct command *, int, char **, const struct faces *);
 int page_command(const struct command *, int, char **, const struct faces *);
 int clinic_command(const struct command *, int, char **, const struct faces *);
 int lines_command(const struct command *, int, char **, const struct faces *);
+int record_command(const struct command *, int, char **, const struct faces *);
 int render_command(const struct command *, int, char **, const struct faces *);
 int log_command(const struct command *, int, char **, const struct faces *);
 int doctor_command(const struct command *, int, char **, const struct faces *);

@@ -6,7 +6,6 @@
 #include "audio/engine.h"
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "base/paths.h"
 
 #include <langinfo.h>
@@ -26,24 +25,43 @@ static void print_indented(const char *text)
 	}
 }
 
-static void examine_sound(struct app *app)
+static void examine_players(struct app *app, const char *devices,
+			    const struct error *error)
 {
-	struct error error;
-	char *devices;
-
 	puts("Sound");
 	if (!app_settings(app)->sound)
 		print_indented("switched off in your settings");
-	if (!audio_list_devices(&devices, &error))
-		devices = memory_copy("");
-	else if (!devices[0])
-		error_set(&error, "no sound device was found");
-	print_indented(devices[0] ? devices : error.text);
-	if (!devices[0])
+	if (!devices)
+		print_indented(error->text);
+	else
+		print_indented(devices[0] ? devices : "no sound device was found");
+	if (!devices || !devices[0])
 		print_indented("Everything works without it: captions, pacing and bells are\n"
 			       "written. To hear them, check that a sound server runs and that\n"
 			       "you belong to the group \"audio\".");
-	free(devices);
+}
+
+static void examine_recorders(const char *devices)
+{
+	puts("Microphone");
+	print_indented(devices && devices[0] ? devices : "no microphone was found");
+	if (!devices || !devices[0])
+		print_indented("It is needed only to record a voice of your own. Check that one\n"
+			       "is plugged in and switched on, and that you belong to the group\n"
+			       "\"audio\". A recording made elsewhere can be taken in as well:\n"
+			       "groundwork record PRACTICE --from FILE");
+}
+
+static void examine_sound(struct app *app)
+{
+	struct audio_devices devices;
+	struct error error;
+
+	audio_list_devices(&devices, &error);
+	examine_players(app, devices.play, &error);
+	examine_recorders(devices.record);
+	free(devices.play);
+	free(devices.record);
 }
 
 static void examine_terminal(void)

@@ -5,45 +5,25 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/line_signals.h"
 #include "cli/plain_parts.h"
 
-#include <errno.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/signalfd.h>
 #include <unistd.h>
-
-/* Signals are read in the loop, so that none can come between a look and a
- * wait. */
-static bool open_signals(int *fd, sigset_t *before, struct error *error)
-{
-	sigset_t ours;
-
-	sigemptyset(&ours);
-	sigaddset(&ours, SIGINT);
-	sigaddset(&ours, SIGTERM);
-	sigaddset(&ours, SIGHUP);
-	sigprocmask(SIG_BLOCK, &ours, before);
-	*fd = signalfd(-1, &ours, SFD_NONBLOCK | SFD_CLOEXEC);
-	if (*fd >= 0)
-		return true;
-	sigprocmask(SIG_SETMASK, before, NULL);
-	return error_set(error, "signals cannot be read: %s", strerror(errno));
-}
 
 /* A person who presses Ctrl-C leaves; everything else interrupts. Returns the
  * signal, 0 when there is none. */
-static int take_signal(struct plain *plain, int fd)
+static int take_signal(struct plain *plain, const struct line_signals *signals)
 {
-	struct signalfd_siginfo info;
+	int which = line_signals_read(signals);
 
-	if (read(fd, &info, sizeof info) != (ssize_t)sizeof info)
+	if (!which)
 		return 0;
 	if (plain->player)
-		player_do(plain->player, info.ssi_signo == SIGINT ? SESSION_LEAVE
-								  : SESSION_INTERRUPT);
+		player_do(plain->player, which == SIGINT ? SESSION_LEAVE : SESSION_INTERRUPT);
 	plain->asks_safe = false;
-	return (int)info.ssi_signo;
+	return which;
 }
 
 static bool wants_input(const struct plain *plain)
@@ -54,9 +34,10 @@ static bool wants_input(const struct plain *plain)
 }
 
 /* Returns the signal that ended the wait, or 0. */
-static int wait_for(struct plain *plain, int signals, bool input, int64_t due_ms)
+static int wait_for(struct plain *plain, const struct line_signals *signals, bool input,
+		    int64_t due_ms)
 {
-	struct pollfd fds[] = { { signals, POLLIN, 0 }, { plain->input.fd, POLLIN, 0 } };
+	struct pollfd fds[] = { { signals->fd, POLLIN, 0 }, { plain->input.fd, POLLIN, 0 } };
 
 	if (clock_wait(plain->clock, fds, input ? 2 : 1, due_ms) <= 0)
 		return 0;
@@ -89,7 +70,7 @@ static bool is_idle(const struct plain *plain)
 }
 
 /* Runs to the end; returns the signal that ended it, or 0. */
-static int run(struct plain *plain, int signals)
+static int run(struct plain *plain, const struct line_signals *signals)
 {
 	int ended_by = 0;
 
@@ -106,8 +87,8 @@ static int run(struct plain *plain, int signals)
 
 /* Says what is left out before anything begins; a person answers with Enter. Tells
  * whether to begin; sets *ended_by to the signal that ended it. */
-static bool may_begin(struct plain *plain, const struct practice *practice, int signals,
-		      int *ended_by)
+static bool may_begin(struct plain *plain, const struct practice *practice,
+		      const struct line_signals *signals, int *ended_by)
 {
 	const char *line = NULL;
 
@@ -123,7 +104,8 @@ static bool may_begin(struct plain *plain, const struct practice *practice, int 
 }
 
 static int play_open(struct plain *plain, const struct practice *practice,
-		     const struct player_options *options, int signals)
+		     const struct player_options *options,
+		     const struct line_signals *signals)
 {
 	struct error error;
 	int ended_by;
@@ -142,15 +124,14 @@ static int play_open(struct plain *plain, const struct practice *practice,
 static int play(struct plain *plain, const struct practice *practice,
 		const struct player_options *options)
 {
+	struct line_signals signals;
 	struct error error;
-	sigset_t before;
-	int signals, status;
+	int status;
 
-	if (!open_signals(&signals, &before, &error))
+	if (!line_signals_open(&signals, &error))
 		return command_failed("%s", error.text);
-	status = play_open(plain, practice, options, signals);
-	close(signals);
-	sigprocmask(SIG_SETMASK, &before, NULL);
+	status = play_open(plain, practice, options, &signals);
+	line_signals_close(&signals);
 	return status;
 }
 

@@ -94,8 +94,8 @@ bool spot_among(const struct spot *spot, const char *word, const char *const *na
 	if (value_among(word, names, count, at))
 		return true;
 	problems_error(spot->problems, spot->file, spot->line,
-		       "%s = \"%s\": expected one of %s%s", spot->rule->key,
-		       shown(spot->arena, word),
+		       "%s = \"%s\": expected %s%s%s", spot->rule->key,
+		       shown(spot->arena, word), count > 1 ? "one of " : "the word ",
 		       names_joined(spot->arena, names, count),
 		       names_meant(spot->arena, word, names, count));
 	return false;

@@ -33,6 +33,7 @@ struct assign_screen {
 	int count;
 	int first_task;			/* the row of the first task, or of ROW_ADD */
 	bool leaving;			/* q was pressed once */
+	bool replacing;			/* another sample was asked for once */
 };
 
 const char *making_line(struct making *making, const char *text)
@@ -146,7 +147,7 @@ static void add_head(struct ui *ui, struct assign_screen *screen)
 	struct draft *draft = &making->draft;
 
 	add(screen, ROW_SAMPLE, FORM_STEPPED, "Begin with", sample_title(ui, making),
-	    "Left and right go through the samples; what you typed is then replaced.");
+	    "Left and right go through the samples there are.");
 	add(screen, ROW_TITLE, FORM_TYPED, "Title", draft->title,
 	    "What it is called. A newer one of the same title takes this one's place.");
 	add(screen, ROW_FROM, FORM_TYPED, "From", draft->from,
@@ -243,13 +244,22 @@ static void keep(struct assign_screen *screen)
 	making->changed = true;
 }
 
-static void step_sample(struct ui *ui, struct making *making, int by)
+/* What was typed goes only when the same is asked for twice. */
+static void step_sample(struct ui *ui, struct assign_screen *screen, int by)
 {
+	struct making *making = &screen->making;
 	size_t count, at;
 	const struct assignment *const *samples = assign_templates(ui->app, &count);
 
+	if (making->changed && !screen->replacing) {
+		screen->replacing = true;
+		ui_note(ui, "Another sample takes the place of what you have typed. The same "
+			    "key once more does it.");
+		return;
+	}
 	at = (making->sample + count + 1 + (size_t)by) % (count + 1);
 	making->sample = at;
+	making->changed = false;
 	draft_begin(&making->draft, ui->app, making->arena, at ? samples[at - 1] : NULL);
 }
 
@@ -284,7 +294,8 @@ static void step(struct ui *ui, struct assign_screen *screen, int by)
 	struct day day;
 
 	if (marked(screen) == ROW_SAMPLE) {
-		step_sample(ui, making, by);
+		step_sample(ui, screen, by);
+		return;
 	} else if (marked(screen) == ROW_VOICE) {
 		step_voice(making, by);
 	} else if (marked(screen) == ROW_STARTS) {
@@ -349,12 +360,13 @@ static void other(struct ui *ui, struct assign_screen *screen, enum command comm
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct assign_screen *screen = state;
-	bool leaving = screen->leaving;
+	bool leaving = screen->leaving, replacing = screen->replacing;
 	enum command command;
 	enum form_event event = form_key(&screen->form, screen->rows, screen->count,
 					 PLACE_FORM, input, &command);
 
 	screen->leaving = leaving && command == COMMAND_BACK;
+	screen->replacing = replacing && (event == FORM_STEP_BACK || event == FORM_STEP_ON);
 	if (event == FORM_KEPT)
 		keep(screen);
 	else if (event == FORM_STEP_BACK || event == FORM_STEP_ON)

@@ -28,15 +28,18 @@ void spent_text(int64_t spent_ms, char text[SPENT_TEXT])
 		snprintf(text, SPENT_TEXT, "That was %d minutes.", minutes);
 }
 
+/* The person's line; in its first words only where there is no room for all of it. */
 static void draw_line(const struct closing *closing, struct area area)
 {
 	struct arena *arena = arena_open();
 	const char *line = closing->app ? thread_line(closing->app, arena) : NULL;
+	const char *quoted = line ? arena_print(arena, "“%s”", line) : "";
+	int rows = line ? draw_height(quoted, area.cols) : 0;
 
-	if (area.rows > LINE_ROWS)
-		area.rows = LINE_ROWS;
-	if (line)
-		draw_wrapped(area, STYLE_QUIET, arena_print(arena, "“%s”", line), true);
+	if (rows && rows <= LINE_ROWS && rows < area.rows)
+		draw_wrapped(area, STYLE_QUIET, quoted, true);
+	else if (rows && area.rows)
+		draw_text(area.row, area.col, area.cols, STYLE_QUIET, quoted);
 	arena_close(arena);
 }
 

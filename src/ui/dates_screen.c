@@ -23,7 +23,8 @@
 #define HOW "Type it as YYYY-MM-DD, or use the arrows: left and right a day, up and down a " \
 	    "week. Backspace empties it, and Enter then takes the date away."
 
-enum { ROW_ARRIVAL, ROW_HOME, ROW_SESSIONS, LABEL_COLS = 26, LABEL_FEW = 15, DATE_WHOLE = 10 };
+enum { ROW_ARRIVAL, ROW_HOME, ROW_SESSIONS };
+enum { LABEL_COLS = 26, LABEL_FEW = 15, DATE_WHOLE = 10 };
 
 struct dates_screen {
 	struct list list;

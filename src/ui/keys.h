@@ -57,6 +57,9 @@ enum place {
 	PLACE_FIRST_TRY,	/* the practice inside them */
 	PLACE_STEER,		/* one of several ways is taken */
 	PLACE_DATE,		/* a date is typed, or gone to */
+	PLACE_RECORD,		/* a line that can be recorded */
+	PLACE_RECORDING,	/* the microphone listens */
+	PLACE_TAKE,		/* a recording that waits to be kept */
 	PLACE_SHARE,		/* what goes into a report */
 	PLACE_CASELOAD,		/* everybody who has sent a report */
 	PLACE_CASE,		/* one of them */
@@ -82,6 +85,7 @@ enum command {
 	COMMAND_LOUDER, COMMAND_SOFTER, COMMAND_BED, COMMAND_CAPTIONS,
 	COMMAND_VOICE, COMMAND_BELLS, COMMAND_SIGNS,
 	COMMAND_TOGGLE, COMMAND_NUMBER,
+	COMMAND_KEEP, COMMAND_REPEAT, COMMAND_HEAR, COMMAND_CHOOSE_VOICE,
 	COMMAND_DONE, COMMAND_BESIDE, COMMAND_EDITOR, COMMAND_UNDO, COMMAND_REDO,
 	COMMAND_HELP, COMMAND_HARD
 };

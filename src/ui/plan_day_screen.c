@@ -101,7 +101,7 @@ static void add(struct scroll *scroll, enum style style, const char *text)
 }
 
 /* What is said of the day, below its list. */
-static void lay_words(struct ui *ui, struct plan_day *screen)
+static void lay_words(struct ui *ui, struct arena *arena, struct plan_day *screen)
 {
 	const struct way_row *row = row_of(screen);
 	const struct texts *notes = way_notes(&screen->way, row);
@@ -110,19 +110,20 @@ static void lay_words(struct ui *ui, struct plan_day *screen)
 	scroll_begin(scroll);
 	if (screen->list.count)
 		add(scroll, STYLE_PLAIN, screen->parts[screen->list.at].mind);
-	add(scroll, STYLE_PLAIN, way_stands(ui->app, screen->arena, &screen->way, row));
+	add(scroll, STYLE_PLAIN, way_stands(ui->app, arena, &screen->way, row));
 	add(scroll, STYLE_PLAIN, not_today(row));
 	for (size_t i = 0; i < notes->count; i++)
 		add(scroll, STYLE_QUIET, notes->at[i]);
-	add(scroll, STYLE_QUIET, plan_of(screen->arena, row));
+	add(scroll, STYLE_QUIET, plan_of(arena, row));
 }
 
 static void draw(struct ui *ui, void *state)
 {
 	struct plan_day *screen = state;
 	const struct way_row *row = row_of(screen);
+	struct arena *arena = arena_open();
 	struct area page = page_begin(ui, row->title,
-				      arc_date_words(ui->app, screen->arena, row->date),
+				      arc_date_words(ui->app, arena, row->date),
 				      PLACE_PRACTICE);
 	int most = page.rows >= 14 ? 8 : page.rows / 2;
 	int rows = screen->list.count < most ? screen->list.count : most;
@@ -135,8 +136,9 @@ static void draw(struct ui *ui, void *state)
 		draw_part(screen, screen->list.top + i, list, list.row + i);
 	if (rows)
 		list_more(&screen->list, list);
-	lay_words(ui, screen);
+	lay_words(ui, arena, screen);
 	scroll_draw(&screen->scroll, area_inside(page, rows + (rows && page.rows >= 8), 0, 0));
+	arena_close(arena);
 }
 
 /* ---- keys */

@@ -72,9 +72,9 @@ static enum place place(const void *state)
 
 /* ---- drawing */
 
-static void draw_target(struct ui *ui, struct plan_screen *screen, struct area area)
+static void draw_target(struct ui *ui, struct arena *arena, struct plan_screen *screen,
+			struct area area)
 {
-	struct arena *arena = screen->arena;
 	const struct way_row *on = marked(screen);
 	bool home = screen->target == (screen->moved.moved_from != NO_DATE
 				       ? screen->moved.moved_from : screen->moved.date);
@@ -99,6 +99,7 @@ static void place_mark(struct plan_screen *screen, int seen)
 static void draw(struct ui *ui, void *state)
 {
 	struct plan_screen *screen = state;
+	struct arena *arena = arena_open();
 	char date[DAY_TEXT];
 	struct area page, list;
 	int head, pane, gap;
@@ -107,15 +108,16 @@ static void draw(struct ui *ui, void *state)
 	page = page_begin(ui, "The weeks", date, place(screen));
 	pane = page.rows >= 14 ? PANE_ROWS : PANE_FEW;
 	gap = page.rows >= 14;
-	head = plan_draw_head(screen->arena, &screen->way, page);
+	head = plan_draw_head(arena, &screen->way, page);
 	list = area_inside(page, head + gap, pane + gap, 0);
 	place_mark(screen, list.rows);
 	plan_draw_rows(&screen->way, &screen->list, list);
 	page = (struct area){ page.row + page.rows - pane, page.col, pane, page.cols };
 	if (screen->moving)
-		draw_target(ui, screen, page);
+		draw_target(ui, arena, screen, page);
 	else
-		plan_draw_marked(ui->app, screen->arena, &screen->way, marked(screen), page);
+		plan_draw_marked(ui->app, arena, &screen->way, marked(screen), page);
+	arena_close(arena);
 }
 
 /* ---- moving a day */

@@ -214,8 +214,7 @@ static void draw_choosing(struct report_screen *screen, struct area page)
 	struct area list = area_inside(page, 3, 0, 0);
 
 	draw_wrapped((struct area){ page.row, page.col, 2, page.cols }, STYLE_QUIET,
-		     "What was asked, and which practices you did, goes in. What else does is "
-		     "yours to choose. Nothing is ever sent.", false);
+		     "What was asked and done goes in; the rest is yours to choose.", false);
 	list_fit(&screen->list, ROW_TEXTS + (int)screen->text_count, list.rows);
 	for (int i = 0; i < list.rows && screen->list.top + i < screen->list.count; i++)
 		draw_row(screen, list, screen->list.top + i, list.row + i);
@@ -388,6 +387,17 @@ static void begin_saving(struct ui *ui, struct report_screen *screen)
 	}
 }
 
+/* What was not seen yet is not saved. */
+static void go_on(struct ui *ui, struct report_screen *screen)
+{
+	if (!scroll_has_more(&screen->scroll)) {
+		begin_saving(ui, screen);
+		return;
+	}
+	scroll_move(&screen->scroll, COMMAND_PAGE_DOWN);
+	ui_note(ui, "There is more: Enter saves it at its end.");
+}
+
 static void forget_passphrase(struct report_screen *screen)
 {
 	if (screen->passphrase.text.bytes)
@@ -438,7 +448,7 @@ static void key(struct ui *ui, void *state, const struct input *input)
 	else if (scroll_move(&screen->scroll, command))
 		return;
 	else if (screen->mode == LOOKING && command == COMMAND_ENTER)
-		begin_saving(ui, screen);
+		go_on(ui, screen);
 	else if (screen->mode == WRITTEN && (command == COMMAND_BACK || command == COMMAND_ENTER))
 		ui_pop(ui);
 	else if (command == COMMAND_BACK)

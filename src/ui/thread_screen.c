@@ -99,7 +99,7 @@ static void add_line(struct ui *ui, struct thread_screen *screen)
 		   quoted(screen, screen->thread.intention));
 	if (screen->count)
 		scroll_add(&screen->scroll, STYLE_QUIET, 0, NULL, arena_print(screen->scroll.arena,
-			   "since %s", arc_date_words(ui->app, screen->scroll.arena,
+			   "written on %s", arc_date_words(ui->app, screen->scroll.arena,
 						      screen->versions[0].date)));
 }
 
@@ -215,8 +215,8 @@ static void keep_card(struct ui *ui, struct thread_screen *screen)
 	else if (!thread_card_keep(ui->app, &folder, &error))
 		ui_note(ui, error.text);
 	else
-		screen->said = arena_print(screen->arena, "The card is in %s: " CARD_HTML
-					   " to be printed, " CARD_TEXT " as plain letters.",
+		screen->said = arena_print(screen->arena, "The card is in %s:\n" CARD_HTML
+					   " to be printed,\n" CARD_TEXT " as plain letters.",
 					   folder);
 }
 

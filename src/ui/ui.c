@@ -5,6 +5,7 @@
 #include "app/caseload.h"
 #include "app/import.h"
 #include "app/player.h"
+#include "app/record.h"
 #include "base/error.h"
 #include "ui/assign_screen.h"
 #include "ui/before_screen.h"
@@ -12,6 +13,7 @@
 #include "ui/first_screen.h"
 #include "ui/import_screen.h"
 #include "ui/practice_screen.h"
+#include "ui/record_screen.h"
 #include "ui/report_screen.h"
 #include "ui/screen.h"
 #include "ui/signals.h"
@@ -157,4 +159,36 @@ int ui_play(struct app *app, const struct practice *practice, int64_t minutes_ms
 	}
 	ui_loop(&ui);
 	return end(&ui);
+}
+
+static int record_lines(struct app *app, struct record *record)
+{
+	char closing[RECORD_CLOSING];
+	struct error error;
+	struct ui ui;
+	int status;
+
+	if (!begin(&ui, app, &error))
+		return fail(&error);
+	record_screen_open(&ui, record);
+	ui_loop(&ui);
+	status = end(&ui);
+	record_closing(record, closing);
+	if (status == 0)
+		puts(closing);
+	return status;
+}
+
+int ui_record(struct app *app, const struct practice *practice,
+	      const struct record_options *options)
+{
+	struct record *record;
+	struct error error;
+	int status;
+
+	if (!record_open(&record, app, practice, options, &error))
+		return fail(&error);
+	status = record_lines(app, record);
+	record_close(record);
+	return status;
 }

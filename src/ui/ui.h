@@ -17,6 +17,7 @@
 struct app;
 struct error;
 struct practice;
+struct record_options;
 
 /* Tells whether this terminal can show the full screen, and if not, why and what
  * to do instead. */
@@ -27,6 +28,10 @@ int ui_run(struct app *app);
 
 /* Plays one practice at a length (0: its default), then back to the shell. */
 int ui_play(struct app *app, const struct practice *practice, int64_t minutes_ms);
+
+/* Records the lines of one practice, then back to the shell with a sentence. */
+int ui_record(struct app *app, const struct practice *practice,
+	      const struct record_options *options);
 
 /* Shows the assignment in a file, and takes in what the person likes of it; says on
  * stdout what became of it. */

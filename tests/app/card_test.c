@@ -6,7 +6,7 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/utf8.h"
-#include "store/store.h"
+#include "support/kept.h"
 
 #include <sys/stat.h>
 
@@ -14,21 +14,12 @@ static struct here here;
 
 static void keep(const char *name, const char *text)
 {
-	struct session_record record = { .practice = "p", .title = "P", .source = "self",
-					 .started_ms = INT64_C(1795334400000) };
-	struct answer answer = { .step = name, .kind = STEP_WRITE, .holds = ANSWER_TEXT,
-				 .text = text, .keep = name,
-				 .at_ms = INT64_C(1795334400000) };
-	struct store *store;
-	int64_t id;
+	char *line = NULL;
 
-	assert_true(store_open(&store, check_path(here.place.home, "data/groundwork"),
-			       check_path(here.place.home, "state/groundwork"),
-			       &here.error));
-	assert_true(store_session_begin(store, &record, &id, NULL));
-	assert_true(store_answer(store, id, &answer, NULL));
-	assert_true(store_session_end(store, id, ENDED_FINISHED, 0, 0, 60000, NULL));
-	store_close(store);
+	assert_true(asprintf(&line, "2026-11-20 08:00 %s=%s", name, text) > 0);
+	kept_write(check_path(here.place.home, "data/groundwork"),
+		   check_path(here.place.home, "state/groundwork"), line);
+	free(line);
 }
 
 static void open_with(const char *line, const char *kindness, const char *settings)
@@ -58,7 +49,7 @@ static const char *const lines[] = {
 	"🌿👩‍👩‍👧🚶🏽‍♀️ 好奇心をもって、来るものに会う。好奇心をもって、来るものに会う。好奇心をもって。",
 	"לפגוש את מה שבא בסקרנות, ולתת לו לעבור כשהוא רוצה לעבור, בלי למהר אחריו.",
 	"e\u0301\u0301\u0301 <b>bold</b> & \"quoted\" 'too' </main><script>alert(1)</script>",
-	"| + - | the frame's own letters | + - |",
+	"+ - + the frame's own letters + - + ------------------------------------------------",
 };
 
 /* Each row of the frame, without what is between it and the words. */

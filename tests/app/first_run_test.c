@@ -103,7 +103,7 @@ static void set_date(const char *key, const char *value, bool expected)
 	assert_int_equal(journey_set_date(here.app, key, value, remark, &here.error), expected);
 }
 
-static void a_changed_date_counts_the_plan_from_today(void **state)
+static void a_changed_arrival_counts_the_plan_from_today(void **state)
 {
 	const struct settings *settings;
 
@@ -115,7 +115,9 @@ static void a_changed_date_counts_the_plan_from_today(void **state)
 	set_date("home", "2026-12-01", false);		/* refused */
 	assert_string_equal(settings->since, "2026-10-01");
 	assert_string_equal(settings->home, "");
-	set_date("home", "2026-12-10", true);
+	set_date("home", "2026-12-10", true);		/* the days before stay */
+	assert_string_equal(settings->since, "2026-10-01");
+	set_date("arrival", "2026-12-06", true);
 	assert_string_equal(settings->since, "2026-11-22");
 	here_close(&here);
 	here_open(&here);			/* and the next time */
@@ -255,7 +257,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make, unmake)
 		TEST(a_date_is_looked_at_before_it_is_kept),
-		TEST(a_changed_date_counts_the_plan_from_today),
+		TEST(a_changed_arrival_counts_the_plan_from_today),
 		TEST(a_new_journey_empties_the_old_return),
 		TEST(a_date_that_cannot_be_written_holds_for_this_run),
 		TEST(the_questions_are_due_once),

@@ -27,12 +27,21 @@ struct program {
 	char out[PROGRAM_SAID], err[PROGRAM_SAID];
 };
 
+/* Sets a variable, anew when it is there already. */
 static inline void program_set(struct program *program, const char *name,
 			       const char *value)
 {
-	assert_true(program->count + 1 < PROGRAM_SETTINGS);
-	assert_true(asprintf(&program->settings[program->count++], "%s=%s", name,
-			     value) > 0);
+	size_t at = 0, length = strlen(name);
+
+	while (at < program->count && (strncmp(program->settings[at], name, length) ||
+				       program->settings[at][length] != '='))
+		at++;
+	assert_true(at + 1 < PROGRAM_SETTINGS);
+	if (at < program->count)
+		free(program->settings[at]);
+	else
+		program->count++;
+	assert_true(asprintf(&program->settings[at], "%s=%s", name, value) > 0);
 }
 
 /* The tests' own content and sounds, and a clock whose waits are over at once. */

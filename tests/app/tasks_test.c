@@ -6,6 +6,7 @@
 #include "app/arc.h"
 #include "app/past.h"
 #include "app/tasks.h"
+#include "app/today.h"
 #include "store/assignments.h"
 #include "store/store.h"
 
@@ -234,6 +235,36 @@ static void what_was_put_away_asks_for_nothing(void **state)
 	assert_string_equal(due(), "");
 }
 
+/* Nothing is suggested with what somebody asked to leave out, as long as that holds. */
+static void what_is_to_be_left_out_is_not_suggested(void **state)
+{
+	struct taken_task task = { .name = "one", .practice = "small", .accepted = true };
+	struct taken taken = { .id = "gentle", .title = "Gentle", .from = "Anna", .to = "K.",
+			       .text = "", .taken_ms = days_ago(2), .ends = "2026-11-22",
+			       .leave_out = 1u << LEAVE_OUT_BREATH | 1u << LEAVE_OUT_WRITING,
+			       .tasks = &task, .task_count = 1 };
+	struct store *store = open_store();
+	struct today today;
+
+	(void)state;
+	assert_true(store_take(store, &taken, NULL, &here.error));
+	store_close(store);
+	here_open(&here);
+	assert_int_equal(tasks_leave_out(here.app, here.arena), taken.leave_out);
+	today_look(here.app, here.arena, &today);
+	assert_true(today.suggestion_count > 0);
+	for (size_t i = 0; i < today.suggestion_count; i++)
+		assert_int_equal(today.suggestions[i].practice->contains & taken.leave_out, 0);
+	assert_string_equal(today.due[0].from, "Anna");
+	here_close(&here);
+	store = open_store();
+	taken.ends = "2026-11-21";
+	assert_true(store_take(store, &taken, NULL, &here.error));
+	store_close(store);
+	here_open(&here);
+	assert_int_equal(tasks_leave_out(here.app, here.arena), 0);
+}
+
 static void a_practice_counts_for_whoever_asked(void **state)
 {
 	const struct line lines[] = { { "2 a week", "small", NULL, false },
@@ -258,6 +289,7 @@ int main(void)
 		TEST(some_steps_are_done_by_these_or_by_all),
 		TEST(a_newer_version_keeps_what_was_done),
 		TEST(what_was_put_away_asks_for_nothing),
+		TEST(what_is_to_be_left_out_is_not_suggested),
 		TEST(a_practice_counts_for_whoever_asked),
 	};
 

@@ -1,16 +1,12 @@
-/* thread_test.c -- what was written on which days, and what the thread shows on a day.
- *
- * A log is written one session a line: its moment, then what was kept in it. "|" is
- * the end of a line in a text, and "*" stands before what was chosen from a list.
- */
+/* thread_test.c -- what was written on which days (support/kept.h), and what the thread
+ * shows on a day. */
 #include "app/here.h"
 
 #include "app/arc.h"
 #include "app/thread.h"
 #include "base/buffer.h"
 #include "base/moment.h"
-#include "base/utf8.h"
-#include "store/store.h"
+#include "support/kept.h"
 
 #define FOUR_WEEKS "letter-opens=*Four weeks after I come home\n"
 #define HOME "[journey]\narrival = 2026-11-23\nhome = 2026-11-28\n"
@@ -162,78 +158,6 @@ static const struct {
 
 static struct here here;
 
-static int64_t moment_of(const char *date_and_time)
-{
-	char text[32];
-	int64_t moment_ms;
-
-	snprintf(text, sizeof text, "%.10sT%.5s:00Z", date_and_time, date_and_time + 11);
-	assert_true(moment_parse(text, &moment_ms));
-	return moment_ms;
-}
-
-/* One thing that was kept, "name=text" or "name=*words"; the text is changed. */
-static void keep(struct store *store, int64_t session, int64_t at_ms, char *pair)
-{
-	char *text = strchr(pair, '=');
-	const char *words[1];
-	struct answer answer = { .kind = STEP_WRITE, .holds = ANSWER_TEXT, .at_ms = at_ms };
-
-	assert_non_null(text);
-	*text++ = '\0';
-	for (char *at = text; *at; at++)
-		if (*at == '|')
-			*at = '\n';
-	answer.step = answer.keep = pair;
-	answer.text = text;
-	if (*text == '*') {
-		words[0] = text + 1;
-		answer.kind = STEP_CHOOSE;
-		answer.holds = ANSWER_CHOICES;
-		answer.choices = (struct texts){ words, 1 };
-	}
-	assert_true(store_answer(store, session, &answer, NULL));
-}
-
-static void write_session(struct store *store, char *line)
-{
-	struct session_record record = { .practice = "p", .title = "P", .source = "self",
-					 .started_ms = moment_of(line) };
-	char *next = line + sizeof "2026-11-20 08:00 " - 1;
-	int64_t id, at_ms = record.started_ms;
-
-	assert_true(store_session_begin(store, &record, &id, NULL));
-	for (char *pair; (pair = next); at_ms += 1000) {
-		next = strstr(pair, "; ");
-		if (next) {
-			*next = '\0';
-			next += 2;
-		}
-		keep(store, id, at_ms, pair);
-	}
-	assert_true(store_session_end(store, id, ENDED_FINISHED, 0, 0, 60000, NULL));
-}
-
-static void write_log(const char *log)
-{
-	struct store *store;
-	char *text = strdup(log), *next = text;
-
-	assert_true(store_open(&store, check_path(here.place.home, "data/groundwork"),
-			       check_path(here.place.home, "state/groundwork"),
-			       &here.error));
-	while (*next) {
-		char *line = next;
-
-		next = strchr(line, '\n');
-		assert_non_null(next);
-		*next++ = '\0';
-		write_session(store, line);
-	}
-	store_close(store);
-	free(text);
-}
-
 /* Opens the app on a day on which this is in the log and in the settings. */
 static void open_on(const char *now, const char *settings, const char *log)
 {
@@ -245,7 +169,8 @@ static void open_on(const char *now, const char *settings, const char *log)
 	setenv("GROUNDWORK_TEST_CLOCK", clock, 1);
 	check_write(check_path(here.place.home, "config/groundwork/groundwork.ini"), settings,
 		    strlen(settings));
-	write_log(log);
+	kept_write(check_path(here.place.home, "data/groundwork"),
+		   check_path(here.place.home, "state/groundwork"), log);
 	here_open(&here);
 }
 

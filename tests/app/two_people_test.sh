@@ -42,9 +42,8 @@ own=$work/anna/.local/share/groundwork
 mkdir -p "$own/content/practices" "$own/audio/voices/anna"
 sed 's/^title .*/title = Rain at the window/; s/^say .*/say = Listen to the rain./' \
 	tests/commands/content/practices/small.ini > "$own/content/practices/rain.ini"
-anna lines --voice anna | while IFS=$'\t' read -r name text; do
-	[ "$text" != "Listen to the rain." ] || cp "$(ls tests/commands/audio/sounds/* | head -n 1)" "$own/audio/voices/anna/$name.wav"
-done
+said=$(anna record rain --voice anna --from tests/commands/audio/sounds/note.wav)
+shows "she records the words of her practice" "recorded in the voice anna"
 said=$(anna assign --from "Anna, the clinic" --to K. --title "Small steps" --leave-out holds \
 	--task "small; times=daily; when=after breakfast; why=It is short." \
 	--task "rain; times=3 a week" --task "quiet; times=once" --ends 2026-12-20 --voice anna -o "$work/one.gwb")

@@ -69,6 +69,9 @@ static inline bool device_ready(struct device *device)
 	unsetenv("GWTEST_DIE_MS");
 	unsetenv("GWTEST_HANG_MS");
 	unsetenv("GWTEST_FIRST");
+	unsetenv("GWTEST_HEARS");
+	unsetenv("GWTEST_HEARD");
+	unsetenv("GWTEST_RATE");
 	return true;
 }
 

@@ -243,24 +243,34 @@ static void the_silent_end_has_no_process_and_hears_nothing(void **state)
 	audio_close(NULL);
 }
 
+static void forget_devices(struct audio_devices *devices)
+{
+	free(devices->play);
+	free(devices->record);
+}
+
 static void the_devices_are_listed_or_the_failure_is_told(void **state)
 {
+	struct audio_devices devices;
 	struct rig rig;
 	struct error error;
-	char *text;
 
 	(void)state;
 	if (!rig_up(&rig))
 		skip();
-	assert_true(audio_list_devices(&text, &error));
-	assert_string_equal(text, "default (ALSA), the default\n");
-	free(text);
+	assert_true(audio_list_devices(&devices, &error));
+	assert_string_equal(devices.play, "default (ALSA), the default\n");
+	assert_string_equal(devices.record, "");
+	forget_devices(&devices);
+	setenv("GWTEST_HEARS", rig.path, 1);
+	assert_true(audio_list_devices(&devices, &error));
+	assert_string_equal(devices.record, "default (ALSA), the default\n");
+	forget_devices(&devices);
 	device_write_config(&rig.device, false);
-	if (audio_list_devices(&text, &error))
-		free(text);
-	else
+	if (!audio_list_devices(&devices, &error))
 		assert_string_equal(error.text, "the sound system failed when it was asked "
 						"for its devices");
+	forget_devices(&devices);
 	rig_down(&rig);
 }
 

@@ -70,6 +70,7 @@ static void write_step(struct buffer *out, const struct step *step)
 	buffer_print(out, "  %d %s %s\n", step->line, step_kind_name(step->kind),
 		     step->name);
 	write_texts(out, "text", &step->text);
+	write_text(out, "shows", step->shows == SHOWN_INTENTION ? "intention" : NULL);
 	write_texts(out, "ask", &step->ask);
 	write_text(out, "hint", step->hint);
 	write_text(out, "keep", step->keep);

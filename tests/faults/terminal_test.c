@@ -254,8 +254,8 @@ static void no_color_is_honoured(void **state)
 	start_with(&terminal, "NO_COLOR=1", NULL, arguments);
 	assert_true(terminal_wait(&terminal, "Four breaths"));
 	assert_false(has_colours(&terminal));
-	assert_true(terminal_find(&terminal, "Four breaths", &row, &col));
-	assert_true(terminal_cell(&terminal, row, col).attrs.bold);	/* the mark */
+	assert_true(terminal_find(&terminal, "▸", &row, &col));
+	assert_true(terminal_cell(&terminal, row, col + 2).attrs.bold);	/* what is marked */
 	terminal_press(&terminal, "q");
 	ends_with(&terminal, 0);
 	start_with(&terminal, "NO_COLOR=", NULL, arguments);

@@ -28,6 +28,10 @@ static const struct { enum place place; const char *heading; } chapters[] = {
 	{ PLACE_RATE, "A number" },
 	{ PLACE_CHOOSE, "Choosing" },
 	{ PLACE_JOURNAL, "Journal" },
+	{ PLACE_THREAD, "The thread" },
+	{ PLACE_SEALED, "The letter to yourself, before its day" },
+	{ PLACE_ENVELOPE, "The letter, on its day" },
+	{ PLACE_LETTER, "The letter, while you read it" },
 	{ PLACE_SETTINGS, "Settings" },
 	{ PLACE_OFFERED, "An assignment that came" },
 	{ PLACE_LINES, "Its lines" },
@@ -35,6 +39,8 @@ static const struct { enum place place; const char *heading; } chapters[] = {
 	{ PLACE_TASK, "A task of it" },
 	{ PLACE_PREVIEW, "What the person will see" },
 	{ PLACE_SHARE, "A report" },
+	{ PLACE_CASELOAD, "The caseload" },
+	{ PLACE_CASE, "One person of it" },
 	{ PLACE_HARD, "A hard moment" },
 	{ PLACE_SUPPORT, "Somebody to turn to" },
 	{ PLACE_FIRST, "The first questions" },
@@ -42,6 +48,9 @@ static const struct { enum place place; const char *heading; } chapters[] = {
 	{ PLACE_FIRST_TEXT, "The first questions: a country, numbers" },
 	{ PLACE_FIRST_SOUND, "The first questions: sound" },
 	{ PLACE_FIRST_MARKS, "The first questions: what to leave out" },
+	{ PLACE_RECORD, "A line to be recorded" },
+	{ PLACE_RECORDING, "While a line is recorded" },
+	{ PLACE_TAKE, "A recording that waits" },
 };
 
 /* In a manual page a backslash and a leading dot mean something. */

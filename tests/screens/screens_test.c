@@ -8,10 +8,14 @@
  *     fresh                       (nobody has been asked yet: the first questions
  *                                 come; else the settings say that they were)
  *     set LC_ALL=C                (before the program starts)
- *     arguments import ~/a.ini    (that it is called with from the next start on; ~ is
- *                                 its home)
  *     file config/groundwork/groundwork.ini [screen]\nmotion = none
  *     database data/groundwork/caseload.db tests/store/caseload-1.sql
+ *     call record sit             (the words after the program's name, from the next
+ *                                 start on; ~ is its home)
+ *     microphone 0.5 2 0.3        (hears a tone between two seconds, so loud)
+ *     exists data/groundwork/groundwork.db
+ *     missing data/groundwork/audio
+ *     kept 2026-11-20 08:00 intention=Rest.; kindness=Tea  (see support/kept.h)
  *     press l/quiet<Enter>
  *     wait Words and quiet        (until it is on the screen)
  *     gone Paused                 (until it is not)
@@ -30,7 +34,9 @@
  * A script without a line --- shows by its waits alone.
  * UPDATE=1 writes the pictures anew; look at them before they are committed.
  */
+#include "audio/measure.h"
 #include "support/check.h"
+#include "support/kept.h"
 #include "support/store_place.h"
 #include "support/terminal.h"
 
@@ -52,7 +58,7 @@ static const char folder[] = "tests/screens/scripts";
 static const char own_settings[] = "config/groundwork/groundwork.ini";
 #define SINCE "since = 2026-11-22\n"
 
-enum { SETTINGS_MOST = 24, ARGUMENTS_MOST = 8 };
+enum { SETTINGS_MOST = 24, WORDS_MOST = 8 };
 
 struct play {
 	const char *name, *home;
@@ -61,9 +67,9 @@ struct play {
 	struct terminal_start start;
 	char *settings[SETTINGS_MOST];
 	size_t setting_count;
-	char *arguments[ARGUMENTS_MOST];
-	size_t argument_count;
 	char clock[64];
+	char *words[WORDS_MOST + 2];	/* of the call, the program first */
+	size_t word_count;
 };
 
 static void set(struct play *play, const char *name, const char *value)
@@ -106,17 +112,54 @@ static const char *program(void)
 
 static void start(struct play *play)
 {
-	const char *arguments[ARGUMENTS_MOST + 2] = { program() };
-
 	if (play->started)
 		return;
-	for (size_t i = 0; i < play->argument_count; i++)
-		arguments[i + 1] = play->arguments[i];
-	play->start.arguments = arguments;
+	play->words[0] = (char *)(uintptr_t)program();
+	play->start.arguments = (const char *const *)play->words;
 	play->start.environment = (const char *const *)play->settings;
 	play->start.clock = play->clock;
 	terminal_start(&play->terminal, &play->start);
 	play->started = true;
+}
+
+/* The words for the next start; ~ is the play's home. */
+static void call(struct play *play, const char *rest)
+{
+	char *words = strdup(rest), *at = NULL;
+
+	assert_non_null(words);
+	for (; play->word_count; play->words[play->word_count--] = NULL)
+		free(play->words[play->word_count]);
+	for (char *word = strtok_r(words, " ", &at); word; word = strtok_r(NULL, " ", &at)) {
+		char **place = &play->words[++play->word_count];
+		bool home = *word == '~';
+
+		assert_true(play->word_count <= WORDS_MOST);
+		assert_true(asprintf(place, "%s%s", home ? play->home : "", word + home) >= 0);
+	}
+	free(words);
+}
+
+/* What a microphone would hear, on the clock of the test. */
+static void write_microphone(struct play *play, const char *rest)
+{
+	double from, to, level;
+	float *frames = measure_frames(8 * 48000);
+	char *path;
+
+	assert_int_equal(sscanf(rest, "%lf %lf %lf", &from, &to, &level), 3);
+	for (size_t i = 0; i < 8 * 48000; i++) {
+		double t = (double)i / 48000;
+
+		if (t >= from && t < to)
+			frames[i * 2] = frames[i * 2 + 1] =
+				(float)(level * sin(MEASURE_TURN * 300 * t));
+	}
+	path = measure_write_frames(play->home, "microphone.wav",
+				    SF_FORMAT_WAV | SF_FORMAT_FLOAT, frames, 8 * 48000);
+	set(play, "GROUNDWORK_TEST_MICROPHONE", path);
+	free(frames);
+	free(path);
 }
 
 static void fail_with_screen(struct play *play, int line, const char *what)
@@ -246,23 +289,6 @@ static void end(struct play *play, int line, int expected)
 	}
 }
 
-/* What the program is called with; ~ is the play's home. */
-static void call_with(struct play *play, const char *rest)
-{
-	while (play->argument_count)
-		free(play->arguments[--play->argument_count]);
-	while (*rest) {
-		int length = (int)strcspn(rest, " ");
-		bool home = rest[0] == '~';
-		char **place = &play->arguments[play->argument_count++];
-
-		assert_true(play->argument_count <= ARGUMENTS_MOST);
-		assert_true(asprintf(place, "%s%.*s", home ? play->home : "", length - home,
-				     rest + home) >= 0);
-		rest += length + (rest[length] == ' ');
-	}
-}
-
 static bool before_start(struct play *play, const char *word, const char *rest)
 {
 	const char *equals = strchr(rest, '=');
@@ -283,8 +309,13 @@ static bool before_start(struct play *play, const char *word, const char *rest)
 		write_file(play, rest);
 	else if (!strcmp(word, "database"))
 		make_database(play, rest);
-	else if (!strcmp(word, "arguments"))
-		call_with(play, rest);
+	else if (!strcmp(word, "call"))
+		call(play, rest);
+	else if (!strcmp(word, "microphone"))
+		write_microphone(play, rest);
+	else if (!strcmp(word, "kept"))
+		kept_write(check_path(play->home, "data/groundwork"),
+			   check_path(play->home, "state/groundwork"), rest);
 	else
 		return false;
 	return true;
@@ -319,6 +350,9 @@ static void carry_out(struct play *play, int line, const char *word, const char 
 		expect(play, line, !file_has(play, rest, true), "the file has such a line");
 	else if (!strcmp(word, "again"))
 		end(play, line, a);
+	else if (!strcmp(word, "exists") || !strcmp(word, "missing"))
+		expect(play, line, file_exists(check_path(play->home, rest)) == (*word == 'e'),
+		       "this is not so");
 	else
 		fail_with_screen(play, line, "no step is called so");
 }
@@ -366,8 +400,8 @@ static void close_play(struct play *play)
 	end(play, 0, 128 + SIGTERM);
 	for (size_t i = 0; i < play->setting_count; i++)
 		free(play->settings[i]);
-	for (size_t i = 0; i < play->argument_count; i++)
-		free(play->arguments[i]);
+	for (size_t i = 1; i <= play->word_count; i++)
+		free(play->words[i]);
 	check_remove(play->home);
 }
 

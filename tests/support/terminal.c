@@ -276,6 +276,8 @@ struct wish {
 	const char *text, *picture;
 	int row, col;
 	bool gone;
+	bool (*seen)(const char *picture, void *what);
+	void *what;
 };
 
 static bool is_fulfilled(struct terminal *terminal, const struct wish *wish)
@@ -285,9 +287,10 @@ static bool is_fulfilled(struct terminal *terminal, const struct wish *wish)
 
 	if (wish->text)
 		return terminal_find(terminal, wish->text, NULL, NULL) != wish->gone;
-	if (wish->picture) {
+	if (wish->picture || wish->seen) {
 		terminal_picture(terminal, picture);
-		return !strcmp(picture, wish->picture);
+		return wish->seen ? wish->seen(picture, wish->what)
+				  : !strcmp(picture, wish->picture);
 	}
 	terminal_where(terminal, &row, &col);
 	return row == wish->row && col == wish->col;
@@ -320,6 +323,12 @@ bool terminal_wait_gone(struct terminal *terminal, const char *text)
 bool terminal_wait_picture(struct terminal *terminal, const char *picture)
 {
 	return wait_for(terminal, &(struct wish){ .picture = picture });
+}
+
+bool terminal_wait_seen(struct terminal *terminal,
+			bool (*seen)(const char *picture, void *what), void *what)
+{
+	return wait_for(terminal, &(struct wish){ .seen = seen, .what = what });
 }
 
 bool terminal_wait_cursor(struct terminal *terminal, int row, int col)

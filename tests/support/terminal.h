@@ -58,6 +58,10 @@ bool terminal_wait_gone(struct terminal *terminal, const char *text);
 /* Waits until the screen is this picture. */
 bool terminal_wait_picture(struct terminal *terminal, const char *picture);
 
+/* Waits until what is seen satisfies a function of the caller's. */
+bool terminal_wait_seen(struct terminal *terminal,
+			bool (*seen)(const char *picture, void *what), void *what);
+
 /* Waits until the cursor stands there. */
 bool terminal_wait_cursor(struct terminal *terminal, int row, int col);
 

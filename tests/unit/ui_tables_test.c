@@ -14,8 +14,6 @@
 #include <stdio.h>
 #include <string.h>
 
-
-
 static bool place_has(enum place place, enum command command)
 {
 	for (size_t i = 0; i < keys_count(); i++)

@@ -1,5 +1,5 @@
-/* tests/audio/device/pcm_gwtest.c -- a loudspeaker for tests: an ALSA device
- * that plays by the clock into a file.
+/* tests/audio/device/pcm_gwtest.c -- a loudspeaker and a microphone for tests: an
+ * ALSA device that plays by the clock into a file, and hears another.
  *
  * ALSA loads it as a plugin (see write_device_config() in tests/audio/device.h),
  * so PortAudio uses it like any sound card: no daemon, no root, no hardware.
@@ -11,6 +11,11 @@
  *   GWTEST_HANG_MS   so long after it starts, it takes no more frames
  *   GWTEST_FIRST     a file; DIE and HANG hold only while it does not exist,
  *                    and they make it: trouble that comes once
+ *   GWTEST_HEARS     a file of samples (16 bit, one channel) that the microphone
+ *                    hears from when it is started, then silence; without it
+ *                    there is no microphone
+ *   GWTEST_HEARD     a file that is made when it has heard all of that
+ *   GWTEST_RATE      the only rate at which the microphone works
  */
 #include <alsa/asoundlib.h>
 #include <alsa/pcm_external.h>
@@ -34,6 +39,8 @@ struct device {
 	snd_pcm_uframes_t last;		/* the pointer now */
 	size_t frame_bytes;
 	int running;
+	int16_t *heard;			/* what the microphone hears */
+	size_t heard_count;
 };
 
 static int64_t now_ns(void)
@@ -110,12 +117,13 @@ static int is_dead(const struct device *device, int64_t now)
 	       now - device->opened_ns > device->die_ns;
 }
 
-/* Where the device plays: as many frames after its start as the clock says. */
+/* Where the device plays or records: as many frames after its start as the clock
+ * says. */
 static snd_pcm_sframes_t pointer(snd_pcm_ioplug_t *io)
 {
 	struct device *device = io->private_data;
 	int64_t now = now_ns();
-	snd_pcm_uframes_t queued, played;
+	snd_pcm_uframes_t queued, played, read;
 
 	if (!device->running)
 		return (snd_pcm_sframes_t)(device->last % io->buffer_size);
@@ -127,6 +135,13 @@ static snd_pcm_sframes_t pointer(snd_pcm_ioplug_t *io)
 		now = device->started_ns;
 	played = (snd_pcm_uframes_t)((double)(now - device->started_ns) * device->speed *
 				     io->rate / 1e9);
+	if (io->stream == SND_PCM_STREAM_CAPTURE) {
+		read = io->appl_ptr >= device->base ? io->appl_ptr - device->base : 0;
+		if (played >= read + io->buffer_size)
+			return -EPIPE;	/* an overrun, as a card has it */
+		device->last = device->base + played;
+		return (snd_pcm_sframes_t)(device->last % io->buffer_size);
+	}
 	queued = io->appl_ptr >= device->base ? io->appl_ptr - device->base : 0;
 	if (played > queued && io->state != SND_PCM_STATE_DRAINING)
 		return -EPIPE;		/* an underrun, as a card has it */
@@ -154,6 +169,37 @@ static snd_pcm_sframes_t transfer(snd_pcm_ioplug_t *io,
 	return (snd_pcm_sframes_t)count;
 }
 
+static void tell_heard(void)
+{
+	const char *path = getenv("GWTEST_HEARD");
+	int file = path ? open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0600) : -1;
+
+	if (file >= 0)
+		close(file);
+}
+
+/* What the microphone hears has its place in the file by the frame's number, so
+ * that it is the same whenever it is asked for. */
+static snd_pcm_sframes_t hear(snd_pcm_ioplug_t *io, const snd_pcm_channel_area_t *areas,
+			      snd_pcm_uframes_t offset, snd_pcm_uframes_t count)
+{
+	const struct device *device = io->private_data;
+	size_t at = (size_t)(io->appl_ptr - device->base);
+
+	for (snd_pcm_uframes_t i = 0; i < count; i++)
+		for (unsigned c = 0; c < io->channels; c++) {
+			const snd_pcm_channel_area_t *area = &areas[c];
+			char *into = (char *)area->addr +
+				     (area->first + area->step * (offset + i)) / 8;
+
+			*(int16_t *)(void *)into =
+				at + i < device->heard_count ? device->heard[at + i] : 0;
+		}
+	if (at < device->heard_count && at + count >= device->heard_count)
+		tell_heard();
+	return (snd_pcm_sframes_t)count;
+}
+
 static int hw_params(snd_pcm_ioplug_t *io, snd_pcm_hw_params_t *params)
 {
 	struct device *device = io->private_data;
@@ -168,6 +214,7 @@ static int poll_revents(snd_pcm_ioplug_t *io, struct pollfd *fds, unsigned count
 			unsigned short *events)
 {
 	struct device *device = io->private_data;
+	unsigned short ready = io->stream == SND_PCM_STREAM_CAPTURE ? POLLIN : POLLOUT;
 	snd_pcm_sframes_t room;
 	uint64_t ticks;
 
@@ -180,7 +227,7 @@ static int poll_revents(snd_pcm_ioplug_t *io, struct pollfd *fds, unsigned count
 		return -ENODEV;
 	}
 	room = snd_pcm_avail_update(io->pcm);
-	*events = room < 0 || room >= (snd_pcm_sframes_t)io->period_size ? POLLOUT : 0;
+	*events = room < 0 || room >= (snd_pcm_sframes_t)io->period_size ? ready : 0;
 	return 0;
 }
 
@@ -188,6 +235,8 @@ static int delay(snd_pcm_ioplug_t *io, snd_pcm_sframes_t *frames)
 {
 	snd_pcm_sframes_t queued = (snd_pcm_sframes_t)(io->appl_ptr - io->hw_ptr);
 
+	if (io->stream == SND_PCM_STREAM_CAPTURE)
+		queued = -queued;
 	*frames = queued < 0 ? 0 : queued;
 	return 0;
 }
@@ -199,6 +248,7 @@ static int close_device(snd_pcm_ioplug_t *io)
 	if (device->file >= 0)
 		close(device->file);
 	close(device->timer);
+	free(device->heard);
 	free(device);
 	return 0;
 }
@@ -215,6 +265,18 @@ static const snd_pcm_ioplug_callback_t callbacks = {
 	.close = close_device,
 };
 
+static const snd_pcm_ioplug_callback_t hearing = {
+	.start = start,
+	.stop = stop,
+	.prepare = prepare,
+	.pointer = pointer,
+	.transfer = hear,
+	.hw_params = hw_params,
+	.poll_revents = poll_revents,
+	.delay = delay,
+	.close = close_device,
+};
+
 static int64_t ns_from_environment(const char *name)
 {
 	const char *text = getenv(name);
@@ -222,27 +284,49 @@ static int64_t ns_from_environment(const char *name)
 	return text ? (int64_t)atol(text) * 1000000 : 0;
 }
 
-static void read_environment(struct device *device)
+/* Reads the file that the microphone hears; 0 when there is none. */
+static int read_heard(struct device *device)
+{
+	const char *path = getenv("GWTEST_HEARS");
+	FILE *file = path ? fopen(path, "rbe") : NULL;
+	long bytes;
+
+	if (!file)
+		return 0;
+	fseek(file, 0, SEEK_END);
+	bytes = ftell(file);
+	rewind(file);
+	device->heard = calloc((size_t)bytes / 2 + 1, 2);
+	if (device->heard)
+		device->heard_count = fread(device->heard, 2, (size_t)bytes / 2, file);
+	fclose(file);
+	return device->heard != NULL;
+}
+
+static void read_environment(struct device *device, int records)
 {
 	const char *file = getenv("GWTEST_FILE"), *speed = getenv("GWTEST_SPEED");
 
-	device->file = file ? open(file, O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0600)
-			    : -1;
+	device->file = file && !records
+		? open(file, O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC, 0600) : -1;
 	device->speed = speed ? atof(speed) : 1;
 	device->die_ns = ns_from_environment("GWTEST_DIE_MS");
 	device->hang_ns = ns_from_environment("GWTEST_HANG_MS");
 }
 
-static void set_limits(snd_pcm_ioplug_t *io)
+static void set_limits(snd_pcm_ioplug_t *io, int records)
 {
-	static const unsigned access[] = { SND_PCM_ACCESS_MMAP_INTERLEAVED,
-					   SND_PCM_ACCESS_RW_INTERLEAVED };
+	static const unsigned access[] = { SND_PCM_ACCESS_RW_INTERLEAVED,
+					   SND_PCM_ACCESS_MMAP_INTERLEAVED };
 	static const unsigned format[] = { SND_PCM_FORMAT_S16_LE };
+	const char *only = records ? getenv("GWTEST_RATE") : NULL;
+	unsigned rate = only ? (unsigned)atoi(only) : 0;
 
-	snd_pcm_ioplug_set_param_list(io, SND_PCM_IOPLUG_HW_ACCESS, 2, access);
+	snd_pcm_ioplug_set_param_list(io, SND_PCM_IOPLUG_HW_ACCESS, records ? 1 : 2, access);
 	snd_pcm_ioplug_set_param_list(io, SND_PCM_IOPLUG_HW_FORMAT, 1, format);
 	snd_pcm_ioplug_set_param_minmax(io, SND_PCM_IOPLUG_HW_CHANNELS, 1, 2);
-	snd_pcm_ioplug_set_param_minmax(io, SND_PCM_IOPLUG_HW_RATE, 8000, 192000);
+	snd_pcm_ioplug_set_param_minmax(io, SND_PCM_IOPLUG_HW_RATE, rate ? rate : 8000,
+					rate ? rate : 192000);
 	snd_pcm_ioplug_set_param_minmax(io, SND_PCM_IOPLUG_HW_PERIODS, 2, 64);
 	snd_pcm_ioplug_set_param_minmax(io, SND_PCM_IOPLUG_HW_PERIOD_BYTES, 64, 1 << 18);
 }
@@ -251,23 +335,25 @@ SND_PCM_PLUGIN_DEFINE_FUNC(gwtest);
 
 SND_PCM_PLUGIN_DEFINE_FUNC(gwtest)
 {
-	struct device *device;
+	int records = stream == SND_PCM_STREAM_CAPTURE;
+	struct device *device = calloc(1, sizeof *device);
 	int code;
 
 	(void)root;
 	(void)conf;
-	if (stream != SND_PCM_STREAM_PLAYBACK)
-		return -EINVAL;
-	device = calloc(1, sizeof *device);
 	if (!device)
 		return -ENOMEM;
-	read_environment(device);
+	if (records && !read_heard(device)) {
+		free(device);
+		return -ENODEV;
+	}
+	read_environment(device, records);
 	device->timer = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
 	device->io.version = SND_PCM_IOPLUG_VERSION;
-	device->io.name = "a loudspeaker for tests";
-	device->io.callback = &callbacks;
+	device->io.name = records ? "a microphone for tests" : "a loudspeaker for tests";
+	device->io.callback = records ? &hearing : &callbacks;
 	device->io.private_data = device;
-	device->io.mmap_rw = 1;
+	device->io.mmap_rw = !records;
 	device->io.poll_fd = device->timer;
 	device->io.poll_events = POLLIN;
 	device->io.flags = SND_PCM_IOPLUG_FLAG_MONOTONIC;
@@ -276,7 +362,7 @@ SND_PCM_PLUGIN_DEFINE_FUNC(gwtest)
 		close_device(&device->io);
 		return code;
 	}
-	set_limits(&device->io);
+	set_limits(&device->io, records);
 	*pcmp = device->io.pcm;
 	return 0;
 }

@@ -1,0 +1,327 @@
+/* ui/record_screen.c -- where one is, the words, the meter, and what came of it. */
+#include "ui/record_screen.h"
+
+#include "app/record.h"
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "model/practice.h"
+#include "ui/page.h"
+#include "ui/screen.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { WORDS = 60, METER = 48, STATUS_MOST = 4 };
+
+struct record_screen {
+	struct record *record;
+};
+
+static struct record_view look(const void *state)
+{
+	const struct record_screen *screen = state;
+
+	return record_look(screen->record);
+}
+
+static enum place place(const void *state)
+{
+	switch (look(state).state) {
+	case RECORD_OPENING:
+	case RECORD_RUNNING:
+	case RECORD_ENDING:
+		return PLACE_RECORDING;
+	case RECORD_TAKEN:
+		return PLACE_TAKE;
+	case RECORD_READY:
+		break;
+	}
+	return PLACE_RECORD;
+}
+
+static const char *speaker_words(enum record_speaker speaker)
+{
+	switch (speaker) {
+	case SPOKEN_HERE:
+		return "recorded";
+	case SPOKEN_ELSEWHERE:
+		return "not yet: another voice speaks it";
+	case SPOKEN_NOWHERE:
+		break;
+	}
+	return "not yet: it is a caption";
+}
+
+static void draw_where(const struct record_view *view, struct area page)
+{
+	char where[64], text[160];
+	int col;
+
+	snprintf(where, sizeof where, "Line %zu of %zu", view->line + 1, view->line_count);
+	col = page.col + draw_text(page.row, page.col, page.cols, STYLE_STRONG, where);
+	snprintf(text, sizeof text, "%s%s", draw_symbol(SYMBOL_BETWEEN),
+		 speaker_words(view->speaker));
+	draw_text(page.row, col, page.col + page.cols - col, STYLE_QUIET, text);
+}
+
+/* One dot a line, the ones around this one when there are too many. */
+static void draw_dots(const struct record_screen *screen, const struct record_view *view,
+		      struct area page, int row)
+{
+	int room = page.cols / 2, count = (int)view->line_count, first = 0;
+
+	if (count > room) {
+		first = (int)view->line - room / 2;
+		first = first < 0 ? 0 : first > count - room ? count - room : first;
+		count = room;
+	}
+	page = area_centred(page, count * 2 - 1);
+	for (int i = 0; i < count; i++) {
+		enum record_speaker speaker;
+		bool here = first + i == (int)view->line;
+
+		record_line(screen->record, (size_t)(first + i), &speaker);
+		draw_text(row, page.col + i * 2, 1, here ? STYLE_ACCENT : STYLE_QUIET,
+			  draw_symbol(speaker == SPOKEN_HERE ? SYMBOL_DOT_FULL
+							     : SYMBOL_DOT_EMPTY));
+		if (here)
+			draw_cursor(row, page.col + i * 2, true);
+	}
+}
+
+/* The bar of the meter, or of what is being played. */
+static void draw_bar(const struct record_view *view, struct area page, int row)
+{
+	struct area bar = area_centred(page, METER);
+
+	if (view->state == RECORD_RUNNING)
+		draw_time_line(bar, row, (int64_t)(view->level * 1000), 1000);
+	else if (view->playing)
+		draw_time_line(bar, row, view->played_ms, view->sound_ms);
+}
+
+static void seconds(int64_t ms, char text[DURATION_TEXT])
+{
+	snprintf(text, DURATION_TEXT, "%lld.%lld s", (long long)ms / 1000,
+		 (long long)ms / 100 % 10);
+}
+
+static void say_taken(const struct record_view *view, struct buffer *status)
+{
+	char length[DURATION_TEXT];
+
+	seconds(view->length_ms, length);
+	buffer_print(status, view->playing ? "Playing it back, %s." : "%s.", length);
+	buffer_print(status, " k keeps it, r records it again.%s%s", view->note ? "\n" : "",
+		     view->note ? view->note : "");
+}
+
+static const char *ready_words(const struct record_view *view)
+{
+	if (view->note)
+		return view->note;
+	if (view->playing)
+		return "So it is spoken by now.";
+	if (view->speaker == SPOKEN_HERE)
+		return "It is recorded: p plays it, Enter records it anew.";
+	return "Enter opens the microphone; read the line when it says so.";
+}
+
+static void say_status(const struct record_view *view, struct buffer *status)
+{
+	char length[DURATION_TEXT];
+
+	switch (view->state) {
+	case RECORD_OPENING:
+		buffer_add_string(status, "The microphone is being opened ...");
+		break;
+	case RECORD_RUNNING:
+		seconds(view->length_ms, length);
+		buffer_print(status, "Recording, %s%s%s", length,
+			     view->level_words[0] ? draw_symbol(SYMBOL_BETWEEN) : "",
+			     view->level_words);
+		break;
+	case RECORD_ENDING:
+		buffer_add_string(status, "A moment ...");
+		break;
+	case RECORD_TAKEN:
+		say_taken(view, status);
+		break;
+	case RECORD_READY:
+		buffer_add_string(status, ready_words(view));
+		break;
+	}
+}
+
+/* Draws what is said below the words; returns how many rows it took. */
+static int draw_status(const struct record_view *view, struct area page)
+{
+	struct area text = area_centred(page, WORDS);
+	struct buffer status = { 0 };
+	int rows;
+
+	say_status(view, &status);
+	rows = draw_height(buffer_string(&status), text.cols);
+	if (rows > STATUS_MOST)
+		rows = STATUS_MOST;
+	text = area_inside(text, text.rows - rows, 0, 0);
+	draw_wrapped(text, view->state == RECORD_RUNNING ? STYLE_STRONG : STYLE_PLAIN,
+		     buffer_string(&status), true);
+	buffer_free(&status);
+	return rows;
+}
+
+static void draw(struct ui *ui, void *state)
+{
+	struct record_screen *screen = state;
+	struct record_view view = look(state);
+	char voice[96];
+	struct area page, words;
+	int rows;
+
+	snprintf(voice, sizeof voice, "voice %s%s", view.voice,
+		 view.chosen ? ", the one that speaks" : "");
+	page = page_begin(ui, view.practice->title, voice, place(state));
+	draw_where(&view, page);
+	draw_dots(screen, &view, page, page.row + page.rows - 1);
+	page = area_inside(page, 1, page.rows >= 14 ? 2 : 1, 0);
+	page.rows -= draw_status(&view, page);
+	draw_bar(&view, page, page.row + page.rows - 1);
+	words = area_centred(area_inside(page, 0, 1, 0), WORDS);
+	rows = draw_height(view.text, words.cols);
+	if (rows < words.rows)
+		words = area_inside(words, (words.rows - rows) / 2, 0, 0);
+	draw_wrapped(words, STYLE_STRONG, view.text, true);
+}
+
+static void keep(struct ui *ui, struct record_screen *screen)
+{
+	struct record_view view;
+	struct error error;
+	char text[160];
+
+	if (!record_keep(screen->record, &error)) {
+		ui_note(ui, error.text);
+		return;
+	}
+	record_go(screen->record, 1);
+	view = record_look(screen->record);
+	if (view.kept_count < view.line_count)
+		snprintf(text, sizeof text, "Kept: %zu of %zu lines.", view.kept_count,
+			 view.line_count);
+	else
+		snprintf(text, sizeof text, "Kept. All %zu lines are recorded.%s",
+			 view.line_count, view.chosen ? "" : " u lets this voice speak.");
+	ui_note(ui, text);
+}
+
+static void choose(struct ui *ui, struct record_screen *screen)
+{
+	bool chosen = !record_look(screen->record).chosen;
+	struct record_view view;
+	struct error error;
+	char text[160];
+
+	if (!record_choose(screen->record, chosen, &error)) {
+		ui_note(ui, error.text);
+		return;
+	}
+	view = record_look(screen->record);
+	if (chosen)
+		snprintf(text, sizeof text, "The voice %s speaks from now on, wherever it has "
+			 "a line.", view.voice);
+	else
+		snprintf(text, sizeof text, "The voice that came with Groundwork speaks again.");
+	ui_note(ui, text);
+}
+
+static void enter(struct ui *ui, struct record_screen *screen)
+{
+	enum record_state now = record_look(screen->record).state;
+
+	ui->note[0] = '\0';
+	if (now == RECORD_READY)
+		record_begin(screen->record);
+	else if (now == RECORD_TAKEN)
+		ui_note(ui, "k keeps this recording, r lets it go and records again.");
+	else
+		record_end(screen->record);
+}
+
+static void key(struct ui *ui, void *state, const struct input *input)
+{
+	struct record_screen *screen = state;
+	enum command command = keys_find(place(state), input);
+
+	if (command == COMMAND_ENTER)
+		enter(ui, screen);
+	else if (command == COMMAND_KEEP)
+		keep(ui, screen);
+	else if (command == COMMAND_REPEAT)
+		record_begin(screen->record);
+	else if (command == COMMAND_HEAR)
+		record_play(screen->record);
+	else if (command == COMMAND_LEFT || command == COMMAND_RIGHT)
+		record_go(screen->record, command == COMMAND_LEFT ? -1 : 1);
+	else if (command == COMMAND_FIRST || command == COMMAND_LAST)
+		record_go(screen->record, command == COMMAND_FIRST ? -INT_MAX : INT_MAX);
+	else if (command == COMMAND_CHOOSE_VOICE)
+		choose(ui, screen);
+	else if (command == COMMAND_BACK)
+		ui_pop(ui);
+}
+
+static void turn(struct ui *ui, void *state)
+{
+	struct record_screen *screen = state;
+
+	if (ui->stack[ui->depth - 1].state != state)
+		record_hush(screen->record);
+	record_turn(screen->record);
+}
+
+static int64_t due_ms(struct ui *ui, const void *state)
+{
+	const struct record_screen *screen = state;
+
+	(void)ui;
+	return record_due_ms(screen->record);
+}
+
+static bool hush(struct ui *ui, void *state)
+{
+	struct record_screen *screen = state;
+
+	(void)ui;
+	record_hush(screen->record);
+	return false;
+}
+
+static void notice(struct ui *ui, void *state, enum ui_notice what)
+{
+	(void)what;
+	hush(ui, state);
+}
+
+static void close_screen(void *state)
+{
+	struct record_screen *screen = state;
+
+	record_drop(screen->record);
+	free(screen);
+}
+
+static const struct screen record_screen = {
+	.draw = draw, .key = key, .place = place, .turn = turn, .due_ms = due_ms,
+	.hush = hush, .notice = notice, .close = close_screen,
+};
+
+void record_screen_open(struct ui *ui, struct record *record)
+{
+	struct record_screen *screen = memory_take(sizeof *screen);
+
+	screen->record = record;
+	ui_push(ui, &record_screen, screen);
+}
