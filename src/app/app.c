@@ -77,8 +77,8 @@ static void open_sound(struct app *app, const struct app_options *options)
 
 static bool open_content(struct app *app, struct error *error)
 {
-	bool well = library_open(&app->library, app->paths.content,
-				 app->paths.own_content, error);
+	bool well = library_open_with(&app->library, app->paths.content,
+				      app->paths.own_content, &app->came, error);
 
 	note_problems(app, &app->library->problems, false);
 	if (!well)
@@ -113,6 +113,7 @@ bool app_open(struct app **opened, const struct app_options *options,
 	*opened = app;
 	if (!options->no_store)
 		open_store(app);
+	came_find(app);
 	return options->log_only || open_content(app, error);
 }
 

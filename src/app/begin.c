@@ -6,6 +6,7 @@
 #include "app/contacts.h"
 #include "app/past.h"
 #include "app/today.h"
+#include "app/tasks.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/clock.h"
@@ -32,8 +33,8 @@ const char *begin_contents(int leave_out)
 	return contents[leave_out];
 }
 
-static const char *left_out(const struct app *app, const struct practice *practice,
-			    struct arena *arena)
+const char *begin_left_out(const struct app *app, const struct practice *practice,
+			   struct arena *arena)
 {
 	unsigned both = practice->contains & app_settings(app)->leave_out;
 	struct buffer words = { 0 };
@@ -52,7 +53,7 @@ static const char *left_out(const struct app *app, const struct practice *practi
 const char *begin_told_first(struct app *app, const struct practice *practice,
 			     struct arena *arena)
 {
-	const char *contains = left_out(app, practice, arena), *waits;
+	const char *contains = begin_left_out(app, practice, arena), *waits;
 	struct past past;
 
 	if (contains || practice->intensity < 3)
@@ -113,10 +114,21 @@ static bool support_is_there(struct app *app, const struct practice *practice,
 			 day_month_name(last), next.day, day_month_name(next));
 }
 
+static bool is_asked_for(struct app *app, const struct practice *practice,
+			 const char *source)
+{
+	struct arena *arena = arena_open();
+	bool asked = !strncmp(source, "assignment:", 11) ||
+		     tasks_source(app, arena, practice->id);
+
+	arena_close(arena);
+	return asked;
+}
+
 bool begin_allowed(struct app *app, const struct practice *practice,
 		   const char *source, struct error *error)
 {
-	if (practice->only_assigned && strncmp(source, "assignment:", 11) != 0)
+	if (practice->only_assigned && !is_asked_for(app, practice, source))
 		return error_set(error, "%s is for somebody whose therapist assigns it, and is "
 				 "not begun by oneself. If you would like to fill it in, ask "
 				 "yours.", practice->title);

@@ -30,6 +30,10 @@ bool begin_allowed(struct app *app, const struct practice *practice,
 const char *begin_told_first(struct app *app, const struct practice *practice,
 			     struct arena *arena);
 
+/* The first of these alone. */
+const char *begin_left_out(const struct app *app, const struct practice *practice,
+			   struct arena *arena);
+
 /* The words for what can be left out, such as "breath holds". */
 const char *begin_contents(int leave_out);
 

@@ -11,8 +11,7 @@
 #define LOOKING_AROUND "ground-orient"
 #define LOOKING_STEPS "arrive, three, after"
 #define LOOKING_ABOUT                                                            \
-	"The middle of it: three plain things around you, one after the other, with your " \
-	"eyes open."
+	"Three plain things around you, one after the other, with your eyes open."
 
 enum { LOOKING_COUNT = 3 };
 

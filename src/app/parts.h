@@ -21,6 +21,8 @@ struct app {
 	struct clock *clock;
 	struct paths paths;
 	struct settings settings;
+	struct texts came;		/* folders of what came with assignments */
+	struct texts voices;		/* folders of the voices in them */
 	struct library *library;
 	struct helplines helplines;
 	struct store *store;		/* NULL when nothing is kept */
@@ -28,6 +30,10 @@ struct app {
 	const char *notes[NOTES_MOST];
 	size_t note_count;
 };
+
+/* Finds the folders of what came with assignments, after finishing what an end of
+ * the program left half done. */
+void came_find(struct app *app);
 
 /* The file of a sound: a bell, a bed or a recording, by its name without
  * ending, the person's own first. NULL when there is none. */

@@ -4,6 +4,7 @@
 
 #include "app/begin.h"
 #include "app/portion.h"
+#include "app/tasks.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
@@ -185,16 +186,31 @@ static bool may_begin(const struct player *player, const struct practice *practi
 			     options->source ? options->source : "self", error);
 }
 
-bool player_open(struct player **opened, struct app *app,
-		 const struct practice *practice,
-		 const struct player_options *options, struct error *error)
+/* Opens the player's arena. What somebody asked for counts for them, wherever it was
+ * begun. */
+static struct player_options source_of(struct player *player, struct app *app,
+				       const struct practice *practice,
+				       const struct player_options *given)
 {
-	struct player *player = memory_take(sizeof *player);
-	const struct settings *settings = &app->settings;
-	int64_t wanted_ms = options->minutes_ms;
+	struct player_options options = *given;
 
 	player->app = app;
 	player->arena = arena_open();
+	if (!options.source && !options.resume && !options.rehearse)
+		options.source = tasks_source(app, player->arena, practice->id);
+	return options;
+}
+
+bool player_open(struct player **opened, struct app *app,
+		 const struct practice *practice,
+		 const struct player_options *given, struct error *error)
+{
+	struct player *player = memory_take(sizeof *player);
+	const struct settings *settings = &app->settings;
+	const struct player_options with_source = source_of(player, app, practice, given);
+	const struct player_options *options = &with_source;
+	int64_t wanted_ms = options->minutes_ms;
+
 	player->clock = options->clock ? options->clock : app->clock;
 	player->rehearse = options->rehearse;
 	player->sound = (struct plan_sound){

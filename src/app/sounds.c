@@ -1,4 +1,5 @@
-/* app/sounds.c -- names become files: the person's own first, then the shipped. */
+/* app/sounds.c -- names become files: the person's own first, then what came with an
+ * assignment, then the shipped. */
 #include "app/parts.h"
 
 #include "base/arena.h"
@@ -31,6 +32,9 @@ static const char *among_sounds(const struct app *app, struct arena *arena,
 	if (!path)
 		path = with_an_ending(arena, paths_join(arena, own, "sounds"), name,
 				      endings);
+	for (size_t i = 0; !path && i < app->came.count; i++)
+		path = with_an_ending(arena, paths_join(arena, app->came.at[i],
+							"audio/sounds"), name, endings);
 	if (!path)
 		path = with_an_ending(arena, paths_join(arena, app->paths.audio, "sounds"),
 				      name, endings);
@@ -68,11 +72,29 @@ const char *clip_of_voice(const struct app *app, struct arena *arena,
 	return clip_in(arena, app->paths.own_audio, voice, text);
 }
 
+/* A voice that came with an assignment: its folder's name is the voice's. */
+static const char *clip_came(const struct app *app, struct arena *arena, const char *text)
+{
+	const char *path = NULL;
+
+	for (size_t i = 0; !path && i < app->voices.count; i++) {
+		char key[NARRATION_KEY];
+
+		narration_key(strrchr(app->voices.at[i], '/') + 1, text, key);
+		path = with_an_ending(arena, app->voices.at[i], key, sound_endings);
+	}
+	return path;
+}
+
+/* Whoever took in a therapist's voice hears it; what it does not speak, the chosen
+ * voice does, and then the shipped one. */
 const char *clip_find(const struct app *app, struct arena *arena, const char *text)
 {
 	const char *chosen = app->settings.voice_label;
-	const char *path = clip_of_voice(app, arena, chosen, text);
+	const char *path = clip_came(app, arena, text);
 
+	if (!path)
+		path = clip_in(arena, app->paths.own_audio, chosen, text);
 	if (!path)
 		path = clip_in(arena, app->paths.audio, chosen, text);
 	if (!path)

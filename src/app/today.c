@@ -3,6 +3,7 @@
 
 #include "app/arc.h"
 #include "app/parts.h"
+#include "app/tasks.h"
 #include "base/arena.h"
 #include "base/clock.h"
 
@@ -218,6 +219,7 @@ static void fill(struct look *look)
 	struct today *today = look->today;
 	size_t open = 0;
 
+	today_tasks(look);
 	switch (today->mood) {
 	case TODAY_SESSION:
 		today_due(look);
@@ -265,6 +267,7 @@ static struct look look_around(struct app *app, struct arena *arena, struct toda
 	look.hour = arc_hour(app);
 	look.calendar = arc_calendar(app);
 	look.past = past_look(app, arena, look.date);
+	look.asked_out = tasks_leave_out(app, arena);
 	look.demanding = past_demanding(app, arena, &look.past);
 	today->day = day_from_number(look.date);
 	today->weekday = day_of_week(today->day);

@@ -50,8 +50,10 @@ struct due {
 	const char *steps;		/* only these; NULL: all of it */
 	const char *source, *place;	/* for the log; source NULL: oneself */
 	const char *from;		/* who asks; NULL: nobody */
+	const char *how, *when;		/* "5 a week, 2 so far"; of who asks; NULL */
 	const char *why;		/* a quiet line; NULL */
 	int64_t minutes_ms;		/* the length to begin with; 0: none */
+	bool exactly;			/* that length was asked for */
 	enum slot slot;
 	bool now;			/* its part of the day is now */
 	bool done;

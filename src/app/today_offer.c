@@ -162,6 +162,12 @@ static const char *why(const struct look *look, const struct practice *practice,
 			   posture(practice), breath, habit->times ? "" : ", new to you");
 }
 
+/* By the person, or by whoever asked something of them in these days. */
+static bool is_left_out(const struct look *look, const struct practice *practice)
+{
+	return app_left_out(look->app, practice) || (practice->contains & look->asked_out);
+}
+
 static bool is_due(const struct look *look, const struct practice *practice)
 {
 	for (size_t i = 0; i < look->today->due_count; i++)
@@ -187,7 +193,7 @@ static bool may_be_offered(const struct look *look, const struct practice *pract
 {
 	return practice->offered && !practice->only_assigned &&
 	       practice->kind != KIND_CHECK_IN &&
-	       !app_left_out(look->app, practice) &&
+	       !is_left_out(look, practice) &&
 	       (practice->intensity < 3 || !look->demanding) && !is_due(look, practice);
 }
 
@@ -375,7 +381,7 @@ void today_offer_smallest(struct look *look)
 	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
 		const struct practice *practice = app_practice(look->app, ids[i]);
 
-		if (practice && !app_left_out(look->app, practice) &&
+		if (practice && !is_left_out(look, practice) &&
 		    !is_asked(look, practice))
 			offer(look, practice);
 	}

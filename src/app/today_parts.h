@@ -1,6 +1,7 @@
 /* app/today_parts.h -- what the files of Today share and nobody else sees.
  *
  * today.c puts the day together, today_due.c knows what programmes ask for,
+ * today_tasks.c what therapists ask for,
  * today_offer.c what could be done, today_thread.c what was written and returns.
  *
  * Owner:   a look lives as long as today_look(). Threads: one.
@@ -24,6 +25,7 @@ struct look {
 	int64_t date;
 	int hour;
 	const char *demanding;		/* why none is offered yet; NULL */
+	unsigned asked_out;		/* what therapists ask to leave out */
 };
 
 /* Adds to what is due; silently nothing when the list is full. */
@@ -31,6 +33,10 @@ struct due *today_add(struct look *look, const struct due *due);
 
 /* today_due.c: the day's own portions, the least of it, check-ins, looks back. */
 void today_due(struct look *look);
+
+/* today_tasks.c: what assignments ask for; before all else, so that nothing is asked
+ * for twice. */
+void today_tasks(struct look *look);
 
 /* today_offer.c: fills the suggestions, `most` at most; or the smallest things after
  * a gap; or grounding only. A practice that may stand in for another one, the same as

@@ -46,7 +46,7 @@ static const char *form_words(struct saying *saying)
 {
 	const struct calendar *calendar = &saying->way->calendar;
 	const struct programme *programme = calendar->programmes[STAGE_PREPARE];
-	int64_t first, last, days = calendar->arrival - calendar->since;
+	int64_t first, last;
 	int form;
 
 	if (saying->way->day.phase != PHASE_PREPARE || !programme ||
@@ -58,7 +58,8 @@ static const char *form_words(struct saying *saying)
 		return arena_print(saying->arena, "%d days, as you chose", form);
 	if (calendar->arrival == NO_DATE || calendar->since == NO_DATE)
 		return arena_print(saying->arena, "%d days: the longest form", form);
-	return arena_print(saying->arena, form <= days ? "%d days: the longest form that fits"
+	return arena_print(saying->arena, form <= calendar->arrival - calendar->since
+			   ? "%d days: the longest form that fits"
 			   : "%d days: the shortest form there is", form);
 }
 

@@ -25,6 +25,9 @@ struct check {
 /* Checks one practice file: limits, sounds, lengths, clips. */
 void check_practice_file(struct check *check, const char *path, bool own);
 
+/* Checks what is in a bundle, but for who signed it. */
+void check_bundle_file(struct check *check, const char *path);
+
 /* Warns of every clip, in every voice, that no line of the library speaks. */
 void check_left_over_clips(struct check *check);
 

@@ -3,6 +3,7 @@
 #include "cli/command.h"
 
 #include "app/app.h"
+#include "app/assign.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
@@ -162,6 +163,8 @@ static void check_path(struct check *check, const char *path)
 		problems_error(&check->problems, path, 0, "there is no such file or folder");
 	else if (is_folder(path))
 		check_folder(check, path, own);
+	else if (assign_is_bundle(path))
+		check_bundle_file(check, path);
 	else
 		check_file(check, path, own);
 }

@@ -98,6 +98,81 @@ static const struct command commands[] = {
 	  "  --json        everything, with answers, as an array of objects\n"
 	  "  --csv         everything, with answers, for a spreadsheet\n",
 	  log_command },
+	{ "assign", "assign [--template NAME] [--from NAME] [--to NAME] [--task WORDS]... -o FILE",
+	  "Makes an assignment for somebody else",
+	  "Without options it opens a screen on which all this can be chosen.\n"
+	  "  --template NAME    begins with a sample; --templates lists them\n"
+	  "  --title TEXT       what it is called; a newer one of the same title takes\n"
+	  "                     the older one's place\n"
+	  "  --from NAME        who asks; --to NAME: whom, in any word for them\n"
+	  "  --task WORDS       'PRACTICE; times=daily; minutes=3; when=...; why=...',\n"
+	  "                     as often as there are tasks. times: once, daily, twice\n"
+	  "                     daily, 1 to 7 a week\n"
+	  "  --starts DATE, --ends DATE, --longest MINUTES\n"
+	  "  --leave-out LIST   what no task may contain, such as holds, body\n"
+	  "  --note TEXT, --stop-if TEXT, --contact TEXT: as often as wanted\n"
+	  "  --with FILE.ini    a practice of your own goes along\n"
+	  "  --voice NAME       your recordings of these practices go along\n"
+	  "  -o, --output FILE  .ini: plain text; .gwb: a signed bundle\n"
+	  "  --replace          overwrites the file when it is there\n"
+	  "  --passphrase-fd N  reads the passphrase of your key from there\n",
+	  assign_command },
+	{ "import", "import FILE [--accept LINES] [--plain]",
+	  "Shows an assignment whole, and takes in what you like of it",
+	  "Every line can be declined. Nothing is kept before you say so, and nothing\n"
+	  "that you have is overwritten.\n"
+	  "  --accept LINES  all, or numbers such as 1,3: takes those in and asks nothing\n"
+	  "  --anyway        with --accept: also when something about it should be read\n"
+	  "                  first, such as another key than until now\n"
+	  "  --plain         asks line by line instead of on the screen\n",
+	  import_command },
+	{ "assignments", "assignments [--end ID]",
+	  "Lists the assignments that you have taken in",
+	  "  --end ID  puts one away; what you have done stays in the log\n",
+	  assignments_command },
+	{ "report", "report [--to NAME] [--since DATE] [--share LEVELS] -o FILE",
+	  "Writes what you choose to tell a therapist, and shows it first",
+	  "Without options it opens a screen on which all this can be chosen. Nothing is\n"
+	  "ever sent: it is a file, and you give it to them.\n"
+	  "  --to NAME        who gave you an assignment, or the digits of their key\n"
+	  "  --as NAME        who it is from; as a rule what they call you\n"
+	  "  --since DATE, --until DATE: the last seven days as a rule, or since the\n"
+	  "                   report before\n"
+	  "  --share LEVELS   sessions (always), ratings, texts, with commas between\n"
+	  "  --text NAME      one text that you have written, as often as wanted\n"
+	  "  -o, --output FILE  .gwr: sealed, only they can read it; .html, .csv and\n"
+	  "                   .json: open to whoever has the file\n"
+	  "  --yes            writes it without asking\n"
+	  "  --replace        overwrites the file when it is there\n"
+	  "  --passphrase-fd N  reads the passphrase of your key from there\n",
+	  report_command },
+	{ "caseload", "caseload [add FILE... | show NAME | note NAME TEXT | next NAME]",
+	  "Keeps the reports that people have given you, for therapists",
+	  "Without a word it opens a screen; where there is none, or with --plain, it lists\n"
+	  "everybody. NAME is a name, or the first digits of a key.\n"
+	  "  add FILE...        opens sealed reports (.gwr) with your key and keeps them\n"
+	  "  show NAME          the latest report; --all: every one, newest first;\n"
+	  "                     -o FILE.html: the latest as a page to print\n"
+	  "  note NAME TEXT     keeps a note; it goes along with the next assignment\n"
+	  "  next NAME          writes the next assignment, which begins as the last one:\n"
+	  "                     --task WORDS adds a task (see assign), --without TASK\n"
+	  "                     leaves one out, --starts, --ends, --leave-out, --note,\n"
+	  "                     -o FILE.gwb\n"
+	  "  rename NAME OTHER, forget NAME --yes: with all that was sent\n"
+	  "  --json             everybody, as an array of objects\n"
+	  "  --store URL        where it is kept: sqlite:PATH, postgresql://host/database\n"
+	  "  --replace          overwrites the file when it is there\n"
+	  "  --passphrase-fd N  reads the passphrase of your key from there\n",
+	  caseload_command },
+	{ "key", "key [export -o FILE | import FILE | renew | lock]",
+	  "Tells of the key with which you sign, and keeps it",
+	  "Without a word it shows the fingerprint, and what a lost key takes along.\n"
+	  "  export -o FILE    writes a page with which the key can be had again\n"
+	  "  import FILE       reads such a page; --replace: in place of another key\n"
+	  "  renew             a new key, for which the former one vouches\n"
+	  "  lock              locks it with a passphrase; --open: with none\n"
+	  "  --passphrase-fd N, --new-passphrase-fd N: read it from there\n",
+	  key_command },
 	{ "doctor", "doctor", "Says what works, what does not, and what to do about it",
 	  "", doctor_command },
 };
@@ -110,7 +185,7 @@ static int print_help(void)
 	     "Groundwork guides breathing, mindfulness and writing around a retreat.\n"
 	     "Without a command it opens full-screen on Today.\n");
 	for (int i = 0; i < COMMANDS; i++)
-		printf("  %-8s %s\n", commands[i].name, commands[i].summary);
+		printf("  %-11s %s\n", commands[i].name, commands[i].summary);
 	puts("\n'groundwork COMMAND --help' tells more; 'groundwork --version' tells the\n"
 	     "version. It has no network code; what you write stays on this machine.");
 	return DONE;

@@ -8,9 +8,11 @@
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 struct app;
+struct error;
 struct practice;
 struct record_options;
 
@@ -21,6 +23,11 @@ struct faces {
 		    int64_t minutes_ms);
 	int (*record)(struct app *app, const struct practice *practice,
 		      const struct record_options *options);
+	int (*import)(struct app *app, const char *path);
+	int (*assign)(struct app *app);
+	int (*report)(struct app *app);
+	int (*caseload)(struct app *app, const char *store);
+	bool (*usable)(struct error *error);	/* here and now */
 };
 
 /* Runs the program; returns its exit status. */

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { OPTIONS_PLACES = 16, HELP = 256, FIRST = 257 };
+enum { OPTIONS_PLACES = 20, HELP = 256, FIRST = 257 };
 
 int command_wrong(const struct command *command, const char *format, ...)
 {
@@ -68,13 +68,26 @@ static void put(const struct option_place *place)
 		*place->flag = true;
 }
 
-int command_options(const struct command *command, int argc, char **argv,
-		    const struct option_place *places, size_t count, char ***rest)
+static bool add(const struct command *command, const struct option_list *list)
+{
+	if (list->values->count == OPTION_VALUES_MOST) {
+		command_wrong(command, "--%s was given more than %d times", list->name,
+			      OPTION_VALUES_MOST);
+		return false;
+	}
+	list->values->at[list->values->count++] = optarg;
+	return true;
+}
+
+int command_options_lists(const struct command *command, int argc, char **argv,
+			  const struct option_place *places, size_t count,
+			  const struct option_list *lists, size_t list_count,
+			  char ***rest)
 {
 	struct option long_options[OPTIONS_PLACES + 2] = {
 		{ "help", no_argument, NULL, HELP } };
 	char letters[2 * OPTIONS_PLACES + 3] = ":h";
-	int answer;
+	int answer, first_list = FIRST + (int)count;
 
 	for (size_t i = 0; i < count; i++) {
 		int wants = places[i].value ? required_argument : no_argument;
@@ -85,6 +98,9 @@ int command_options(const struct command *command, int argc, char **argv,
 			sprintf(letters + strlen(letters), "%c%s", places[i].letter,
 				places[i].value ? ":" : "");
 	}
+	for (size_t i = 0; i < list_count; i++)
+		long_options[count + i + 1] = (struct option){
+			lists[i].name, required_argument, NULL, first_list + (int)i };
 	optind = 1;
 	opterr = 0;
 	while ((answer = getopt_long(argc, argv, letters, long_options, NULL)) != -1) {
@@ -94,12 +110,20 @@ int command_options(const struct command *command, int argc, char **argv,
 		}
 		if (answer == '?' || answer == ':')
 			return say_wrong_option(command, answer, argv);
+		if (answer >= first_list && !add(command, &lists[answer - first_list]))
+			return -2;
 		for (size_t i = 0; i < count; i++)
 			if (answer == FIRST + (int)i || answer == places[i].letter)
 				put(&places[i]);
 	}
 	*rest = argv + optind;
 	return argc - optind;
+}
+
+int command_options(const struct command *command, int argc, char **argv,
+		    const struct option_place *places, size_t count, char ***rest)
+{
+	return command_options_lists(command, argc, argv, places, count, NULL, 0, rest);
 }
 
 struct app *command_app(const struct app_options *options)

@@ -38,6 +38,12 @@ int record_command(const struct command *, int, char **, const struct faces *);
 int render_command(const struct command *, int, char **, const struct faces *);
 int log_command(const struct command *, int, char **, const struct faces *);
 int doctor_command(const struct command *, int, char **, const struct faces *);
+int assign_command(const struct command *, int, char **, const struct faces *);
+int import_command(const struct command *, int, char **, const struct faces *);
+int assignments_command(const struct command *, int, char **, const struct faces *);
+int report_command(const struct command *, int, char **, const struct faces *);
+int caseload_command(const struct command *, int, char **, const struct faces *);
+int key_command(const struct command *, int, char **, const struct faces *);
 
 /* Writes one line to stderr and returns the status that goes with it. */
 int command_wrong(const struct command *command, const char *format, ...)
@@ -47,6 +53,14 @@ int command_failed(const char *format, ...) __attribute__((format(printf, 1, 2))
 /* Prints a command's help to stdout. */
 int command_help(const struct command *command);
 
+enum { OPTION_VALUES_MOST = 64 };
+
+/* The values of an option that may be given again and again. */
+struct option_values {
+	const char *at[OPTION_VALUES_MOST];
+	size_t count;
+};
+
 /* An option with a value, or a flag when `value` is NULL. */
 struct option_place {
 	const char *name;	/* without the dashes */
@@ -55,11 +69,23 @@ struct option_place {
 	bool *flag;
 };
 
+struct option_list {
+	const char *name;
+	struct option_values *values;
+};
+
 /* Reads options by getopt_long into their places; what is left over becomes
  * *rest (their count is returned). Returns -1 when help was asked for and given
  * and -2 when the call was wrong and said so. */
 int command_options(const struct command *command, int argc, char **argv,
 		    const struct option_place *places, size_t count, char ***rest);
+
+/* The same, with options that may be given again and again; too many are a wrong
+ * call. */
+int command_options_lists(const struct command *command, int argc, char **argv,
+			  const struct option_place *places, size_t count,
+			  const struct option_list *lists, size_t list_count,
+			  char ***rest);
 
 /* Opens the app for a command; NULL after saying why it cannot be. */
 struct app *command_app(const struct app_options *options);

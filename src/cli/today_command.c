@@ -4,8 +4,8 @@
 #include "app/app.h"
 #include "app/today.h"
 #include "base/arena.h"
+#include "wire/json.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -46,6 +46,8 @@ static json_t *due_json(const struct due *due)
 	set_text(object, "steps", due->practice ? due->steps : NULL);
 	set_text(object, "source", due->source);
 	set_text(object, "place", due->place);
+	set_text(object, "how", due->how);
+	set_text(object, "when", due->when);
 	set_text(object, "why", due->why);
 	if (due->slot != SLOT_ANY)
 		set_text(object, "slot", slot_name(due->slot));
@@ -145,11 +147,14 @@ static void print_due(const struct due *due)
 		       (double)due->minutes_ms / 60000, due->title);
 	else
 		printf("                 %s", due->title);
+	if (due->how)
+		printf(", from %s: %s%s%s", due->from, due->how, due->when ? ", " : "",
+		       due->when ? due->when : "");
 	printf("%s%s", when_words(due->slot), due->kind == DUE_LEAST ? " (or this much)" : "");
 	if (!due->practice)
 		printf(" (groundwork opens on it)");
 	else if (due->why)
-		printf(": %s", due->why);
+		printf("%s %s", due->how ? "." : ":", due->why);
 	putchar('\n');
 }
 

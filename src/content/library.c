@@ -84,8 +84,26 @@ static const char *folder_of(struct library *library, const char *content,
 		(library)->list_count = (shelf).count;                           \
 	} while (0)
 
+/* What came with assignments stands behind everything else. */
+static void read_came(struct library *library, const struct texts *came,
+		      const struct item_reader *reader, struct shelf *both)
+{
+	for (size_t i = 0; i < came->count; i++) {
+		struct shelf theirs = { 0 };
+
+		shelf_read_if_there(&theirs, folder_of(library, came->at[i], "practices"), true,
+				    reader, &library->problems);
+		for (size_t t = 0; t < theirs.count; t++)
+			theirs.items[t].own = false;
+		for (size_t b = 0; b < both->count; b++)
+			both->items[b].own = true;
+		*both = shelf_merge(library->arena, &theirs, both);
+	}
+}
+
 static bool read_practices(struct library *library, const char *shipped,
-			   const char *own, struct error *error)
+			   const char *own, const struct texts *came,
+			   struct error *error)
 {
 	const struct item_reader reader = { library, read_practice };
 	const char *folder = folder_of(library, shipped, "practices");
@@ -104,6 +122,7 @@ static bool read_practices(struct library *library, const char *shipped,
 				 "\"groundwork check\" says what is wrong with each",
 				 folder, ours.files);
 	both = shelf_merge(library->arena, &ours, &theirs);
+	read_came(library, came, &reader, &both);
 	TAKE(library, both, practice, practices, count);
 	return true;
 }
@@ -122,8 +141,8 @@ static struct shelf read_others(struct library *library, const char *shipped,
 	return shelf_merge(library->arena, &ours, &theirs);
 }
 
-bool library_open(struct library **library, const char *shipped, const char *own,
-		  struct error *error)
+bool library_open_with(struct library **library, const char *shipped, const char *own,
+		       const struct texts *came, struct error *error)
 {
 	struct arena *arena = arena_open();
 	struct library *opened = arena_take(arena, sizeof *opened);
@@ -135,7 +154,7 @@ bool library_open(struct library **library, const char *shipped, const char *own
 
 	*library = opened;
 	opened->arena = opened->problems.arena = arena;
-	well = read_practices(opened, shipped, own, error);
+	well = read_practices(opened, shipped, own, came, error);
 	if (well) {
 		shelf = read_others(opened, shipped, own, "programmes", &programmes);
 		TAKE(opened, shelf, programme, programmes, programme_count);
@@ -145,6 +164,14 @@ bool library_open(struct library **library, const char *shipped, const char *own
 	shelf = read_others(opened, shipped, own, "pages", &pages);
 	TAKE(opened, shelf, page, pages, page_count);
 	return well;
+}
+
+bool library_open(struct library **library, const char *shipped, const char *own,
+		  struct error *error)
+{
+	const struct texts none = { 0 };
+
+	return library_open_with(library, shipped, own, &none, error);
 }
 
 const struct practice *library_find(const struct library *library, const char *id)
@@ -183,6 +210,22 @@ size_t library_nearest(const struct library *library, const char *id,
 	free(indexes);
 	free(names);
 	return count;
+}
+
+struct library library_with(const struct library *library, struct arena *arena,
+			    const struct practice *const *more, size_t count)
+{
+	struct library all = *library;
+	const struct practice **practices =
+		arena_take_many(arena, library->count + count, sizeof *practices);
+
+	for (size_t i = 0; i < count; i++)
+		practices[i] = more[i];
+	for (size_t i = 0; i < library->count; i++)
+		practices[count + i] = library->practices[i];
+	all.practices = practices;
+	all.count = library->count + count;
+	return all;
 }
 
 void library_close(struct library *library)

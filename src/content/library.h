@@ -45,6 +45,11 @@ struct library {
 bool library_open(struct library **library, const char *shipped, const char *own,
 		  struct error *error);
 
+/* The same with folders of what came with assignments: of each its practices/ are
+ * read. A practice of theirs never takes the place of one that is there. */
+bool library_open_with(struct library **library, const char *shipped, const char *own,
+		       const struct texts *came, struct error *error);
+
 /* The practice of that id; NULL when there is none. */
 const struct practice *library_find(const struct library *library, const char *id);
 
@@ -57,6 +62,12 @@ const struct page *library_page(const struct library *library, const char *id);
 /* Up to `most` practices whose id comes near to what was asked for. */
 size_t library_nearest(const struct library *library, const char *id,
 		       const struct practice **found, size_t most);
+
+/* The same library as a value, with some more practices in it, which come before
+ * others of their id. It is borrowed from the library and the arena: not to be
+ * closed. */
+struct library library_with(const struct library *library, struct arena *arena,
+			    const struct practice *const *more, size_t count);
 
 /* Frees everything; NULL is welcome. */
 void library_close(struct library *library);

@@ -37,7 +37,8 @@ struct assignment {
 	bool own;			/* from the person's own folder */
 	const char *title;
 	const char *from, *to;
-	const char *starts, *ends;	/* YYYY-MM-DD; NULL when not said */
+	const char *made;		/* YYYY-MM-DD, as these; NULL when not said */
+	const char *starts, *ends;
 	unsigned leave_out;		/* bits 1u << enum leave_out */
 	int64_t longest_ms;		/* a practice; 0 when not said */
 	struct texts notes, stop_if, contacts;

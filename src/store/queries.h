@@ -1,6 +1,6 @@
 /* store/queries.h -- every statement that is run again and again.
  *
- * Promise: all SQL of sessions and answers stands in this table; a connection
+ * Promise: all SQL of sessions, answers and assignments stands in this table; a connection
  *          prepares each the first time it is wanted. Tables are made in
  *          schema.c and nowhere else.
  */
@@ -11,6 +11,10 @@
 	"id, uid, revision, practice, title, source, started_ms, offset_s, "     \
 	"planned_ms, spent_ms, ended, step, position_ms, put_away, pid, boot, born, " \
 	"place, steps"
+
+#define ASSIGNMENT_FIELDS                                                        \
+	"id, name, title, sender, recipient, made, starts, ends, leave_out, "    \
+	"longest_ms, text, folder, signer, taken_ms, ended_ms, replaced"
 
 #define SELECT_SESSION "SELECT " SESSION_FIELDS " FROM session "
 
@@ -82,7 +86,30 @@
 	  "VALUES (?1, ?2, ?3, ?4)")                                             \
 	X(CHOICES_OF,                                                            \
 	  "SELECT word FROM choice WHERE session = ?1 AND step = ?2 "            \
-	  "ORDER BY position")
+	  "ORDER BY position")                                                   \
+	X(SIGNERS,                                                               \
+	  "SELECT id, signs, seals, name, first_ms, last_ms, former "            \
+	  "FROM signer ORDER BY id")                                             \
+	X(SIGNER_ROW, "SELECT id FROM signer WHERE signs = ?1 AND seals = ?2")   \
+	X(SIGNER_PUT,                                                            \
+	  "INSERT INTO signer (signs, seals, name, first_ms, last_ms, former) "  \
+	  "VALUES (?1, ?2, ?3, ?4, ?4, ?5) ON CONFLICT (signs, seals) DO "       \
+	  "UPDATE SET name = excluded.name, last_ms = excluded.last_ms")         \
+	X(ASSIGNMENTS, "SELECT " ASSIGNMENT_FIELDS " FROM assignment ORDER BY id") \
+	X(ASSIGNMENT_INSERT,                                                     \
+	  "INSERT INTO assignment (name, title, sender, recipient, made, starts, " \
+	  "ends, leave_out, longest_ms, text, folder, signer, taken_ms, replaced) " \
+	  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0)")  \
+	X(ASSIGNMENT_END,                                                        \
+	  "UPDATE assignment SET ended_ms = ?2, replaced = ?3 "                  \
+	  "WHERE name = ?1 AND ended_ms IS NULL")                                \
+	X(TASK_INSERT,                                                           \
+	  "INSERT INTO task (assignment, position, name, practice, steps, "      \
+	  "times, minutes_ms, at_time, why, accepted) "                          \
+	  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")                    \
+	X(TASKS_OF,                                                              \
+	  "SELECT name, practice, steps, times, minutes_ms, at_time, why, "      \
+	  "accepted FROM task WHERE assignment = ?1 ORDER BY position")
 
 #define QUERY_ENUM(id, sql) QUERY_##id,
 enum query { QUERIES(QUERY_ENUM) QUERY_COUNT };

@@ -64,8 +64,57 @@ static const char version_2[] =
 	"ALTER TABLE session ADD COLUMN place TEXT;\n"
 	"ALTER TABLE session ADD COLUMN steps TEXT;\n";
 
+/* who signed what was taken in, the versions of each assignment (of one name at most
+ * one stands), and their lines */
+static const char version_3[] =
+	"CREATE TABLE signer (\n"
+	"	id INTEGER PRIMARY KEY,\n"
+	"	signs TEXT NOT NULL,\n"
+	"	seals TEXT NOT NULL,\n"
+	"	name TEXT NOT NULL,\n"
+	"	first_ms INTEGER NOT NULL,\n"
+	"	last_ms INTEGER NOT NULL,\n"
+	"	former INTEGER REFERENCES signer (id),\n"
+	"	UNIQUE (signs, seals)\n"
+	") " STRICT_MARK ";\n"
+	"CREATE TABLE assignment (\n"
+	"	id INTEGER PRIMARY KEY,\n"
+	"	name TEXT NOT NULL,\n"
+	"	title TEXT NOT NULL,\n"
+	"	sender TEXT NOT NULL,\n"
+	"	recipient TEXT NOT NULL,\n"
+	"	made TEXT,\n"
+	"	starts TEXT,\n"
+	"	ends TEXT,\n"
+	"	leave_out TEXT NOT NULL,\n"
+	"	longest_ms INTEGER NOT NULL,\n"
+	"	text TEXT NOT NULL,\n"
+	"	folder TEXT,\n"
+	"	signer INTEGER REFERENCES signer (id),\n"
+	"	taken_ms INTEGER NOT NULL,\n"
+	"	ended_ms INTEGER,\n"
+	"	replaced INTEGER NOT NULL\n"
+	") " STRICT_MARK ";\n"
+	"CREATE UNIQUE INDEX assignment_stands ON assignment (name)\n"
+	"	WHERE ended_ms IS NULL;\n"
+	"CREATE TABLE task (\n"
+	"	assignment INTEGER NOT NULL REFERENCES assignment (id) ON DELETE CASCADE,\n"
+	"	position INTEGER NOT NULL,\n"
+	"	name TEXT NOT NULL,\n"
+	"	practice TEXT NOT NULL,\n"
+	"	steps TEXT,\n"
+	"	times TEXT NOT NULL,\n"
+	"	minutes_ms INTEGER NOT NULL,\n"
+	"	at_time TEXT,\n"
+	"	why TEXT,\n"
+	"	accepted INTEGER NOT NULL,\n"
+	"	PRIMARY KEY (assignment, position)\n"
+	") " STRICT_MARK ";\n";
+
 /* migrations[n] leads from version n to n + 1 */
-static const char *const migrations[SCHEMA_VERSION] = { version_1, version_2 };
+static const char *const migrations[SCHEMA_VERSION] = {
+	version_1, version_2, version_3
+};
 
 static int migrate(struct db *db, const char *sql)
 {

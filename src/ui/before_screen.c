@@ -112,10 +112,10 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		numbers_step(&screen->steady, command == COMMAND_LEFT ? -1 : 1, MIDDLE);
 	else if (command == COMMAND_ENTER || (command == COMMAND_GROUND && is_low(screen)))
 		begin(ui, screen, command == COMMAND_GROUND);
-	else if (command == COMMAND_BACK)
-		ui_pop(ui);
 	if (command != COMMAND_NUMBER)
 		screen->steady.by_digit = false;
+	if (command == COMMAND_BACK)
+		ui_pop(ui);	/* frees the state */
 }
 
 static enum place place(const void *state)

@@ -42,6 +42,13 @@ enum place {
 	PLACE_SEALED,		/* the letter to oneself, before its day */
 	PLACE_ENVELOPE,	/* the same on its day, not opened yet */
 	PLACE_LETTER,		/* and while it is read */
+	PLACE_OFFERED,		/* an assignment, to be read whole */
+	PLACE_LINES,		/* its lines, to be taken or declined */
+	PLACE_FORM,		/* an assignment in the making */
+	PLACE_TASK,		/* one task of it */
+	PLACE_PICK,		/* the practices that it could ask for */
+	PLACE_BOXES,		/* things to be left out */
+	PLACE_PREVIEW,		/* what the person will see */
 	PLACE_FIRST,		/* first questions: words, or one of several */
 	PLACE_FIRST_DAY,	/* a date */
 	PLACE_FIRST_TEXT,	/* a country, numbers: keys are letters */
@@ -53,6 +60,9 @@ enum place {
 	PLACE_RECORD,		/* a line that can be recorded */
 	PLACE_RECORDING,	/* the microphone listens */
 	PLACE_TAKE,		/* a recording that waits to be kept */
+	PLACE_SHARE,		/* what goes into a report */
+	PLACE_CASELOAD,		/* everybody who has sent a report */
+	PLACE_CASE,		/* one of them */
 	PLACE_COUNT
 };
 
@@ -67,7 +77,10 @@ enum command {
 	COMMAND_PLAN, COMMAND_THREAD, COMMAND_GROUND, COMMAND_LINE, COMMAND_CARD,
 	COMMAND_LETTER, COMMAND_READ_NOW,
 	COMMAND_MOVE, COMMAND_DATES, COMMAND_FORM, COMMAND_TRACK, COMMAND_OTHER,
+	COMMAND_REPORT,
 	COMMAND_SEARCH, COMMAND_STAGE, COMMAND_KIND,
+	COMMAND_ADD, COMMAND_REMOVE, COMMAND_PREVIEW,
+	COMMAND_NOTE, COMMAND_REPLY,
 	COMMAND_PAUSE, COMMAND_END, COMMAND_STEP_BACK, COMMAND_STEP_ON,
 	COMMAND_LOUDER, COMMAND_SOFTER, COMMAND_BED, COMMAND_CAPTIONS,
 	COMMAND_VOICE, COMMAND_BELLS, COMMAND_SIGNS,

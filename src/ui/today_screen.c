@@ -175,9 +175,11 @@ static void draw_unfinished(const struct today_screen *screen, struct area area,
 		draw_text(row, area.col + 2 + width, area.cols, STYLE_QUIET, where);
 }
 
-/* What a row is, in a word. */
+/* What a row is, in a word; or who asks for it. */
 static const char *word_of(const struct due *due)
 {
+	if (due->how)
+		return due->from;
 	switch (due->kind) {
 	case DUE_LEAST:
 		return "or this much";
@@ -217,11 +219,23 @@ static void draw_due(const struct today_screen *screen, int index, struct area a
 			  draw_symbol(SYMBOL_DONE));
 }
 
+/* How often, when and why: in one line. */
+static const char *asked_why(const struct today_screen *screen, const struct due *due)
+{
+	return arena_print(screen->arena, "%s%s%s%s%s", due->how, due->when ? " · " : "",
+			   due->when ? due->when : "", due->why ? " · " : "",
+			   due->why ? due->why : "");
+}
+
 static const char *marked_why(const struct today_screen *screen)
 {
+	const struct due *due = marked_due(screen);
+
 	if (marks_unfinished(screen))
 		return "x puts it away; what you gave stays in the journal";
-	return marked_due(screen) ? marked_due(screen)->why : NULL;
+	if (due && due->how)
+		return asked_why(screen, due);
+	return due ? due->why : NULL;
 }
 
 /* How many of the gaps between groups there is room for. */
@@ -391,8 +405,12 @@ static void draw_below(const struct today_screen *screen, struct area page, int 
 		       int bottom)
 {
 	const struct today *today = &screen->today;
+	const struct due *due = marked_due(screen);
 	int kept = today->intention ? 4 : 2;
 
+	/* what a line had no room for */
+	if (due && due->how && due->why && draw_width(asked_why(screen, due)) > page.cols - 4)
+		draw_paragraph(page, &row, bottom - kept, STYLE_QUIET, due->why);
 	draw_paragraph(page, &row, bottom - kept, STYLE_STRONG, today->remark);
 	draw_paragraph(page, &row, bottom - kept, STYLE_PLAIN, today->plan);
 	if (today->mood == TODAY_PLAIN && today->notes.count)
@@ -444,7 +462,8 @@ static void draw(struct ui *ui, void *state)
 static void begin_due(struct ui *ui, const struct due *due)
 {
 	struct player_options options = { .source = due->source, .place = due->place,
-					  .steps = due->steps };
+					  .steps = due->steps,
+					  .minutes_ms = due->exactly ? due->minutes_ms : 0 };
 
 	if (due->practice)
 		before_screen_open(ui, due->practice, &options);

@@ -2,13 +2,19 @@
 #include "ui/ui.h"
 
 #include "app/app.h"
+#include "app/caseload.h"
+#include "app/import.h"
 #include "app/player.h"
 #include "app/record.h"
 #include "base/error.h"
+#include "ui/assign_screen.h"
 #include "ui/before_screen.h"
+#include "ui/caseload_screen.h"
 #include "ui/first_screen.h"
+#include "ui/import_screen.h"
 #include "ui/practice_screen.h"
 #include "ui/record_screen.h"
+#include "ui/report_screen.h"
 #include "ui/screen.h"
 #include "ui/signals.h"
 #include "ui/terminal.h"
@@ -45,6 +51,84 @@ static int end(struct ui *ui)
 	terminal_close();
 	signals_close(ui->signals);
 	return ui->ended_by ? 128 + ui->ended_by : 0;
+}
+
+int ui_import(struct app *app, const char *path)
+{
+	struct import_outcome outcome = { 0 };
+	struct import *import;
+	struct error error;
+	struct ui ui;
+	int status;
+
+	if (!import_open(&import, app, path, &error))
+		return fail(&error);
+	if (!begin(&ui, app, &error)) {
+		import_close(import);
+		return fail(&error);
+	}
+	import_screen_open(&ui, import, &outcome);
+	ui_loop(&ui);
+	status = end(&ui);
+	if (outcome.taken)
+		printf("Taken in: %zu of %zu line%s. They stand in Today from now on.\n",
+		       outcome.taken, outcome.lines, outcome.lines == 1 ? "" : "s");
+	else
+		puts("Nothing was taken in.");
+	return status;
+}
+
+int ui_assign(struct app *app)
+{
+	struct assign_outcome outcome = { .stays = false };
+	struct error error;
+	struct ui ui;
+	int status;
+
+	if (!begin(&ui, app, &error))
+		return fail(&error);
+	assign_screen_open(&ui, &outcome);
+	ui_loop(&ui);
+	status = end(&ui);
+	if (*outcome.words)
+		printf("%s\n", outcome.words);
+	return status;
+}
+
+int ui_caseload(struct app *app, const char *store)
+{
+	struct caseload *caseload;
+	struct error error;
+	struct ui ui;
+	int status;
+
+	if (!caseload_open(&caseload, app, store, &error))
+		return fail(&error);
+	if (!begin(&ui, app, &error)) {
+		caseload_close(caseload);
+		return fail(&error);
+	}
+	caseload_screen_open(&ui, caseload);
+	ui_loop(&ui);
+	status = end(&ui);
+	caseload_close(caseload);
+	return status;
+}
+
+int ui_report(struct app *app)
+{
+	struct report_outcome outcome = { "" };
+	struct error error;
+	struct ui ui;
+	int status;
+
+	if (!begin(&ui, app, &error))
+		return fail(&error);
+	report_screen_open(&ui, &outcome);
+	ui_loop(&ui);
+	status = end(&ui);
+	puts(*outcome.words ? outcome.words : "No report was written.");
+	return status;
 }
 
 int ui_run(struct app *app)

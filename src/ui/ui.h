@@ -33,4 +33,17 @@ int ui_play(struct app *app, const struct practice *practice, int64_t minutes_ms
 int ui_record(struct app *app, const struct practice *practice,
 	      const struct record_options *options);
 
+/* Shows the assignment in a file, and takes in what the person likes of it; says on
+ * stdout what became of it. */
+int ui_import(struct app *app, const char *path);
+
+/* Shows the caseload that is kept at `store` (NULL: where the settings say). */
+int ui_caseload(struct app *app, const char *store);
+
+/* Makes an assignment. */
+int ui_assign(struct app *app);
+
+/* Makes a report. */
+int ui_report(struct app *app);
+
 #endif

@@ -2,6 +2,7 @@
  * has its dump here, version-N.sql, with the same sessions in it. */
 #include "base/arena.h"
 #include "base/error.h"
+#include "store/assignments.h"
 #include "store/schema.h"
 #include "store/store.h"
 #include "support/store_place.h"
@@ -113,6 +114,33 @@ static void every_version_opens_and_keeps_what_it_holds(void **state)
 		check_version(version);
 }
 
+static void an_assignment_that_was_taken_in_is_there(void **state)
+{
+	struct store_place place;
+	struct arena *arena = arena_open();
+	const struct taken *list;
+	struct store *store;
+	size_t count;
+
+	(void)state;
+	for (int version = 3; version <= SCHEMA_VERSION; version++) {
+		store_place_make(&place);
+		lay_version(&place, version);
+		store = store_place_open(&place);
+		assert_true(store_assignments(store, arena, &list, &count, NULL));
+		assert_int_equal(count, 1);
+		assert_string_equal(list[0].id, "a-gentle-start");
+		assert_int_equal(list[0].leave_out, 1u << LEAVE_OUT_HOLDS |
+						    1u << LEAVE_OUT_BODY);
+		assert_int_equal(list[0].task_count, 2);
+		assert_true(list[0].tasks[0].accepted && !list[0].tasks[1].accepted);
+		assert_int_equal(list[0].tasks[0].times.a_week, 5);
+		store_close(store);
+		store_place_remove(&place);
+	}
+	arena_close(arena);
+}
+
 static void a_version_brought_up_has_the_tables_of_a_fresh_one(void **state)
 {
 	struct store_place fresh, old;
@@ -153,6 +181,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_version_opens_and_keeps_what_it_holds),
+		cmocka_unit_test(an_assignment_that_was_taken_in_is_there),
 		cmocka_unit_test(a_version_brought_up_has_the_tables_of_a_fresh_one),
 		cmocka_unit_test(a_fresh_database_says_whose_it_is),
 	};

@@ -52,7 +52,7 @@ static void make_newer(const struct store_place *place)
 
 static void make_ours(const struct store_place *place)
 {
-	store_place_sql(place->database, "PRAGMA user_version = 2");
+	store_place_sql(place->database, "PRAGMA user_version = 3");
 }
 
 /* Writes one session with one answer and ends it. */

@@ -1,0 +1,240 @@
+/* cli/import_command.c -- an assignment shown whole, then line by line. */
+#include "cli/command.h"
+
+#include "app/app.h"
+#include "app/import.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "cli/wrapped.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { ANSWER_MOST = 80 };
+
+struct import_call {
+	const struct command *command;
+	const char *accept;
+	bool anyway, plain;
+	struct arena *arena;
+};
+
+static void print_all(const char *first, const struct texts *texts)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		wrapped_print(first, texts->at[i]);
+}
+
+static void print_words(const struct import_call *call, const struct import *import)
+{
+	const struct assignment *assignment = import->assignment;
+
+	print_all("", &assignment->notes);
+	if (import->leaves_out)
+		wrapped_print("", arena_print(call->arena, "It leaves out: %s.",
+					      import->leaves_out));
+	print_all("Stop if: ", &assignment->stop_if);
+	print_all("To call: ", &assignment->contacts);
+	putchar('\n');
+}
+
+static void print_head(const struct import_call *call, const struct import *import)
+{
+	const struct assignment *assignment = import->assignment;
+
+	wrapped_title(assignment->title);
+	printf("from %s, to %s\n\n", assignment->from, assignment->to);
+	wrapped_print("", import->trust_words);
+	if (*import->fingerprint)
+		printf("    %s\n", import->fingerprint);
+	print_all("", &import->remarks);
+	print_all("", &import->brings);
+	putchar('\n');
+	if (assignment->notes.count || assignment->stop_if.count || import->leaves_out ||
+	    assignment->contacts.count)
+		print_words(call, import);
+}
+
+static void print_line(const struct import_call *call, const struct import_line *line,
+		       size_t number)
+{
+	wrapped_print(arena_print(call->arena, "%2zu  ", number),
+		      arena_print(call->arena, "%s: %s, %g min", line->title, line->times,
+				  (double)line->minutes_ms / 60000));
+	if (line->task->when)
+		wrapped_print("    when: ", line->task->when);
+	if (line->task->why)
+		wrapped_print("    why: ", line->task->why);
+	if (line->left_out)
+		wrapped_print("    ", line->left_out);
+}
+
+static void print_import(const struct import_call *call, const struct import *import)
+{
+	print_head(call, import);
+	for (size_t i = 0; i < import->line_count; i++)
+		print_line(call, &import->lines[i], i + 1);
+	fflush(stdout);
+}
+
+/* A list such as "1,3"; false when it is none. */
+static bool choose(struct import *import, const char *list)
+{
+	bool all = !strcmp(list, "all");
+
+	for (size_t i = 0; i < import->line_count; i++)
+		import->lines[i].accepted = all;
+	while (!all && *list) {
+		char *end;
+		long number = strtol(list, &end, 10);
+
+		if (end == list || number < 1 || (size_t)number > import->line_count ||
+		    (*end && *end != ','))
+			return false;
+		import->lines[number - 1].accepted = true;
+		list = *end ? end + 1 : end;
+	}
+	return true;
+}
+
+/* One line of an answer: 1 yes, 0 no, -1 the end of input or q. */
+static int ask(const char *question, bool otherwise)
+{
+	char answer[ANSWER_MOST];
+
+	for (;;) {
+		printf("%s [%s] ", question, otherwise ? "yes" : "no");
+		fflush(stdout);
+		if (!fgets(answer, sizeof answer, stdin))
+			*answer = '\0';
+		if (feof(stdin) || !isatty(STDIN_FILENO))
+			putchar('\n');
+		if (feof(stdin) && !*answer)
+			return -1;
+		answer[strcspn(answer, "\r\n")] = '\0';
+		if (!*answer)
+			return otherwise;
+		if (!strcmp(answer, "y") || !strcmp(answer, "yes"))
+			return 1;
+		if (!strcmp(answer, "n") || !strcmp(answer, "no"))
+			return 0;
+		if (!strcmp(answer, "q"))
+			return -1;
+		puts("y is yes, n is no, Enter is what stands in brackets, q leaves.");
+	}
+}
+
+static bool ask_lines(const struct import_call *call, struct import *import)
+{
+	putchar('\n');
+	if (import->asks && ask("There is something above to read first. Go on?", false) != 1)
+		return false;
+	for (size_t i = 0; i < import->line_count; i++) {
+		struct import_line *line = &import->lines[i];
+		int answer = ask(arena_print(call->arena, "%zu  %s: take this line?", i + 1,
+					     line->title), line->accepted);
+
+		if (answer < 0)
+			return false;
+		line->accepted = answer;
+	}
+	return true;
+}
+
+static int take_in(struct import *import)
+{
+	struct error error;
+	size_t taken = 0;
+
+	for (size_t i = 0; i < import->line_count; i++)
+		taken += import->lines[i].accepted;
+	if (!taken) {
+		puts("No line was taken, so nothing is kept.");
+		return DONE;
+	}
+	if (!import_accept(import, &error))
+		return command_failed("%s", error.text);
+	printf("Taken in: %zu of %zu line%s. From now on they stand in Today, from %s.\n", taken,
+	       import->line_count, import->line_count == 1 ? "" : "s",
+	       import->assignment->from);
+	return DONE;
+}
+
+static int decide(struct import_call *call, struct import *import)
+{
+	if (call->accept) {
+		if (!choose(import, call->accept))
+			return command_wrong(call->command, "--accept wants \"all\", or numbers "
+					     "of lines from 1 to %zu such as 1,3",
+					     import->line_count);
+		if (import->asks && !call->anyway)
+			return command_failed("nothing was taken in: there is something above to "
+					      "read first; --anyway takes it in nevertheless");
+		return take_in(import);
+	}
+	if (!call->plain && !isatty(STDIN_FILENO))
+		return command_failed("nothing was taken in: --accept all, or --accept 1,3, takes "
+				      "lines in; --plain asks for each");
+	if (ask_lines(call, import))
+		return take_in(import);
+	puts("Nothing was taken in.");
+	return DONE;
+}
+
+/* The screen when there is one and nothing else was asked for. */
+static bool wants_screen(const struct import_call *call, const struct faces *faces)
+{
+	return !call->accept && !call->plain && isatty(STDIN_FILENO) &&
+	       isatty(STDOUT_FILENO) && faces->usable(NULL);
+}
+
+static int show_and_ask(struct import_call *call, struct app *app, const char *path)
+{
+	struct import *import;
+	struct error error;
+	int status;
+
+	command_say_notes(app);
+	if (!import_open(&import, app, path, &error))
+		return command_failed("%s", error.text);
+	print_import(call, import);
+	status = decide(call, import);
+	import_close(import);
+	return status;
+}
+
+static int run(struct import_call *call, const char *path, const struct faces *faces)
+{
+	const struct app_options options = { .silent = true };
+	struct app *app = command_app(&options);
+	int status;
+
+	if (!app)
+		return NOT_DONE;
+	status = wants_screen(call, faces) ? faces->import(app, path)
+					   : show_and_ask(call, app, path);
+	app_close(app);
+	return status;
+}
+
+int import_command(const struct command *command, int argc, char **argv,
+		   const struct faces *faces)
+{
+	struct import_call call = { .command = command };
+	const struct option_place places[] = { { "accept", 0, &call.accept, NULL },
+					       { "anyway", 0, NULL, &call.anyway },
+					       { "plain", 0, NULL, &call.plain } };
+	char **rest;
+	int status, left = command_options(command, argc, argv, places, 3, &rest);
+
+	if (left < 0)
+		return left == -1 ? DONE : WRONG_CALL;
+	if (left != 1)
+		return command_wrong(command, "it takes the file of one assignment");
+	call.arena = arena_open();
+	status = run(&call, rest[0], faces);
+	arena_close(call.arena);
+	return status;
+}

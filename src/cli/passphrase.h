@@ -1,0 +1,19 @@
+/* cli/passphrase.h -- a passphrase, from a descriptor or from the terminal.
+ *
+ * Promise: it is never an argument and is not shown while it is typed.
+ * Owner:   the caller wipes it with passphrase_wipe(). Threads: one.
+ * Fails:   NULL after saying why on stderr.
+ */
+#ifndef CLI_PASSPHRASE_H
+#define CLI_PASSPHRASE_H
+
+#include <stdbool.h>
+
+/* Takes one line from the descriptor that `fd_text` names (--passphrase-fd); when
+ * that is NULL, asks on the terminal. `twice`: a new one, asked for again. */
+char *passphrase_ask(const char *fd_text, const char *question, bool twice);
+
+/* Wipes and frees it; NULL is welcome. */
+void passphrase_wipe(char *passphrase);
+
+#endif

@@ -1,0 +1,131 @@
+/* secret/vault.c -- libsodium's sealed boxes and signatures, with our sentences. */
+#include "secret/vault.h"
+
+#include "base/error.h"
+#include "base/memory.h"
+
+#include <sodium.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct digest {
+	crypto_hash_sha256_state state;
+};
+
+bool vault_seal(const struct person *to, const char *bytes, size_t length,
+		struct buffer *sealed, struct error *error)
+{
+	size_t whole = length + crypto_box_SEALBYTES;
+	unsigned char *box;
+	bool well;
+
+	if (sodium_init() < 0)
+		return error_set(error, "the library that seals could not be started");
+	box = memory_take(whole);
+	well = crypto_box_seal(box, (const unsigned char *)bytes, length, to->seals) == 0;
+	if (well)
+		buffer_add(sealed, (const char *)box, whole);
+	else
+		error_set(error, "the key to seal it to is not a usable key");
+	free(box);
+	return well;
+}
+
+static bool open_with(const struct identity *identity, size_t pair, unsigned char *opened,
+		      const char *sealed, size_t length)
+{
+	unsigned char public[crypto_box_PUBLICKEYBYTES], secret[crypto_box_SECRETKEYBYTES];
+	bool well;
+
+	crypto_box_seed_keypair(public, secret, identity_seeds(identity, pair) + KEY_BYTES);
+	well = crypto_box_seal_open(opened, (const unsigned char *)sealed, length, public,
+				    secret) == 0;
+	sodium_memzero(secret, sizeof secret);
+	return well;
+}
+
+bool vault_open(const struct identity *identity, const char *sealed, size_t length,
+		struct buffer *opened, struct error *error)
+{
+	size_t room = length > crypto_box_SEALBYTES ? length - crypto_box_SEALBYTES : 0;
+	unsigned char *bytes = memory_take(room + 1);
+	bool well = false;
+
+	for (size_t i = 0; length >= crypto_box_SEALBYTES && !well &&
+			   i < identity_pairs(identity); i++)
+		well = open_with(identity, i, bytes, sealed, length);
+	if (well)
+		buffer_add(opened, (const char *)bytes, room);
+	else
+		error_set(error, "it cannot be opened with your key: it was sealed to somebody "
+			  "else, or it was changed or cut off on its way");
+	sodium_memzero(bytes, room + 1);
+	free(bytes);
+	return well;
+}
+
+/* A domain ends with NUL, so that no domain and text make those of another. */
+static void hash_of(const char *domain, const char *bytes, size_t length,
+		    unsigned char hash[crypto_generichash_BYTES])
+{
+	crypto_generichash_state state;
+
+	crypto_generichash_init(&state, NULL, 0, crypto_generichash_BYTES);
+	crypto_generichash_update(&state, (const unsigned char *)domain,
+				  strlen(domain) + 1);
+	crypto_generichash_update(&state, (const unsigned char *)bytes, length);
+	crypto_generichash_final(&state, hash, crypto_generichash_BYTES);
+}
+
+void vault_sign_with(const struct identity *identity, size_t pair, const char *domain,
+		     const char *bytes, size_t length,
+		     unsigned char signature[SIGNATURE_BYTES])
+{
+	unsigned char hash[crypto_generichash_BYTES];
+	unsigned char public[crypto_sign_PUBLICKEYBYTES], secret[crypto_sign_SECRETKEYBYTES];
+
+	hash_of(domain, bytes, length, hash);
+	crypto_sign_seed_keypair(public, secret, identity_seeds(identity, pair));
+	crypto_sign_detached(signature, NULL, hash, sizeof hash, secret);
+	sodium_memzero(secret, sizeof secret);
+}
+
+void vault_sign(const struct identity *identity, const char *domain, const char *bytes,
+		size_t length, unsigned char signature[SIGNATURE_BYTES])
+{
+	vault_sign_with(identity, 0, domain, bytes, length, signature);
+}
+
+bool vault_verify(const struct person *person, const char *domain, const char *bytes,
+		  size_t length, const unsigned char signature[SIGNATURE_BYTES])
+{
+	unsigned char hash[crypto_generichash_BYTES];
+
+	if (sodium_init() < 0)
+		return false;
+	hash_of(domain, bytes, length, hash);
+	return crypto_sign_verify_detached(signature, hash, sizeof hash,
+					   person->signs) == 0;
+}
+
+struct digest *digest_open(void)
+{
+	struct digest *digest = memory_take(sizeof *digest);
+
+	crypto_hash_sha256_init(&digest->state);
+	return digest;
+}
+
+void digest_add(struct digest *digest, const char *bytes, size_t length)
+{
+	crypto_hash_sha256_update(&digest->state, (const unsigned char *)bytes, length);
+}
+
+void digest_text(struct digest *digest, char text[DIGEST_TEXT])
+{
+	unsigned char hash[crypto_hash_sha256_BYTES];
+
+	crypto_hash_sha256_final(&digest->state, hash);
+	sodium_bin2hex(text, DIGEST_TEXT, hash, sizeof hash);
+	free(digest);
+}

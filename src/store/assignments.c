@@ -1,0 +1,357 @@
+/* store/assignments.c -- three tables: who signed, what was asked, line by line. */
+#include "store/assignments.h"
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/error.h"
+#include "store/db.h"
+#include "store/places.h"
+#include "store/schema.h"
+#include "store/trouble.h"
+
+#include <string.h>
+
+static bool fail(const struct store *store, int trouble, struct error *error)
+{
+	char words[160];
+
+	trouble_words(trouble, words, sizeof words);
+	return error_set(error, "%s %s", store->db->path ? store->db->path : "memory", words);
+}
+
+static const char *text_at(struct arena *arena, sqlite3_stmt *statement, int at)
+{
+	const char *text = (const char *)sqlite3_column_text(statement, at);
+
+	return text ? arena_copy(arena, text) : NULL;
+}
+
+/* Leave-outs are kept as their words, which outlive the order of an enum. */
+static const char *leave_out_text(struct arena *arena, unsigned leave_out)
+{
+	struct buffer words = { 0 };
+	const char *text;
+
+	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
+		if (leave_out & (1u << i))
+			buffer_print(&words, "%s ", leave_out_name((enum leave_out)i));
+	text = arena_copy(arena, buffer_string(&words));
+	buffer_free(&words);
+	return text;
+}
+
+static unsigned leave_out_bits(const char *text)
+{
+	unsigned bits = 0;
+
+	for (size_t length; text && *text; text += length + (text[length] == ' ')) {
+		length = strcspn(text, " ");
+		for (int i = 0; i < LEAVE_OUT_COUNT; i++) {
+			const char *name = leave_out_name((enum leave_out)i);
+
+			if (strlen(name) == length && !strncmp(name, text, length))
+				bits |= 1u << i;
+		}
+	}
+	return bits;
+}
+
+/* A list in an arena with room for one more. */
+static void *grow(struct arena *arena, void *list, size_t count, size_t size)
+{
+	void *larger = list;
+
+	if (count == 0 || (count >= 8 && (count & (count - 1)) == 0)) {
+		larger = arena_take_many(arena, count ? count * 2 : 8, size);
+		if (count)
+			memcpy(larger, list, count * size);
+	}
+	return larger;
+}
+
+static void read_task(struct arena *arena, sqlite3_stmt *statement,
+		      struct taken_task *task)
+{
+	const char *times = text_at(arena, statement, 3);
+
+	*task = (struct taken_task){ .name = text_at(arena, statement, 0),
+				     .practice = text_at(arena, statement, 1),
+				     .steps = text_at(arena, statement, 2) };
+	if (!times || !times_read(times, &task->times))
+		task->times = (struct times){ OFTEN_ONCE, 0 };
+	task->minutes_ms = sqlite3_column_int64(statement, 4);
+	task->when = text_at(arena, statement, 5);
+	task->why = text_at(arena, statement, 6);
+	task->accepted = sqlite3_column_int(statement, 7) != 0;
+}
+
+static int read_tasks(struct db *db, struct arena *arena, struct taken *taken)
+{
+	sqlite3_stmt *statement = db_query(db, QUERY_TASKS_OF);
+	int rc;
+
+	sqlite3_bind_int64(statement, 1, taken->row);
+	while ((rc = db_next(db, statement)) == SQLITE_ROW) {
+		taken->tasks = grow(arena, taken->tasks, taken->task_count,
+				    sizeof *taken->tasks);
+		read_task(arena, statement, &taken->tasks[taken->task_count++]);
+	}
+	db_reset(statement);
+	return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+/* Columns in the order of ASSIGNMENT_FIELDS. */
+static void read_assignment(struct arena *arena, sqlite3_stmt *statement,
+			    struct taken *taken)
+{
+	*taken = (struct taken){
+		.row = sqlite3_column_int64(statement, 0),
+		.id = text_at(arena, statement, 1),
+		.title = text_at(arena, statement, 2),
+		.from = text_at(arena, statement, 3),
+		.to = text_at(arena, statement, 4),
+		.made = text_at(arena, statement, 5),
+		.starts = text_at(arena, statement, 6),
+		.ends = text_at(arena, statement, 7),
+		.leave_out = leave_out_bits((const char *)sqlite3_column_text(statement, 8)),
+		.longest_ms = sqlite3_column_int64(statement, 9),
+		.text = text_at(arena, statement, 10),
+		.folder = text_at(arena, statement, 11),
+		.signer = sqlite3_column_int64(statement, 12),
+		.taken_ms = sqlite3_column_int64(statement, 13),
+		.ended_ms = sqlite3_column_int64(statement, 14),
+		.replaced = sqlite3_column_int(statement, 15) != 0,
+	};
+}
+
+static int load(struct db *db, struct arena *arena, struct taken **list, size_t *count)
+{
+	sqlite3_stmt *statement = db_query(db, QUERY_ASSIGNMENTS);
+	int rc;
+
+	*list = NULL;
+	*count = 0;
+	while ((rc = db_next(db, statement)) == SQLITE_ROW) {
+		*list = grow(arena, *list, *count, sizeof **list);
+		read_assignment(arena, statement, &(*list)[(*count)++]);
+	}
+	db_reset(statement);
+	rc = rc == SQLITE_DONE ? SQLITE_OK : rc;
+	for (size_t i = 0; !rc && i < *count; i++)
+		rc = read_tasks(db, arena, &(*list)[i]);
+	return rc;
+}
+
+static int load_signers(struct db *db, struct arena *arena, struct known_signer **list,
+			size_t *count)
+{
+	sqlite3_stmt *statement = db_query(db, QUERY_SIGNERS);
+	int rc;
+
+	*list = NULL;
+	*count = 0;
+	while ((rc = db_next(db, statement)) == SQLITE_ROW) {
+		*list = grow(arena, *list, *count, sizeof **list);
+		(*list)[(*count)++] = (struct known_signer){
+			.row = sqlite3_column_int64(statement, 0),
+			.signs = text_at(arena, statement, 1),
+			.seals = text_at(arena, statement, 2),
+			.name = text_at(arena, statement, 3),
+			.first_ms = sqlite3_column_int64(statement, 4),
+			.last_ms = sqlite3_column_int64(statement, 5),
+			.former = sqlite3_column_int64(statement, 6),
+		};
+	}
+	db_reset(statement);
+	return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+/* The database that holds them: the main one, though it may have been left; NULL
+ * when it cannot even be read. */
+static struct db *main_of(struct store *store)
+{
+	if (store->place == PLACE_MAIN)
+		return store->db;
+	return store->older_count ? store->older[0] : NULL;
+}
+
+bool store_assignments(struct store *store, struct arena *arena,
+		       const struct taken **list, size_t *count, struct error *error)
+{
+	struct db *db = main_of(store);
+	struct taken *found = NULL;
+	int rc = SQLITE_OK;
+
+	*count = 0;
+	if (db)
+		rc = load(db, arena, &found, count);
+	*list = found;
+	return !rc || fail(store, rc, error);
+}
+
+bool store_signers(struct store *store, struct arena *arena,
+		   const struct known_signer **list, size_t *count,
+		   struct error *error)
+{
+	struct db *db = main_of(store);
+	struct known_signer *found = NULL;
+	int rc = SQLITE_OK;
+
+	*count = 0;
+	if (db)
+		rc = load_signers(db, arena, &found, count);
+	*list = found;
+	return !rc || fail(store, rc, error);
+}
+
+struct taking {
+	struct arena *arena;
+	const struct taken *taken;
+	const struct known_signer *signer;
+	const char *id;			/* when one is put away */
+	int64_t now_ms;
+	bool found;
+};
+
+/* A signer is known by both keys; *row is the one it has. */
+static int keep_signer(struct db *db, const struct known_signer *signer, int64_t *row)
+{
+	sqlite3_stmt *statement = db_query(db, QUERY_SIGNER_PUT);
+	int rc;
+
+	db_bind_text(statement, 1, signer->signs);
+	db_bind_text(statement, 2, signer->seals);
+	db_bind_text(statement, 3, signer->name);
+	sqlite3_bind_int64(statement, 4, signer->last_ms);
+	if (signer->former)
+		sqlite3_bind_int64(statement, 5, signer->former);
+	rc = db_finish(db, statement);
+	if (rc)
+		return rc;
+	statement = db_query(db, QUERY_SIGNER_ROW);
+	db_bind_text(statement, 1, signer->signs);
+	db_bind_text(statement, 2, signer->seals);
+	rc = db_next(db, statement);
+	if (rc == SQLITE_ROW)
+		*row = sqlite3_column_int64(statement, 0);
+	db_reset(statement);
+	return rc == SQLITE_ROW ? SQLITE_OK : rc;
+}
+
+static int put_away(struct db *db, const char *id, int64_t now_ms, bool replaced,
+		    bool *found)
+{
+	sqlite3_stmt *statement = db_query(db, QUERY_ASSIGNMENT_END);
+	int rc;
+
+	db_bind_text(statement, 1, id);
+	sqlite3_bind_int64(statement, 2, now_ms);
+	sqlite3_bind_int(statement, 3, replaced);
+	rc = db_finish(db, statement);
+	*found = !rc && sqlite3_changes(db->handle) > 0;
+	return rc;
+}
+
+static int insert_assignment(struct db *db, struct arena *arena, const struct taken *taken,
+			     int64_t signer)
+{
+	sqlite3_stmt *statement = db_query(db, QUERY_ASSIGNMENT_INSERT);
+
+	db_bind_text(statement, 1, taken->id);
+	db_bind_text(statement, 2, taken->title);
+	db_bind_text(statement, 3, taken->from);
+	db_bind_text(statement, 4, taken->to);
+	db_bind_text(statement, 5, taken->made);
+	db_bind_text(statement, 6, taken->starts);
+	db_bind_text(statement, 7, taken->ends);
+	db_bind_text(statement, 8, leave_out_text(arena, taken->leave_out));
+	sqlite3_bind_int64(statement, 9, taken->longest_ms);
+	db_bind_text(statement, 10, taken->text);
+	db_bind_text(statement, 11, taken->folder);
+	if (signer)
+		sqlite3_bind_int64(statement, 12, signer);
+	sqlite3_bind_int64(statement, 13, taken->taken_ms);
+	return db_finish(db, statement);
+}
+
+static int insert_task(struct db *db, int64_t row, size_t position,
+		       const struct taken_task *task)
+{
+	sqlite3_stmt *statement = db_query(db, QUERY_TASK_INSERT);
+	char times[TIMES_TEXT];
+
+	times_write(&task->times, times);
+	sqlite3_bind_int64(statement, 1, row);
+	sqlite3_bind_int64(statement, 2, (int64_t)position);
+	db_bind_text(statement, 3, task->name);
+	db_bind_text(statement, 4, task->practice);
+	db_bind_text(statement, 5, task->steps);
+	db_bind_text(statement, 6, times);
+	sqlite3_bind_int64(statement, 7, task->minutes_ms);
+	db_bind_text(statement, 8, task->when);
+	db_bind_text(statement, 9, task->why);
+	sqlite3_bind_int(statement, 10, task->accepted);
+	return db_finish(db, statement);
+}
+
+static int take(struct db *db, void *with)
+{
+	struct taking *taking = with;
+	const struct taken *taken = taking->taken;
+	int64_t signer = 0, row;
+	int rc = schema_still_ours(db);
+
+	if (!rc && taking->signer)
+		rc = keep_signer(db, taking->signer, &signer);
+	if (!rc)
+		rc = put_away(db, taken->id, taken->taken_ms, true, &taking->found);
+	if (!rc)
+		rc = insert_assignment(db, taking->arena, taken, signer);
+	row = sqlite3_last_insert_rowid(db->handle);
+	for (size_t i = 0; !rc && i < taken->task_count; i++)
+		rc = insert_task(db, row, i, &taken->tasks[i]);
+	return rc;
+}
+
+static int end(struct db *db, void *with)
+{
+	struct taking *taking = with;
+	int rc = schema_still_ours(db);
+
+	return rc ? rc : put_away(db, taking->id, taking->now_ms, false, &taking->found);
+}
+
+static bool is_main(const struct store *store, struct error *error)
+{
+	return store->place == PLACE_MAIN ||
+	       error_set(error, "assignments are kept in the main database only, and it cannot "
+			 "be written now: %s", store->words);
+}
+
+bool store_take(struct store *store, const struct taken *taken,
+		const struct known_signer *signer, struct error *error)
+{
+	struct taking taking = { .taken = taken, .signer = signer };
+	int rc;
+
+	if (!is_main(store, error))
+		return false;
+	taking.arena = arena_open();
+	rc = db_transact(store->db, take, &taking);
+	arena_close(taking.arena);
+	return !rc || fail(store, rc, error);
+}
+
+bool store_end_assignment(struct store *store, const char *id, int64_t now_ms,
+			  bool *found, struct error *error)
+{
+	struct taking taking = { .id = id, .now_ms = now_ms };
+	int rc;
+
+	*found = false;
+	if (!is_main(store, error))
+		return false;
+	rc = db_transact(store->db, end, &taking);
+	*found = taking.found;
+	return !rc || fail(store, rc, error);
+}

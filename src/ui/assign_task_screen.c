@@ -1,0 +1,192 @@
+/* ui/assign_task_screen.c -- one task: what, how often, how long, when, why. */
+#include "ui/assign_making.h"
+
+#include "app/app.h"
+#include "base/arena.h"
+#include "base/memory.h"
+#include "ui/form.h"
+#include "ui/page.h"
+#include "ui/screen.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum row { ROW_PRACTICE, ROW_TIMES, ROW_MINUTES, ROW_WHEN, ROW_WHY, ROWS };
+
+static const char *const times[] = {
+	"once", "1 a week", "2 a week", "3 a week", "4 a week", "5 a week", "6 a week",
+	"daily", "twice daily"
+};
+enum { TIMES = sizeof times / sizeof *times };
+
+struct task_screen {
+	struct making *making;
+	size_t task;
+	struct form form;
+	struct form_row rows[ROWS];
+};
+
+static struct draft_task *task_of(struct task_screen *screen)
+{
+	return &screen->making->draft.tasks[screen->task];
+}
+
+static void lay(struct ui *ui, struct task_screen *screen)
+{
+	const struct draft_task *task = task_of(screen);
+	const struct practice *practice = making_practice(ui, task);
+	struct arena *arena = screen->making->arena;
+	bool some = strchr(task->todo, '(') != NULL;
+
+	screen->rows[ROW_PRACTICE] = (struct form_row){
+		FORM_OPENED, "Practice",
+		practice ? some ? arena_print(arena, "%s %s", practice->title,
+					      strchr(task->todo, '(')) : practice->title
+			 : task->todo,
+		practice ? practice->summary : "There is no practice of that name." };
+	screen->rows[ROW_TIMES] = (struct form_row){
+		FORM_STEPPED, "How often", task->times, "Left and right go through them." };
+	screen->rows[ROW_MINUTES] = (struct form_row){
+		FORM_TYPED, "Minutes", task->minutes && *task->minutes ? task->minutes
+		: "as the practice", "Left and right go through the lengths it is offered in; "
+		"Enter types another." };
+	screen->rows[ROW_WHEN] = (struct form_row){
+		FORM_TYPED, "When", task->when, "Tied to something that happens anyway: after "
+		"brushing teeth, before the first coffee." };
+	screen->rows[ROW_WHY] = (struct form_row){
+		FORM_TYPED, "Why", task->why, "One sentence. What it is for is half of doing it." };
+}
+
+static void shown(struct ui *ui, void *state)
+{
+	lay(ui, state);
+}
+
+static enum place place(const void *state)
+{
+	const struct task_screen *screen = state;
+
+	return screen->form.typing ? PLACE_TYPING : PLACE_TASK;
+}
+
+static void draw(struct ui *ui, void *state)
+{
+	struct task_screen *screen = state;
+	struct area page = page_begin(ui, "A task", NULL, place(screen));
+
+	form_draw(&screen->form, screen->rows, ROWS, page);
+}
+
+static void keep(struct task_screen *screen)
+{
+	struct draft_task *task = task_of(screen);
+	const char *line = making_line(screen->making, form_typed(&screen->form));
+
+	if (screen->form.list.at == ROW_MINUTES)
+		task->minutes = line;
+	else if (screen->form.list.at == ROW_WHEN)
+		task->when = line;
+	else if (screen->form.list.at == ROW_WHY)
+		task->why = line;
+	screen->making->changed = true;
+}
+
+static void step_times(struct draft_task *task, int by)
+{
+	int at = 0;
+
+	for (int i = 0; i < TIMES; i++)
+		if (!strcmp(times[i], task->times))
+			at = i;
+	at += by;
+	task->times = times[at < 0 ? 0 : at >= TIMES ? TIMES - 1 : at];
+}
+
+/* Through the practice's lengths; before the first of them, none is said. */
+static void step_minutes(struct ui *ui, struct making *making, struct draft_task *task,
+			 int by)
+{
+	const struct practice *practice = making_practice(ui, task);
+	int at = 0, count = practice ? (int)practice->minutes_count : 0;
+
+	for (int i = 0; i < count; i++) {
+		double minutes = (double)practice->minutes_ms[i] / 60000;
+
+		if (task->minutes && !strcmp(task->minutes,
+					     arena_print(making->arena, "%g", minutes)))
+			at = i + 1;
+	}
+	at += by;
+	if (at > count)
+		at = count;
+	task->minutes = at <= 0 ? NULL
+			: arena_print(making->arena, "%g",
+				      (double)practice->minutes_ms[at - 1] / 60000);
+}
+
+static void step(struct ui *ui, struct task_screen *screen, int by)
+{
+	if (screen->form.list.at == ROW_TIMES)
+		step_times(task_of(screen), by);
+	else if (screen->form.list.at == ROW_MINUTES)
+		step_minutes(ui, screen->making, task_of(screen), by);
+	screen->making->changed = true;
+}
+
+static void remove_task(struct ui *ui, struct task_screen *screen)
+{
+	struct draft *draft = &screen->making->draft;
+
+	memmove(&draft->tasks[screen->task], &draft->tasks[screen->task + 1],
+		(draft->task_count - screen->task - 1) * sizeof *draft->tasks);
+	draft->task_count--;
+	screen->making->changed = true;
+	ui_pop(ui);
+}
+
+static void key(struct ui *ui, void *state, const struct input *input)
+{
+	struct task_screen *screen = state;
+	enum command command;
+	enum form_event event = form_key(&screen->form, screen->rows, ROWS, PLACE_TASK, input,
+					 &command);
+
+	if (event == FORM_OTHER && command == COMMAND_BACK) {
+		ui_pop(ui);
+		return;
+	}
+	if (event == FORM_OTHER && command == COMMAND_REMOVE) {
+		remove_task(ui, screen);
+		return;
+	}
+	if (event == FORM_KEPT)
+		keep(screen);
+	else if (event == FORM_STEP_BACK || event == FORM_STEP_ON)
+		step(ui, screen, event == FORM_STEP_BACK ? -1 : 1);
+	else if (event == FORM_OPEN)
+		assign_pick_open(ui, screen->making, screen->task);
+	lay(ui, screen);
+}
+
+static void close_screen(void *state)
+{
+	struct task_screen *screen = state;
+
+	form_close(&screen->form);
+	free(screen);
+}
+
+static const struct screen task_screen = {
+	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+};
+
+void assign_task_open(struct ui *ui, struct making *making, size_t task)
+{
+	struct task_screen *screen = memory_take(sizeof *screen);
+
+	screen->making = making;
+	screen->task = task;
+	screen->form.list.at = ROW_TIMES;
+	ui_push(ui, &task_screen, screen);
+}

@@ -1,0 +1,245 @@
+/* ui/import_screen.c -- two pages: what it says, and which lines of it. */
+#include "ui/import_screen.h"
+
+#include "app/import.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "ui/assignment_reading.h"
+#include "ui/list.h"
+#include "ui/page.h"
+#include "ui/screen.h"
+#include "ui/scroll.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+struct import_screen {
+	struct import *import;
+	struct import_outcome *outcome;
+	struct scroll scroll;
+	struct list list;
+	bool choosing;
+	bool asked;			/* y is being waited for */
+};
+
+static void how_text(const struct import_line *line, char *text, size_t size)
+{
+	char minutes[DURATION_TEXT];
+
+	duration_text(line->minutes_ms, minutes);
+	snprintf(text, size, "%s, %s", line->times, minutes);
+}
+
+static void add_all(struct scroll *scroll, enum style style, const struct texts *texts)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		scroll_add(scroll, style, 0, NULL, texts->at[i]);
+}
+
+static void add_words(struct scroll *scroll, const struct import *import)
+{
+	const struct assignment *assignment = import->assignment;
+	char leaves_out[200];
+
+	if (!assignment->notes.count && !assignment->stop_if.count &&
+	    !assignment->contacts.count && !import->leaves_out)
+		return;
+	scroll_blank(scroll);
+	reading_texts(scroll, NULL, &assignment->notes);
+	if (import->leaves_out) {
+		snprintf(leaves_out, sizeof leaves_out, "It leaves out: %s.",
+			 import->leaves_out);
+		scroll_add(scroll, STYLE_PLAIN, 0, NULL, leaves_out);
+	}
+	reading_texts(scroll, "Stop if", &assignment->stop_if);
+	reading_texts(scroll, "To call", &assignment->contacts);
+}
+
+static void add_import(struct import_screen *screen)
+{
+	const struct import *import = screen->import;
+	struct scroll *scroll = &screen->scroll;
+	char from[300], how[80];
+
+	snprintf(from, sizeof from, "from %s, to %s", import->assignment->from,
+		 import->assignment->to);
+	scroll_begin(scroll);
+	scroll_add(scroll, STYLE_QUIET, 0, NULL, from);
+	scroll_blank(scroll);
+	scroll_add(scroll, import->trust == TRUST_OTHER ? STYLE_STRONG : STYLE_PLAIN, 0, NULL,
+		   import->trust_words);
+	if (*import->fingerprint)
+		scroll_add(scroll, STYLE_ACCENT, 2, NULL, import->fingerprint);
+	add_all(scroll, import->asks ? STYLE_STRONG : STYLE_PLAIN, &import->remarks);
+	add_all(scroll, STYLE_PLAIN, &import->brings);
+	add_words(scroll, import);
+	for (size_t i = 0; i < import->line_count; i++) {
+		const struct import_line *line = &import->lines[i];
+
+		how_text(line, how, sizeof how);
+		reading_task(scroll, &(struct reading_task){
+			i + 1, line->title, how, line->task->when, line->task->why,
+			line->left_out });
+	}
+}
+
+static void draw_line(const struct import_screen *screen, int index, struct area area,
+		      int row)
+{
+	const struct import_line *line = &screen->import->lines[index];
+	bool marked = list_mark(&screen->list, index, row, area.col);
+	int how = area.cols >= 50 ? 22 : 0;
+	char words[80];
+
+	how_text(line, words, sizeof words);
+	draw_text(row, area.col + 2, 3, line->accepted ? STYLE_ACCENT : STYLE_QUIET,
+		  draw_symbol(line->accepted ? SYMBOL_BOX_ON : SYMBOL_BOX_OFF));
+	draw_text(row, area.col + 6, area.cols - 8 - how, marked ? STYLE_STRONG : STYLE_PLAIN,
+		  line->title);
+	if (how)
+		draw_text(row, area.col + area.cols - how, how - 2, STYLE_QUIET, words);
+}
+
+/* How, when and why of the marked line, as far as there is room. */
+static void draw_about(const struct import_screen *screen, struct area area)
+{
+	const struct import_line *line = &screen->import->lines[screen->list.at];
+	struct scroll about = { 0 };
+	char how[80];
+
+	how_text(line, how, sizeof how);
+	scroll_begin(&about);
+	if (line->left_out)
+		scroll_add(&about, STYLE_ACCENT, 0, NULL, line->left_out);
+	scroll_add(&about, STYLE_QUIET, 0, NULL, how);
+	if (line->task->when)
+		scroll_add(&about, STYLE_QUIET, 0, NULL, line->task->when);
+	if (line->task->why)
+		scroll_add(&about, STYLE_QUIET, 0, NULL, line->task->why);
+	scroll_draw(&about, area);
+	scroll_close(&about);
+}
+
+static void draw_lines(struct import_screen *screen, struct area page)
+{
+	int about = page.rows >= 12 ? 6 : page.rows >= 8 ? 4 : 3;
+	struct area list = area_inside(page, 2, about + 1, 0);
+
+	draw_wrapped((struct area){ page.row, page.col, 2, page.cols }, STYLE_PLAIN,
+		     "Which lines do you take? Any of them can be declined.", false);
+	list_fit(&screen->list, (int)screen->import->line_count, list.rows);
+	for (int i = 0; i < list.rows && screen->list.top + i < screen->list.count; i++)
+		draw_line(screen, screen->list.top + i, list, list.row + i);
+	list_more(&screen->list, list);
+	draw_about(screen, area_inside(page, page.rows - about, 0, 2));
+}
+
+static enum place place(const void *state)
+{
+	const struct import_screen *screen = state;
+
+	return screen->choosing ? PLACE_LINES : PLACE_OFFERED;
+}
+
+static void draw(struct ui *ui, void *state)
+{
+	struct import_screen *screen = state;
+	struct area page = page_begin(ui, screen->import->assignment->title, "an assignment",
+				      place(screen));
+
+	page = area_centred(page, 74);
+	if (screen->choosing) {
+		draw_lines(screen, page);
+		return;
+	}
+	add_import(screen);
+	scroll_draw(&screen->scroll, page);
+	draw_cursor(page.row, page.col, false);
+}
+
+static size_t accepted(const struct import *import)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < import->line_count; i++)
+		count += import->lines[i].accepted;
+	return count;
+}
+
+static void take_in(struct ui *ui, struct import_screen *screen, bool sure)
+{
+	struct import *import = screen->import;
+	struct error error;
+
+	if (!accepted(import)) {
+		ui_note(ui, "No line is chosen. Space chooses one, q leaves without any.");
+	} else if (import->asks && !sure) {
+		screen->asked = true;
+		ui_note(ui, import->trust == TRUST_OTHER
+			? "The key is another than until now. y takes it in nevertheless, "
+			  "q goes back."
+			: "The page before says something to think about. y takes it in "
+			  "nevertheless, q goes back.");
+	} else if (import_accept(import, &error)) {
+		*screen->outcome = (struct import_outcome){ accepted(import),
+							    import->line_count };
+		ui_pop(ui);
+	} else {
+		ui_note(ui, error.text);
+	}
+}
+
+static void choosing_key(struct ui *ui, struct import_screen *screen, enum command command)
+{
+	struct import_line *line = &screen->import->lines[screen->list.at];
+
+	if (list_move(&screen->list, command, 5))
+		return;
+	if (command == COMMAND_TOGGLE)
+		line->accepted = !line->accepted;
+	else if (command == COMMAND_ENTER)
+		take_in(ui, screen, false);
+	else if (command == COMMAND_YES && screen->asked)
+		take_in(ui, screen, true);
+	else if (command == COMMAND_BACK)
+		screen->choosing = false;
+}
+
+static void key(struct ui *ui, void *state, const struct input *input)
+{
+	struct import_screen *screen = state;
+	enum command command = keys_find(place(screen), input);
+
+	if (screen->choosing)
+		choosing_key(ui, screen, command);
+	else if (scroll_move(&screen->scroll, command))
+		return;
+	else if (command == COMMAND_ENTER)
+		screen->choosing = true;
+	else if (command == COMMAND_BACK)
+		ui_pop(ui);
+}
+
+static void close_screen(void *state)
+{
+	struct import_screen *screen = state;
+
+	import_close(screen->import);
+	scroll_close(&screen->scroll);
+	free(screen);
+}
+
+static const struct screen import_screen = {
+	.draw = draw, .key = key, .place = place, .close = close_screen,
+};
+
+void import_screen_open(struct ui *ui, struct import *import,
+			struct import_outcome *outcome)
+{
+	struct import_screen *screen = memory_take(sizeof *screen);
+
+	screen->import = import;
+	screen->outcome = outcome;
+	list_fit(&screen->list, (int)import->line_count, 1);
+	ui_push(ui, &import_screen, screen);
+}

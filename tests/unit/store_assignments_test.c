@@ -1,0 +1,211 @@
+/* What was taken in comes back as it was; of one id one version stands. */
+#include "base/arena.h"
+#include "base/error.h"
+#include "store/assignments.h"
+#include "store/store.h"
+#include "support/store_place.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+#include <string.h>
+
+struct fixture {
+	struct store_place place;
+	struct store *store;
+	struct arena *arena;
+	struct error error;
+};
+
+static int set_up(void **state)
+{
+	static struct fixture fixture;
+
+	store_place_make(&fixture.place);
+	fixture.store = store_place_open(&fixture.place);
+	fixture.arena = arena_open();
+	*state = &fixture;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct fixture *fixture = *state;
+
+	store_close(fixture->store);
+	arena_close(fixture->arena);
+	store_place_remove(&fixture->place);
+	return 0;
+}
+
+static struct taken_task tasks[] = {
+	{ .name = "mornings", .practice = "ground-54321", .steps = NULL,
+	  .times = { OFTEN_WEEKLY, 5 }, .minutes_ms = 180000, .when = "after breakfast",
+	  .why = "So that it is familiar.", .accepted = true },
+	{ .name = "breaths", .practice = "breath-longer-out", .steps = "settle, first",
+	  .times = { OFTEN_TWICE_DAILY, 0 }, .accepted = false },
+};
+
+static struct taken taken_of(const char *id, int64_t taken_ms)
+{
+	return (struct taken){ .id = id, .title = "A gentle start", .from = "The clinic",
+			       .to = "R.", .made = "2026-11-20", .starts = "2026-11-24",
+			       .leave_out = 1u << LEAVE_OUT_HOLDS | 1u << LEAVE_OUT_WRITING,
+			       .longest_ms = 600000, .text = "[assignment]\n",
+			       .folder = "0123abcd", .taken_ms = taken_ms, .tasks = tasks,
+			       .task_count = 2 };
+}
+
+static const struct known_signer clinic = { .signs = "S1", .seals = "B1",
+					    .name = "The clinic", .last_ms = 1000 };
+
+static void take(struct fixture *fixture, const char *id, int64_t taken_ms,
+		 const struct known_signer *signer)
+{
+	struct taken taken = taken_of(id, taken_ms);
+
+	if (!store_take(fixture->store, &taken, signer, &fixture->error))
+		fail_msg("%s", fixture->error.text);
+}
+
+static const struct taken *all(struct fixture *fixture, size_t expected)
+{
+	const struct taken *list;
+	size_t count;
+
+	assert_true(store_assignments(fixture->store, fixture->arena, &list, &count,
+				      &fixture->error));
+	assert_int_equal(count, expected);
+	return list;
+}
+
+static const struct known_signer *signers(struct fixture *fixture, size_t expected)
+{
+	const struct known_signer *list;
+	size_t count;
+
+	assert_true(store_signers(fixture->store, fixture->arena, &list, &count,
+				  &fixture->error));
+	assert_int_equal(count, expected);
+	return list;
+}
+
+static void every_word_comes_back(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct taken *taken;
+
+	take(fixture, "gentle", 1000, &clinic);
+	taken = all(fixture, 1);
+	assert_string_equal(taken->id, "gentle");
+	assert_string_equal(taken->title, "A gentle start");
+	assert_string_equal(taken->from, "The clinic");
+	assert_string_equal(taken->to, "R.");
+	assert_string_equal(taken->made, "2026-11-20");
+	assert_string_equal(taken->starts, "2026-11-24");
+	assert_null(taken->ends);
+	assert_int_equal(taken->leave_out, 1u << LEAVE_OUT_HOLDS | 1u << LEAVE_OUT_WRITING);
+	assert_int_equal(taken->longest_ms, 600000);
+	assert_string_equal(taken->text, "[assignment]\n");
+	assert_string_equal(taken->folder, "0123abcd");
+	assert_int_equal(taken->taken_ms, 1000);
+	assert_int_equal(taken->ended_ms, 0);
+	assert_int_equal(taken->signer, signers(fixture, 1)->row);
+	assert_int_equal(taken->task_count, 2);
+	assert_string_equal(taken->tasks[0].why, "So that it is familiar.");
+	assert_int_equal(taken->tasks[0].times.often, OFTEN_WEEKLY);
+	assert_int_equal(taken->tasks[0].times.a_week, 5);
+	assert_true(taken->tasks[0].accepted);
+	assert_string_equal(taken->tasks[1].steps, "settle, first");
+	assert_int_equal(taken->tasks[1].times.often, OFTEN_TWICE_DAILY);
+	assert_null(taken->tasks[1].when);
+	assert_false(taken->tasks[1].accepted);
+}
+
+static void a_newer_one_takes_the_place_of_the_older(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct taken *taken;
+
+	take(fixture, "gentle", 1000, &clinic);
+	take(fixture, "other", 1500, NULL);
+	take(fixture, "gentle", 2000, &clinic);
+	taken = all(fixture, 3);
+	assert_int_equal(taken[0].ended_ms, 2000);
+	assert_true(taken[0].replaced);
+	assert_int_equal(taken[1].ended_ms, 0);
+	assert_int_equal(taken[1].signer, 0);
+	assert_int_equal(taken[2].ended_ms, 0);
+	assert_false(taken[2].replaced);
+}
+
+static void a_signer_is_known_by_both_keys(void **state)
+{
+	struct fixture *fixture = *state;
+	struct known_signer again = clinic, other = clinic;
+	const struct known_signer *list;
+
+	take(fixture, "one", 1000, &clinic);
+	again.name = "The clinic, Dublin";
+	again.last_ms = 5000;
+	take(fixture, "two", 5000, &again);
+	list = signers(fixture, 1);
+	assert_string_equal(list->name, "The clinic, Dublin");
+	assert_int_equal(list->first_ms, 1000);
+	assert_int_equal(list->last_ms, 5000);
+	other.seals = "B2";
+	other.former = list->row;
+	take(fixture, "three", 6000, &other);
+	list = signers(fixture, 2);
+	assert_int_equal(list[1].former, list[0].row);
+}
+
+static void one_is_put_away_once(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct taken *taken;
+	bool found;
+
+	take(fixture, "gentle", 1000, NULL);
+	assert_true(store_end_assignment(fixture->store, "gentle", 3000, &found, NULL));
+	assert_true(found);
+	taken = all(fixture, 1);
+	assert_int_equal(taken->ended_ms, 3000);
+	assert_false(taken->replaced);
+	assert_true(store_end_assignment(fixture->store, "gentle", 4000, &found, NULL));
+	assert_false(found);
+	take(fixture, "gentle", 5000, NULL);
+	assert_int_equal(all(fixture, 2)[0].ended_ms, 3000);
+}
+
+/* Aside there are sessions only. */
+static void nothing_is_taken_in_aside(void **state)
+{
+	struct fixture *fixture = *state;
+	struct taken taken = taken_of("gentle", 2000);
+	bool found;
+
+	take(fixture, "gentle", 1000, NULL);
+	store_close(fixture->store);
+	store_place_sql(fixture->place.database, "PRAGMA user_version = 99");
+	fixture->store = store_place_open_aside(&fixture->place, "newer Groundwork");
+	assert_false(store_take(fixture->store, &taken, NULL, &fixture->error));
+	assert_non_null(strstr(fixture->error.text, "kept in the main database only"));
+	assert_false(store_end_assignment(fixture->store, "gentle", 1, &found, NULL));
+	all(fixture, 0);
+}
+
+int main(void)
+{
+#define TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+		TEST(every_word_comes_back),
+		TEST(a_newer_one_takes_the_place_of_the_older),
+		TEST(a_signer_is_known_by_both_keys),
+		TEST(one_is_put_away_once),
+		TEST(nothing_is_taken_in_aside),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
