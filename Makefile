@@ -10,11 +10,15 @@ Q       := $(if $(V),,@)
 
 # Libraries by their pkg-config names, and the Debian packages that bring them.
 LIBS      := ncursesw sndfile samplerate portaudio-2.0 libebur128 inih sqlite3 jansson libsodium libarchive
+# Known where it is there, and loaded only for a caseload that a team shares: nobody else
+# has it in their program.
+WISH_LIBS := $(shell pkg-config --exists libpq 2>/dev/null && echo libpq)
 TEST_LIBS := cmocka vterm alsa
 NEED_RUN  := gcc make pkg-config libncurses-dev libsndfile1-dev libsamplerate0-dev \
              portaudio19-dev libebur128-dev libinih-dev libsqlite3-dev libunistring-dev \
              libjansson-dev libsodium-dev libarchive-dev
-NEED_TEST := $(NEED_RUN) git clang llvm valgrind libcmocka-dev libvterm-dev libasound2-dev
+NEED_TEST := $(NEED_RUN) git clang llvm valgrind libcmocka-dev libvterm-dev libasound2-dev \
+             libpq-dev postgresql
 # Installed where the system has a package of that name (older ones bring it with clang).
 WISH_TEST := libclang-rt-dev
 
@@ -22,10 +26,10 @@ WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
             -Wswitch-enum -Wvla -Wwrite-strings -Wundef -Wpointer-arith -Wformat=2
 CPPFLAGS += -Isrc -D_GNU_SOURCE -DGROUNDWORK_VERSION='"$(VERSION)"' \
             -DGROUNDWORK_DATADIR='"$(PREFIX)/share/groundwork"' \
-            $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
+            $(if $(WISH_LIBS),-DHAVE_LIBPQ) $(shell pkg-config --cflags $(LIBS) $(WISH_LIBS) 2>/dev/null)
 CFLAGS   ?= -O2 -g
 CFLAGS   += -std=c17 $(WARNINGS) $(CFLAGS_$(FLAVOUR))
-LDLIBS   += $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lunistring -lm -lpthread
+LDLIBS   += $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lunistring -lm -lpthread -ldl
 
 CFLAGS_release :=
 CFLAGS_debug   := -O1 -Werror

@@ -9,7 +9,9 @@ int main(int argc, char **argv)
 {
 	const struct faces faces = { .open_today = ui_run, .play = ui_play,
 				     .record = ui_record, .import = ui_import,
-				     .assign = ui_assign, .usable = ui_usable };
+				     .assign = ui_assign, .report = ui_report,
+				     .caseload = ui_caseload,
+				     .usable = ui_usable };
 
 	signal(SIGXFSZ, SIG_IGN);	/* a full disk is an error, not an end */
 	setlocale(LC_ALL, "");

@@ -2,6 +2,7 @@
 #include "app/assign.h"
 
 #include "app/assign_parts.h"
+#include "app/given.h"
 #include "app/own_key.h"
 #include "app/parts.h"
 #include "app/signing.h"
@@ -210,6 +211,8 @@ bool draft_write(struct app *app, const struct draft *draft, const char *path,
 	else
 		well = write_checked(app, draft, assignment, &luggage, path, passphrase,
 				     problems.arena, error);
+	if (well)
+		given_keep(app, draft->title, draft->to, draft_text(draft, problems.arena));
 	arena_close(problems.arena);
 	return well;
 }

@@ -25,8 +25,7 @@ static bool same_steps(const char *one, const char *other)
 	return one == other || (one && other && !strcmp(one, other));
 }
 
-/* A whole practice does what some of its steps would have done. */
-static bool does(const struct session_record *session, const struct taken_task *task)
+bool task_is_done_by(const struct taken_task *task, const struct session_record *session)
 {
 	return session->ended == ENDED_FINISHED && !strcmp(session->practice, task->practice) &&
 	       (!session->steps || same_steps(session->steps, task->steps));
@@ -69,7 +68,7 @@ static int done_on(const struct counting *counting, const struct taken_task *tas
 
 	for (size_t i = 0; i < past->count; i++)
 		times += past_date(past, &past->sessions[i]) == date &&
-			 does(&past->sessions[i], task);
+			 task_is_done_by(task, &past->sessions[i]);
 	return times;
 }
 
@@ -121,7 +120,7 @@ static bool was_done(struct counting *counting, const struct taken_task *task,
 			  day_begins_ms(day_from_number(since), 0), &sessions, &count, NULL))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (does(&sessions[i], task) &&
+		if (task_is_done_by(task, &sessions[i]) &&
 		    past_date(counting->past, &sessions[i]) < date)
 			return true;
 	return false;

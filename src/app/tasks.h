@@ -14,6 +14,7 @@
 #include "app/past.h"
 #include "model/taken.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -26,6 +27,10 @@ struct task_due {
 	const char *how;		/* "5 a week, 2 so far" */
 	bool done;			/* as often as today asks for */
 };
+
+/* Tells whether a session did what a line asks for; a whole practice does what some of
+ * its steps would have done. */
+bool task_is_done_by(const struct taken_task *task, const struct session_record *session);
 
 /* The lines due on the date that the past is of, in their order. */
 size_t tasks_due(struct app *app, struct arena *arena, const struct past *past,

@@ -130,6 +130,40 @@ static const struct command commands[] = {
 	  "Lists the assignments that you have taken in",
 	  "  --end ID  puts one away; what you have done stays in the log\n",
 	  assignments_command },
+	{ "report", "report [--to NAME] [--since DATE] [--share LEVELS] -o FILE",
+	  "Writes what you choose to tell a therapist, and shows it first",
+	  "Without options it opens a screen on which all this can be chosen. Nothing is\n"
+	  "ever sent: it is a file, and you give it to them.\n"
+	  "  --to NAME        who gave you an assignment, or the digits of their key\n"
+	  "  --as NAME        who it is from; as a rule what they call you\n"
+	  "  --since DATE, --until DATE: the last seven days as a rule, or since the\n"
+	  "                   report before\n"
+	  "  --share LEVELS   sessions (always), ratings, texts, with commas between\n"
+	  "  --text NAME      one text that you have written, as often as wanted\n"
+	  "  -o, --output FILE  .gwr: sealed, only they can read it; .html, .csv and\n"
+	  "                   .json: open to whoever has the file\n"
+	  "  --yes            writes it without asking\n"
+	  "  --replace        overwrites the file when it is there\n"
+	  "  --passphrase-fd N  reads the passphrase of your key from there\n",
+	  report_command },
+	{ "caseload", "caseload [add FILE... | show NAME | note NAME TEXT | next NAME]",
+	  "Keeps the reports that people have given you, for therapists",
+	  "Without a word it opens a screen; where there is none, or with --plain, it lists\n"
+	  "everybody. NAME is a name, or the first digits of a key.\n"
+	  "  add FILE...        opens sealed reports (.gwr) with your key and keeps them\n"
+	  "  show NAME          the latest report; --all: every one, newest first;\n"
+	  "                     -o FILE.html: the latest as a page to print\n"
+	  "  note NAME TEXT     keeps a note; it goes along with the next assignment\n"
+	  "  next NAME          writes the next assignment, which begins as the last one:\n"
+	  "                     --task WORDS adds a task (see assign), --without TASK\n"
+	  "                     leaves one out, --starts, --ends, --leave-out, --note,\n"
+	  "                     -o FILE.gwb\n"
+	  "  rename NAME OTHER, forget NAME --yes: with all that was sent\n"
+	  "  --json             everybody, as an array of objects\n"
+	  "  --store URL        where it is kept: sqlite:PATH, postgresql://host/database\n"
+	  "  --replace          overwrites the file when it is there\n"
+	  "  --passphrase-fd N  reads the passphrase of your key from there\n",
+	  caseload_command },
 	{ "key", "key [export -o FILE | import FILE | renew | lock]",
 	  "Tells of the key with which you sign, and keeps it",
 	  "Without a word it shows the fingerprint, and what a lost key takes along.\n"

@@ -25,6 +25,8 @@ struct faces {
 		      const struct record_options *options);
 	int (*import)(struct app *app, const char *path);
 	int (*assign)(struct app *app);
+	int (*report)(struct app *app);
+	int (*caseload)(struct app *app, const char *store);
 	bool (*usable)(struct error *error);	/* here and now */
 };
 

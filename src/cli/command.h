@@ -41,6 +41,8 @@ int doctor_command(const struct command *, int, char **, const struct faces *);
 int assign_command(const struct command *, int, char **, const struct faces *);
 int import_command(const struct command *, int, char **, const struct faces *);
 int assignments_command(const struct command *, int, char **, const struct faces *);
+int report_command(const struct command *, int, char **, const struct faces *);
+int caseload_command(const struct command *, int, char **, const struct faces *);
 int key_command(const struct command *, int, char **, const struct faces *);
 
 /* Writes one line to stderr and returns the status that goes with it. */

@@ -7,8 +7,8 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "model/practice.h"
+#include "wire/json.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 

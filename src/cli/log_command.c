@@ -6,10 +6,9 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/moment.h"
-#include "cli/record_json.h"
 #include "model/record.h"
+#include "wire/record_json.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 

@@ -4,8 +4,8 @@
 #include "app/app.h"
 #include "app/today.h"
 #include "base/arena.h"
+#include "wire/json.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <string.h>
 

@@ -35,3 +35,19 @@ void wrapped_title(const char *title)
 		putchar('-');
 	putchar('\n');
 }
+
+void wrapped_lines(const char *lines)
+{
+	struct arena *arena = arena_open();
+
+	while (*lines) {
+		size_t length = strcspn(lines, "\n"), inset = strspn(lines, " ");
+
+		if (inset > length)
+			inset = length;
+		wrapped_print(arena_copy_bytes(arena, lines, inset),
+			      arena_copy_bytes(arena, lines + inset, length - inset));
+		lines += length + (lines[length] == '\n');
+	}
+	arena_close(arena);
+}

@@ -12,6 +12,9 @@ enum { WRAPPED_COLUMNS = 80 };
  * far as `first` is wide. */
 void wrapped_print(const char *first, const char *text);
 
+/* Prints lines that end in newlines; each goes on below its own indent. */
+void wrapped_lines(const char *lines);
+
 /* Prints a title with a line of dashes below it. */
 void wrapped_title(const char *title);
 

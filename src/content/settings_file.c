@@ -35,7 +35,7 @@ struct settings settings_defaults(void)
 		.ask_before = true,
 		.arrival = "", .home = "", .since = "",
 		.clinic_day = "", .clinic_night = "", .person_1 = "", .person_2 = "",
-		.country = ""
+		.country = "", .store = ""
 	};
 }
 

@@ -208,6 +208,17 @@ static bool read_country(const struct spot *spot, void *into)
 	return read_text(spot, into);
 }
 
+/* Whether there is such a database is found when it is opened. */
+static bool read_store(const struct spot *spot, void *into)
+{
+	if (*spot->value && strncmp(spot->value, "sqlite:", 7) != 0 &&
+	    strncmp(spot->value, "postgresql://", 13) != 0 &&
+	    strncmp(spot->value, "postgres://", 11) != 0)
+		return spot_wrong(spot, "expected sqlite:PATH, or postgresql://host/database, "
+					"or nothing");
+	return read_text(spot, into);
+}
+
 #define FIELD(name) offsetof(struct settings, name)
 #define TABLE(name, rules) { name, rules, sizeof rules / sizeof rules[0] }
 
@@ -259,8 +270,12 @@ static const struct key_rule people_keys[] = {
 	{ "country", KEY_EMPTY, read_country, FIELD(country), "ie" },
 };
 
+static const struct key_rule caseload_keys[] = {
+	{ "store", KEY_EMPTY, read_store, FIELD(store), "sqlite:/home/me/caseload.db" },
+};
+
 const char *const settings_sections[SETTINGS_SECTIONS] = {
-	"sound", "screen", "practice", "journey", "people"
+	"sound", "screen", "practice", "journey", "people", "caseload"
 };
 
 static const struct key_table tables[SETTINGS_SECTIONS] = {
@@ -269,6 +284,7 @@ static const struct key_table tables[SETTINGS_SECTIONS] = {
 	TABLE("[practice]", practice_keys),
 	TABLE("[journey]", journey_keys),
 	TABLE("[people]", people_keys),
+	TABLE("[caseload]", caseload_keys),
 };
 
 const struct key_table *settings_keys(size_t section)

@@ -9,7 +9,7 @@
 
 #include "content/key_table.h"
 
-enum { SETTINGS_SECTIONS = 5 };
+enum { SETTINGS_SECTIONS = 6 };
 
 /* The names of the sections, in the order of the file. */
 extern const char *const settings_sections[SETTINGS_SECTIONS];

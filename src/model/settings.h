@@ -78,6 +78,8 @@ struct settings {
 	const char *clinic_day, *clinic_night;
 	const char *person_1, *person_2;
 	const char *country;		/* a code of helplines.ini */
+	/* [caseload] */
+	const char *store;		/* its URL; "": a file in the data folder */
 };
 
 const char *motion_name(enum motion motion);

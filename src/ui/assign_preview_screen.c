@@ -26,6 +26,7 @@ struct preview_screen {
 	struct textbox passphrase;
 	bool typing;			/* the passphrase */
 	bool replaces;			/* Enter writes over a file that is there */
+	bool saved;
 };
 
 static bool is_ready(const struct preview_screen *screen)
@@ -160,7 +161,19 @@ static void say_saved(struct ui *ui, struct preview_screen *screen)
 			  "key\" tells how to keep it."
 		 : "%s is written, signed with the key %s. The person can compare these digits "
 		   "with you by telephone.", file, screen->key.fingerprint);
-	ui->leaving = true;
+	snprintf(making->outcome->file, sizeof making->outcome->file, "%s", file);
+	screen->saved = true;
+}
+
+/* The screen is gone when it has been left to the one below the form. */
+static void leave_saved(struct ui *ui, const struct preview_screen *screen)
+{
+	if (!screen->making->outcome->stays) {
+		ui->leaving = true;
+		return;
+	}
+	ui_pop(ui);
+	ui_pop(ui);
 }
 
 static void save(struct ui *ui, struct preview_screen *screen, const char *passphrase)
@@ -228,8 +241,12 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		return;
 	else if (command == COMMAND_ENTER)
 		begin_saving(ui, screen);
-	else if (command == COMMAND_BACK)
+	else if (command == COMMAND_BACK) {
 		ui_pop(ui);
+		return;
+	}
+	if (screen->saved)
+		leave_saved(ui, screen);
 }
 
 static void close_screen(void *state)

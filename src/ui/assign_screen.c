@@ -405,7 +405,7 @@ static void find_voices(struct ui *ui, struct making *making)
 		making->voices = names;
 }
 
-void assign_screen_open(struct ui *ui, struct assign_outcome *outcome)
+static struct assign_screen *open_form(struct ui *ui, struct assign_outcome *outcome)
 {
 	struct assign_screen *screen = memory_take(sizeof *screen);
 
@@ -414,4 +414,21 @@ void assign_screen_open(struct ui *ui, struct assign_outcome *outcome)
 	find_voices(ui, &screen->making);
 	draft_begin(&screen->making.draft, ui->app, screen->making.arena, NULL);
 	ui_push(ui, &assign_screen, screen);
+	return screen;
+}
+
+void assign_screen_open(struct ui *ui, struct assign_outcome *outcome)
+{
+	open_form(ui, outcome);
+}
+
+void assign_screen_open_with(struct ui *ui, const struct draft *draft, const char *file,
+			     struct assign_outcome *outcome)
+{
+	struct assign_screen *screen = open_form(ui, outcome);
+
+	screen->making.draft = *draft;
+	screen->making.file = file;
+	screen->making.changed = true;	/* leaving would lose it */
+	lay(ui, screen);
 }

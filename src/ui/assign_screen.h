@@ -9,13 +9,23 @@
 #ifndef UI_ASSIGN_SCREEN_H
 #define UI_ASSIGN_SCREEN_H
 
+#include <stdbool.h>
+
+struct draft;
 struct ui;
 
 /* What became of it, to be said on the shell; "" when nothing was saved. */
 struct assign_outcome {
 	char words[600];
+	bool stays;			/* back to the screen below, not to the shell */
+	char file[512];			/* then, what was written */
 };
 
 void assign_screen_open(struct ui *ui, struct assign_outcome *outcome);
+
+/* The same, with what is known already and a file to write; the draft's texts and the
+ * file's name live longer than the screen. */
+void assign_screen_open_with(struct ui *ui, const struct draft *draft, const char *file,
+			     struct assign_outcome *outcome);
 
 #endif

@@ -15,17 +15,18 @@
 #define ALL_LISTS                                                                \
 	(AT(TODAY) | AT(LIBRARY) | AT(SETTINGS) | AT(JOURNAL) | AT(CHOOSE) |     \
 	 AT(SEARCH) | AT(ABOUT) | AT(PLAN) | AT(STEER) | AT(LINES) | AT(FORM) |  \
-	 AT(TASK) | AT(PICK) | AT(BOXES))
+	 AT(TASK) | AT(PICK) | AT(BOXES) | AT(SHARE) | AT(CASELOAD))
 #define ALL_LETTER (AT(SEALED) | AT(ENVELOPE) | AT(LETTER))
 #define ALL_PAGES                                                                \
 	(ALL_LETTER | AT(THREAD) | AT(READ) | AT(PRACTICE) | AT(ENTRY) |         \
 	 AT(KEYS) | AT(HARD) | AT(PAGE) | AT(SUPPORT) | AT(CLOSING) |            \
-	 AT(OFFERED) | AT(PREVIEW))
+	 AT(OFFERED) | AT(PREVIEW) | AT(CASE))
 #define ALL_OTHERS                                                               \
 	(AT(THREAD) | AT(LETTER) | AT(LIBRARY) | AT(PRACTICE) | AT(SETTINGS) |   \
 	 AT(JOURNAL) | AT(ENTRY) | AT(KEYS) | AT(HARD) | AT(ABOUT) | AT(PAGE) |  \
 	 AT(SUPPORT) | AT(BEFORE) | AT(CLOSING) | AT(PLAN) | AT(OFFERED) |       \
-	 AT(LINES) | AT(FORM) | AT(TASK) | AT(PICK) | AT(BOXES) | AT(PREVIEW))
+	 AT(LINES) | AT(FORM) | AT(TASK) | AT(PICK) | AT(BOXES) | AT(PREVIEW) |      \
+	 AT(SHARE) | AT(CASELOAD) | AT(CASE))
 #define FIRST_LISTS (AT(FIRST) | AT(FIRST_MARKS) | AT(FIRST_TRY) | AT(FIRST_SOUND))
 #define FIRST_TO_GO_ON (AT(FIRST) | AT(FIRST_DAY) | AT(FIRST_TEXT) | AT(FIRST_MARKS))
 #define ALL_FIRST (FIRST_TO_GO_ON | AT(FIRST_SOUND) | AT(FIRST_TRY))
@@ -35,7 +36,7 @@ static const struct key_row rows[] = {
 	/* the main thing here */
 	{ COMMAND_ENTER, AT(TODAY) | AT(PRACTICE) | AT(SESSION_DAY) | AT(BEFORE), { NAMED(INPUT_ENTER) },
 	  "Enter", "begin", "begin what is marked" },
-	{ COMMAND_ENTER, AT(LIBRARY) | AT(JOURNAL) | AT(ABOUT), { NAMED(INPUT_ENTER) },
+	{ COMMAND_ENTER, AT(LIBRARY) | AT(JOURNAL) | AT(ABOUT) | AT(CASELOAD), { NAMED(INPUT_ENTER) },
 	  "Enter", "open", "open what is marked" },
 	{ COMMAND_ENTER, AT(OFFERED), { NAMED(INPUT_ENTER) },
 	  "Enter", "go on", "go on to its lines, to take or decline each" },
@@ -56,10 +57,18 @@ static const struct key_row rows[] = {
 	  "take the marked practice" },
 	{ COMMAND_ENTER, AT(PREVIEW), { NAMED(INPUT_ENTER) }, "Enter", "save",
 	  "save it as a file" },
+	{ COMMAND_ENTER, AT(SHARE), { NAMED(INPUT_ENTER) }, "Enter", "see it whole",
+	  "see exactly what goes in; only then it can be saved" },
+	{ COMMAND_TOGGLE, AT(SHARE), { ' ' }, "Space", "share",
+	  "share what is marked, or keep it" },
 	{ COMMAND_ENTER, AT(BOXES), { NAMED(INPUT_ENTER) }, "Enter", "done",
 	  "done, back to the assignment" },
 	{ COMMAND_TOGGLE, AT(BOXES), { ' ' }, "Space", "choose",
 	  "leave it out, or leave it out no longer" },
+	{ COMMAND_REPLY, AT(CASELOAD) | AT(CASE), { 'r' }, "r", "next assignment",
+	  "make the next assignment, which begins as the last one" },
+	{ COMMAND_NOTE, AT(CASELOAD) | AT(CASE), { 'n' }, "n", "note",
+	  "note a few words to the person; they go along with the next assignment" },
 	{ COMMAND_ENTER, AT(SEARCH), { NAMED(INPUT_ENTER), NAMED(INPUT_TAB) },
 	  "Enter", "to the list", "from the search to what was found" },
 	{ COMMAND_ENTER, AT(TYPING), { NAMED(INPUT_ENTER) },
@@ -140,6 +149,8 @@ static const struct key_row rows[] = {
 	  "your dates: arrival, home, days with a session" },
 	{ COMMAND_FORM, AT(PLAN), { 'f' }, "f", "form",
 	  "another form of preparing: more days, or fewer" },
+	{ COMMAND_REPORT, AT(PLAN), { 'r' }, "r", NULL,
+	  "a report: what you choose to tell of these days" },
 	{ COMMAND_TRACK, AT(PLAN), { 't' }, "t", NULL, "steady or tender, on any day" },
 	{ COMMAND_OTHER, AT(PLAN), { 'o' }, "o", NULL,
 	  "another programme for these days, when there is one" },
@@ -228,10 +239,16 @@ static const struct key_row rows[] = {
 	  "up and down (or k and j where j is free)" },
 	{ COMMAND_DOWN, (ALL_LISTS | ALL_PAGES) & BUT_TEXT & ~AT(TODAY), { 'j' }, "j",
 	  NULL, NULL },
-	{ COMMAND_LEFT, AT(PRACTICE) | AT(SETTINGS) | AT(RATE) | AT(BEFORE) | AT(FORM) | AT(TASK),
+	{ COMMAND_LEFT, AT(PRACTICE) | AT(SETTINGS) | AT(RATE) | AT(BEFORE) | AT(FORM) | AT(TASK) |
+	  AT(SHARE),
 	  { NAMED(INPUT_LEFT), 'h' }, "Left", NULL, "less, shorter, the one before" },
-	{ COMMAND_RIGHT, AT(PRACTICE) | AT(SETTINGS) | AT(RATE) | AT(BEFORE) | AT(FORM) | AT(TASK),
+	{ COMMAND_RIGHT, AT(PRACTICE) | AT(SETTINGS) | AT(RATE) | AT(BEFORE) | AT(FORM) | AT(TASK) |
+	  AT(SHARE),
 	  { NAMED(INPUT_RIGHT), 'l' }, "Right", NULL, "more, longer, the next" },
+	{ COMMAND_LEFT, AT(CASE), { NAMED(INPUT_LEFT), 'h' }, "Left", "before",
+	  "the report before this one" },
+	{ COMMAND_RIGHT, AT(CASE), { NAMED(INPUT_RIGHT), 'l' }, "Right", NULL,
+	  "the report after this one" },
 	{ COMMAND_PAGE_UP, (ALL_LISTS | ALL_PAGES) & ~(AT(CHOOSE) | AT(READ)),
 	  { NAMED(INPUT_PAGE_UP) }, "PgUp", NULL, "a page up" },
 	{ COMMAND_PAGE_DOWN, (ALL_LISTS | ALL_PAGES) & ~(AT(CHOOSE) | AT(READ)),

@@ -14,6 +14,7 @@
 #include "ui/plan_about.h"
 #include "ui/plan_day_screen.h"
 #include "ui/plan_view.h"
+#include "ui/report_screen.h"
 #include "ui/screen.h"
 
 #include <stdlib.h>
@@ -239,6 +240,8 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		begin_moving(ui, screen);
 	else if (command == COMMAND_ABOUT)
 		plan_about_open(ui);
+	else if (command == COMMAND_REPORT)
+		report_screen_open(ui, NULL);
 	else if (command == COMMAND_BACK)
 		ui_pop(ui);
 	else

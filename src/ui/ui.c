@@ -2,16 +2,19 @@
 #include "ui/ui.h"
 
 #include "app/app.h"
+#include "app/caseload.h"
 #include "app/import.h"
 #include "app/player.h"
 #include "app/record.h"
 #include "base/error.h"
 #include "ui/assign_screen.h"
 #include "ui/before_screen.h"
+#include "ui/caseload_screen.h"
 #include "ui/first_screen.h"
 #include "ui/import_screen.h"
 #include "ui/practice_screen.h"
 #include "ui/record_screen.h"
+#include "ui/report_screen.h"
 #include "ui/screen.h"
 #include "ui/signals.h"
 #include "ui/terminal.h"
@@ -77,7 +80,7 @@ int ui_import(struct app *app, const char *path)
 
 int ui_assign(struct app *app)
 {
-	struct assign_outcome outcome = { "" };
+	struct assign_outcome outcome = { .stays = false };
 	struct error error;
 	struct ui ui;
 	int status;
@@ -89,6 +92,42 @@ int ui_assign(struct app *app)
 	status = end(&ui);
 	if (*outcome.words)
 		printf("%s\n", outcome.words);
+	return status;
+}
+
+int ui_caseload(struct app *app, const char *store)
+{
+	struct caseload *caseload;
+	struct error error;
+	struct ui ui;
+	int status;
+
+	if (!caseload_open(&caseload, app, store, &error))
+		return fail(&error);
+	if (!begin(&ui, app, &error)) {
+		caseload_close(caseload);
+		return fail(&error);
+	}
+	caseload_screen_open(&ui, caseload);
+	ui_loop(&ui);
+	status = end(&ui);
+	caseload_close(caseload);
+	return status;
+}
+
+int ui_report(struct app *app)
+{
+	struct report_outcome outcome = { "" };
+	struct error error;
+	struct ui ui;
+	int status;
+
+	if (!begin(&ui, app, &error))
+		return fail(&error);
+	report_screen_open(&ui, &outcome);
+	ui_loop(&ui);
+	status = end(&ui);
+	puts(*outcome.words ? outcome.words : "No report was written.");
 	return status;
 }
 

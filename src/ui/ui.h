@@ -37,7 +37,13 @@ int ui_record(struct app *app, const struct practice *practice,
  * stdout what became of it. */
 int ui_import(struct app *app, const char *path);
 
+/* Shows the caseload that is kept at `store` (NULL: where the settings say). */
+int ui_caseload(struct app *app, const char *store);
+
 /* Makes an assignment. */
 int ui_assign(struct app *app);
+
+/* Makes a report. */
+int ui_report(struct app *app);
 
 #endif

@@ -186,6 +186,7 @@ static void read_settings(struct arena *arena, const char *path, const char *nam
 	write_texts(out, "programme", &s.programmes);
 	buffer_print(out, "clinic \"%s\", \"%s\" people \"%s\", \"%s\" country \"%s\"\n",
 		     s.clinic_day, s.clinic_night, s.person_1, s.person_2, s.country);
+	buffer_print(out, "caseload \"%s\"\n", s.store);
 }
 
 static void good_files_are_read_as_written(void **state)

@@ -9,6 +9,7 @@
  *                                 come; else the settings say that they were)
  *     set LC_ALL=C                (before the program starts)
  *     file config/groundwork/groundwork.ini [screen]\nmotion = none
+ *     database data/groundwork/caseload.db tests/store/caseload-1.sql
  *     call record sit             (the words after the program's name, from the next
  *                                 start on; ~ is its home)
  *     microphone 0.5 2 0.3        (hears a tone between two seconds, so loud)
@@ -36,6 +37,7 @@
 #include "audio/measure.h"
 #include "support/check.h"
 #include "support/kept.h"
+#include "support/store_place.h"
 #include "support/terminal.h"
 
 #include <signal.h>
@@ -222,6 +224,19 @@ static void write_file(struct play *play, const char *rest)
 	check_write(check_path(play->home, path), bytes, strlen(bytes));
 }
 
+/* A database of the person's own: its path, a blank, the file with its SQL. */
+static void make_database(struct play *play, const char *rest)
+{
+	const char *sql = strchr(rest, ' '), *path;
+	char name[256];
+
+	assert_non_null(sql);
+	snprintf(name, sizeof name, "%.*s", (int)(sql - rest), rest);
+	path = check_path(play->home, name);
+	check_write(path, "", 0);
+	store_place_sql_file(path, sql + 1);
+}
+
 /* Nobody has been asked: there are no settings at all. */
 static void make_fresh(struct play *play)
 {
@@ -292,6 +307,8 @@ static bool before_start(struct play *play, const char *word, const char *rest)
 		make_fresh(play);
 	else if (!strcmp(word, "file"))
 		write_file(play, rest);
+	else if (!strcmp(word, "database"))
+		make_database(play, rest);
 	else if (!strcmp(word, "call"))
 		call(play, rest);
 	else if (!strcmp(word, "microphone"))

@@ -29,7 +29,7 @@ static struct settings strange_settings(void)
 		.programmes = { (const char *const[]){ "x" }, 1 },
 		.session_days = { (const char *const[]){ "x" }, 1 },
 		.clinic_day = "x", .clinic_night = "x", .person_1 = "x", .person_2 = "x",
-		.country = "x"
+		.country = "x", .store = "x"
 	};
 }
 
@@ -76,6 +76,7 @@ static void the_shipped_file_sets_every_default(void **state)
 	assert_string_equal(s.person_1, wanted.person_1);
 	assert_string_equal(s.person_2, wanted.person_2);
 	assert_string_equal(s.country, wanted.country);
+	assert_string_equal(s.store, wanted.store);
 	arena_close(arena);
 }
 

@@ -1,5 +1,5 @@
-/* cli/record_json.c -- one object a session, one object an answer. */
-#include "cli/record_json.h"
+/* wire/record_json.c -- one object a session, one object an answer. */
+#include "wire/record_json.h"
 
 #include "base/moment.h"
 #include "model/record.h"

@@ -1,11 +1,11 @@
-/* cli/record_json.h -- a session as JSON, as docs/json.md describes it.
+/* wire/record_json.h -- a session as JSON, as docs/json.md describes it.
  *
  * Owner:   the caller gets a new reference. Threads: any. Fails: never.
  */
-#ifndef CLI_RECORD_JSON_H
-#define CLI_RECORD_JSON_H
+#ifndef WIRE_RECORD_JSON_H
+#define WIRE_RECORD_JSON_H
 
-#include <jansson.h>
+#include "wire/json.h"
 
 struct session_record;
 

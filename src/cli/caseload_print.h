@@ -1,0 +1,20 @@
+/* cli/caseload_print.h -- the caseload as lines, and as JSON.
+ *
+ * Owner:   nothing is kept. Threads: one.
+ */
+#ifndef CLI_CASELOAD_PRINT_H
+#define CLI_CASELOAD_PRINT_H
+
+#include <stddef.h>
+
+struct arena;
+struct case_note;
+struct case_person;
+
+void caseload_print_people(struct arena *arena, const struct case_person *people,
+			   size_t count);
+void caseload_print_json(struct arena *arena, const struct case_person *people,
+			 size_t count);
+void caseload_print_notes(struct arena *arena, const struct case_note *notes, size_t count);
+
+#endif

@@ -1,0 +1,65 @@
+/* model/caseload.h -- the people whose reports a therapist keeps.
+ *
+ * Promise: plain values: who sent something, the sum of each report, and what was
+ *          answered.
+ * Owner:   the arena of whoever loaded them. Threads: any.
+ * Units:   *_ms are milliseconds, moments are civil since 1970 in UTC; a date is a
+ *          count of days since 1970-01-01.
+ */
+#ifndef MODEL_CASELOAD_H
+#define MODEL_CASELOAD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Who sent a report: keys as text, the former one only when it vouches. */
+struct case_sender {
+	const char *key, *former;	/* former: NULL when there is none */
+	const char *name;		/* as the person writes it */
+};
+
+struct case_report {
+	const char *id;
+	int64_t received_ms, made_ms;
+	int64_t first_date, last_date;	/* days since 1970-01-01 */
+	int64_t sessions, minutes_ms, asked, done;
+	const char *trend;		/* what goes on from first to last; NULL: nothing */
+	int64_t trend_first, trend_last;
+	int64_t support;		/* the highest answer that opened the support page;
+					   0: none */
+	const char *text;		/* the whole of it; not read by a list */
+};
+
+struct case_person {
+	const char *id;			/* stays, whatever the key and the name */
+	const char *key, *name;
+	int64_t first_ms;
+	struct case_report latest;
+	int64_t report_count;
+	int64_t note_ms;		/* the last note or assignment; 0: none */
+	int64_t support_ms;		/* when such an answer came last; 0: never */
+	bool first;			/* stands first: support asked for it */
+};
+
+#define CASE_NOTES(X) X(NOTE, "note") X(ASSIGNMENT, "assignment")
+#define CASE_NOTE_ENUM(id, name) CASE_##id,
+enum case_note_kind { CASE_NOTES(CASE_NOTE_ENUM) CASE_NOTE_KINDS };
+#undef CASE_NOTE_ENUM
+
+/* What was answered: a note to the person, or an assignment (its file). */
+struct case_note {
+	enum case_note_kind kind;
+	int64_t written_ms;
+	const char *text;
+};
+
+/* What adding a report did. */
+struct case_added {
+	const char *person;		/* its id */
+	bool is_new;			/* the report was not there */
+	bool person_is_new, key_is_new;	/* never seen; known, with a renewed key */
+	bool has_namesake;		/* somebody else is known by that name */
+};
+
+#endif

@@ -1,0 +1,48 @@
+/* model/report.c -- the words of a report's few choices. */
+#include "model/report.h"
+
+#include <string.h>
+
+#define SHARE_NAME(id, name) name,
+static const char *const shares[SHARE_COUNT] = { SHARES(SHARE_NAME) };
+#undef SHARE_NAME
+
+static const char *const afters[] = { "", "less", "same", "steadier" };
+
+static bool find(const char *const *names, size_t count, const char *name, size_t *at)
+{
+	for (*at = 0; *at < count; (*at)++)
+		if (!strcmp(names[*at], name))
+			return true;
+	return false;
+}
+
+const char *share_name(enum share share)
+{
+	return shares[share];
+}
+
+bool share_find(const char *name, enum share *share)
+{
+	size_t at;
+
+	if (!find(shares, SHARE_COUNT, name, &at))
+		return false;
+	*share = (enum share)at;
+	return true;
+}
+
+const char *after_name(enum after after)
+{
+	return afters[after];
+}
+
+bool after_find(const char *name, enum after *after)
+{
+	size_t at;
+
+	if (!*name || !find(afters, sizeof afters / sizeof *afters, name, &at))
+		return false;
+	*after = (enum after)at;
+	return true;
+}

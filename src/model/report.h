@@ -1,0 +1,132 @@
+/* model/report.h -- what a person chose to tell a therapist about some days.
+ *
+ * Promise: plain values: exactly what is shared and nothing else. What was not
+ *          chosen is not there: a level that leaves ratings out has no series and
+ *          no session with a rating.
+ * Owner:   the arena of whoever made or read it. Threads: any.
+ * Units:   *_ms are milliseconds, moments are civil since 1970 in UTC; a date is a
+ *          count of days since 1970-01-01, at the person's own hour of day's begin.
+ */
+#ifndef MODEL_REPORT_H
+#define MODEL_REPORT_H
+
+#include "model/assignment.h"
+#include "model/record.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* the levels: sessions always, the others when chosen */
+#define SHARES(X)                                                                \
+	X(SESSIONS, "sessions")                                                  \
+	X(RATINGS, "ratings")                                                    \
+	X(TEXTS, "texts")
+
+#define SHARE_ENUM(id, name) SHARE_##id,
+enum share { SHARES(SHARE_ENUM) SHARE_COUNT };
+#undef SHARE_ENUM
+
+/* What a reader takes at most; who writes keeps to it as well. */
+enum {
+	REPORT_TASKS_MOST = 400, REPORT_SESSIONS_MOST = 5000, REPORT_SERIES_MOST = 200,
+	REPORT_POINTS_MOST = 5000, REPORT_TEXTS_MOST = 500, REPORT_FIRST_MOST = 500,
+	REPORT_DAYS_MOST = 3660, REPORT_WORDS_MOST = 1000, REPORT_TEXT_MOST = 64 << 10,
+	REPORT_BYTES_MOST = 8 << 20, REPORT_ID_TEXT = 33
+};
+
+/* Somebody with a public key, as text of secret/person.h. */
+struct report_party {
+	const char *name;
+	const char *signs, *seals;
+};
+
+/* An answer that opened the support page; it goes in at every level, and first. */
+struct report_answer {
+	int64_t date;
+	const char *practice, *title;	/* id, and what it is called */
+	const char *question;
+	int number;
+	const char *words;		/* "Several days"; NULL: only the number */
+	const char *safe;		/* what the page's question was answered; NULL */
+};
+
+/* A line of an assignment that was taken in: what was asked in the span, and done. */
+struct report_task {
+	const char *assignment;		/* its id */
+	const char *assignment_title;
+	const char *name, *practice, *title;
+	const char *steps;		/* "wish, plan": only these; NULL: all */
+	struct times times;
+	int64_t minutes_ms;
+	const char *when;		/* NULL when not said */
+	int asked, done;		/* times; done never counts above asked */
+};
+
+enum after { AFTER_UNSAID, AFTER_LESS, AFTER_SAME, AFTER_STEADIER };
+
+struct report_session {
+	int64_t started_ms;
+	int offset_s;
+	int64_t date;
+	const char *practice, *title;
+	int64_t spent_ms, planned_ms;
+	enum ending ended;
+	const char *source;		/* self, programme:ID, assignment:ID */
+	int before;			/* steady before, 0 to 10; -1: not said */
+	enum after after;
+};
+
+/* A series of numbers, a point an answer. */
+struct report_point {
+	int64_t date;
+	int number;
+};
+
+struct report_series {
+	const char *name;		/* mood, sleep, phq9; practice/step without one */
+	const char *low, *high;		/* the words at its ends; NULL when none */
+	int least, most;
+	const struct report_point *points;
+	size_t count;
+};
+
+/* A text that was chosen by its name. */
+struct report_text {
+	int64_t date;
+	const char *name;		/* practice/step, as it is chosen */
+	const char *title;		/* of the practice */
+	const char *question;		/* what it answers; NULL when not known */
+	const char *text;
+};
+
+struct report {
+	const char *id;			/* 32 hexadecimal digits */
+	const char *previous;		/* the id of the one before to this person; NULL */
+	struct report_party from, to;
+	const struct report_party *former; /* the key that the sender had; NULL */
+	const char *vouches;		/* its signature for the present one, as text */
+	int64_t made_ms;
+	int made_offset_s;
+	int64_t first_date, last_date;	/* the span, both included */
+	unsigned shares;		/* bits 1u << enum share */
+	const struct report_answer *first;
+	size_t first_count;
+	const struct report_task *tasks;
+	size_t task_count;
+	const struct report_session *sessions;	/* oldest first */
+	size_t session_count;
+	const struct report_series *series;
+	size_t series_count;
+	const struct report_text *texts;
+	size_t text_count;
+};
+
+const char *share_name(enum share share);
+bool share_find(const char *name, enum share *share);
+
+/* "less", "same", "steadier"; "" when not said. */
+const char *after_name(enum after after);
+bool after_find(const char *name, enum after *after);
+
+#endif

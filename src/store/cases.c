@@ -1,0 +1,381 @@
+/* store/cases.c -- people by their keys, reports by their numbers. */
+#include "store/cases.h"
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "store/cases_db.h"
+#include "store/cases_sql.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define COUNT(values) (sizeof (values) / sizeof *(values))
+
+struct cases {
+	struct cases_db *db;
+};
+
+#define TABLE_SQL(sql) sql,
+static const char *const tables[] = { CASES_TABLES(TABLE_SQL) };
+#define NOTE_NAME(id, name) name,
+static const char *const note_names[] = { CASE_NOTES(NOTE_NAME) };
+
+/* ---- opening */
+
+static void take_number(void *with, const struct cases_row *row)
+{
+	*(int64_t *)with = cases_row_number(row, 0);
+}
+
+/* Whoever waited for another program finds that the tables are there. */
+static bool make_tables(struct cases_db *db, void *unused, struct error *error)
+{
+	bool has = false, well = cases_db_prepare(db, error) &&
+				 cases_db_has_table(db, "caseload", &has, error);
+
+	(void)unused;
+	for (size_t i = 0; well && !has && i < COUNT(tables); i++)
+		well = cases_db_run(db, tables[i], NULL, 0, NULL, error);
+	return well;
+}
+
+static bool bring_up(struct cases_db *db, struct error *error)
+{
+	int64_t version = 0;
+	bool has;
+
+	if (!cases_db_has_table(db, "caseload", &has, error) ||
+	    (!has && !cases_db_transact(db, make_tables, NULL, error)) ||
+	    !cases_db_ask(db, SQL_VERSION, NULL, 0, take_number, &version, error))
+		return false;
+	return version == CASES_VERSION ||
+	       error_set(error, "%s was written by %s Groundwork (version %" PRId64
+			 " of the caseload; this one knows %d)", cases_db_name(db),
+			 version > CASES_VERSION ? "a newer" : "another", version,
+			 CASES_VERSION);
+}
+
+bool cases_open(struct cases **opened, const char *data_folder, const char *url,
+		struct error *error)
+{
+	struct cases *cases = *opened = memory_take(sizeof *cases);
+	char *path = memory_print("%s/" CASES_NAME, data_folder);
+	bool well = cases_db_open(&cases->db, url, path, error) &&
+		    bring_up(cases->db, error);
+
+	free(path);
+	if (well)
+		return true;
+	cases_close(cases);
+	*opened = NULL;
+	return false;
+}
+
+const char *cases_name(const struct cases *cases)
+{
+	return cases_db_name(cases->db);
+}
+
+void cases_close(struct cases *cases)
+{
+	if (!cases)
+		return;
+	cases_db_close(cases->db);
+	free(cases);
+}
+
+/* ---- adding a report */
+
+struct adding {
+	struct arena *arena;
+	const struct case_sender *sender;
+	const struct case_report *report;
+	struct case_added *added;
+	const char *found;
+};
+
+static void take_found(void *with, const struct cases_row *row)
+{
+	struct adding *adding = with;
+
+	adding->found = arena_copy(adding->arena, cases_row_text(row, 0));
+}
+
+static bool find_code(struct cases_db *db, struct adding *adding, const char *code,
+		      struct error *error)
+{
+	adding->found = NULL;
+	return !code || cases_db_ask(db, SQL_CODE, &CASES_TEXT(code), 1, take_found, adding,
+				     error);
+}
+
+static bool put_code(struct cases_db *db, struct adding *adding, struct error *error)
+{
+	const struct cases_value values[] = { CASES_TEXT(adding->sender->key),
+					      CASES_TEXT(adding->added->person),
+					      CASES_NUMBER(adding->report->received_ms) };
+
+	return cases_db_run(db, SQL_CODE_PUT, values, COUNT(values), NULL, error);
+}
+
+static bool new_person(struct cases_db *db, struct adding *adding, struct error *error)
+{
+	const struct case_sender *sender = adding->sender;
+	const struct cases_value values[] = {
+		CASES_TEXT(sender->key), CASES_TEXT(sender->key), CASES_TEXT(sender->name),
+		CASES_NUMBER(adding->report->received_ms),
+	};
+	const struct cases_value namesake[] = { CASES_TEXT(sender->name),
+						CASES_TEXT(sender->key) };
+	int64_t namesakes = 0;
+
+	adding->added->person = arena_copy(adding->arena, sender->key);
+	adding->added->person_is_new = true;
+	if (!cases_db_ask(db, SQL_NAMESAKE, namesake, 2, take_number, &namesakes, error))
+		return false;
+	adding->added->has_namesake = namesakes > 0;
+	return cases_db_run(db, SQL_PERSON_PUT, values, COUNT(values), NULL, error) &&
+	       put_code(db, adding, error);
+}
+
+static bool renew_key(struct cases_db *db, struct adding *adding, struct error *error)
+{
+	const struct cases_value values[] = { CASES_TEXT(adding->added->person),
+					      CASES_TEXT(adding->sender->key) };
+
+	adding->added->key_is_new = true;
+	return put_code(db, adding, error) &&
+	       cases_db_run(db, SQL_PERSON_CODE, values, COUNT(values), NULL, error);
+}
+
+/* By the key; else by the former key that vouches for it; else somebody new. */
+static bool find_person(struct cases_db *db, struct adding *adding, struct error *error)
+{
+	if (!find_code(db, adding, adding->sender->key, error))
+		return false;
+	if ((adding->added->person = adding->found))
+		return true;
+	if (!find_code(db, adding, adding->sender->former, error))
+		return false;
+	if ((adding->added->person = adding->found))
+		return renew_key(db, adding, error);
+	return new_person(db, adding, error);
+}
+
+static bool put_report(struct cases_db *db, const char *person,
+		       const struct case_report *report, bool *is_new,
+		       struct error *error)
+{
+	const struct cases_value values[] = {
+		CASES_TEXT(person), CASES_TEXT(report->id),
+		CASES_NUMBER(report->received_ms), CASES_NUMBER(report->made_ms),
+		CASES_NUMBER(report->first_date), CASES_NUMBER(report->last_date),
+		CASES_NUMBER(report->sessions), CASES_NUMBER(report->minutes_ms),
+		CASES_NUMBER(report->asked), CASES_NUMBER(report->done),
+		CASES_TEXT(report->trend), CASES_NUMBER(report->trend_first),
+		CASES_NUMBER(report->trend_last), CASES_NUMBER(report->support),
+		CASES_TEXT(report->text),
+	};
+	int64_t changed = 0;
+	bool well = cases_db_run(db, SQL_REPORT_PUT, values, COUNT(values), &changed, error);
+
+	*is_new = changed > 0;
+	return well;
+}
+
+static bool add(struct cases_db *db, void *with, struct error *error)
+{
+	struct adding *adding = with;
+
+	return find_person(db, adding, error) &&
+	       put_report(db, adding->added->person, adding->report, &adding->added->is_new,
+			  error);
+}
+
+bool cases_add(struct cases *cases, struct arena *arena, const struct case_sender *sender,
+	       const struct case_report *report, struct case_added *added,
+	       struct error *error)
+{
+	struct adding adding = { .arena = arena, .sender = sender, .report = report,
+				 .added = added };
+
+	*added = (struct case_added){ .is_new = false };
+	return cases_db_transact(cases->db, add, &adding, error);
+}
+
+/* ---- reading */
+
+/* Rows become things of one size, in a list that grows in the arena. */
+struct taking {
+	struct arena *arena;
+	char *at;
+	size_t size, count, capacity;
+};
+
+static void *next(struct taking *taking)
+{
+	if (taking->count == taking->capacity) {
+		size_t more = taking->capacity ? taking->capacity * 2 : 64;
+		char *larger = arena_take_many(taking->arena, more, taking->size);
+
+		if (taking->count)
+			memcpy(larger, taking->at, taking->count * taking->size);
+		taking->at = larger;
+		taking->capacity = more;
+	}
+	return taking->at + taking->count++ * taking->size;
+}
+
+static const char *text_at(struct taking *taking, const struct cases_row *row, int column)
+{
+	const char *text = cases_row_text(row, column);
+
+	return text ? arena_copy(taking->arena, text) : NULL;
+}
+
+static void read_report(struct taking *taking, const struct cases_row *row,
+			struct case_report *report)
+{
+	int64_t *const numbers[] = { &report->received_ms, &report->made_ms,
+				     &report->first_date, &report->last_date,
+				     &report->sessions, &report->minutes_ms,
+				     &report->asked, &report->done };
+	int column = 0;
+
+	report->id = text_at(taking, row, column++);
+	for (size_t i = 0; i < COUNT(numbers); i++)
+		*numbers[i] = cases_row_number(row, column++);
+	report->trend = text_at(taking, row, column++);
+	report->trend_first = cases_row_number(row, column++);
+	report->trend_last = cases_row_number(row, column++);
+	report->support = cases_row_number(row, column);
+}
+
+static void take_report(void *with, const struct cases_row *row)
+{
+	read_report(with, row, next(with));
+}
+
+static void take_person(void *with, const struct cases_row *row)
+{
+	struct taking *taking = with;
+	struct case_person *person = next(taking);
+	int column = REPORT_FIELD_COUNT;
+
+	read_report(taking, row, &person->latest);
+	person->id = text_at(taking, row, column++);
+	person->key = text_at(taking, row, column++);
+	person->name = text_at(taking, row, column++);
+	person->first_ms = cases_row_number(row, column++);
+	person->report_count = cases_row_number(row, column++);
+	person->note_ms = cases_row_number(row, column++);
+	person->support_ms = cases_row_number(row, column);
+	person->first = person->latest.support > 0 ||
+			(person->support_ms && person->support_ms >= person->note_ms);
+}
+
+static int by_need(const void *a, const void *b)
+{
+	const struct case_person *one = a, *other = b;
+
+	if (one->first != other->first)
+		return one->first ? -1 : 1;
+	if (one->latest.received_ms != other->latest.received_ms)
+		return one->latest.received_ms > other->latest.received_ms ? -1 : 1;
+	return strcmp(one->name, other->name);
+}
+
+bool cases_people(struct cases *cases, struct arena *arena, struct case_person **people,
+		  size_t *count, struct error *error)
+{
+	struct taking taking = { .arena = arena, .size = sizeof **people };
+	bool well = cases_db_ask(cases->db, SQL_PEOPLE, NULL, 0, take_person, &taking, error);
+
+	*people = (struct case_person *)(void *)taking.at;
+	*count = well ? taking.count : 0;
+	if (*count)
+		qsort(*people, *count, sizeof **people, by_need);
+	return well;
+}
+
+bool cases_reports(struct cases *cases, struct arena *arena, const char *person,
+		   struct case_report **reports, size_t *count, struct error *error)
+{
+	struct taking taking = { .arena = arena, .size = sizeof **reports };
+	bool well = cases_db_ask(cases->db, SQL_REPORTS, &CASES_TEXT(person), 1, take_report,
+				 &taking, error);
+
+	*reports = (struct case_report *)(void *)taking.at;
+	*count = well ? taking.count : 0;
+	return well;
+}
+
+static void take_text(void *with, const struct cases_row *row)
+{
+	struct taking *taking = with;
+
+	taking->at = arena_copy(taking->arena, cases_row_text(row, 0));
+}
+
+bool cases_text(struct cases *cases, struct arena *arena, const char *person,
+		const char *id, const char **text, struct error *error)
+{
+	const struct cases_value values[] = { CASES_TEXT(person), CASES_TEXT(id) };
+	struct taking taking = { .arena = arena };
+	bool well = cases_db_ask(cases->db, SQL_TEXT, values, 2, take_text, &taking, error);
+
+	*text = taking.at;
+	return well;
+}
+
+/* ---- what was answered */
+
+bool cases_note(struct cases *cases, const char *person, const struct case_note *note,
+		struct error *error)
+{
+	const struct cases_value values[] = {
+		CASES_TEXT(person), CASES_NUMBER(note->written_ms),
+		CASES_TEXT(note_names[note->kind]), CASES_TEXT(note->text),
+	};
+
+	return cases_db_run(cases->db, SQL_NOTE_PUT, values, COUNT(values), NULL, error);
+}
+
+static void take_note(void *with, const struct cases_row *row)
+{
+	struct case_note *note = next(with);
+	const char *kind = cases_row_text(row, 0);
+
+	for (int i = 0; i < CASE_NOTE_KINDS; i++)
+		if (!strcmp(kind, note_names[i]))
+			note->kind = (enum case_note_kind)i;
+	note->written_ms = cases_row_number(row, 1);
+	note->text = text_at(with, row, 2);
+}
+
+bool cases_notes(struct cases *cases, struct arena *arena, const char *person,
+		 struct case_note **notes, size_t *count, struct error *error)
+{
+	struct taking taking = { .arena = arena, .size = sizeof **notes };
+	bool well = cases_db_ask(cases->db, SQL_NOTES, &CASES_TEXT(person), 1, take_note,
+				 &taking, error);
+
+	*notes = (struct case_note *)(void *)taking.at;
+	*count = well ? taking.count : 0;
+	return well;
+}
+
+bool cases_rename(struct cases *cases, const char *person, const char *name,
+		  struct error *error)
+{
+	const struct cases_value values[] = { CASES_TEXT(person), CASES_TEXT(name) };
+
+	return cases_db_run(cases->db, SQL_RENAME, values, 2, NULL, error);
+}
+
+bool cases_forget(struct cases *cases, const char *person, struct error *error)
+{
+	return cases_db_run(cases->db, SQL_FORGET, &CASES_TEXT(person), 1, NULL, error);
+}

@@ -1,0 +1,65 @@
+/* store/cases.h -- the caseload: who sent a report, what was in it, what was answered.
+ *
+ * Promise: a database of its own, $data/caseload.db or what a URL names
+ *          (store/cases_db.h), never the person's own groundwork.db. A person is who
+ *          has a key: two with one name are two people, and one who renewed a key is
+ *          one. A report is added whole or not at all; the same one twice changes
+ *          nothing. The list of all is one query by an index, however many reports.
+ * Owner:   results live in the arena given; a handle is closed by its opener.
+ * Threads: one. Several programs may share one database.
+ * Fails:   with a sentence; then nothing has changed.
+ */
+#ifndef STORE_CASES_H
+#define STORE_CASES_H
+
+#include "model/caseload.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct cases;
+struct error;
+
+#define CASES_NAME "caseload.db"
+
+/* Opens it; `url` (NULL or "": SQLite in the data folder) says where. */
+bool cases_open(struct cases **cases, const char *data_folder, const char *url,
+		struct error *error);
+
+/* Where it is, in words. */
+const char *cases_name(const struct cases *cases);
+
+/* Adds a report; what it did lives in the arena. */
+bool cases_add(struct cases *cases, struct arena *arena, const struct case_sender *sender,
+	       const struct case_report *report, struct case_added *added,
+	       struct error *error);
+
+/* All people with their latest report. First stand those with an answer that opened
+ * the support page, in their latest report or in one that came after what they were
+ * answered last; then those whose report came last. */
+bool cases_people(struct cases *cases, struct arena *arena, struct case_person **people,
+		  size_t *count, struct error *error);
+
+/* The reports of a person, newest first, without their texts; and one text, NULL
+ * when there is none. */
+bool cases_reports(struct cases *cases, struct arena *arena, const char *person,
+		   struct case_report **reports, size_t *count, struct error *error);
+bool cases_text(struct cases *cases, struct arena *arena, const char *person,
+		const char *id, const char **text, struct error *error);
+
+/* Keeps what was answered, and reads it, newest first. */
+bool cases_note(struct cases *cases, const char *person, const struct case_note *note,
+		struct error *error);
+bool cases_notes(struct cases *cases, struct arena *arena, const char *person,
+		 struct case_note **notes, size_t *count, struct error *error);
+
+/* Calls a person by another name, and forgets one with all that was sent. */
+bool cases_rename(struct cases *cases, const char *person, const char *name,
+		  struct error *error);
+bool cases_forget(struct cases *cases, const char *person, struct error *error);
+
+/* Closes it; NULL is welcome. */
+void cases_close(struct cases *cases);
+
+#endif

@@ -1,0 +1,72 @@
+/* store/cases_db.h -- the database behind the caseload, whichever it is.
+ *
+ * Promise: one way to say SQL to SQLite and to PostgreSQL: the parameters are $1, $2
+ *          and so on in both, and texts are UTF-8. Which one it is, a URL says:
+ *          nothing or sqlite:PATH, or postgresql://... where it was built with
+ *          libpq. Nothing else ever opens a connection, and this one only to where
+ *          the person's own URL points. A file that is made has mode 0600.
+ * Owner:   whoever opened it closes it. A row is borrowed while it is being taken.
+ * Threads: one.
+ * Fails:   with a sentence that names the database, and never its password.
+ */
+#ifndef STORE_CASES_DB_H
+#define STORE_CASES_DB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct cases_db;
+struct cases_row;
+struct error;
+
+/* What stands for a parameter. */
+struct cases_value {
+	bool is_text;
+	const char *text;		/* NULL is NULL */
+	int64_t number;
+};
+
+#define CASES_TEXT(given) ((struct cases_value){ .is_text = true, .text = (given) })
+#define CASES_NUMBER(given) ((struct cases_value){ .number = (given) })
+
+/* Takes one row of an answer. */
+typedef void cases_take(void *with, const struct cases_row *row);
+
+/* Opens it; `path` is the file of SQLite when the URL (NULL or "") names none. */
+bool cases_db_open(struct cases_db **db, const char *url, const char *path,
+		   struct error *error);
+
+/* Tells whether this build has PostgreSQL. */
+bool cases_db_has_postgres(void);
+
+/* Runs one statement; *changed (NULL: no matter) is how many rows it changed. */
+bool cases_db_run(struct cases_db *db, const char *sql, const struct cases_value *values,
+		  size_t count, int64_t *changed, struct error *error);
+
+/* Runs one and hands over each row of its answer. */
+bool cases_db_ask(struct cases_db *db, const char *sql, const struct cases_value *values,
+		  size_t count, cases_take *take, void *with, struct error *error);
+
+/* A column of a row: a text that is borrowed (NULL for NULL), or a number. */
+const char *cases_row_text(const struct cases_row *row, int column);
+int64_t cases_row_number(const struct cases_row *row, int column);
+
+/* Does `work` inside one transaction: all of it or, when it fails, nothing. */
+bool cases_db_transact(struct cases_db *db,
+		       bool (*work)(struct cases_db *db, void *with, struct error *error),
+		       void *with, struct error *error);
+
+/* Tells whether a table of ours is there, and before the first one is made: makes
+ * room for it, and keeps others who share the database from doing so as well. */
+bool cases_db_has_table(struct cases_db *db, const char *table, bool *has,
+			struct error *error);
+bool cases_db_prepare(struct cases_db *db, struct error *error);
+
+/* Its name as a person would know it: the path, or host and database. */
+const char *cases_db_name(const struct cases_db *db);
+
+/* Closes it; NULL is welcome. */
+void cases_db_close(struct cases_db *db);
+
+#endif

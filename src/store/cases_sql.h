@@ -1,0 +1,84 @@
+/* store/cases_sql.h -- every statement of the caseload, for SQLite and PostgreSQL.
+ *
+ * Promise: common SQL only: TEXT and BIGINT, keys that come with the data instead of
+ *          counters, ON CONFLICT DO NOTHING.
+ */
+#ifndef STORE_CASES_SQL_H
+#define STORE_CASES_SQL_H
+
+/* The tables of version 1, one statement each. A released version is never changed:
+ * another one is added behind it. */
+#define CASES_VERSION 1
+
+#define CASES_TABLES(X)                                                          \
+	X("CREATE TABLE caseload (version BIGINT NOT NULL)")                     \
+	X("INSERT INTO caseload (version) VALUES (1)")                           \
+	X("CREATE TABLE person (id TEXT PRIMARY KEY, code TEXT NOT NULL, "       \
+	  "name TEXT NOT NULL, first_ms BIGINT NOT NULL)")                       \
+	X("CREATE INDEX person_name ON person (name)")                           \
+	X("CREATE TABLE person_code (code TEXT PRIMARY KEY, person TEXT NOT NULL " \
+	  "REFERENCES person (id) ON DELETE CASCADE, first_ms BIGINT NOT NULL)") \
+	X("CREATE INDEX person_codes ON person_code (person)")                   \
+	X("CREATE TABLE report (person TEXT NOT NULL "                           \
+	  "REFERENCES person (id) ON DELETE CASCADE, id TEXT NOT NULL, "         \
+	  "received_ms BIGINT NOT NULL, made_ms BIGINT NOT NULL, "               \
+	  "first_date BIGINT NOT NULL, last_date BIGINT NOT NULL, "              \
+	  "sessions BIGINT NOT NULL, minutes_ms BIGINT NOT NULL, "               \
+	  "asked BIGINT NOT NULL, done BIGINT NOT NULL, trend TEXT, "            \
+	  "trend_first BIGINT NOT NULL, trend_last BIGINT NOT NULL, "            \
+	  "support BIGINT NOT NULL, body TEXT NOT NULL, "                        \
+	  "PRIMARY KEY (person, id))")                                           \
+	X("CREATE INDEX report_latest ON report "                                \
+	  "(person, last_date DESC, made_ms DESC, id DESC)")                     \
+	X("CREATE INDEX report_support ON report (person, received_ms) "         \
+	  "WHERE support > 0")                                                   \
+	X("CREATE TABLE note (person TEXT NOT NULL "                             \
+	  "REFERENCES person (id) ON DELETE CASCADE, written_ms BIGINT NOT NULL, " \
+	  "kind TEXT NOT NULL, body TEXT NOT NULL)")                             \
+	X("CREATE INDEX note_written ON note (person, written_ms)")
+
+#define REPORT_FIELDS(of)                                                        \
+	of "id, " of "received_ms, " of "made_ms, " of "first_date, "            \
+	of "last_date, " of "sessions, " of "minutes_ms, " of "asked, "          \
+	of "done, " of "trend, " of "trend_first, " of "trend_last, " of "support"
+enum { REPORT_FIELD_COUNT = 13 };
+
+#define LATEST_FIRST "last_date DESC, made_ms DESC, id DESC"
+
+#define SQL_VERSION "SELECT version FROM caseload"
+#define SQL_CODE "SELECT person FROM person_code WHERE code = $1"
+#define SQL_NAMESAKE "SELECT count(*) FROM person WHERE name = $1 AND id <> $2"
+#define SQL_PERSON_PUT                                                           \
+	"INSERT INTO person (id, code, name, first_ms) VALUES ($1, $2, $3, $4) " \
+	"ON CONFLICT DO NOTHING"
+#define SQL_CODE_PUT                                                             \
+	"INSERT INTO person_code (code, person, first_ms) VALUES ($1, $2, $3) "  \
+	"ON CONFLICT DO NOTHING"
+#define SQL_PERSON_CODE "UPDATE person SET code = $2 WHERE id = $1"
+#define SQL_REPORT_PUT                                                           \
+	"INSERT INTO report (person, " REPORT_FIELDS("") ", body) VALUES "       \
+	"($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) "    \
+	"ON CONFLICT DO NOTHING"
+#define SQL_PEOPLE                                                               \
+	"SELECT " REPORT_FIELDS("r.") ", p.id, p.code, p.name, p.first_ms, "     \
+	"(SELECT count(*) FROM report c WHERE c.person = p.id), "                \
+	"(SELECT coalesce(max(n.written_ms), 0) FROM note n WHERE n.person = p.id), " \
+	"(SELECT coalesce(max(s.received_ms), 0) FROM report s "                 \
+	"WHERE s.person = p.id AND s.support > 0) "                              \
+	"FROM person p JOIN report r ON r.person = p.id AND r.id = "             \
+	"(SELECT l.id FROM report l WHERE l.person = p.id "                      \
+	"ORDER BY " LATEST_FIRST " LIMIT 1)"
+#define SQL_REPORTS                                                              \
+	"SELECT " REPORT_FIELDS("") " FROM report WHERE person = $1 "            \
+	"ORDER BY " LATEST_FIRST
+#define SQL_TEXT "SELECT body FROM report WHERE person = $1 AND id = $2"
+#define SQL_NOTE_PUT                                                             \
+	"INSERT INTO note (person, written_ms, kind, body) "                     \
+	"VALUES ($1, $2, $3, $4)"
+#define SQL_NOTES                                                                \
+	"SELECT kind, written_ms, body FROM note WHERE person = $1 "             \
+	"ORDER BY written_ms DESC, kind, body"
+#define SQL_RENAME "UPDATE person SET name = $2 WHERE id = $1"
+#define SQL_FORGET "DELETE FROM person WHERE id = $1"
+
+#endif

@@ -1,0 +1,300 @@
+/* ui/case_screen.c -- one person: what was answered, and a report to be read. */
+#include "ui/caseload_screen.h"
+
+#include "app/caseload.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/moment.h"
+#include "ui/assign_screen.h"
+#include "ui/page.h"
+#include "ui/screen.h"
+#include "ui/scroll.h"
+#include "ui/textbox_view.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LABEL = 9, READING = 74, ASIDE_MOST = 400 };
+
+struct case_screen {
+	struct caseload *caseload;
+	struct arena *arena;
+	char *id, *name, *key;
+	const struct case_report *reports;
+	const struct case_note *notes;
+	size_t count, note_count, at;	/* 0: the newest */
+	const char *lines;		/* of that report */
+	struct scroll scroll;
+	struct textbox box;
+	bool typing;
+	struct arena *making;		/* of the draft, while the form is open */
+	struct assign_outcome outcome;
+};
+
+static bool load(struct case_screen *screen, struct error *error)
+{
+	arena_close(screen->arena);
+	screen->arena = arena_open();
+	screen->lines = "";
+	screen->count = screen->note_count = 0;
+	if (!caseload_reports(screen->caseload, screen->arena, screen->id, &screen->reports,
+			      &screen->count, error) ||
+	    !caseload_notes(screen->caseload, screen->arena, screen->id, &screen->notes,
+			    &screen->note_count, error))
+		return false;
+	if (!screen->count)
+		return error_set(error, "%s is not in the caseload any more", screen->name);
+	if (screen->at >= screen->count)
+		screen->at = screen->count - 1;
+	return caseload_lines(screen->caseload, screen->arena, screen->id,
+			      screen->reports[screen->at].id, &screen->lines, error);
+}
+
+static void load_or_say(struct ui *ui, struct case_screen *screen)
+{
+	struct error error;
+
+	if (!load(screen, &error))
+		ui_note(ui, error.text);
+}
+
+/* ---- what is seen */
+
+static void add_line(struct scroll *scroll, const char *line, size_t length)
+{
+	size_t inset = strspn(line, " ");
+	char *text = memory_print("%.*s", (int)(length - inset), line + inset);
+
+	if (!length)
+		scroll_blank(scroll);
+	else
+		scroll_add(scroll, inset ? STYLE_PLAIN : STYLE_STRONG, (int)inset, NULL, text);
+	free(text);
+}
+
+static void add_notes(struct case_screen *screen)
+{
+	for (size_t i = 0; i < screen->note_count; i++) {
+		const struct case_note *note = &screen->notes[i];
+		struct day day = moment_day(note->written_ms,
+					    moment_offset_s(note->written_ms), 0);
+		char label[20];
+
+		snprintf(label, sizeof label, "%d %.3s", day.day, day_month_name(day));
+		scroll_add(&screen->scroll, STYLE_QUIET, LABEL, label, note->kind == CASE_NOTE
+			   ? note->text
+			   : arena_print(screen->arena, "the next assignment: %s", note->text));
+	}
+	if (screen->note_count)
+		scroll_blank(&screen->scroll);
+}
+
+static void build(struct case_screen *screen)
+{
+	const char *at = screen->lines;
+
+	scroll_begin(&screen->scroll);
+	add_notes(screen);
+	while (*at) {
+		size_t length = strcspn(at, "\n");
+
+		add_line(&screen->scroll, at, length);
+		at += length + (at[length] == '\n');
+	}
+	scroll_blank(&screen->scroll);
+	scroll_add(&screen->scroll, STYLE_QUIET, 0, NULL,
+		   arena_print(screen->arena, "The digits of their key: %s", screen->key));
+}
+
+static enum place place(const void *state)
+{
+	const struct case_screen *screen = state;
+
+	return screen->typing ? PLACE_TYPING : PLACE_CASE;
+}
+
+static void draw_box(struct case_screen *screen, struct area page)
+{
+	static const char label[] = "Note: ";
+	int row = page.row + page.rows - 1, width = draw_width(label);
+
+	draw_text(row, page.col, width, STYLE_STRONG, label);
+	textbox_draw(&screen->box, (struct area){ row, page.col + width, 1,
+						  page.cols - width }, NULL, true);
+}
+
+static void draw(struct ui *ui, void *state)
+{
+	struct case_screen *screen = state;
+	char which[40] = "";
+	struct area page;
+
+	if (screen->count > 1)
+		snprintf(which, sizeof which, "report %zu of %zu", screen->count - screen->at,
+			 screen->count);
+	page = page_begin(ui, screen->name, *which ? which : NULL, place(screen));
+	page = area_centred(page, READING);
+	build(screen);
+	scroll_draw(&screen->scroll, area_inside(page, 0, screen->typing ? 2 : 0, 0));
+	draw_cursor(page.row, page.col, false);
+	if (screen->typing)
+		draw_box(screen, page);
+}
+
+/* ---- what is done */
+
+static void begin_note(struct case_screen *screen)
+{
+	textbox_open(&screen->box, "");
+	screen->typing = true;
+}
+
+static void end_note(struct case_screen *screen)
+{
+	textbox_close(&screen->box);
+	screen->typing = false;
+}
+
+static void keep_note(struct ui *ui, struct case_screen *screen)
+{
+	const char *text = textbox_text(&screen->box);
+	struct error error;
+
+	if (!*text)
+		return;
+	if (!caseload_note(screen->caseload, screen->id, text, &error)) {
+		ui_note(ui, error.text);
+		return;
+	}
+	ui_note(ui, "Kept. It goes along with the next assignment.");
+	load_or_say(ui, screen);
+	screen->scroll.top = 0;
+}
+
+static void begin_next(struct ui *ui, struct case_screen *screen)
+{
+	struct case_person person;
+	struct draft draft;
+	struct error error;
+	const char *path;
+	bool whole;
+
+	arena_close(screen->making);
+	screen->making = arena_open();
+	person = (struct case_person){ .id = screen->id, .name = screen->name };
+	if (!screen->count)
+		return;
+	person.latest = screen->reports[0];
+	if (!caseload_next(screen->caseload, screen->making, &person, &draft, &whole, &error) ||
+	    !caseload_next_place(screen->caseload, screen->making, &draft, &path, &error)) {
+		ui_note(ui, error.text);
+		return;
+	}
+	screen->outcome = (struct assign_outcome){ .stays = true };
+	assign_screen_open_with(ui, &draft, path, &screen->outcome);
+	if (!whole)
+		ui_note(ui, "It is taken from the report: please say again what it leaves out, and "
+			    "whom to call.");
+}
+
+/* Back from the form, or here for the first time. */
+static void shown(struct ui *ui, void *state)
+{
+	struct case_screen *screen = state;
+	struct error error;
+
+	if (screen->outcome.file[0]) {
+		ui_note(ui, screen->outcome.words);
+		if (!caseload_answered(screen->caseload, screen->id, screen->outcome.file,
+				       &error))
+			ui_note(ui, error.text);
+		screen->scroll.top = 0;
+	}
+	screen->outcome = (struct assign_outcome){ .stays = false };
+	load_or_say(ui, screen);
+}
+
+static void typing_key(struct ui *ui, struct case_screen *screen, const struct input *input)
+{
+	enum command command = keys_find(PLACE_TYPING, input);
+	bool changed;
+
+	if (command == COMMAND_NONE) {
+		if (input->kind != INPUT_PASTE || !strchr(input->paste, '\n'))
+			textbox_key(&screen->box, input, 1, &changed);
+		return;
+	}
+	if (command == COMMAND_ENTER)
+		keep_note(ui, screen);
+	end_note(screen);
+}
+
+static void turn_to(struct ui *ui, struct case_screen *screen, size_t at)
+{
+	if (at >= screen->count)
+		return;
+	screen->at = at;
+	screen->scroll.top = 0;
+	load_or_say(ui, screen);
+}
+
+static void key(struct ui *ui, void *state, const struct input *input)
+{
+	struct case_screen *screen = state;
+	enum command command = keys_find(PLACE_CASE, input);
+
+	if (screen->typing)
+		typing_key(ui, screen, input);
+	else if (scroll_move(&screen->scroll, command))
+		return;
+	else if (command == COMMAND_LEFT)
+		turn_to(ui, screen, screen->at + 1);
+	else if (command == COMMAND_RIGHT && screen->at)
+		turn_to(ui, screen, screen->at - 1);
+	else if (command == COMMAND_NOTE)
+		begin_note(screen);
+	else if (command == COMMAND_REPLY)
+		begin_next(ui, screen);
+	else if (command == COMMAND_BACK)
+		ui_pop(ui);
+}
+
+static void close_screen(void *state)
+{
+	struct case_screen *screen = state;
+
+	if (screen->typing)
+		end_note(screen);
+	scroll_close(&screen->scroll);
+	arena_close(screen->arena);
+	arena_close(screen->making);
+	free(screen->id);
+	free(screen->name);
+	free(screen->key);
+	free(screen);
+}
+
+static const struct screen case_screen = {
+	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+};
+
+void case_screen_open(struct ui *ui, struct caseload *caseload,
+		      const struct case_person *person, enum case_start start)
+{
+	struct case_screen *screen = memory_take(sizeof *screen);
+	struct arena *arena = arena_open();
+
+	screen->caseload = caseload;
+	screen->id = memory_copy(person->id);
+	screen->name = memory_copy(person->name);
+	screen->key = memory_copy(caseload_fingerprint(arena, person));
+	arena_close(arena);
+	ui_push(ui, &case_screen, screen);
+	if (start == CASE_WRITE_NOTE)
+		begin_note(screen);
+	else if (start == CASE_NEXT)
+		begin_next(ui, screen);
+}

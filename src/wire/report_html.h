@@ -1,0 +1,17 @@
+/* wire/report_html.h -- a report as one HTML file, a page a week when printed.
+ *
+ * Promise: what was asked and done, how it was, what to talk about, then the days of
+ *          each week; nothing is loaded from elsewhere and nothing runs; every text
+ *          is escaped. No colour and no word judges.
+ * Owner:   the caller's buffer. Threads: any. Fails: never.
+ */
+#ifndef WIRE_REPORT_HTML_H
+#define WIRE_REPORT_HTML_H
+
+#include "model/report.h"
+
+struct buffer;
+
+void report_html(const struct report *report, struct buffer *html);
+
+#endif

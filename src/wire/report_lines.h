@@ -1,0 +1,16 @@
+/* wire/report_lines.h -- a report as plain lines: what goes in, whole.
+ *
+ * Promise: everything that the report holds stands there, in the order of the report;
+ *          lines are as long as they are, for a page or a screen to wrap.
+ * Owner:   the caller's buffer. Threads: any. Fails: never.
+ */
+#ifndef WIRE_REPORT_LINES_H
+#define WIRE_REPORT_LINES_H
+
+#include "model/report.h"
+
+struct buffer;
+
+void report_lines(const struct report *report, struct buffer *lines);
+
+#endif

@@ -1,0 +1,162 @@
+/* support/postgres.c -- initdb and pg_ctl, waited for, and a process that cleans up. */
+#include "support/postgres.h"
+
+#include "support/check.h"
+
+#include <fcntl.h>
+#include <glob.h>
+#include <grp.h>
+#include <pwd.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* The newest version there is. */
+static bool find_programs(char programs[128])
+{
+	glob_t found;
+	bool any = glob("/usr/lib/postgresql/*/bin/initdb", 0, NULL, &found) == 0;
+
+	if (any)
+		snprintf(programs, 128, "%.*s",
+			 (int)(strlen(found.gl_pathv[found.gl_pathc - 1]) - strlen("/initdb")),
+			 found.gl_pathv[found.gl_pathc - 1]);
+	globfree(&found);
+	return any;
+}
+
+/* The server refuses to be run by root. */
+static void become_somebody_small(void)
+{
+	const struct passwd *nobody = geteuid() == 0 ? getpwnam("nobody") : NULL;
+
+	if (!nobody)
+		return;
+	if (setgroups(0, NULL) || setgid(nobody->pw_gid) || setuid(nobody->pw_uid))
+		_exit(126);
+}
+
+static int run(const struct postgres *server, const char *const *arguments)
+{
+	char path[160], log[96];
+	int status, out;
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		snprintf(path, sizeof path, "%s/%s", server->programs, arguments[0]);
+		snprintf(log, sizeof log, "%s/said", server->folder);
+		become_somebody_small();
+		out = open(log, O_CREAT | O_WRONLY | O_APPEND, 0600);
+		if (out < 0 || dup2(out, 1) < 0 || dup2(out, 2) < 0 || chdir("/"))
+			_exit(126);
+		setenv("LC_ALL", "C.UTF-8", 1);
+		execv(path, (char **)(void *)arguments);
+		_exit(127);
+	}
+	return waitpid(pid, &status, 0) == pid ? status : -1;
+}
+
+static void must_run(const struct postgres *server, const char *const *arguments)
+{
+	char log[96], said[2000] = "";
+	FILE *file;
+
+	if (run(server, arguments) == 0)
+		return;
+	snprintf(log, sizeof log, "%s/said", server->folder);
+	file = fopen(log, "r");
+	if (file) {
+		said[fread(said, 1, sizeof said - 1, file)] = '\0';
+		fclose(file);
+	}
+	fail_msg("%s did not do its work: %s", arguments[0], said);
+}
+
+static void make_folder(struct postgres *server)
+{
+	const struct passwd *nobody = geteuid() == 0 ? getpwnam("nobody") : NULL;
+
+	/* not below TMPDIR, which may be closed to others; and a socket wants a short
+	 * name */
+	snprintf(server->folder, sizeof server->folder, "/tmp/groundwork-pg-XXXXXX");
+	assert_non_null(mkdtemp(server->folder));
+	if (nobody)
+		assert_int_equal(chown(server->folder, nobody->pw_uid, nobody->pw_gid), 0);
+}
+
+static void stop(const struct postgres *server)
+{
+	char data[96];
+	const char *const arguments[] = { "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop",
+					  NULL };
+
+	snprintf(data, sizeof data, "%s/data", server->folder);
+	run(server, arguments);
+	check_remove(server->folder);
+}
+
+/* Reads until nobody can write any more: the test has ended, however it did. */
+static void start_guard(struct postgres *server)
+{
+	int ends[2];
+	char byte;
+
+	assert_int_equal(pipe2(ends, O_CLOEXEC), 0);
+	server->guard = fork();
+	assert_true(server->guard >= 0);
+	if (server->guard == 0) {
+		signal(SIGINT, SIG_IGN);
+		signal(SIGTERM, SIG_IGN);
+		close(ends[1]);
+		while (read(ends[0], &byte, 1) > 0)
+			;
+		stop(server);
+		_exit(0);
+	}
+	close(ends[0]);
+	server->pipe = ends[1];
+}
+
+bool postgres_start(struct postgres *server)
+{
+	char data[96], options[200], log[96];
+	const char *const initdb[] = { "initdb", "-D", data, "-U", "groundwork", "-A", "trust",
+				       "-E", "UTF8", "--locale=C", "-N", NULL };
+	const char *const start[] = { "pg_ctl", "-D", data, "-w", "-l", log, "-o", options,
+				      "start", NULL };
+
+	if (!find_programs(server->programs))
+		return false;
+	make_folder(server);
+	snprintf(data, sizeof data, "%s/data", server->folder);
+	snprintf(log, sizeof log, "%s/log", server->folder);
+	snprintf(options, sizeof options, "-c listen_addresses='' -c fsync=off -k %s",
+		 server->folder);
+	snprintf(server->url, sizeof server->url, "postgresql://groundwork@/postgres?host=%s",
+		 server->folder);
+	start_guard(server);
+	must_run(server, initdb);
+	must_run(server, start);
+	return true;
+}
+
+void postgres_sql(const struct postgres *server, const char *sql)
+{
+	const char *const arguments[] = { "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-c", sql,
+					  server->url, NULL };
+
+	must_run(server, arguments);
+}
+
+void postgres_stop(struct postgres *server)
+{
+	int status;
+
+	close(server->pipe);
+	assert_int_equal(waitpid(server->guard, &status, 0), server->guard);
+	assert_int_equal(status, 0);
+}

@@ -1,0 +1,228 @@
+/* A report as JSON: what is written is read back the same, and what is odd is refused with
+ * the place where it is. */
+#include "support/check.h"
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/error.h"
+#include "wire/report.h"
+#include "wire/report_csv.h"
+#include "wire/report_html.h"
+#include "wire/report_lines.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct report_answer first[] = {
+	{ 20700, "form", "A form", "Thoughts of \"that\"?", 1, "Several days", "Yes" } };
+static const struct report_task tasks[] = {
+	{ "small", "Small steps", "one", "sit", "Sit", "wish, plan", { OFTEN_WEEKLY, 3 },
+	  180000, "after tea", 3, 1 } };
+static const struct report_session sessions[] = {
+	{ INT64_C(1788500000000), 7200, 20700, "sit", "Sit <b>", 60000, 120000, ENDED_LEFT,
+	  "assignment:small", 4, AFTER_LESS },
+	{ INT64_C(1788586400000), -16200, 20701, "sit", "Sit", 120000, 120000, ENDED_FINISHED,
+	  "self", -1, AFTER_UNSAID } };
+static const struct report_point points[] = { { 20700, 3 }, { 20701, 10 } };
+static const struct report_series series[] = { { "mood", "low", NULL, 0, 10, points, 2 } };
+static const struct report_text texts[] = {
+	{ 20701, "sit/line@2026-09-05", "Sit", NULL, "=Two\n\tlines & a <tag>, \"so\"." } };
+static const struct report_party former = { "", "old", "older" };
+static const struct report whole = {
+	.id = "0123456789abcdef0123456789abcdef", .previous = "fedcba9876543210fedcba9876543210",
+	.from = { "K.", "signs", "seals" }, .to = { "Anna", "a", "b" }, .former = &former,
+	.vouches = "word", .made_ms = INT64_C(1788600000000), .made_offset_s = 3600,
+	.first_date = 20698, .last_date = 20704, .shares = 7,
+	.first = first, .first_count = 1, .tasks = tasks, .task_count = 1,
+	.sessions = sessions, .session_count = 2, .series = series, .series_count = 1,
+	.texts = texts, .text_count = 1 };
+
+static struct arena *arena;
+static struct buffer text, again;
+static struct error error;
+
+static int set_up(void **state)
+{
+	(void)state;
+	arena = arena_open();
+	report_write(&whole, &text);
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	(void)state;
+	arena_close(arena);
+	buffer_free(&text);
+	buffer_free(&again);
+	return 0;
+}
+
+static void it_comes_back_the_same(void **state)
+{
+	struct report report;
+
+	(void)state;
+	if (!report_read(text.bytes, text.length, arena, &report, &error))
+		fail_msg("%s", error.text);
+	report_write(&report, &again);
+	assert_string_equal(text.bytes, again.bytes);
+	assert_int_equal(report.sessions[0].offset_s, 7200);
+	assert_int_equal(report.sessions[1].offset_s, -16200);
+	assert_int_equal(report.sessions[0].started_ms, sessions[0].started_ms);
+	assert_int_equal(report.sessions[1].before, -1);
+	assert_string_equal(report.texts[0].text, texts[0].text);
+}
+
+/* What stands in the text, what takes its place, and what is said. */
+static const struct {
+	const char *was, *is, *said;
+} lines[] = {
+	{ "\"groundwork report\"", "\"report\"", "\"format\" is not \"groundwork report\"" },
+	{ "\"version\": 1", "\"version\": 2", "\"version\" is newer than this program" },
+	{ "\"version\": 1", "\"version\": \"1\"", "\"version\" is not a number" },
+	{ "\"id\": \"0", "\"id\": \"X", "\"id\" is no name of a report" },
+	{ "\"first\"", "\"second\"", "\"first\" is missing" },
+	{ "\"K.\"", "\"\"", "\"from\" has no name" },
+	{ "\"K.\"", "\"K\\u001b[31m\"", "\"name\" has bytes that are no text" },
+	{ "\"K.\"", "\"K\\u0085\"", "\"name\" has bytes that are no text" },
+	{ "\"K.\"", "\"K\\u202e\"", "\"name\" has bytes that are no text" },
+	{ "\"K.\"", "\"K\\u0000\"", "is not JSON" },
+	{ "\"K.\"", "\"\xff\"", "is not JSON" },
+	{ "\"K.\"", "7", "\"name\" is not a text" },
+	{ "Several days", "Several\\ndays", "first 1: \"words\" has bytes that are no text" },
+	{ "\"since\": \"2026", "\"since\": \"2027", "\"until\" does not fit \"since\"" },
+	{ "\"since\": \"2026", "\"since\": \"1999", "\"until\" does not fit \"since\"" },
+	{ "\"since\": \"2026-", "\"since\": \"2026/", "\"since\" is not a date" },
+	{ "\"ratings\"", "\"everything\"", "\"shares\" is not a list" },
+	{ "3 a week", "often", "tasks 1: \"times\" is not once" },
+	{ "\"asked\": 3", "\"asked\": -3", "tasks 1: \"asked\" is beyond what it can be" },
+	{ "\"ended\": \"left\"", "\"ended\": \"gone\"", "sessions 1: \"ended\" is none of" },
+	{ "\"after\": \"less\"", "\"after\": \"worse\"", "sessions 1: \"after\" is none of" },
+	{ "\"before\": 4", "\"before\": 11", "sessions 1: \"before\" is beyond" },
+	{ "\"before\": 4", "\"before\": 4, \"before\": 4", "is not JSON" },
+	{ "+02:00\"", "\"", "sessions 1: \"started\" is not a moment" },
+	{ "\"number\": 10", "\"number\": 99999", "series 1: \"number\" is beyond" },
+	{ "\"least\": 0", "\"least\": 20", "series 1: \"most\" is beyond" },
+	{ "\"points\": [", "\"points\": [[],", "series 1: \"date\" is missing" },
+	{ "\"texts\": [\n  {", "\"texts\": [7, {", "texts 1: \"texts\" has something that is no object" },
+};
+
+static struct buffer changed(const char *was, const char *is)
+{
+	struct buffer copy = { 0 };
+	const char *at = strstr(text.bytes, was);
+
+	if (!at)
+		fail_msg("the report has no %s", was);
+	buffer_add(&copy, text.bytes, text.length);
+	buffer_splice(&copy, (size_t)(at - text.bytes), strlen(was), is, strlen(is));
+	return copy;
+}
+
+static void what_is_odd_is_refused(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		struct buffer copy = changed(lines[i].was, lines[i].is);
+		struct report report;
+
+		if (report_read(copy.bytes, copy.length, arena, &report, &error))
+			fail_msg("%s was read for %s", lines[i].is, lines[i].was);
+		if (!strstr(error.text, lines[i].said))
+			fail_msg("%s for %s: %s", lines[i].is, lines[i].was, error.text);
+		buffer_free(&copy);
+	}
+}
+
+static void every_shorter_one_is_refused(void **state)
+{
+	struct report report;
+
+	(void)state;
+	for (size_t length = 0; length + 2 < text.length; length += 7)
+		assert_false(report_read(text.bytes, length, arena, &report, &error));
+}
+
+static void more_than_the_most_is_refused(void **state)
+{
+	struct report_session *many = arena_take_many(arena, REPORT_SESSIONS_MOST + 1,
+						      sizeof *many);
+	struct report report = whole;
+
+	(void)state;
+	for (size_t i = 0; i <= REPORT_SESSIONS_MOST; i++)
+		many[i] = sessions[1];
+	report.sessions = many;
+	report.session_count = REPORT_SESSIONS_MOST + 1;
+	report_write(&report, &again);
+	assert_false(report_read(again.bytes, again.length, arena, &report, &error));
+	assert_non_null(strstr(error.text, "\"sessions\" has more than can be believed"));
+}
+
+/* In every form what matters most is what comes first. */
+static void what_comes_first_stands_first(void **state)
+{
+	static void (*const forms[])(const struct report *, struct buffer *) = {
+		report_write, report_lines, report_csv, report_html };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		const char *words, *name;
+
+		buffer_clear(&again);
+		forms[i](&whole, &again);
+		words = strstr(buffer_string(&again), "Several days");
+		name = strstr(buffer_string(&again), "K.");
+		assert_non_null(words);
+		assert_true(!name || words < name);
+		assert_true(words < strstr(buffer_string(&again), "Sit"));
+	}
+}
+
+static void a_page_escapes_what_was_written(void **state)
+{
+	(void)state;
+	report_html(&whole, &again);
+	assert_null(strstr(buffer_string(&again), "<tag>"));
+	assert_null(strstr(buffer_string(&again), "Sit <b>"));
+	assert_non_null(strstr(buffer_string(&again), "&amp; a &lt;tag&gt;, &quot;so&quot;."));
+}
+
+static void a_table_holds_no_formula(void **state)
+{
+	(void)state;
+	report_csv(&whole, &again);
+	assert_non_null(strstr(buffer_string(&again),
+			       ",\"'=Two\n\tlines & a <tag>, \"\"so\"\".\"\r\n"));
+}
+
+static void odd_characters_are_taken_out(void **state)
+{
+	char odd[] = "a\x1b[1m\xc2\x85" "b\xe2\x80\xae" "c\xe2\x81\xa6\n\td\x7f\xc3\xa9";
+
+	(void)state;
+	assert_false(report_is_plain(odd, true));
+	report_make_plain(odd);
+	assert_string_equal(odd, "a[1mbc\n\td\xc3\xa9");
+	assert_true(report_is_plain(odd, true));
+	assert_false(report_is_plain(odd, false));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests_here[] = {
+		cmocka_unit_test_setup_teardown(it_comes_back_the_same, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_is_odd_is_refused, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(every_shorter_one_is_refused, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(more_than_the_most_is_refused, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(what_comes_first_stands_first, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_page_escapes_what_was_written, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(a_table_holds_no_formula, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(odd_characters_are_taken_out, set_up, tear_down),
+	};
+
+	return cmocka_run_group_tests(tests_here, NULL, NULL);
+}
