@@ -2,6 +2,7 @@
 #include "app/journey.h"
 
 #include "app/app.h"
+#include "app/arc.h"
 #include "base/clock.h"
 #include "base/error.h"
 
@@ -10,7 +11,7 @@
 
 #define KEEP_IT " It can be kept all the same."
 
-enum { FAR_DAYS = 3 * 366, DATE_TEXT = 16 };
+enum { FAR_DAYS = 3 * 366, DATE_TEXT = 16, A_DAY_IN = 7 };
 
 bool journey_has(const char *key)
 {
@@ -116,7 +117,7 @@ static const char *home_words(const struct app *app, int64_t days)
 static bool check_one(const struct app *app, const char *key, const char *value,
 		      char remark[JOURNEY_TEXT], struct error *error)
 {
-	struct date date = date_of(value), home = date_of(app_settings(app)->home);
+	struct date date = date_of(value);
 	int64_t days = date.number - day_number(journey_today(app));
 	const char *words;
 
@@ -131,8 +132,8 @@ static bool check_one(const struct app *app, const char *key, const char *value,
 	if (!words && !strcmp(key, "home"))
 		words = home_words(app, days);
 	if (!strcmp(key, "arrival") && begins_anew(app, &date))
-		snprintf(remark, JOURNEY_TEXT, "A new journey: the earlier first day at home, "
-			 "%s, is emptied with it.", home.text);
+		say(remark, JOURNEY_ANEW " Your weeks at home go on until the preparation "
+			    "for it begins.");
 	else if (words)
 		say(remark, words);
 	return true;
@@ -192,32 +193,57 @@ bool journey_check(const struct app *app, const char *key, const char *value,
 	return check_one(app, key, value, remark, error);
 }
 
-bool journey_since_today(struct app *app, struct error *error)
+static bool set_since(struct app *app, int64_t number, struct error *error)
 {
-	struct day today = journey_today(app);
+	struct day day = day_from_number(number);
 	char text[DATE_TEXT];
 
-	snprintf(text, sizeof text, "%04d-%02d-%02d", today.year % 10000, today.month % 100,
-		 today.day % 100);
+	snprintf(text, sizeof text, "%04d-%02d-%02d", day.year % 10000, day.month % 100,
+		 day.day % 100);
 	return app_set(app, "journey", "since", text, error);
+}
+
+bool journey_since_today(struct app *app, struct error *error)
+{
+	return set_since(app, day_number(journey_today(app)), error);
+}
+
+/* The form is found by the days between `since` and the arrival. A later arrival
+ * leaves more of them. One that comes a little earlier, a day for each week of the
+ * form, takes `since` along, so that the form stays and those days are passed over;
+ * one that comes much earlier wants a form that fits the days left. */
+static int64_t since_for(const struct app *app, const struct date *arrival)
+{
+	struct calendar calendar = arc_calendar(app);
+	const struct programme *programme = calendar.programmes[STAGE_PREPARE];
+	int days = programme ? programme->forms[calendar_form(&calendar)] : 0;
+	struct date old = date_of(app_settings(app)->arrival);
+	struct date since = date_of(app_settings(app)->since);
+	int64_t today = day_number(journey_today(app));
+	int64_t earlier = old.number - arrival->number;
+
+	if (!old.known || !since.known || !arrival->known || old.number <= today ||
+	    begins_anew(app, arrival) || earlier > days / A_DAY_IN)
+		return today;
+	return earlier > 0 ? since.number - earlier : since.number;
 }
 
 bool journey_set_date(struct app *app, const char *key, const char *value,
 		      char remark[JOURNEY_TEXT], struct error *error)
 {
 	const struct settings *settings = app_settings(app);
-	bool arrival = !strcmp(key, "arrival"), home = !strcmp(key, "home"), well = true;
+	bool arrival = !strcmp(key, "arrival"), well;
 	bool changes = (arrival && strcmp(settings->arrival, value) != 0) ||
-		       (home && !*settings->since);
+		       (!strcmp(key, "home") && !*settings->since);
 	struct date date = date_of(value);
+	int64_t since;
 
 	if (!journey_check(app, key, value, remark, error))
 		return false;
+	since = arrival ? since_for(app, &date) : day_number(journey_today(app));
 	/* each is set, even when one cannot be written: it holds for this run */
-	if (arrival && begins_anew(app, &date))
-		well = app_set(app, "journey", "home", "", error);
-	well = app_set(app, "journey", key, value, error) && well;
+	well = app_set(app, "journey", key, value, error);
 	if (changes)
-		well = journey_since_today(app, error) && well;
+		well = set_since(app, since, error) && well;
 	return well;
 }

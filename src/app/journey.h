@@ -3,9 +3,11 @@
  * Promise: arrival, home and session_days have one place where they are checked.
  *          A date that contradicts another is refused with why; one that is only
  *          unusual gets a calm sentence and is kept when the person wants it.
- *          When the arrival changes, the plan counts from today (`since`), so that
- *          the form that fits is found anew; a first day at home leaves the days
- *          before it as they are.
+ *          When the arrival changes, so may the day from which the plan counts
+ *          (`since`): a date that is new or much earlier wants the form that fits the
+ *          days left; one that is later, or earlier by no more than a day for each week
+ *          of the form, leaves a preparation that is under way in its form. A first
+ *          day at home leaves the days before it as they are.
  * Owner:   the caller's buffers. Threads: one.
  * Fails:   with a sentence for a person, as app_set() does.
  */
@@ -21,6 +23,9 @@ struct error;
 
 enum { JOURNEY_TEXT = 240 };
 
+/* How the remark begins when an arrival begins a new journey. */
+#define JOURNEY_ANEW "A new journey."
+
 /* Tells whether `key` of [journey] is one of the three that are set here. */
 bool journey_has(const char *key);
 
@@ -29,8 +34,8 @@ bool journey_has(const char *key);
 bool journey_check(const struct app *app, const char *key, const char *value,
 		   char remark[JOURNEY_TEXT], struct error *error);
 
-/* Sets it, when it can be. A new arrival after a return home that has passed begins
- * a new journey: the old first day at home is then emptied, and the remark says so. */
+/* Sets it, when it can be. An arrival after a return home that has passed begins a new
+ * journey: the weeks at home go on until its preparation begins. */
 bool journey_set_date(struct app *app, const char *key, const char *value,
 		      char remark[JOURNEY_TEXT], struct error *error);
 

@@ -61,7 +61,7 @@ struct steered steer_date(struct app *app, struct arena *arena, const char *key,
 	follows = steer_date_words(app, arena, key);
 	if (strcmp(key, "session_days") != 0)
 		follows = arena_print(arena, "%s" THE_LOG, follows);
-	if (strstr(remark, "emptied"))
+	if (strstr(remark, JOURNEY_ANEW))
 		follows = arena_print(arena, "%s %s", follows, remark);
 	return steered(arena, well, &error, follows);
 }

@@ -98,7 +98,9 @@ static const char *arrival_follows(const struct app *app, struct arena *arena,
 {
 	const char *retreat = retreat_words(arena, day);
 
-	if (steer_prepares(app, calendar))
+	/* a new journey is announced while the weeks of the last one go on */
+	if (steer_prepares(app, calendar) ||
+	    (calendar->programmes[STAGE_PREPARE] && calendar->arrival > arc_today(app)))
 		return form_sentence(app, arena, calendar, true);
 	if (retreat)
 		return retreat;

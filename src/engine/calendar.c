@@ -202,10 +202,13 @@ static void look_at_number(const struct calendar *calendar, struct calendar_day 
 /* Every four weeks when the weeks are over: open until it is done, or the next comes. */
 static void look_at_month(const struct calendar *calendar, struct calendar_day *day)
 {
-	int64_t first, last, months;
+	int64_t first, last, months, arrival = calendar_arrival(calendar);
 
 	if (day->phase != PHASE_DAILY || !day->programme || !day->programme->monthly ||
 	    !calendar_span(calendar, PHASE_DAILY, &first, &last) || day->session)
+		return;
+	/* after another retreat the months count from its own return home */
+	if (arrival != NO_DATE && day->date >= arrival && calendar_home(calendar) <= arrival)
 		return;
 	months = (day->date - last - 1) / MONTH_DAYS;
 	if (months < 1)

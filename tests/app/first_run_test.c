@@ -103,7 +103,7 @@ static void set_date(const char *key, const char *value, bool expected)
 	assert_int_equal(journey_set_date(here.app, key, value, remark, &here.error), expected);
 }
 
-static void a_changed_arrival_counts_the_plan_from_today(void **state)
+static void a_changed_arrival_keeps_the_form_as_far_as_it_can(void **state)
 {
 	const struct settings *settings;
 
@@ -117,7 +117,9 @@ static void a_changed_arrival_counts_the_plan_from_today(void **state)
 	assert_string_equal(settings->home, "");
 	set_date("home", "2026-12-10", true);		/* the days before stay */
 	assert_string_equal(settings->since, "2026-10-01");
-	set_date("arrival", "2026-12-06", true);
+	set_date("arrival", "2026-12-08", true);	/* later: the form stays */
+	assert_string_equal(settings->since, "2026-10-01");
+	set_date("arrival", "2026-12-02", true);	/* the form that fits now */
 	assert_string_equal(settings->since, "2026-11-22");
 	here_close(&here);
 	here_open(&here);			/* and the next time */
@@ -125,12 +127,12 @@ static void a_changed_arrival_counts_the_plan_from_today(void **state)
 	assert_string_equal(app_settings(here.app)->home, "2026-12-10");
 }
 
-static void a_new_journey_empties_the_old_return(void **state)
+static void a_new_journey_leaves_the_weeks_at_home(void **state)
 {
 	(void)state;
 	open_with("[journey]\nsince = 2026-01-01\narrival = 2026-11-01\nhome = 2026-11-05\n");
 	set_date("arrival", "2026-12-20", true);
-	assert_string_equal(app_settings(here.app)->home, "");
+	assert_string_equal(app_settings(here.app)->home, "2026-11-05");
 	assert_string_equal(app_settings(here.app)->arrival, "2026-12-20");
 	assert_string_equal(app_settings(here.app)->since, "2026-11-22");
 }
@@ -257,8 +259,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make, unmake)
 		TEST(a_date_is_looked_at_before_it_is_kept),
-		TEST(a_changed_arrival_counts_the_plan_from_today),
-		TEST(a_new_journey_empties_the_old_return),
+		TEST(a_changed_arrival_keeps_the_form_as_far_as_it_can),
+		TEST(a_new_journey_leaves_the_weeks_at_home),
 		TEST(a_date_that_cannot_be_written_holds_for_this_run),
 		TEST(the_questions_are_due_once),
 		TEST(a_plan_that_was_made_keeps_its_day),
