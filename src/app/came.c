@@ -67,7 +67,9 @@ void came_clear(struct app *app)
 	size_t count;
 	struct dirent *entry;
 	DIR *folder = opendir(parent);
-	bool known = app->store && store_assignments(app->store, arena, &list, &count, NULL);
+	/* what cannot be known is not cleared away */
+	bool known = app->store && store_can_take(app->store, NULL) &&
+		     store_assignments(app->store, arena, &list, &count, NULL);
 
 	while (folder && known && (entry = readdir(folder))) {
 		const char *name = entry->d_name;
@@ -181,8 +183,9 @@ void came_find(struct app *app)
 	size_t count = 0;
 
 	if (file_exists(parent))
-		count = app->store ? find_standing(app, parent, &folders)
-				   : find_all(app, parent, &folders);
+		count = app->store && store_can_take(app->store, NULL)
+			? find_standing(app, parent, &folders)
+			: find_all(app, parent, &folders);
 	app->came = (struct texts){ folders, count };
 	for (size_t i = 0; i < count; i++)
 		add_voices(app, folders[i]);

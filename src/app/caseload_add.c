@@ -3,6 +3,7 @@
 
 #include "app/app.h"
 #include "app/caseload_parts.h"
+#include "app/import_parts.h"
 #include "app/report.h"
 #include "base/arena.h"
 #include "base/clock.h"
@@ -99,6 +100,23 @@ static const char *span_words(struct arena *arena, const struct report *report)
 	return arena_print(arena, "%s to %s", first, last);
 }
 
+/* "r." is R. to whoever reads it; the store knows only names that are the very same. */
+static bool find_namesake(struct caseload *caseload, struct arena *arena, const char *name,
+			  struct case_added *did, struct error *error)
+{
+	const struct case_person *people;
+	size_t count;
+
+	if (!did->person_is_new || did->has_namesake)
+		return true;
+	if (!caseload_people(caseload, arena, &people, &count, error))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		did->has_namesake |= strcmp(people[i].id, did->person) != 0 &&
+				     same_words(people[i].name, name);
+	return true;
+}
+
 static void say(struct arena *arena, const struct report *report, const char *key,
 		const struct case_added *did, struct caseload_added *added)
 {
@@ -138,7 +156,8 @@ static bool keep(struct caseload *caseload, struct arena *arena,
 	};
 	struct case_added did;
 
-	if (!cases_add(caseload->cases, arena, &sender, &sum, &did, error))
+	if (!cases_add(caseload->cases, arena, &sender, &sum, &did, error) ||
+	    !find_namesake(caseload, arena, sender.name, &did, error))
 		return false;
 	say(arena, report, sender.key, &did, added);
 	return true;

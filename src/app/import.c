@@ -251,7 +251,7 @@ static bool look(struct importing *importing, struct error *error)
 	const struct taken *list;
 	size_t count;
 
-	if (!importing->app->store ||
+	if (!importing->app->store || !store_can_take(importing->app->store, error) ||
 	    !store_assignments(importing->app->store, importing->arena, &list, &count, error))
 		return false;
 	if (!read_file(importing, error) || !import_trust(importing, error))

@@ -83,6 +83,25 @@ static bool unlock(struct caseload_call *call)
 	return well;
 }
 
+static bool add_one(struct caseload_call *call, const char *path)
+{
+	struct arena *arena = arena_open();	/* of many files, one at a time */
+	struct caseload_added added;
+	bool well = caseload_add(call->caseload, arena, path, &added, &call->error);
+
+	if (well && added.support)
+		wrapped_print("", "Please read this one first: an answer in it opened the support "
+			      "page.");
+	if (well)
+		printf("%s: %s.\n", path, added.words);
+	if (well && added.warning)
+		wrapped_print("    ", added.warning);
+	if (!well)
+		failed(call);
+	arena_close(arena);
+	return well;
+}
+
 /* Each file by itself: one that cannot be read keeps no other from being taken. */
 static int add(struct caseload_call *call)
 {
@@ -90,21 +109,9 @@ static int add(struct caseload_call *call)
 
 	if (!unlock(call))
 		return NOT_DONE;
-	for (int i = 0; i < call->count; i++) {
-		struct caseload_added added;
-
-		if (!caseload_add(call->caseload, call->arena, call->rest[i], &added,
-				  &call->error)) {
-			status = failed(call);
-			continue;
-		}
-		if (added.support)
-			wrapped_print("", "Please read this one first: an answer in it opened the "
-				      "support page.");
-		printf("%s: %s.\n", call->rest[i], added.words);
-		if (added.warning)
-			wrapped_print("    ", added.warning);
-	}
+	for (int i = 0; i < call->count; i++)
+		if (!add_one(call, call->rest[i]))
+			status = NOT_DONE;
 	return status;
 }
 

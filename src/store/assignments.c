@@ -321,7 +321,7 @@ static int end(struct db *db, void *with)
 	return rc ? rc : put_away(db, taking->id, taking->now_ms, false, &taking->found);
 }
 
-static bool is_main(const struct store *store, struct error *error)
+bool store_can_take(const struct store *store, struct error *error)
 {
 	return store->place == PLACE_MAIN ||
 	       error_set(error, "assignments are kept in the main database only, and it cannot "
@@ -334,7 +334,7 @@ bool store_take(struct store *store, const struct taken *taken,
 	struct taking taking = { .taken = taken, .signer = signer };
 	int rc;
 
-	if (!is_main(store, error))
+	if (!store_can_take(store, error))
 		return false;
 	taking.arena = arena_open();
 	rc = db_transact(store->db, take, &taking);
@@ -349,7 +349,7 @@ bool store_end_assignment(struct store *store, const char *id, int64_t now_ms,
 	int rc;
 
 	*found = false;
-	if (!is_main(store, error))
+	if (!store_can_take(store, error))
 		return false;
 	rc = db_transact(store->db, end, &taking);
 	*found = taking.found;

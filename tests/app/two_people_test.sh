@@ -95,6 +95,19 @@ said=$(k show rain)
 shows "the practice is hers" "Rain at the window"
 shows "and her voice speaks it" not "have no clip"
 
+# ---- a database that cannot be read takes nothing along
+
+cp "$work/k/.local/share/groundwork/groundwork.db" "$work/kept.db"
+echo "no database" > "$work/k/.local/share/groundwork/groundwork.db"
+said=$(k import "$work/one.gwb" --accept all)
+shows "nothing is taken in without the database" "assignments are kept in the main database only"
+said=$(k show rain)
+shows "what came before is still there" "Rain at the window"
+mv "$work/kept.db" "$work/k/.local/share/groundwork/groundwork.db"
+rm -f "$work/k/.local/share/groundwork"/groundwork-aside-*
+said=$(k today)
+shows "and asked for again when it is mended" "3 a week, 0 so far"
+
 # ---- the next assignment takes its place
 
 said=$(anna assign --from "Anna, the clinic" --to K. --title "Small steps" \

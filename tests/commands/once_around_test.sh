@@ -110,13 +110,13 @@ shows "and all of it changes nothing" "1 report"
 mkdir "$work/other"
 as other import "$work/one.gwb" --accept all > /dev/null
 as other play small --plain --silent > /dev/null
-as other report --to "Anna, the clinic" --yes -o "$work/other.gwr" > /dev/null
+as other report --to "Anna, the clinic" --as k. --yes -o "$work/other.gwr" > /dev/null
 said=$(anna caseload add "$work/other.gwr")
-shows "somebody of the same name is kept apart" "signed with another key ($(finger other)) than that of the K. whom you know"
+shows "somebody of the same name is kept apart" "signed with another key ($(finger other)) than that of the k. whom you know"
 said=$(anna caseload note K. "Hello")
-shows "and a name that is two people's asks which" "2 people are known by the name K.: say which by the first digits"
+shows "and a name that is two people's asks which" "say which by the first digits of the key"
 said=$(anna caseload rename "$(finger other | cut -c 1-4)" "The other K.")
-shows "one of them gets another name" "K. is called The other K. from now on"
+shows "one of them gets another name" "k. is called The other K. from now on"
 
 # ---- the next assignment, in one step
 

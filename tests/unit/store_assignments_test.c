@@ -190,6 +190,7 @@ static void nothing_is_taken_in_aside(void **state)
 	store_close(fixture->store);
 	store_place_sql(fixture->place.database, "PRAGMA user_version = 99");
 	fixture->store = store_place_open_aside(&fixture->place, "newer Groundwork");
+	assert_false(store_can_take(fixture->store, &fixture->error));
 	assert_false(store_take(fixture->store, &taken, NULL, &fixture->error));
 	assert_non_null(strstr(fixture->error.text, "kept in the main database only"));
 	assert_false(store_end_assignment(fixture->store, "gentle", 1, &found, NULL));
