@@ -190,6 +190,8 @@ static void turn(struct ui *ui, void *state)
 	struct player_screen *screen = state;
 
 	player_turn(screen->player);
+	if (ui->stack[ui->depth - 1].state == state)
+		player_back(screen->player);
 	follow_step(ui, screen);
 }
 
