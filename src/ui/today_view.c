@@ -229,7 +229,8 @@ static void draw_notes(struct texts notes, struct area area)
 
 		if (rows > area.rows || (area.rows == rows && i + 1 < notes.count)) {
 			draw_text(area.row, area.col, area.cols, STYLE_QUIET,
-				  "There is more to mend: groundwork check says what.");
+				  i ? "More to mend: groundwork doctor"
+				    : "Something to mend: groundwork doctor");
 			return;
 		}
 		draw_wrapped(area, STYLE_QUIET, notes.at[i], false);
