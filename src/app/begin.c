@@ -36,13 +36,16 @@ const char *begin_contents(int leave_out)
 const char *begin_left_out(const struct app *app, const struct practice *practice,
 			   struct arena *arena)
 {
-	unsigned both = practice->contains & app_settings(app)->leave_out;
+	unsigned both = practice->contains & app_settings(app)->leave_out, rest = both;
 	struct buffer words = { 0 };
 	const char *sentence = NULL;
 
 	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
-		if (both & (1u << i))
-			buffer_print(&words, "%s%s", words.length ? ", " : "", contents[i]);
+		if (both & (1u << i)) {
+			rest &= ~(1u << i);
+			buffer_print(&words, "%s%s", !words.length ? "" : rest ? ", " : " and ",
+				     contents[i]);
+		}
 	if (words.length)
 		sentence = arena_print(arena, "It contains %s, which you leave out.",
 				       buffer_string(&words));

@@ -83,8 +83,10 @@ const char *player_next_bed(struct player *player);
 const char *player_toggle_voice(struct player *player);
 const char *player_toggle_bells_only(struct player *player);
 
-/* Hushes sound within a second and lets time stand: for a hard moment. */
+/* Hushes sound within a second and lets time stand: for a hard moment. What runs
+ * stays paused; in a step that waits, player_back() lets time pass again. */
 void player_hush(struct player *player);
+void player_back(struct player *player);
 
 /* Tells once that the support page is due: an answer that opens it has just been
  * given, or the practice came to its end, or was left, with such an answer in it. */

@@ -119,9 +119,14 @@ const char *player_toggle_bells_only(struct player *player)
 
 void player_hush(struct player *player)
 {
-	if (player->session.state == SESSION_RUNNING)
-		player_do(player, SESSION_PAUSE);
+	player_do(player, SESSION_AWAY);
 	player_silence(player, 800);
+}
+
+void player_back(struct player *player)
+{
+	if (player->session.away)
+		player_do(player, SESSION_HERE);
 }
 
 static const char *sound_note(const struct player *player)

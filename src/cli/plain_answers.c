@@ -126,6 +126,7 @@ static void take_line(struct plain *plain, const char *line)
 {
 	struct session_view view = player_look(plain->player);
 
+	player_back(plain->player);
 	if (take_wish(plain, line))
 		return;
 	if (view.state != SESSION_WAITING) {

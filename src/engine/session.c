@@ -41,6 +41,7 @@ static void hush(const struct session *session, struct effects *effects,
 static void end(struct session *session, enum ending ending, struct effects *effects)
 {
 	session->state = SESSION_ENDED;
+	session->away = false;
 	session->ending = ending;
 	cause(session, effects, EFFECT_ENDED)->ending = ending;
 }
@@ -51,6 +52,7 @@ static void stand_in(struct session *session, size_t step, int64_t position_ms,
 {
 	session->step = step;
 	session->position_ms = position_ms;
+	session->away = false;
 	session->state = timed_step(session)->timed ? SESSION_RUNNING : SESSION_WAITING;
 	cause(session, effects, EFFECT_STEP);
 }
@@ -90,7 +92,8 @@ static bool pass_time(struct session *session, int64_t now_ms,
 	int64_t passed_ms = now_ms > session->last_ms ? now_ms - session->last_ms : 0;
 
 	session->last_ms += passed_ms;
-	if (session->state != SESSION_RUNNING && session->state != SESSION_WAITING)
+	if ((session->state != SESSION_RUNNING && session->state != SESSION_WAITING) ||
+	    session->away)
 		return false;
 	if (passed_ms <= SESSION_GAP_MS) {
 		session->position_ms += passed_ms;
@@ -117,6 +120,13 @@ static void pause_or_go_on(struct session *session, struct effects *effects)
 		cause(session, effects, EFFECT_RESUMED);
 		cause(session, effects, EFFECT_PLAY);
 	}
+}
+
+static void go_away(struct session *session, struct effects *effects)
+{
+	if (session->state == SESSION_RUNNING)
+		pause_or_go_on(session, effects);
+	session->away = session->state == SESSION_WAITING;
 }
 
 /* The step before; one without length would only lead back here. */
@@ -185,6 +195,12 @@ static void obey(struct session *session, struct session_event event,
 		if (event.answer)
 			cause(session, effects, EFFECT_KEEP_ANSWER)->answer =
 				event.answer;
+		break;
+	case SESSION_AWAY:
+		go_away(session, effects);
+		break;
+	case SESSION_HERE:
+		session->away = false;
 		break;
 	case SESSION_LEAVE:
 		leave(session, effects);

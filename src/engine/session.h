@@ -47,6 +47,9 @@ enum session_event_kind {
 				   only began with this event */
 	SESSION_ANSWER,		/* something was written or chosen in this step; kept
 				   in every state but ended */
+	SESSION_AWAY,		/* the person looks at something else: a timed step
+				   pauses, and in one that waits no time is spent */
+	SESSION_HERE,		/* and is back: a step that waits is spent in again */
 	SESSION_LEAVE,		/* stop here */
 	SESSION_INTERRUPT	/* the program is being ended from outside */
 };
@@ -87,8 +90,10 @@ struct session {
 	enum session_state state;
 	size_t step;
 	int64_t position_ms;	/* into the step: time that ran, pauses left out */
-	int64_t spent_ms;	/* in all steps, waited or run; pauses and gaps left out */
+	int64_t spent_ms;	/* in all steps, waited or run; pauses, gaps and the time
+				   away left out */
 	int64_t last_ms;	/* the time of the last event */
+	bool away;		/* from a step that waits */
 	enum ending ending;
 };
 
@@ -124,7 +129,7 @@ void session_do(struct session *session, struct session_event event,
 
 /* The next time at which something changes by itself (a caption, a phase, a
  * step's end; at the latest a second from the last event, so that a gap can be
- * told); INT64_MAX when ended or paused. */
+ * told); INT64_MAX when ended, paused or away. */
 int64_t session_due_ms(const struct session *session);
 
 /* The present moment, to draw from. */

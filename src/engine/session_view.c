@@ -74,7 +74,8 @@ int64_t session_due_ms(const struct session *session)
 	const struct step *step;
 	int64_t at_ms = session->position_ms, next_ms;
 
-	if (session->state == SESSION_PAUSED || session->state == SESSION_ENDED)
+	if (session->state == SESSION_PAUSED || session->state == SESSION_ENDED ||
+	    session->away)
 		return INT64_MAX;
 	if (session->state == SESSION_WAITING)
 		return session->last_ms + WATCH_MS;

@@ -146,22 +146,29 @@ int draw_height(const char *text, int columns)
 	return count;
 }
 
+/* One line of a wrapped text; `cut`: what follows has no room, and a sign says so. */
+static void draw_line(struct area area, enum style style, const char *line, size_t length,
+		      bool centred, bool cut)
+{
+	int width = utf8_width(line, length), room = area.cols - cut;
+	int spare = room - width, col = area.col + (centred && spare > 0 ? spare / 2 : 0);
+
+	width = draw_bytes(area.row, col, room, style, line, length);
+	if (cut)
+		draw_bytes(area.row, col + width, 1, style, "…", strlen("…"));
+}
+
 int draw_wrapped(struct area area, enum style style, const char *text, bool centred)
 {
 	struct arena *arena = arena_open();
 	struct utf8_line *lines;
-	int count = (int)utf8_wrap(arena, text, strlen(text), area.cols, &lines);
+	int all = (int)utf8_wrap(arena, text, strlen(text), area.cols, &lines);
+	int count = all < area.rows ? all : area.rows;
 
-	if (count > area.rows)
-		count = area.rows;
-	for (int i = 0; i < count; i++) {
-		size_t length = lines[i].end - lines[i].start;
-		const char *line = text + lines[i].start;
-		int spare = area.cols - utf8_width(line, length);
-
-		draw_bytes(area.row + i, area.col + (centred && spare > 0 ? spare / 2 : 0),
-			   area.cols, style, line, length);
-	}
+	for (int i = 0; i < count; i++)
+		draw_line((struct area){ area.row + i, area.col, 1, area.cols }, style,
+			  text + lines[i].start, lines[i].end - lines[i].start, centred,
+			  i + 1 == count && count < all);
 	arena_close(arena);
 	return count;
 }

@@ -53,8 +53,8 @@ int draw_width(const char *text);
 /* How many rows a text takes when wrapped. */
 int draw_height(const char *text, int columns);
 
-/* Draws wrapped text from the top of the area, as far as it has rows. Returns
- * the rows that it took. */
+/* Draws wrapped text from the top of the area, as far as it has rows, with an
+ * ellipsis where that cuts it. Returns the rows that it took. */
 int draw_wrapped(struct area area, enum style style, const char *text, bool centred);
 
 /* A horizontal line: thin, or thick as what has passed. */

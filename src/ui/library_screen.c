@@ -91,11 +91,18 @@ static void draw_one(struct ui *ui, const struct library_screen *screen, int ind
 		   STYLE_QUIET, app_left_out(ui->app, practice) && !kind ? "left out" : minutes);
 }
 
-static void draw_summary(const struct library_screen *screen, struct area area)
+static void draw_summary(struct ui *ui, const struct library_screen *screen,
+			 struct area area)
 {
+	size_t count;
+
+	app_practices(ui->app, &count);
 	if (screen->list.count)
 		draw_wrapped(area, STYLE_QUIET, screen->found[screen->list.at]->summary,
 			     false);
+	else if (!count)
+		draw_wrapped(area, STYLE_PLAIN, "There is no practice among the files. "
+			     "groundwork doctor says why.", false);
 	else
 		draw_wrapped(area, STYLE_PLAIN, "Nothing here with these words and "
 			     "choices. / looks for others, s and t go through stages "
@@ -117,7 +124,7 @@ static void draw(struct ui *ui, void *state)
 	for (int i = 0; i < list.rows && screen->list.top + i < screen->list.count; i++)
 		draw_one(ui, screen, screen->list.top + i, list, list.row + i);
 	list_more(&screen->list, list);
-	draw_summary(screen, area_inside(page, page.rows - about, 0, 2));
+	draw_summary(ui, screen, area_inside(page, page.rows - about, 0, 2));
 }
 
 static void key(struct ui *ui, void *state, const struct input *input)

@@ -116,9 +116,9 @@ static void draw(struct ui *ui, void *state)
 		return;
 	}
 	closing.spent_ms = player_look(screen->player).spent_ms;
-	closing.kept = player_session(screen->player) != 0;
+	closing.kept = player_is_kept(screen->player);
 	closing.total_count = player_totals(screen->player, closing.totals);
-	closing.may_note = closing.kept && !screen->noted;
+	closing.may_note = player_session(screen->player) && !screen->noted;
 	closing.line = screen->typing ? &screen->line : NULL;
 	closing_page_draw(&closing, &screen->closing);
 }
@@ -128,6 +128,8 @@ static void turn(struct ui *ui, void *state)
 	struct player_screen *screen = state;
 
 	player_turn(screen->player);
+	if (ui->stack[ui->depth - 1].state == state)
+		player_back(screen->player);
 	follow_step(ui, screen);
 }
 
@@ -152,7 +154,7 @@ static void leave(struct ui *ui, struct player_screen *screen)
 
 	player_do(screen->player, SESSION_LEAVE);
 	spent_text(player_look(screen->player).spent_ms, spent);
-	snprintf(text, sizeof text, "%s%s%s", spent, player_session(screen->player)
+	snprintf(text, sizeof text, "%s%s%s", spent, player_is_kept(screen->player)
 		 ? " Kept in your log." : "", player_take_support(screen->player)
 		 ? " ! shows whom to call." : "");
 	ui_pop(ui);

@@ -123,6 +123,22 @@ static int gaps_of(const struct today_view *view, int room)
 	return view->list.count + gaps <= room ? gaps : 0;
 }
 
+/* Below all rows, and apart from the last, whose reason it would seem to be; what was
+ * asked for has its reason whole elsewhere. Returns the row after it. */
+static int draw_why(const struct today_view *view, struct area area, int row)
+{
+	const struct due *due = today_marked(view);
+	const char *why = marked_why(view);
+	int end = area.row + area.rows, drawn = 0, most = due && due->how ? 1 : 2;
+
+	row += end - row > 4;
+	if (why && row < end)
+		drawn = draw_wrapped((struct area){ row, area.col + 4,
+						    end - row < most ? end - row : most,
+						    area.cols - 4 }, STYLE_QUIET, why, false);
+	return row + (drawn > 1 ? drawn : 1);
+}
+
 /* The rows that are seen; returns the row after them. Why the marked one is there
  * stands below it where every row has one to spare, so that nothing moves; else below
  * them all. */
@@ -146,9 +162,7 @@ static int draw_rows(struct today_view *view, struct area area)
 	}
 	if (seen < view->list.count)
 		list_more(&view->list, (struct area){ area.row, area.col, seen, area.cols });
-	if (!roomy && why && row < area.row + area.rows)
-		draw_text(row, area.col + 4, area.cols - 4, STYLE_QUIET, why);
-	return roomy ? row : row + 1;
+	return roomy ? row : draw_why(view, area, row);
 }
 
 /* Only for whoever has switched it on. */
@@ -215,7 +229,8 @@ static void draw_notes(struct texts notes, struct area area)
 
 		if (rows > area.rows || (area.rows == rows && i + 1 < notes.count)) {
 			draw_text(area.row, area.col, area.cols, STYLE_QUIET,
-				  "There is more to mend: groundwork check says what.");
+				  i ? "More to mend: groundwork doctor"
+				    : "Something to mend: groundwork doctor");
 			return;
 		}
 		draw_wrapped(area, STYLE_QUIET, notes.at[i], false);

@@ -182,6 +182,22 @@ static void a_hard_moment_stops_the_time(void **state)
 	player_close(player);
 }
 
+static void a_hard_moment_on_a_page_to_be_written_spends_no_time(void **state)
+{
+	struct player *player = here_play(&here, "page");
+
+	(void)state;
+	here_pass(&here, player, 4000);
+	player_hush(player);
+	here_pass(&here, player, 60000);
+	assert_int_equal(player_look(player).state, SESSION_WAITING);
+	player_back(player);
+	here_pass(&here, player, 3000);
+	player_do(player, SESSION_LEAVE);
+	assert_int_equal(here_last(&here).spent_ms, 7000);
+	player_close(player);
+}
+
 static void a_hard_moment_is_kept_once_and_counts_as_practice(void **state)
 {
 	struct player *player = here_play(&here, "quiet");
@@ -437,6 +453,7 @@ int main(void)
 		TEST(what_was_given_is_found_on_the_way_back),
 		TEST(bells_and_captions_are_due_to_the_millisecond),
 		TEST(a_hard_moment_stops_the_time),
+		TEST(a_hard_moment_on_a_page_to_be_written_spends_no_time),
 		TEST(a_hard_moment_is_kept_once_and_counts_as_practice),
 		TEST(a_rehearsal_keeps_no_hard_moment),
 		TEST(sound_is_changed_in_words),

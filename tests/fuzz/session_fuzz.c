@@ -134,7 +134,10 @@ static void heed_session(const struct witness *witness, const struct session *se
 	MUST(session->spent_ms <= before->spent_ms + SESSION_GAP_MS);
 	MUST(session->spent_ms - before->spent_ms <= now_ms - before->last_ms);
 	MUST((due_ms == INT64_MAX) == (session->state == SESSION_PAUSED ||
-				       session->state == SESSION_ENDED));
+				       session->state == SESSION_ENDED || session->away));
+	MUST(!session->away || session->state == SESSION_WAITING);
+	if (before->away)
+		MUST(session->spent_ms == before->spent_ms);
 	if (due_ms != INT64_MAX)
 		MUST(due_ms >= session->last_ms && due_ms <= session->last_ms + 1000);
 	if (session->state == SESSION_RUNNING || session->state == SESSION_PAUSED)
@@ -185,7 +188,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	for (int i = 0; i < EVENTS && input.at < input.end; i++) {
 		unsigned byte = take(&input);
 		struct session_event event = {
-			.kind = (enum session_event_kind)(byte & 7), .answer = &answer,
+			.kind = (enum session_event_kind)(byte >> 6 == 3 ? 8 + (byte & 1)
+									 : byte & 7),
+			.answer = &answer,
 		};
 
 		witness.before = session;

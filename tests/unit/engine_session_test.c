@@ -57,6 +57,42 @@ static void a_tick_is_wanted_at_every_change_and_every_second(void **state)
 	assert_int_equal(session_due_ms(&session), INT64_MAX);
 }
 
+/* A long look elsewhere from a step that waits, and ticks meanwhile. */
+static void time_away_from_a_waiting_step_is_not_spent(void **state)
+{
+	static const struct { enum session_event_kind kind; int64_t at_ms, spent_ms; } way[] = {
+		{ SESSION_TICK, 1000, 1000 },
+		{ SESSION_AWAY, 1500, 1500 },
+		{ SESSION_TICK, 2500, 1500 },
+		{ SESSION_AWAY, 3000, 1500 },
+		{ SESSION_HERE, 3500, 1500 },
+		{ SESSION_TICK, 4000, 2000 },
+		{ SESSION_AWAY, 4500, 2500 },
+		{ SESSION_BACK, 5000, 2500 },	/* another step: back as well */
+		{ SESSION_TICK, 5500, 3000 },
+		{ SESSION_AWAY, 6000, 3500 },	/* this one is timed, and pauses */
+		{ SESSION_HERE, 6500, 3500 },
+		{ SESSION_TICK, 7000, 3500 },
+		{ SESSION_PAUSE, 7500, 3500 },
+		{ SESSION_TICK, 8000, 4000 },
+	};
+	struct session session;
+	struct effects effects;
+	struct laid laid;
+
+	(void)state;
+	laid_take(&laid, &due_practice, 500, 0);
+	assert_true(laid_build(&laid, 16100));
+	session_begin(&session, &laid.timeline, 3, 0, 0, &effects);
+	for (size_t i = 0; i < sizeof way / sizeof *way; i++) {
+		session_do(&session, (struct session_event){ way[i].kind, NULL },
+			   way[i].at_ms, &effects);
+		assert_int_equal(session.spent_ms, way[i].spent_ms);
+		if (session.away)
+			assert_int_equal(session_due_ms(&session), INT64_MAX);
+	}
+}
+
 static void a_practice_without_steps_is_over_at_once(void **state)
 {
 	const struct practice practice = { .id = "none", .title = "None" };
@@ -283,6 +319,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_tick_is_wanted_at_every_change_and_every_second),
+		cmocka_unit_test(time_away_from_a_waiting_step_is_not_spent),
 		cmocka_unit_test(a_practice_without_steps_is_over_at_once),
 		cmocka_unit_test(beginning_behind_the_last_step_is_finished),
 		cmocka_unit_test(an_answer_is_handed_on_as_it_came),
