@@ -17,6 +17,11 @@ static bool find(const char *const *names, size_t count, const char *name, size_
 	return false;
 }
 
+size_t report_weeks(const struct report *report)
+{
+	return (size_t)(report->last_date - report->first_date) / REPORT_WEEK_DAYS + 1;
+}
+
 const char *share_name(enum share share)
 {
 	return shares[share];

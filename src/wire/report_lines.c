@@ -41,6 +41,20 @@ static void add_head(const struct report *report, struct buffer *lines)
 	buffer_add_string(lines, "\n\n");
 }
 
+/* Only where there is more than one. */
+static void add_weeks(const struct report *report, const struct report_task *task,
+		      struct buffer *lines)
+{
+	size_t count = report_weeks(report);
+
+	if (!task->weeks || count < 2)
+		return;
+	buffer_add_string(lines, "    week by week:");
+	for (size_t i = 0; i < count; i++)
+		buffer_print(lines, " %d of %d%s", task->weeks[i].done, task->weeks[i].asked,
+			     i + 1 < count ? "," : "\n");
+}
+
 static void add_tasks(const struct report *report, struct buffer *lines)
 {
 	buffer_add_string(lines, "Asked and done\n");
@@ -53,6 +67,7 @@ static void add_tasks(const struct report *report, struct buffer *lines)
 		times_write(&task->times, times);
 		buffer_print(lines, "  %s (%s): asked %d, done %d\n", task->title, times,
 			     task->asked, task->done);
+		add_weeks(report, task, lines);
 	}
 	buffer_add_string(lines, "\n");
 }

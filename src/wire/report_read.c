@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum { ID_DIGITS = REPORT_ID_TEXT - 1, KEY_LENGTH_MOST = 100, DAY_S = 86400,
-       NUMBER_MOST = 1000000 };
+       NUMBER_MOST = 1000000, WEEK_MOST = 2 * REPORT_WEEK_DAYS };
 
 /* The first thing that is wrong is said; what comes after it is not looked at. */
 struct reading {
@@ -177,6 +177,28 @@ static struct times times_of(struct reading *reading, json_t *object)
 	return times;
 }
 
+/* A pair of asked and done for each week of the span; a report may come without. */
+static const struct report_week *weeks_of(struct reading *reading, json_t *object,
+					  const struct report *report)
+{
+	json_t *list = json_object_get(object, "weeks");
+	struct report_week *weeks;
+
+	if (!list || reading->failed)
+		return NULL;
+	if (!json_is_array(list) || json_array_size(list) != report_weeks(report)) {
+		fail(reading, "weeks", "has not one pair for each week");
+		return NULL;
+	}
+	weeks = arena_take_many(reading->arena, json_array_size(list), sizeof *weeks);
+	for (size_t i = 0; i < json_array_size(list) && !reading->failed; i++)
+		if (json_unpack(json_array_get(list, i), "[ii!]", &weeks[i].asked,
+				&weeks[i].done) || weeks[i].asked < 0 || weeks[i].done < 0 ||
+		    weeks[i].asked > WEEK_MOST || weeks[i].done > WEEK_MOST)
+			fail(reading, "weeks", "has something that is no pair of numbers");
+	return weeks;
+}
+
 static void read_tasks(struct reading *reading, json_t *object, struct report *report)
 {
 	json_t *list = list_of(reading, object, "tasks", REPORT_TASKS_MOST,
@@ -198,7 +220,8 @@ static void read_tasks(struct reading *reading, json_t *object, struct report *r
 			.minutes_ms = number(reading, one, "seconds", 0, DAY_S) * 1000,
 			.when = maybe(reading, one, "when"),
 			.asked = (int)number(reading, one, "asked", 0, 2 * REPORT_DAYS_MOST),
-			.done = (int)number(reading, one, "done", 0, 2 * REPORT_DAYS_MOST) };
+			.done = (int)number(reading, one, "done", 0, 2 * REPORT_DAYS_MOST),
+			.weeks = weeks_of(reading, one, report) };
 	}
 	report->tasks = tasks;
 	reading->list = NULL;
