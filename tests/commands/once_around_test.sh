@@ -102,7 +102,7 @@ shows "she opens the report" "Rain at the window (3 a week): asked 3, done 2"
 
 head -c 200 "$work/week.gwr" > "$work/cut.gwr"
 said=$(anna caseload add "$work/cut.gwr" "$work/one.gwb" "$work/nothing.gwr")
-shows "a shortened report is refused" "cut.gwr: it cannot be opened with your key: it was sealed to somebody else, or it was changed or cut off on its way"
+shows "a shortened report is refused" "cut.gwr: it cannot be opened with your key: it was sealed to somebody else, or it was changed or cut off on its way: ask for it once more"
 shows "and an assignment" "one.gwb: it is no sealed report"
 shows "and what is not there" "nothing.gwr"
 said=$(anna caseload)
