@@ -20,6 +20,7 @@
 
 /* Rows above those of the texts. */
 enum { ROW_TO, ROW_FROM, ROW_UNTIL, ROW_FORM, ROW_RATINGS, ROW_TEXTS, LABEL = 13 };
+enum { WORDS_MOST = 400, NARROW = 60, WHOLE_ROWS = 2 };
 enum mode { CHOOSING, LOOKING, TYPING, WRITTEN };
 
 struct report_screen {
@@ -47,6 +48,7 @@ static const char *const form_words[REPORT_FORM_COUNT] = {
 	"a table, open to whoever has it (.csv)",
 	"data, open to whoever has them (.json)"
 };
+static const char rating_words[] = "ratings: how it was before and after, and your numbers";
 
 /* ---- what is chosen */
 
@@ -168,14 +170,18 @@ static void draw_box(struct area area, int row, bool marked, bool on, const char
 	draw_text(row, area.col + 6, area.cols - 6, marked ? STYLE_STRONG : STYLE_PLAIN, words);
 }
 
+static void text_words(const struct report_text *text, char words[WORDS_MOST])
+{
+	snprintf(words, WORDS_MOST, "%s · %.60s%s%.200s", strrchr(text->name, '@') + 1,
+		 text->title, text->question ? ": " : "", text->question ? text->question : "");
+}
+
 static void draw_text_row(const struct report_screen *screen, struct area area, int row,
 			  bool marked, size_t at)
 {
-	const struct report_text *text = &screen->texts[at];
-	char words[400];
+	char words[WORDS_MOST];
 
-	snprintf(words, sizeof words, "%s · %.60s%s%.200s", strrchr(text->name, '@') + 1,
-		 text->title, text->question ? ": " : "", text->question ? text->question : "");
+	text_words(&screen->texts[at], words);
 	draw_box(area, row, marked, screen->shared[at], words);
 }
 
@@ -202,17 +208,38 @@ static void draw_row(struct report_screen *screen, struct area area, int index, 
 		break;
 	case ROW_RATINGS:
 		draw_box(area, row, marked, screen->wish.shares & 1u << SHARE_RATINGS,
-			 "ratings: how it was before and after, and your numbers");
+			 rating_words);
 		break;
 	default:
 		draw_text_row(screen, area, row, marked, (size_t)(index - ROW_TEXTS));
 	}
 }
 
+/* A row that a narrow window cuts off stands whole below the list. */
+static void draw_whole(const struct report_screen *screen, struct area page)
+{
+	char words[WORDS_MOST] = "";
+
+	if (screen->list.at == ROW_TO)
+		snprintf(words, sizeof words, "%.*s", WORDS_MOST / 2, screen->wish.to.name);
+	else if (screen->list.at == ROW_FORM)
+		snprintf(words, sizeof words, "%s", form_words[screen->form]);
+	else if (screen->list.at == ROW_RATINGS)
+		snprintf(words, sizeof words, "%s", rating_words);
+	else if (screen->list.at >= ROW_TEXTS && screen->text_count)
+		text_words(&screen->texts[screen->list.at - ROW_TEXTS], words);
+	draw_wrapped((struct area){ page.row + page.rows - WHOLE_ROWS, page.col + 2, WHOLE_ROWS,
+				    page.cols - 2 }, STYLE_QUIET, words, false);
+}
+
 static void draw_choosing(struct report_screen *screen, struct area page)
 {
 	struct area list = area_inside(page, 3, 0, 0);
 
+	if (page.cols < NARROW) {
+		list.rows -= WHOLE_ROWS;
+		draw_whole(screen, page);
+	}
 	draw_wrapped((struct area){ page.row, page.col, 2, page.cols }, STYLE_QUIET,
 		     "What was asked and done goes in; the rest is yours to choose.", false);
 	list_fit(&screen->list, ROW_TEXTS + (int)screen->text_count, list.rows);
