@@ -128,6 +128,10 @@ struct report {
 	size_t text_count;
 };
 
+/* "5", or "under 1" of what took less than half a minute. */
+enum { SPENT_TEXT = 24 };
+void spent_write(const struct report_session *session, char text[SPENT_TEXT]);
+
 /* How many weeks the span has, counted from its first day; the last may be shorter. */
 size_t report_weeks(const struct report *report);
 

@@ -305,12 +305,14 @@ static void add_texts(const struct report *report, const struct stretch *days, b
 
 static void add_session(const struct report_session *session, struct buffer *html)
 {
+	char spent[SPENT_TEXT];
+
 	buffer_add_string(html, "<tr><td>");
 	add_date(html, session->date);
 	buffer_add_string(html, "</td>");
 	add_in(html, "td", session->title);
-	buffer_print(html, "<td>%lld of %g min, %s</td><td>",
-		     (long long)(session->spent_ms + 30000) / 60000,
+	spent_write(session, spent);
+	buffer_print(html, "<td>%s of %g min, %s</td><td>", spent,
 		     (double)session->planned_ms / 60000, ending_name(session->ended));
 	if (session->before >= 0)
 		buffer_print(html, "before %d of 10", session->before);
@@ -372,6 +374,7 @@ static void add_body(const struct report *report, struct buffer *html)
 		add_texts(report, &all, true, html);
 		return;
 	}
+	buffer_add_string(html, "<h2>All these weeks</h2>\n");
 	add_tasks(report, &all, html);
 	add_series(report, &all, html);
 	add_texts(report, &all, true, html);

@@ -74,11 +74,11 @@ static void add_tasks(const struct report *report, struct buffer *lines)
 
 static void add_session(const struct report_session *session, struct buffer *lines)
 {
-	char date[DATE_TEXT];
+	char date[DATE_TEXT], spent[SPENT_TEXT];
 
 	report_date(session->date, date);
-	buffer_print(lines, "  %s  %s, %lld of %g min, %s", date, session->title,
-		     (long long)(session->spent_ms + 30000) / 60000,
+	spent_write(session, spent);
+	buffer_print(lines, "  %s  %s, %s of %g min, %s", date, session->title, spent,
 		     (double)session->planned_ms / 60000, ending_name(session->ended));
 	if (strcmp(session->source, "self") != 0)
 		buffer_print(lines, ", %s", session->source);

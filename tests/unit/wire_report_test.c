@@ -236,6 +236,22 @@ static void each_week_has_all_on_its_page(void **state)
 	}
 }
 
+static void less_than_a_minute_is_not_nothing(void **state)
+{
+	struct report_session brief = sessions[0];
+	struct report report = whole;
+
+	(void)state;
+	brief.spent_ms = 20000;
+	report.sessions = &brief;
+	report.session_count = 1;
+	report_html(&report, &again);
+	assert_non_null(strstr(buffer_string(&again), "under 1 of 2 min, left"));
+	buffer_clear(&again);
+	report_lines(&report, &again);
+	assert_non_null(strstr(buffer_string(&again), "under 1 of 2 min, left"));
+}
+
 static void a_page_escapes_what_was_written(void **state)
 {
 	(void)state;
@@ -274,6 +290,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(more_than_the_most_is_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_comes_first_stands_first, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(each_week_has_all_on_its_page, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(less_than_a_minute_is_not_nothing, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(a_page_escapes_what_was_written, set_up,
 						tear_down),
