@@ -1,4 +1,4 @@
-/* app/today_offer.c -- a few things that fit now, and why.
+/* app/today_offer.c -- a few things that fit now.
  *
  * Each practice gets a number: its stage, how demanding, how long, how it went the
  * last time, what was just done, and a little that changes from day to day. Nothing
@@ -14,17 +14,8 @@
 
 #include <string.h>
 
-enum { SHORT_MS = 5 * 60000, UNHURRIED_MS = 12 * 60000, FEW_SESSIONS = 7, WEEK = 7,
-       CHANGE = 4, SMALLEST = 3, SAME_KIND = 6, STEADYING_DAYS = 14, AGAIN_DAYS = 3,
-       OFF_DAY = 30, AS_GOOD = 8 };
-
-struct habit {
-	size_t times;			/* begun in the days looked back on */
-	bool done_today, last;		/* the newest session of all */
-	enum rating rating;		/* the last one */
-	int64_t rated;			/* on that date */
-	bool steadying;			/* it was, not long ago */
-};
+enum { FEW_SESSIONS = 7, CHANGE = 4, SMALLEST = 3, SAME_KIND = 6, STEADYING_DAYS = 14,
+       AGAIN_DAYS = 3, OFF_DAY = 30, AS_GOOD = 8 };
 
 /* The habit as it was at the end of a date. */
 static struct habit habit_of(const struct look *look, const struct practice *practice,
@@ -114,52 +105,6 @@ static int nearness(const struct look *look, const struct practice *practice,
 	score -= (int)(practice->minutes_ms[0] / 60000) * 2;
 	score -= habit->rating == RATED_LESS ? 40 : 0;
 	return score + change_of(practice, date);
-}
-
-static bool has_anchor(const struct practice *practice, const char *anchor)
-{
-	for (size_t i = 0; i < practice->anchors.count; i++)
-		if (!strcmp(practice->anchors.at[i], anchor))
-			return true;
-	return false;
-}
-
-static const char *posture(const struct practice *practice)
-{
-	if (practice->contains & (1u << LEAVE_OUT_WALKING))
-		return ", on your feet";
-	return has_anchor(practice, "seat") ? ", seated" : "";
-}
-
-static const char *when_steadying(const struct look *look, const struct habit *habit)
-{
-	struct day day = day_from_number(habit->rated);
-
-	if (habit->rated == look->date)
-		return "today";
-	if (habit->rated + 1 == look->date)
-		return "yesterday";
-	if (habit->rated + WEEK > look->date)
-		return arena_print(look->arena, "on %s", day_week_name(day));
-	return arena_print(look->arena, "on %d %s", day.day, day_month_name(day));
-}
-
-static const char *why(const struct look *look, const struct practice *practice,
-		       const struct habit *habit)
-{
-	int64_t ms = practice->minutes_ms[0];
-	const char *shortness = ms <= SHORT_MS ? "short" : ms <= UNHURRIED_MS ? "unhurried"
-							  : "long";
-	const char *manner = practice->intensity == 1 ? "grounding"
-			     : practice->intensity == 2 ? "inward" : "demanding";
-	const char *breath = practice->contains & (1u << LEAVE_OUT_BREATH)
-				     ? "" : ", no breath pacing";
-
-	if (habit->steadying)
-		return arena_print(look->arena, "%s%s, you found it steadying %s", shortness,
-				   posture(practice), when_steadying(look, habit));
-	return arena_print(look->arena, "%s, %s%s%s%s", shortness, manner,
-			   posture(practice), breath, habit->times ? "" : ", new to you");
 }
 
 /* By the person, or by whoever asked something of them in these days. */
@@ -284,7 +229,7 @@ static void offer(struct look *look, const struct practice *practice)
 		return;
 	today->suggestions[today->suggestion_count++] = (struct due){
 		.kind = DUE_OFFER, .practice = practice, .title = practice->title,
-		.why = why(look, practice, &habit),
+		.why = today_why(look, practice, &habit),
 		.minutes_ms = practice->minutes_ms[0], .now = true,
 		.done = habit.done_today
 	};

@@ -2,7 +2,8 @@
  *
  * today.c puts the day together, today_due.c knows what programmes ask for,
  * today_tasks.c what therapists ask for,
- * today_offer.c what could be done, today_thread.c what was written and returns.
+ * today_offer.c what could be done, today_why.c the words for it, today_thread.c what was
+ * written and returns.
  *
  * Owner:   a look lives as long as today_look(). Threads: one.
  */
@@ -28,6 +29,15 @@ struct look {
 	unsigned asked_out;		/* what therapists ask to leave out */
 };
 
+/* How a practice went until a date. */
+struct habit {
+	size_t times;			/* begun in the days looked back on */
+	bool done_today, last;		/* the newest session of all */
+	enum rating rating;		/* the last one */
+	int64_t rated;			/* on that date */
+	bool steadying;			/* it was, not long ago */
+};
+
 /* Adds to what is due; silently nothing when the list is full. */
 struct due *today_add(struct look *look, const struct due *due);
 
@@ -46,6 +56,10 @@ void today_offer_smallest(struct look *look);
 void today_offer_grounding(struct look *look);
 const struct practice *today_instead(struct look *look, int64_t since,
 				     const struct portions *beside);
+
+/* today_why.c: why a practice is offered, in a few words. */
+const char *today_why(const struct look *look, const struct practice *practice,
+		      const struct habit *habit);
 
 /* today_thread.c: intention, plan, the small act, the letter, and questions to be
  * settled. */

@@ -36,6 +36,9 @@ const struct practice *making_practice(struct ui *ui, const struct draft_task *t
 /* The file it goes to. */
 const char *making_file(struct making *making);
 
+/* Finds the voices of the person's own. */
+void making_find_voices(struct ui *ui, struct making *making);
+
 /* Opens the list of practices: for the task of that index, or (the count of tasks) for
  * a new one. */
 void assign_pick_open(struct ui *ui, struct making *making, size_t task);

@@ -3,7 +3,6 @@
 
 #include "app/app.h"
 #include "base/memory.h"
-#include "base/utf8.h"
 #include "ui/list.h"
 #include "ui/page.h"
 #include "ui/screen.h"
@@ -21,7 +20,6 @@ struct pick_screen {
 
 static void find(struct ui *ui, struct pick_screen *screen)
 {
-	const char *words = screen->search.text;
 	size_t count;
 	const struct practice *const *all = app_practices(ui->app, &count);
 	int found = 0;
@@ -29,8 +27,7 @@ static void find(struct ui *ui, struct pick_screen *screen)
 	free(screen->found);
 	screen->found = memory_take((count + 1) * sizeof *screen->found);
 	for (size_t i = 0; i < count; i++)
-		if (utf8_contains(all[i]->title, words) || utf8_contains(all[i]->id, words) ||
-		    utf8_contains(all[i]->summary, words))
+		if (search_finds(&screen->search, all[i]))
 			screen->found[found++] = all[i];
 	list_fit(&screen->list, found, 1);
 }
@@ -50,14 +47,10 @@ static enum place place(const void *state)
 static void draw_one(const struct pick_screen *screen, int index, struct area list, int row)
 {
 	const struct practice *practice = screen->found[index];
-	bool marked = index == screen->list.at;
+	bool marked = search_mark(&screen->search, &screen->list, index, row, list.col);
 	char minutes[DURATION_TEXT];
 	int kind = list.cols >= 50 ? 14 : 0, name = list.cols - 2 - kind - 10;
 
-	if (screen->search.typing && marked)
-		draw_text(row, list.col, 1, STYLE_ACCENT, draw_symbol(SYMBOL_MARK));
-	else
-		list_mark(&screen->list, index, row, list.col);
 	duration_text(practice->minutes_ms[0], minutes);
 	draw_text(row, list.col + 2, name, marked ? STYLE_STRONG : STYLE_PLAIN,
 		  practice->title);
@@ -113,31 +106,19 @@ static void take(struct ui *ui, struct pick_screen *screen)
 	assign_task_open(ui, making, task);
 }
 
-static void typing_key(struct ui *ui, struct pick_screen *screen, const struct input *input)
-{
-	enum command command = keys_find(PLACE_SEARCH, input);
-
-	if (command == COMMAND_BACK)
-		screen->search = (struct search){ 0 };
-	if (command == COMMAND_BACK || command == COMMAND_ENTER)
-		screen->search.typing = false;
-	else if (list_move(&screen->list, command, 10))
-		return;
-	else if (!search_key(&screen->search, input))
-		return;
-	find(ui, screen);
-}
-
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct pick_screen *screen = state;
 	enum command command = keys_find(PLACE_PICK, input);
 
-	if (screen->search.typing)
-		typing_key(ui, screen, input);
-	else if (list_move(&screen->list, command, 10))
+	if (screen->search.typing) {
+		if (search_typing(&screen->search, &screen->list, input))
+			find(ui, screen);
 		return;
-	else if (command == COMMAND_SEARCH)
+	}
+	if (list_move(&screen->list, command, 10))
+		return;
+	if (command == COMMAND_SEARCH)
 		screen->search.typing = true;
 	else if (command == COMMAND_ENTER && screen->list.count)
 		take(ui, screen);

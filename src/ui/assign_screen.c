@@ -1,89 +1,28 @@
-/* ui/assign_screen.c -- a form: head, tasks, dates, words, file. */
+/* ui/assign_screen.c -- the keys of a form: what is typed and stepped goes into the draft,
+ * and the rows are laid anew. */
 #include "ui/assign_screen.h"
 
-#include "app/app.h"
 #include "base/arena.h"
-#include "base/buffer.h"
-#include "base/file.h"
 #include "base/memory.h"
 #include "base/moment.h"
-#include "base/paths.h"
 #include "ui/assign_making.h"
+#include "ui/assign_rows.h"
 #include "ui/form.h"
 #include "ui/page.h"
 #include "ui/screen.h"
 
-#include <ctype.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum row {
-	ROW_SAMPLE, ROW_TITLE, ROW_FROM, ROW_TO, ROW_TASK, ROW_ADD, ROW_STARTS, ROW_ENDS,
-	ROW_LEAVE_OUT, ROW_LONGEST, ROW_NOTE, ROW_STOP_IF, ROW_CONTACT, ROW_VOICE, ROW_FILE
-};
-
-enum { ROWS_MOST = ROW_FILE + TASKS_MOST + 1, WEEK = 7, FILE_NAME = 60 };
+enum { WEEK = 7 };
 
 struct assign_screen {
 	struct making making;
 	struct form form;
-	struct form_row rows[ROWS_MOST];
-	enum row kinds[ROWS_MOST];
-	int count;
-	int first_task;			/* the row of the first task, or of ROW_ADD */
+	struct assign_rows rows;
 	bool leaving;			/* q was pressed once */
 	bool replacing;			/* another sample was asked for once */
 };
-
-const char *making_line(struct making *making, const char *text)
-{
-	char *line = arena_copy(making->arena, text);
-
-	for (char *at = line; *at; at++)
-		if (*at == '\n')
-			*at = ' ';
-	return line;
-}
-
-const struct practice *making_practice(struct ui *ui, const struct draft_task *task)
-{
-	char id[128];
-
-	snprintf(id, sizeof id, "%.*s", (int)strcspn(task->todo, " ("), task->todo);
-	return app_practice(ui->app, id);
-}
-
-const char *making_file(struct making *making)
-{
-	char name[FILE_NAME + 1];
-	const char *title = making->draft.title ? making->draft.title : "assignment";
-	size_t length = 0;
-
-	if (making->file)
-		return making->file;
-	for (; *title && length < FILE_NAME; title++)
-		if (isalnum((unsigned char)*title))
-			name[length++] = (char)tolower((unsigned char)*title);
-		else if (length && name[length - 1] != '-')
-			name[length++] = '-';
-	while (length && name[length - 1] == '-')
-		length--;
-	name[length] = '\0';
-	return arena_print(making->arena, "%s.gwb", length ? name : "assignment");
-}
-
-static const char *joined(struct arena *arena, const struct texts *texts)
-{
-	struct buffer all = { 0 };
-	const char *text;
-
-	for (size_t i = 0; i < texts->count; i++)
-		buffer_print(&all, "%s%s", i ? "\n" : "", texts->at[i]);
-	text = arena_copy(arena, buffer_string(&all));
-	buffer_free(&all);
-	return text;
-}
 
 /* Each line that was typed or pasted is a text of its own. */
 static struct texts split(struct arena *arena, const char *text)
@@ -104,90 +43,9 @@ static struct texts split(struct arena *arena, const char *text)
 	return (struct texts){ at, kept };
 }
 
-static void add(struct assign_screen *screen, enum row kind, enum form_kind form,
-		const char *label, const char *value, const char *help)
-{
-	screen->kinds[screen->count] = kind;
-	screen->rows[screen->count++] = (struct form_row){ form, label, value ? value : "",
-							   help };
-}
-
-static const char *sample_title(struct ui *ui, const struct making *making)
-{
-	size_t count;
-	const struct assignment *const *samples = assign_templates(ui->app, &count);
-
-	return making->sample ? samples[making->sample - 1]->title : "empty";
-}
-
-static void add_tasks(struct ui *ui, struct assign_screen *screen)
-{
-	struct making *making = &screen->making;
-
-	screen->first_task = screen->count;
-	for (size_t i = 0; i < making->draft.task_count; i++) {
-		const struct draft_task *task = &making->draft.tasks[i];
-		const struct practice *practice = making_practice(ui, task);
-		bool minutes = task->minutes && *task->minutes;
-
-		add(screen, ROW_TASK, FORM_OPENED, i ? "" : "Asks for",
-		    arena_print(making->arena, "%s · %s%s%s%s",
-				practice ? practice->title : task->todo, task->times,
-				minutes ? " · " : "", minutes ? task->minutes : "",
-				minutes ? " min" : ""),
-		    "Enter opens the task: how often, how long, when and why. x removes it.");
-	}
-	add(screen, ROW_ADD, FORM_OPENED, making->draft.task_count ? "" : "Asks for",
-	    "+ add a task", "Enter, or a from anywhere, shows the practices there are.");
-}
-
-static void add_head(struct ui *ui, struct assign_screen *screen)
-{
-	struct making *making = &screen->making;
-	struct draft *draft = &making->draft;
-
-	add(screen, ROW_SAMPLE, FORM_STEPPED, "Begin with", sample_title(ui, making),
-	    "Left and right go through the samples there are.");
-	add(screen, ROW_TITLE, FORM_TYPED, "Title", draft->title,
-	    "What it is called. A newer one of the same title takes this one's place.");
-	add(screen, ROW_FROM, FORM_TYPED, "From", draft->from,
-	    "Who asks: the name under which it stands in Today.");
-	add(screen, ROW_TO, FORM_TYPED, "To", draft->to,
-	    "What you call the person; it need not be a name.");
-}
-
-static void add_rest(struct assign_screen *screen)
-{
-	struct making *making = &screen->making;
-	struct draft *draft = &making->draft;
-
-	add(screen, ROW_STARTS, FORM_TYPED, "Begins", draft->starts,
-	    "A date such as 2026-11-24, or nothing: when it is taken in. Right: a day on.");
-	add(screen, ROW_ENDS, FORM_TYPED, "Until", draft->ends,
-	    "A date, or nothing. Right: a week on.");
-	add(screen, ROW_LEAVE_OUT, FORM_OPENED, "Leaves out", draft->leave_out,
-	    "What none of the tasks may contain.");
-	add(screen, ROW_LONGEST, FORM_TYPED, "Longest", draft->longest,
-	    "Minutes that a practice takes at most.");
-	add(screen, ROW_NOTE, FORM_TYPED, "Note", joined(making->arena, &draft->notes),
-	    "A few words to the person.");
-	add(screen, ROW_STOP_IF, FORM_TYPED, "Stop if",
-	    joined(making->arena, &draft->stop_if), "When to leave it be, and tell you.");
-	add(screen, ROW_CONTACT, FORM_TYPED, "To call",
-	    joined(making->arena, &draft->contacts), "Whom to call, by day and by night.");
-	if (making->voice_count)
-		add(screen, ROW_VOICE, FORM_STEPPED, "Voice", draft->voice,
-		    "Your recordings of these practices go along. Left and right choose.");
-	add(screen, ROW_FILE, FORM_TYPED, "File", making_file(making),
-	    "Ends in .gwb: a bundle, signed with your key. In .ini: plain text, unsigned.");
-}
-
 static void lay(struct ui *ui, struct assign_screen *screen)
 {
-	screen->count = 0;
-	add_head(ui, screen);
-	add_tasks(ui, screen);
-	add_rest(screen);
+	assign_rows_lay(&screen->rows, ui, &screen->making);
 }
 
 static void shown(struct ui *ui, void *state)
@@ -207,17 +65,17 @@ static void draw(struct ui *ui, void *state)
 	struct assign_screen *screen = state;
 	struct area page = page_begin(ui, "An assignment", NULL, place(screen));
 
-	form_draw(&screen->form, screen->rows, screen->count, page);
+	form_draw(&screen->form, screen->rows.at, screen->rows.count, page);
 }
 
-static enum row marked(const struct assign_screen *screen)
+static enum assign_row marked(const struct assign_screen *screen)
 {
-	return screen->kinds[screen->form.list.at];
+	return screen->rows.kinds[screen->form.list.at];
 }
 
 static size_t marked_task(const struct assign_screen *screen)
 {
-	return (size_t)(screen->form.list.at - screen->first_task);
+	return (size_t)(screen->form.list.at - screen->rows.first_task);
 }
 
 static void keep(struct assign_screen *screen)
@@ -228,17 +86,18 @@ static void keep(struct assign_screen *screen)
 	const char *line = making_line(making, text);
 
 	switch (marked(screen)) {
-	case ROW_TITLE: draft->title = line; break;
-	case ROW_FROM: draft->from = line; break;
-	case ROW_TO: draft->to = line; break;
-	case ROW_STARTS: draft->starts = line; break;
-	case ROW_ENDS: draft->ends = line; break;
-	case ROW_LONGEST: draft->longest = line; break;
-	case ROW_NOTE: draft->notes = split(making->arena, text); break;
-	case ROW_STOP_IF: draft->stop_if = split(making->arena, text); break;
-	case ROW_CONTACT: draft->contacts = split(making->arena, text); break;
-	case ROW_FILE: making->file = *line ? line : NULL; break;
-	case ROW_SAMPLE: case ROW_TASK: case ROW_ADD: case ROW_LEAVE_OUT: case ROW_VOICE:
+	case ASSIGN_TITLE: draft->title = line; break;
+	case ASSIGN_FROM: draft->from = line; break;
+	case ASSIGN_TO: draft->to = line; break;
+	case ASSIGN_STARTS: draft->starts = line; break;
+	case ASSIGN_ENDS: draft->ends = line; break;
+	case ASSIGN_LONGEST: draft->longest = line; break;
+	case ASSIGN_NOTE: draft->notes = split(making->arena, text); break;
+	case ASSIGN_STOP_IF: draft->stop_if = split(making->arena, text); break;
+	case ASSIGN_CONTACT: draft->contacts = split(making->arena, text); break;
+	case ASSIGN_FILE: making->file = *line ? line : NULL; break;
+	case ASSIGN_SAMPLE: case ASSIGN_TASK: case ASSIGN_ADD: case ASSIGN_LEAVE_OUT:
+	case ASSIGN_VOICE:
 		return;
 	}
 	making->changed = true;
@@ -294,14 +153,14 @@ static void step(struct ui *ui, struct assign_screen *screen, int by)
 	int64_t today = day_number(day_today(ui));
 	struct day day;
 
-	if (marked(screen) == ROW_SAMPLE) {
+	if (marked(screen) == ASSIGN_SAMPLE) {
 		step_sample(ui, screen, by);
 		return;
-	} else if (marked(screen) == ROW_VOICE) {
+	} else if (marked(screen) == ASSIGN_VOICE) {
 		step_voice(making, by);
-	} else if (marked(screen) == ROW_STARTS) {
+	} else if (marked(screen) == ASSIGN_STARTS) {
 		draft->starts = step_date(making, draft->starts, today, by);
-	} else if (marked(screen) == ROW_ENDS) {
+	} else if (marked(screen) == ASSIGN_ENDS) {
 		if (draft->starts && day_parse(draft->starts, &day))
 			today = day_number(day);
 		draft->ends = step_date(making, draft->ends, today + WEEK, by * WEEK);
@@ -315,11 +174,11 @@ static void open_row(struct ui *ui, struct assign_screen *screen)
 {
 	struct making *making = &screen->making;
 
-	if (marked(screen) == ROW_TASK)
+	if (marked(screen) == ASSIGN_TASK)
 		assign_task_open(ui, making, marked_task(screen));
-	else if (marked(screen) == ROW_ADD)
+	else if (marked(screen) == ASSIGN_ADD)
 		assign_pick_open(ui, making, making->draft.task_count);
-	else if (marked(screen) == ROW_LEAVE_OUT)
+	else if (marked(screen) == ASSIGN_LEAVE_OUT)
 		assign_boxes_open(ui, making);
 }
 
@@ -328,7 +187,7 @@ static void remove_task(struct assign_screen *screen)
 	struct draft *draft = &screen->making.draft;
 	size_t at = marked_task(screen);
 
-	if (marked(screen) != ROW_TASK)
+	if (marked(screen) != ASSIGN_TASK)
 		return;
 	memmove(&draft->tasks[at], &draft->tasks[at + 1],
 		(draft->task_count - at - 1) * sizeof *draft->tasks);
@@ -363,7 +222,7 @@ static void key(struct ui *ui, void *state, const struct input *input)
 	struct assign_screen *screen = state;
 	bool leaving = screen->leaving, replacing = screen->replacing;
 	enum command command;
-	enum form_event event = form_key(&screen->form, screen->rows, screen->count,
+	enum form_event event = form_key(&screen->form, screen->rows.at, screen->rows.count,
 					 PLACE_FORM, input, &command);
 
 	screen->leaving = leaving && command == COMMAND_BACK;
@@ -395,24 +254,13 @@ static const struct screen assign_screen = {
 	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
 };
 
-static void find_voices(struct ui *ui, struct making *making)
-{
-	const char *folder = paths_join(making->arena, app_paths(ui->app)->own_audio,
-					"voices");
-	const char **names;
-
-	if (file_exists(folder) &&
-	    folder_list(making->arena, folder, "", &names, &making->voice_count, NULL))
-		making->voices = names;
-}
-
 static struct assign_screen *open_form(struct ui *ui, struct assign_outcome *outcome)
 {
 	struct assign_screen *screen = memory_take(sizeof *screen);
 
 	screen->making.arena = arena_open();
 	screen->making.outcome = outcome;
-	find_voices(ui, &screen->making);
+	making_find_voices(ui, &screen->making);
 	draft_begin(&screen->making.draft, ui->app, screen->making.arena, NULL);
 	ui_push(ui, &assign_screen, screen);
 	return screen;

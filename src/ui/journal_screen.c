@@ -129,28 +129,14 @@ static void draw(struct ui *ui, void *state)
 		draw_wrapped(list, STYLE_PLAIN, empty_words(screen), false);
 }
 
-static void typing_key(struct journal_screen *screen, const struct input *input)
-{
-	enum command command = keys_find(PLACE_SEARCH, input);
-
-	if (command == COMMAND_BACK)
-		screen->search = (struct search){ 0 };
-	if (command == COMMAND_BACK || command == COMMAND_ENTER)
-		screen->search.typing = false;
-	else if (list_move(&screen->list, command, 10))
-		return;
-	else if (!search_key(&screen->search, input))
-		return;
-	find(screen);
-}
-
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct journal_screen *screen = state;
 	enum command command = keys_find(PLACE_JOURNAL, input);
 
 	if (screen->search.typing) {
-		typing_key(screen, input);
+		if (search_typing(&screen->search, &screen->list, input))
+			find(screen);
 	} else if (list_move(&screen->list, command, 10)) {
 		return;
 	} else if (command == COMMAND_ENTER && screen->list.count) {

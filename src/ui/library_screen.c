@@ -3,7 +3,6 @@
 
 #include "app/app.h"
 #include "base/memory.h"
-#include "base/utf8.h"
 #include "ui/list.h"
 #include "ui/page.h"
 #include "ui/practice_screen.h"
@@ -22,15 +21,11 @@ struct library_screen {
 
 static bool fits(const struct library_screen *screen, const struct practice *practice)
 {
-	const char *words = screen->search.text;
-
 	if (screen->stage < STAGE_COUNT && !(practice->stages & (1u << screen->stage)))
 		return false;
 	if (screen->kind < PRACTICE_KIND_COUNT && (int)practice->kind != screen->kind)
 		return false;
-	return utf8_contains(practice->title, words) ||
-	       utf8_contains(practice->summary, words) ||
-	       utf8_contains(practice->id, words);
+	return search_finds(&screen->search, practice);
 }
 
 static void find(struct ui *ui, struct library_screen *screen)
@@ -84,10 +79,7 @@ static void draw_one(struct ui *ui, const struct library_screen *screen, int ind
 	enum style style = marked ? STYLE_STRONG : word ? STYLE_QUIET : STYLE_PLAIN;
 	char minutes[DURATION_TEXT];
 
-	if (screen->search.typing && marked)
-		draw_text(row, page.col, 1, STYLE_ACCENT, draw_symbol(SYMBOL_MARK));
-	else
-		list_mark(&screen->list, index, row, page.col);
+	search_mark(&screen->search, &screen->list, index, row, page.col);
 	if (name > 44)
 		name = 44;
 	duration_text(practice->minutes_ms[0], minutes);
@@ -128,29 +120,14 @@ static void draw(struct ui *ui, void *state)
 	draw_summary(screen, area_inside(page, page.rows - about, 0, 2));
 }
 
-static void typing_key(struct ui *ui, struct library_screen *screen,
-		       const struct input *input)
-{
-	enum command command = keys_find(PLACE_SEARCH, input);
-
-	if (command == COMMAND_BACK)
-		screen->search = (struct search){ 0 };
-	if (command == COMMAND_BACK || command == COMMAND_ENTER)
-		screen->search.typing = false;
-	else if (list_move(&screen->list, command, 10))
-		return;
-	else if (!search_key(&screen->search, input))
-		return;
-	find(ui, screen);
-}
-
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct library_screen *screen = state;
 	enum command command = keys_find(PLACE_LIBRARY, input);
 
 	if (screen->search.typing) {
-		typing_key(ui, screen, input);
+		if (search_typing(&screen->search, &screen->list, input))
+			find(ui, screen);
 		return;
 	}
 	if (list_move(&screen->list, command, 10))

@@ -1,4 +1,5 @@
-/* ui/player_screen.c -- first line, middle, line of time; the views do the rest. */
+/* ui/player_screen.c -- follows the session from step to step, gives each key to whom it
+ * belongs, and ends well; the pages and views do the drawing. */
 #include "ui/player_screen.h"
 
 #include "app/app.h"
@@ -7,6 +8,7 @@
 #include "base/memory.h"
 #include "ui/closing_page.h"
 #include "ui/page_screen.h"
+#include "ui/running_page.h"
 #include "ui/screen.h"
 #include "ui/step_view.h"
 #include "ui/support_screen.h"
@@ -91,80 +93,16 @@ static enum place place(const void *state)
 	return PLACE_PLAYER;
 }
 
-static void add_piece(struct buffer *line, int columns, const char *piece)
+static void draw_running(struct ui *ui, const struct player_screen *screen)
 {
-	const char *between = line->length ? draw_symbol(SYMBOL_BETWEEN) : "";
+	const struct running running = {
+		.now = playing_now(ui, screen), .practice = screen->practice,
+		.minutes_ms = screen->minutes_ms, .step = screen->step,
+		.view = screen->view, .view_state = screen->view_state,
+		.place = place(screen)
+	};
 
-	if (draw_width(buffer_string(line)) + draw_width(between) + draw_width(piece) <=
-	    columns)
-		buffer_print(line, "%s%s", between, piece);
-}
-
-/* How long it is, that eyes may stay open, and how to stop: as much of it as
- * the window is wide. */
-static void draw_first_line(const struct player_screen *screen, struct area area)
-{
-	bool writing = practice_has(screen->practice, STEP_WRITE);
-	char minutes[DURATION_TEXT], piece[80];
-	struct buffer line = { 0 };
-
-	duration_text(screen->minutes_ms, minutes);
-	snprintf(piece, sizeof piece, "%s%s", writing ? "about " : "", minutes);
-	add_piece(&line, area.cols, piece);
-	add_piece(&line, area.cols, place(screen) == PLACE_WRITE ? "Esc ends" : "q ends");
-	add_piece(&line, area.cols, "eyes open or not");
-	snprintf(piece, sizeof piece, "step %zu of %zu", screen->step + 1,
-		 screen->practice->step_count);
-	add_piece(&line, area.cols, piece);
-	add_piece(&line, area.cols, screen->practice->title);
-	draw_centred(area, area.row, STYLE_QUIET, buffer_string(&line));
-	buffer_free(&line);
-}
-
-/* What there is to say besides the practice; NULL for nothing. */
-static const char *message(const struct ui *ui, const struct player_screen *screen,
-			   enum style *style)
-{
-	*style = STYLE_PLAIN;
-	if (ui->note[0])
-		return ui->note;
-	*style = STYLE_STRONG;
-	if (player_look(screen->player).state == SESSION_PAUSED)
-		return "Paused. Space goes on.";
-	*style = STYLE_QUIET;
-	return player_note(screen->player);
-}
-
-/* Draws the message above `bottom`, in a few rows if it must; returns the rows
- * that are kept for it, one at least, so that nothing moves when it comes. */
-static int draw_message(const struct ui *ui, const struct player_screen *screen,
-			struct area area, int bottom)
-{
-	enum style style;
-	const char *text = message(ui, screen, &style);
-	int rows = text ? draw_height(text, area.cols) : 1;
-
-	if (rows > 3)
-		rows = 3;
-	if (text)
-		draw_wrapped((struct area){ bottom - rows, area.col, rows, area.cols },
-			     style, text, true);
-	return rows;
-}
-
-static void draw_step(struct ui *ui, struct player_screen *screen)
-{
-	struct playing now = playing_now(ui, screen);
-	struct area all = area_screen(), inside = area_inside(all, 0, 0, 2);
-	int above = all.rows >= 16 ? 2 : 1, last = all.rows - 1, said;
-
-	draw_first_line(screen, inside);
-	said = draw_message(ui, screen, inside, last - 1);
-	screen->view->draw(&now, screen->view_state,
-			   area_inside(all, above, 2 + said, all.cols >= 60 ? 4 : 2));
-	if (now.view.step_ms > 0)
-		draw_time_line(inside, last - 1, now.view.elapsed_ms, now.view.total_ms);
-	keys_footer(place(screen), last, inside.col, inside.cols);
+	running_page_draw(&running);
 }
 
 static void draw(struct ui *ui, void *state)
@@ -174,7 +112,7 @@ static void draw(struct ui *ui, void *state)
 				   .total_words = screen->practice->total_words };
 
 	if (!has_ended(screen)) {
-		draw_step(ui, screen);
+		draw_running(ui, screen);
 		return;
 	}
 	closing.spent_ms = player_look(screen->player).spent_ms;

@@ -1,7 +1,10 @@
-/* ui/search.c -- typing at the end of a short line is enough here. */
+/* ui/search.c -- typing at the end of a short line is enough here; other keys move the
+ * mark of the list below. */
 #include "ui/search.h"
 
 #include "base/utf8.h"
+#include "model/practice.h"
+#include "ui/keys.h"
 
 #include <string.h>
 
@@ -29,6 +32,35 @@ bool search_key(struct search *search, const struct input *input)
 		search->text[0] = '\0';
 	else
 		return false;
+	return true;
+}
+
+bool search_typing(struct search *search, struct list *list, const struct input *input)
+{
+	enum command command = keys_find(PLACE_SEARCH, input);
+
+	if (command == COMMAND_BACK)
+		search->text[0] = '\0';
+	if (command == COMMAND_BACK || command == COMMAND_ENTER)
+		search->typing = false;
+	else if (list_move(list, command, 10) || !search_key(search, input))
+		return false;
+	return true;
+}
+
+bool search_finds(const struct search *search, const struct practice *practice)
+{
+	return utf8_contains(practice->title, search->text) ||
+	       utf8_contains(practice->summary, search->text) ||
+	       utf8_contains(practice->id, search->text);
+}
+
+bool search_mark(const struct search *search, const struct list *list, int index, int row,
+		 int col)
+{
+	if (!search->typing || index != list->at)
+		return list_mark(list, index, row, col);
+	draw_text(row, col, 1, STYLE_ACCENT, draw_symbol(SYMBOL_MARK));
 	return true;
 }
 

@@ -1,4 +1,5 @@
-/* ui/search.h -- one line in which to type what to look for.
+/* ui/search.h -- one line in which to type what to look for, mostly above a list
+ * of what is found.
  *
  * Owner:   a value of the caller, zeroed at first. Threads: one. Fails: never.
  */
@@ -7,8 +8,11 @@
 
 #include "ui/draw.h"
 #include "ui/input.h"
+#include "ui/list.h"
 
 #include <stdbool.h>
+
+struct practice;
 
 struct search {
 	char text[96];
@@ -17,6 +21,17 @@ struct search {
 
 /* Takes a key while typing; tells whether the text has changed. */
 bool search_key(struct search *search, const struct input *input);
+
+/* The same above a list of what is found: Enter keeps the text, Esc drops it, and the
+ * mark of the list can be moved meanwhile. Tells whether to look again. */
+bool search_typing(struct search *search, struct list *list, const struct input *input);
+
+/* Tells whether a practice has the text in its title, its summary or its id. */
+bool search_finds(const struct search *search, const struct practice *practice);
+
+/* As list_mark(), with the cursor left in the search while one types. */
+bool search_mark(const struct search *search, const struct list *list, int index, int row,
+		 int col);
 
 /* Draws "/ text" and, while typing, puts the cursor behind it. */
 void search_draw(const struct search *search, int row, int col, int columns);

@@ -2,46 +2,13 @@
 # Two people on one machine, each with a home of their own: a therapist assigns, a person takes
 # in, practises for a week, and gets the next assignment.
 set -u
-program=$(realpath "$GROUNDWORK")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-mkdir "$work/anna" "$work/k"
+. tests/support/two_homes.sh
+homes anna k eve
 clock=2026-11-23T08:00:00Z		# a Monday
-count=0
-
-as() {
-	local who=$1
-	shift
-	env -i PATH="$PATH" HOME="$work/$who" LC_ALL=C.UTF-8 TZ=UTC TERM=dumb GROUNDWORK_CONTENT=tests/commands/content \
-		GROUNDWORK_AUDIO=tests/commands/audio GROUNDWORK_CONFIG=config GROUNDWORK_TEST_CLOCK="$clock" \
-		"$program" "$@" < /dev/null 2>&1
-}
-anna() { as anna "$@"; }
-k() { as k "$@"; }
-
-# shows NAME TEXT: what was said last holds the text (or, after "not", does not).
-shows() {
-	local name=$1 well=1
-	shift
-	count=$((count + 1))
-	if [ "$1" = not ]; then
-		[[ $said == *"$2"* ]] && well=0
-	else
-		[[ $said == *"$1"* ]] || well=0
-	fi
-	[ $well = 1 ] && echo "ok $count - $name" && return
-	echo "not ok $count - $name"
-	printf '%s\n' "expected: $*" "$said" | sed 's/^/  /'
-}
-
-finger() { as "$1" key | sed -n 's/^fingerprint  //p'; }
 
 # ---- Anna, who has a practice and a voice of her own
 
-own=$work/anna/.local/share/groundwork
-mkdir -p "$own/content/practices" "$own/audio/voices/anna"
-sed 's/^title .*/title = Rain at the window/; s/^say .*/say = Listen to the rain./' \
-	tests/commands/content/practices/small.ini > "$own/content/practices/rain.ini"
+rain_of anna
 said=$(anna record rain --voice anna --from tests/commands/audio/sounds/note.wav)
 shows "she records the words of her practice" "recorded in the voice anna"
 said=$(anna assign --from "Anna, the clinic" --to K. --title "Small steps" --leave-out holds \
@@ -130,7 +97,6 @@ anna assign --from "Anna, the clinic" --to K. --title "Small steps" --task "smal
 said=$(k import "$work/three.gwb" --accept all)
 shows "the former key vouches for the new one" "Signed with a new key. The key that you know"
 shows "and it is taken in" "Taken in: 1 of 1 line."
-mkdir "$work/eve"
 as eve assign --from "anna, THE clinic" --to K. --title "Small steps" --task "small; times=twice daily" -o "$work/eve.gwb" > /dev/null
 said=$(k import "$work/eve.gwb" --accept all)
 shows "another key for a known name is said" "not the one which anna, THE clinic had until now"

@@ -21,18 +21,15 @@ static inline bool keys_shows(struct terminal *terminal, const char *text)
 	return terminal_find(terminal, text, NULL, NULL);
 }
 
-/* How many steps there are, from "step 1 of 9". */
-static inline size_t keys_steps(struct terminal *terminal)
+/* Reads how many steps there are from "step 1 of 9 · its title"; what follows the
+ * number shows that all of it has come. */
+static inline bool keys_read_steps(const char *picture, void *steps)
 {
-	static char picture[TERMINAL_PICTURE];
-	const char *found;
-	size_t steps = 0;
+	const char *found = strstr(picture, "step 1 of ");
+	int length = 0;
 
-	terminal_picture(terminal, picture);
-	found = strstr(picture, "step 1 of ");
-	if (found)
-		sscanf(found, "step 1 of %zu", &steps);
-	return steps;
+	return found && sscanf(found, "step 1 of %zu%n", (size_t *)steps, &length) == 1 &&
+	       !strncmp(found + length, " ·", strlen(" ·"));
 }
 
 static inline const struct practice *keys_among(struct arena *arena,
@@ -152,12 +149,11 @@ static inline bool keys_practise(struct terminal *terminal, const struct library
 {
 	struct arena *arena = arena_open();
 	const struct practice *played = NULL;
-	size_t steps;
+	size_t steps = 0;
 	bool well;
 
 	terminal_press(terminal, "<Enter>");
-	well = terminal_wait(terminal, "step 1 of ");
-	steps = keys_steps(terminal);
+	well = terminal_wait_seen(terminal, keys_read_steps, &steps);
 	if (well)
 		played = keys_played(arena, library, practice, event, steps);
 	well = played && played->step_count == steps && keys_through(terminal, played, event);

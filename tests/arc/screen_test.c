@@ -216,6 +216,8 @@ static void look(struct person *person)
 {
 	static char picture[TERMINAL_PICTURE];
 
+	if (!terminal_catch_up(&person->terminal))
+		fail_with_screen(person, "the program does not wait");
 	terminal_picture(&person->terminal, picture);
 	seen_read(&person->seen, picture);
 }

@@ -3,48 +3,14 @@
 # voice, a person takes it in, practises for a week and writes a report, the therapist adds it to
 # her caseload and makes the next assignment of it, the person takes that in.
 set -u
-program=$(realpath "$GROUNDWORK")
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-mkdir "$work/anna" "$work/k" "$work/eve"
+. tests/support/two_homes.sh
+homes anna k eve other
 clock=2026-11-23T08:00:00Z		# a Monday
-count=0
-
-as() {
-	local who=$1
-	shift
-	env -i PATH="$PATH" HOME="$work/$who" LC_ALL=C.UTF-8 TZ=UTC TERM=dumb GROUNDWORK_CONTENT=tests/commands/content \
-		GROUNDWORK_AUDIO=tests/commands/audio GROUNDWORK_CONFIG=config GROUNDWORK_TEST_CLOCK="$clock" \
-		"$program" "$@" < /dev/null 2>&1
-}
-anna() { as anna "$@"; }
-k() { as k "$@"; }
-
-# shows NAME TEXT: what was said last holds the text (or, after "not", does not), however it
-# is broken into lines.
-shows() {
-	local name=$1 well=1 flat
-	shift
-	flat=$(tr -s ' \n' '  ' <<< "$said")
-	count=$((count + 1))
-	if [ "$1" = not ]; then
-		[[ $flat == *"$2"* ]] && well=0
-	else
-		[[ $flat == *"$1"* ]] || well=0
-	fi
-	[ $well = 1 ] && echo "ok $count - $name" && return
-	echo "not ok $count - $name"
-	printf '%s\n' "expected: $*" "$said" | sed 's/^/  /'
-}
-
-finger() { as "$1" key | sed -n 's/^fingerprint  //p'; }
 
 # ---- Anna assigns, with a practice and a voice of her own
 
+rain_of anna
 own=$work/anna/.local/share/groundwork
-mkdir -p "$own/content/practices" "$own/audio/voices/anna"
-sed 's/^title .*/title = Rain at the window/; s/^say .*/say = Listen to the rain./' \
-	tests/commands/content/practices/small.ini > "$own/content/practices/rain.ini"
 anna lines --voice anna | while IFS=$'\t' read -r name text; do
 	[ "$text" != "Listen to the rain." ] || cp tests/commands/audio/sounds/note.wav "$own/audio/voices/anna/$name.wav"
 done
@@ -107,7 +73,6 @@ shows "and an assignment" "one.gwb: it is no sealed report"
 shows "and what is not there" "nothing.gwr"
 said=$(anna caseload)
 shows "and all of it changes nothing" "1 report"
-mkdir "$work/other"
 as other import "$work/one.gwb" --accept all > /dev/null
 as other play small --plain --silent > /dev/null
 as other report --to "Anna, the clinic" --as k. --yes -o "$work/other.gwr" > /dev/null

@@ -217,6 +217,16 @@ bool terminal_advance(struct terminal *terminal, int64_t ms)
 	return false;
 }
 
+/* It answers when everything before is done; what it has written lies ready then. */
+bool terminal_catch_up(struct terminal *terminal)
+{
+	bool waits = terminal_advance(terminal, 0);
+
+	while (!terminal->gone && take(terminal, 0))
+		;
+	return waits;
+}
+
 void terminal_picture(struct terminal *terminal, char picture[TERMINAL_PICTURE])
 {
 	size_t at = 0;

@@ -51,6 +51,10 @@ void terminal_press(struct terminal *terminal, const char *keys);
 /* Lets time pass on the driven clock, until the program waits again. */
 bool terminal_advance(struct terminal *terminal, int64_t ms);
 
+/* Takes in all that the program has drawn by now, the last key dealt with: for looking
+ * at a screen as a whole. False when it does not wait again. */
+bool terminal_catch_up(struct terminal *terminal);
+
 /* Waits until the text is on the screen, or is no longer. */
 bool terminal_wait(struct terminal *terminal, const char *text);
 bool terminal_wait_gone(struct terminal *terminal, const char *text);
