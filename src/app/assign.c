@@ -328,7 +328,7 @@ static void check_luggage(const struct draft *draft, const struct luggage *lugga
 			       "person does not have: write a bundle (a name that ends in "
 			       BUNDLE_ENDING "), and it goes along",
 			       luggage->practices[i]->id);
-	if (draft->voice)
+	if (draft->voice && !draft->voice_as_before)
 		problems_error(problems, path, 0, "recordings go along in a bundle only: give "
 			       "it a name that ends in " BUNDLE_ENDING);
 }

@@ -33,6 +33,7 @@ struct draft {
 	size_t task_count;
 	struct texts with;		/* files of own practices to go along */
 	const char *voice;		/* whose recordings go along; NULL: none */
+	bool voice_as_before;		/* as the last time: where it still speaks a line */
 };
 
 /* What a check finds in it, in order. */

@@ -112,11 +112,12 @@ static const struct practice **practices_of(const struct packing *packing,
 	return practices;
 }
 
-static bool pack_voice(struct packing *packing, const char *voice,
+static bool pack_voice(struct packing *packing, const struct draft *draft,
 		       const struct practice *const *practices, size_t count)
 {
 	struct spoken_lines lines = { .arena = packing->arena };
 	struct problems unused = { .arena = packing->arena };
+	const char *voice = draft->voice;
 	size_t before = packing->count;
 	bool well = true;
 
@@ -131,7 +132,7 @@ static bool pack_voice(struct packing *packing, const char *voice,
 							      base_name(path)),
 					 path, BUNDLE_SOUND_MOST);
 	}
-	if (well && packing->count == before)
+	if (well && packing->count == before && !draft->voice_as_before)
 		return error_set(packing->error, "there are no recordings of these practices "
 				 "in the voice \"%s\", in %s/voices", voice,
 				 packing->app->paths.own_audio);
@@ -151,7 +152,7 @@ static bool pack_all(struct packing *packing, const struct draft *draft,
 	if (!well || !draft->voice)
 		return well;
 	practices = practices_of(packing, assignment, luggage, &count);
-	return pack_voice(packing, draft->voice, practices, count);
+	return pack_voice(packing, draft, practices, count);
 }
 
 static bool write_bundle(struct packing *packing, const char *path,
@@ -212,7 +213,8 @@ bool draft_write(struct app *app, const struct draft *draft, const char *path,
 		well = write_checked(app, draft, assignment, &luggage, path, passphrase,
 				     problems.arena, error);
 	if (well)
-		given_keep(app, draft->title, draft->to, draft_text(draft, problems.arena));
+		given_keep(app, draft->title, draft->to, draft->voice,
+			   draft_text(draft, problems.arena));
 	arena_close(problems.arena);
 	return well;
 }

@@ -104,8 +104,12 @@ bool caseload_next(struct caseload *caseload, struct arena *arena,
 				  report.from.name);
 	*whole = last != NULL;
 	draft_begin(draft, caseload->app, arena, last);
-	if (!last)
+	if (last)
+		draft->voice = given_voice(caseload->app, arena, task->assignment_title,
+					   report.from.name);
+	else
 		draft_of_report(draft, arena, &report);
+	draft->voice_as_before = true;
 	refresh(draft);
 	draft->from = last ? last->from : report.to.name;
 	draft->to = last ? last->to : report.from.name;

@@ -134,6 +134,28 @@ static bool read_bundle(struct importing *importing, struct error *error)
 			       importing->unpacked.length, error);
 }
 
+/* Other files that go from one person to another are easily taken for it. */
+static const struct {
+	const char *begins, *says;
+} others[] = {
+	{ "groundwork report ", "it is a sealed report and no assignment: \"groundwork caseload "
+	  "add\" opens it for the one it was made for" },
+	{ "Groundwork: how to have your key", "it is the recovery page of a key and no "
+	  "assignment: \"groundwork key import\" reads it" },
+};
+
+static bool is_assignment(const char *path, const char *bytes, size_t length,
+			  struct error *error)
+{
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		size_t begins = strlen(others[i].begins);
+
+		if (length >= begins && !memcmp(bytes, others[i].begins, begins))
+			return error_set(error, "%s: %s", path, others[i].says);
+	}
+	return true;
+}
+
 /* A bundle is known by how it begins, whatever its name is. */
 static bool read_file(struct importing *importing, struct error *error)
 {
@@ -150,7 +172,8 @@ static bool read_file(struct importing *importing, struct error *error)
 		       ? read_bundle(importing, error) : false;
 	if (length > 2 && !memcmp(bytes, "\x1f\x8b", 2))
 		return read_bundle(importing, error);
-	return read_assignment(importing, bytes, length, error);
+	return is_assignment(path, bytes, length, error) &&
+	       read_assignment(importing, bytes, length, error);
 }
 
 static const char *slug_of(struct arena *arena, const char *title)

@@ -48,6 +48,7 @@ struct import {
 	const struct taken *older;	/* whose place it takes; NULL */
 	struct texts brings;		/* practices and recordings, in words */
 	struct texts remarks;		/* what should be read first */
+	const char *stands;		/* from when on its lines stand in Today */
 	bool asks;			/* some remark wants a yes of its own */
 	const char *leaves_out;		/* what no task contains, in words; NULL */
 };

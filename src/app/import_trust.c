@@ -229,6 +229,21 @@ static void say_dates(struct importing *importing, struct sentences *remarks)
 					 day_words(importing, assignment->ends)));
 }
 
+/* What is true once it is taken in: some days are still to come, others over. */
+static const char *stands_words(struct importing *importing)
+{
+	const struct assignment *assignment = importing->view.assignment;
+
+	if (days_since(importing, assignment->ends) > 0)
+		return "Its days are over, so nothing of it stands in Today.";
+	if (days_since(importing, assignment->starts) < 0)
+		return arena_print(importing->arena, "From %s on they stand in Today, from %s.",
+				   day_words(importing, assignment->starts),
+				   assignment->from);
+	return arena_print(importing->arena, "From now on they stand in Today, from %s.",
+			   assignment->from);
+}
+
 static void say_brings(struct importing *importing)
 {
 	const struct unpacked *unpacked = &importing->unpacked;
@@ -272,6 +287,7 @@ void import_remarks(struct importing *importing)
 	say_older(importing, &remarks);
 	say_age(importing, &remarks);
 	say_dates(importing, &remarks);
+	importing->view.stands = stands_words(importing);
 	say_brings(importing);
 	say_leaves_out(importing);
 	importing->view.remarks = kept(importing->arena, &remarks);

@@ -146,7 +146,8 @@ bool report_open(const struct identity *own, const char *bytes, size_t length,
 	bool well;
 
 	if (length < MAGIC_BYTES || memcmp(bytes, MAGIC, MAGIC_BYTES) != 0)
-		return error_set(error, "it is no sealed report, or one of a newer Groundwork");
+		return error_set(error, "it is no sealed report, or one of a newer Groundwork: "
+				 "ask for the file that ends in .gwr");
 	well = vault_open(own, bytes + MAGIC_BYTES, length - MAGIC_BYTES, &inside, error) &&
 	       look_into(own, &inside, arena, report, json, error);
 	if (inside.bytes)

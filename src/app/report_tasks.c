@@ -1,7 +1,8 @@
 /* app/report_tasks.c -- every day of the span is asked what stood then.
  *
  * A version of an assignment stands from the day it was taken in to the day before the
- * one on which it was put away or replaced, between its own dates. */
+ * one on which it was put away or replaced, between its own dates. Weeks are those of
+ * the span: seven days from its first, so that "3 a week" asks for three in any seven. */
 #include "app/report_parts.h"
 
 #include "app/app.h"
@@ -17,7 +18,8 @@
 /* A row, and what it needs while days are counted. */
 struct counted {
 	struct report_task task;
-	int64_t week;			/* of which the two count */
+	struct report_week *weeks;
+	size_t week;			/* of which the two count */
 	int days, days_done;
 	bool was_done;			/* once: before the span */
 };
@@ -29,6 +31,7 @@ struct counting {
 	struct counted *rows;
 	size_t count;
 	int64_t date;
+	size_t week;			/* in which it lies */
 	size_t shared;			/* rows of this date that had their share */
 	struct counted *shares[REPORT_TASKS_MOST];
 };
@@ -106,6 +109,10 @@ static struct counted *row_of(struct counting *counting, const struct taken *tak
 		.practice = task->practice, .steps = task->steps, .times = task->times,
 		.title = assignments_title(counting->gathering->app, task),
 		.minutes_ms = task->minutes_ms, .when = task->when };
+	row->weeks = arena_take_many(counting->gathering->arena,
+				     report_weeks(counting->gathering->report),
+				     sizeof *row->weeks);
+	row->task.weeks = row->weeks;
 	row->was_done = task->times.often == OFTEN_ONCE &&
 			done_on(counting, task, known_since(counting, taken),
 				counting->gathering->wish->first_date - 1);
@@ -135,38 +142,47 @@ static int at_most(int number, int most)
 
 /* So many days of a week: a week that only partly lies in the span asks for no more
  * days than lie in it. */
-static void count_in_week(struct counted *row, int64_t monday, bool done)
+static void count_in_week(struct counted *row, size_t week, bool done)
 {
-	if (row->week != monday) {
-		row->week = monday;
+	if (row->week != week) {
+		row->week = week;
 		row->days = row->days_done = 0;
 	}
-	row->task.asked += ++row->days <= row->task.times.a_week;
+	row->weeks[week].asked += ++row->days <= row->task.times.a_week;
 	if (done)
-		row->task.done += ++row->days_done <= row->task.times.a_week;
+		row->weeks[week].done += ++row->days_done <= row->task.times.a_week;
+}
+
+/* A task of once is asked for in every week until it is done, and once in all. */
+static void count_once(struct counted *row, size_t week, bool done)
+{
+	if (row->was_done || (row->task.done && !row->weeks[week].done))
+		return;
+	row->weeks[week].asked = row->task.asked = 1;
+	if (done)
+		row->weeks[week].done = row->task.done = 1;
 }
 
 static void count_day(struct counting *counting, struct counted *row,
 		      const struct taken_task *task)
 {
-	int64_t date = counting->date;
+	struct report_week *week = &row->weeks[counting->week];
 	int done = left_for(counting, task);
 
 	switch (task->times.often) {
 	case OFTEN_ONCE:
-		row->task.asked = !row->was_done;
-		row->task.done |= done && !row->was_done;
+		count_once(row, counting->week, done);
 		break;
 	case OFTEN_DAILY:
-		row->task.asked++;
-		row->task.done += at_most(done, 1);
+		week->asked++;
+		week->done += at_most(done, 1);
 		break;
 	case OFTEN_TWICE_DAILY:
-		row->task.asked += 2;
-		row->task.done += at_most(done, 2);
+		week->asked += 2;
+		week->done += at_most(done, 2);
 		break;
 	case OFTEN_WEEKLY:
-		count_in_week(row, date - day_of_week(day_from_number(date)), done);
+		count_in_week(row, counting->week, done);
 		break;
 	}
 	if (counting->shared < REPORT_TASKS_MOST)
@@ -176,6 +192,8 @@ static void count_day(struct counting *counting, struct counted *row,
 static bool count_date(struct counting *counting)
 {
 	counting->shared = 0;
+	counting->week = (size_t)(counting->date - counting->gathering->wish->first_date) /
+			 REPORT_WEEK_DAYS;
 	for (size_t i = 0; i < counting->taken_count; i++) {
 		const struct taken *taken = &counting->all[i];
 
@@ -194,15 +212,26 @@ static bool count_date(struct counting *counting)
 	return true;
 }
 
+/* Of once there is one in all, however many weeks asked for it. */
+static void sum_up(struct counted *row, size_t weeks)
+{
+	for (size_t i = 0; i < weeks && row->task.times.often != OFTEN_ONCE; i++) {
+		row->task.asked += row->weeks[i].asked;
+		row->task.done += row->weeks[i].done;
+	}
+}
+
 /* A task of once that was done before the span was not asked in it. */
-static void keep_rows(const struct counting *counting, struct report *report)
+static void keep_rows(struct counting *counting, struct report *report)
 {
 	struct report_task *tasks = arena_take_many(counting->gathering->arena,
 						    counting->count + 1, sizeof *tasks);
 
-	for (size_t i = 0; i < counting->count; i++)
+	for (size_t i = 0; i < counting->count; i++) {
+		sum_up(&counting->rows[i], report_weeks(report));
 		if (counting->rows[i].task.asked)
 			tasks[report->task_count++] = counting->rows[i].task;
+	}
 	report->tasks = tasks;
 }
 

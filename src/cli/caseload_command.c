@@ -20,7 +20,7 @@ struct caseload_call {
 	struct app *app;
 	struct arena *arena;
 	struct caseload *caseload;
-	const char *store, *output, *passphrase_fd, *starts, *ends, *leave_out;
+	const char *store, *output, *passphrase_fd, *starts, *ends, *leave_out, *voice;
 	bool json, plain, all, replace, yes;
 	struct option_values tasks, without, notes;
 	char **rest;			/* what stands behind the word */
@@ -210,6 +210,10 @@ static bool change(struct caseload_call *call, struct draft *draft)
 	draft->ends = call->ends;
 	if (call->leave_out)
 		draft->leave_out = call->leave_out;
+	if (call->voice) {
+		draft->voice = call->voice;
+		draft->voice_as_before = false;
+	}
 	if (!leave_out_tasks(call, draft))
 		return false;
 	for (size_t i = 0; i < call->tasks.count; i++)
@@ -369,6 +373,7 @@ int caseload_command(const struct command *command, int argc, char **argv,
 		{ "store", 0, &call.store, NULL }, { "output", 'o', &call.output, NULL },
 		{ "starts", 0, &call.starts, NULL }, { "ends", 0, &call.ends, NULL },
 		{ "leave-out", 0, &call.leave_out, NULL },
+		{ "voice", 0, &call.voice, NULL },
 		{ "passphrase-fd", 0, &call.passphrase_fd, NULL },
 		{ "json", 0, NULL, &call.json }, { "plain", 0, NULL, &call.plain },
 		{ "all", 0, NULL, &call.all }, { "replace", 0, NULL, &call.replace },

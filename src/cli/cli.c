@@ -157,6 +157,7 @@ static const struct command commands[] = {
 	  "  next NAME          writes the next assignment, which begins as the last one:\n"
 	  "                     --task WORDS adds a task (see assign), --without TASK\n"
 	  "                     leaves one out, --starts, --ends, --leave-out, --note,\n"
+	  "                     --voice (the last one's recordings go along anyway),\n"
 	  "                     -o FILE.gwb\n"
 	  "  rename NAME OTHER, forget NAME --yes: with all that was sent\n"
 	  "  --json             everybody, as an array of objects\n"

@@ -156,9 +156,8 @@ static int take_in(struct import *import)
 	}
 	if (!import_accept(import, &error))
 		return command_failed("%s", error.text);
-	printf("Taken in: %zu of %zu line%s. From now on they stand in Today, from %s.\n", taken,
-	       import->line_count, import->line_count == 1 ? "" : "s",
-	       import->assignment->from);
+	printf("Taken in: %zu of %zu line%s. %s\n", taken, import->line_count,
+	       import->line_count == 1 ? "" : "s", import->stands);
 	return DONE;
 }
 

@@ -33,6 +33,9 @@ struct reader {
 
 #define refuse(reader, ...) error_set((reader)->error, __VA_ARGS__)
 
+/* Of what Groundwork never writes: the person cannot mend it, who made it can. */
+#define ASK_ANEW "; do not use it, and ask for one made with \"groundwork assign\""
+
 /* A name as it can be shown: its odd bytes as question marks. */
 static const char *shown(const struct reader *reader, const char *name)
 {
@@ -75,9 +78,9 @@ static bool is_in_order(struct reader *reader, enum bundle_part part)
 {
 	if ((reader->count == 0) != (part == BUNDLE_ASSIGNMENT))
 		return refuse(reader, "%s: a bundle begins with assignment.ini, and this one "
-			      "does not", reader->bundle);
+			      "does not" ASK_ANEW, reader->bundle);
 	if (reader->count && reader->last == BUNDLE_SIGNATURE)
-		return refuse(reader, "%s: something was added behind its signature",
+		return refuse(reader, "%s: something was added behind its signature" ASK_ANEW,
 			      reader->bundle);
 	return true;
 }
@@ -95,18 +98,19 @@ static bool look_at(struct reader *reader, struct archive_entry *entry,
 
 	if (!name || leads_out(name))
 		return refuse(reader, "%s: \"%s\" would be written outside of its folder; "
-			      "nothing was taken out of it", reader->bundle,
+			      "nothing was taken out of it" ASK_ANEW, reader->bundle,
 			      shown(reader, name));
 	if (odd)
-		return refuse(reader, "%s: \"%s\" is %s, and a bundle holds plain files only",
-			      reader->bundle, shown(reader, name), odd);
+		return refuse(reader, "%s: \"%s\" is %s, and a bundle holds plain files only"
+			      ASK_ANEW, reader->bundle, shown(reader, name), odd);
 	if (!bundle_part_of(name, part))
-		return refuse(reader, "%s: \"%s\" is no file that belongs into a bundle",
-			      reader->bundle, shown(reader, name));
+		return refuse(reader, "%s: \"%s\" is no file that belongs into a bundle"
+			      ASK_ANEW, reader->bundle, shown(reader, name));
 	if (was_there(reader, name))
-		return refuse(reader, "%s: \"%s\" is in it twice", reader->bundle, name);
+		return refuse(reader, "%s: \"%s\" is in it twice" ASK_ANEW, reader->bundle,
+			      name);
 	if (reader->count == BUNDLE_FILES_MOST)
-		return refuse(reader, "%s: it holds more than %d files", reader->bundle,
+		return refuse(reader, "%s: it holds more than %d files" ASK_ANEW, reader->bundle,
 			      BUNDLE_FILES_MOST);
 	if (!is_in_order(reader, *part))
 		return false;
@@ -131,10 +135,12 @@ static bool take_bytes(struct reader *reader, enum bundle_part part, const char 
 		of_this += got;
 		reader->bytes += got;
 		if (of_this > most_of(part))
-			return refuse(reader, "%s: \"%s\" is larger than %lld KiB",
-				      reader->bundle, name, (long long)most_of(part) >> 10);
+			return refuse(reader, "%s: \"%s\" is larger than the %lld KiB that a "
+				      "bundle can hold of such a file" ASK_ANEW, reader->bundle,
+				      name, (long long)most_of(part) >> 10);
 		if (reader->bytes > BUNDLE_WHOLE_MOST)
-			return refuse(reader, "%s: unpacked it is larger than %d MiB",
+			return refuse(reader, "%s: unpacked it is larger than the %d MiB "
+				      "that a bundle can hold" ASK_ANEW,
 				      reader->bundle, BUNDLE_WHOLE_MOST >> 20);
 		if (!reader->sink->take(reader->sink->user, piece, (size_t)got,
 					reader->error))
@@ -225,7 +231,8 @@ bool bundle_read(const char *path, const struct bundle_sink *sink, struct error 
 	if (!S_ISREG(about.st_mode) || about.st_size > BUNDLE_WHOLE_MOST) {
 		close(fd);
 		return S_ISREG(about.st_mode)
-		       ? error_set(error, "%s: it is larger than %d MiB", path,
+		       ? error_set(error, "%s: it is larger than the %d MiB that a "
+				   "bundle can have" ASK_ANEW, path,
 				   BUNDLE_WHOLE_MOST >> 20)
 		       : error_set(error, "%s: is not a file", path);
 	}

@@ -1,7 +1,10 @@
 /* model/report.c -- the words of a report's few choices. */
 #include "model/report.h"
 
+#include <stdio.h>
 #include <string.h>
+
+enum { MINUTE_MS = 60000 };
 
 #define SHARE_NAME(id, name) name,
 static const char *const shares[SHARE_COUNT] = { SHARES(SHARE_NAME) };
@@ -15,6 +18,21 @@ static bool find(const char *const *names, size_t count, const char *name, size_
 		if (!strcmp(names[*at], name))
 			return true;
 	return false;
+}
+
+void spent_write(const struct report_session *session, char text[SPENT_TEXT])
+{
+	int64_t minutes = (session->spent_ms + MINUTE_MS / 2) / MINUTE_MS;
+
+	if (minutes)
+		snprintf(text, SPENT_TEXT, "%lld", (long long)minutes);
+	else
+		snprintf(text, SPENT_TEXT, "under 1");
+}
+
+size_t report_weeks(const struct report *report)
+{
+	return (size_t)(report->last_date - report->first_date) / REPORT_WEEK_DAYS + 1;
 }
 
 const char *share_name(enum share share)

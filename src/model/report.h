@@ -31,8 +31,8 @@ enum share { SHARES(SHARE_ENUM) SHARE_COUNT };
 enum {
 	REPORT_TASKS_MOST = 400, REPORT_SESSIONS_MOST = 5000, REPORT_SERIES_MOST = 200,
 	REPORT_POINTS_MOST = 5000, REPORT_TEXTS_MOST = 500, REPORT_FIRST_MOST = 500,
-	REPORT_DAYS_MOST = 3660, REPORT_WORDS_MOST = 1000, REPORT_TEXT_MOST = 64 << 10,
-	REPORT_BYTES_MOST = 8 << 20, REPORT_ID_TEXT = 33
+	REPORT_WEEK_DAYS = 7, REPORT_DAYS_MOST = 3660, REPORT_WORDS_MOST = 1000,
+	REPORT_TEXT_MOST = 64 << 10, REPORT_BYTES_MOST = 8 << 20, REPORT_ID_TEXT = 33
 };
 
 /* Somebody with a public key, as text of secret/person.h. */
@@ -51,6 +51,11 @@ struct report_answer {
 	const char *safe;		/* what the page's question was answered; NULL */
 };
 
+/* What was asked and done in seven days of the span, the last of it maybe fewer. */
+struct report_week {
+	int asked, done;
+};
+
 /* A line of an assignment that was taken in: what was asked in the span, and done. */
 struct report_task {
 	const char *assignment;		/* its id */
@@ -61,6 +66,7 @@ struct report_task {
 	int64_t minutes_ms;
 	const char *when;		/* NULL when not said */
 	int asked, done;		/* times; done never counts above asked */
+	const struct report_week *weeks; /* report_weeks() of them; NULL: not told */
 };
 
 enum after { AFTER_UNSAID, AFTER_LESS, AFTER_SAME, AFTER_STEADIER };
@@ -121,6 +127,13 @@ struct report {
 	const struct report_text *texts;
 	size_t text_count;
 };
+
+/* "5", or "under 1" of what took less than half a minute. */
+enum { SPENT_TEXT = 24 };
+void spent_write(const struct report_session *session, char text[SPENT_TEXT]);
+
+/* How many weeks the span has, counted from its first day; the last may be shorter. */
+size_t report_weeks(const struct report *report);
 
 const char *share_name(enum share share);
 bool share_find(const char *name, enum share *share);

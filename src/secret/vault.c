@@ -58,7 +58,8 @@ bool vault_open(const struct identity *identity, const char *sealed, size_t leng
 		buffer_add(opened, (const char *)bytes, room);
 	else
 		error_set(error, "it cannot be opened with your key: it was sealed to somebody "
-			  "else, or it was changed or cut off on its way");
+			  "else, or it was changed or cut off on its way: ask for it "
+			  "once more");
 	sodium_memzero(bytes, room + 1);
 	free(bytes);
 	return well;

@@ -143,6 +143,7 @@ static void step_voice(struct making *making, int by)
 			at = i + 1;
 	at = (at + count + 1 + (size_t)by) % (count + 1);
 	making->draft.voice = at ? making->voices[at - 1] : NULL;
+	making->draft.voice_as_before = false;
 }
 
 static void step(struct ui *ui, struct assign_screen *screen, int by)

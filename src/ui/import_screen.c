@@ -181,8 +181,10 @@ static void take_in(struct ui *ui, struct import_screen *screen, bool sure)
 			: "The page before says something to think about. y takes it in "
 			  "nevertheless, q goes back.");
 	} else if (import_accept(import, &error)) {
-		*screen->outcome = (struct import_outcome){ accepted(import),
-							    import->line_count };
+		*screen->outcome = (struct import_outcome){ .taken = accepted(import),
+							    .lines = import->line_count };
+		snprintf(screen->outcome->stands, sizeof screen->outcome->stands, "%s",
+			 import->stands);
 		ui_pop(ui);
 	} else {
 		ui_note(ui, error.text);

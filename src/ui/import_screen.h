@@ -16,6 +16,7 @@ struct ui;
 /* What became of it. */
 struct import_outcome {
 	size_t taken, lines;		/* taken 0: nothing */
+	char stands[400];		/* from when on they stand in Today */
 };
 
 void import_screen_open(struct ui *ui, struct import *import,

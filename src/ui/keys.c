@@ -57,7 +57,7 @@ static const struct key_row rows[] = {
 	  "take the marked practice" },
 	{ COMMAND_ENTER, AT(PREVIEW), { NAMED(INPUT_ENTER) }, "Enter", "save",
 	  "save it as a file" },
-	{ COMMAND_ENTER, AT(SHARE), { NAMED(INPUT_ENTER) }, "Enter", "see it whole",
+	{ COMMAND_ENTER, AT(SHARE), { NAMED(INPUT_ENTER) }, "Enter", "look",
 	  "see exactly what goes in; only then it can be saved" },
 	{ COMMAND_TOGGLE, AT(SHARE), { ' ' }, "Space", "share",
 	  "share what is marked, or keep it" },

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LABEL = 13 };
+enum { LABEL = 13, WORDS_MOST = 400, NARROW = 60, WHOLE_ROWS = 2 };
 
 static const char *const form_words[REPORT_FORM_COUNT] = {
 	"sealed: only they can read it (.gwr)",
@@ -17,6 +17,7 @@ static const char *const form_words[REPORT_FORM_COUNT] = {
 	"a table, open to whoever has it (.csv)",
 	"data, open to whoever has them (.json)"
 };
+static const char rating_words[] = "ratings: how it was before and after, and your numbers";
 
 static void date_words(int64_t date, char text[DAY_TEXT])
 {
@@ -38,14 +39,18 @@ static void draw_box(struct area area, int row, bool marked, bool on, const char
 	draw_text(row, area.col + 6, area.cols - 6, marked ? STYLE_STRONG : STYLE_PLAIN, words);
 }
 
+static void text_words(const struct report_text *text, char words[WORDS_MOST])
+{
+	snprintf(words, WORDS_MOST, "%s · %.60s%s%.200s", strrchr(text->name, '@') + 1,
+		 text->title, text->question ? ": " : "", text->question ? text->question : "");
+}
+
 static void draw_text_row(const struct report_view *view, struct area area, int row,
 			  bool marked, size_t at)
 {
-	const struct report_text *text = &view->texts[at];
-	char words[400];
+	char words[WORDS_MOST];
 
-	snprintf(words, sizeof words, "%s · %.60s%s%.200s", strrchr(text->name, '@') + 1,
-		 text->title, text->question ? ": " : "", text->question ? text->question : "");
+	text_words(&view->texts[at], words);
 	draw_box(area, row, marked, view->shared[at], words);
 }
 
@@ -72,17 +77,38 @@ static void draw_row(struct report_view *view, struct area area, int index, int 
 		break;
 	case REPORT_ROW_RATINGS:
 		draw_box(area, row, marked, view->wish.shares & 1u << SHARE_RATINGS,
-			 "ratings: how it was before and after, and your numbers");
+			 rating_words);
 		break;
 	default:
 		draw_text_row(view, area, row, marked, (size_t)(index - REPORT_ROW_TEXTS));
 	}
 }
 
+/* A row that a narrow window cuts off stands whole below the list. */
+static void draw_whole(const struct report_view *view, struct area page)
+{
+	char words[WORDS_MOST] = "";
+
+	if (view->list.at == REPORT_ROW_TO)
+		snprintf(words, sizeof words, "%.*s", WORDS_MOST / 2, view->wish.to.name);
+	else if (view->list.at == REPORT_ROW_FORM)
+		snprintf(words, sizeof words, "%s", form_words[view->form]);
+	else if (view->list.at == REPORT_ROW_RATINGS)
+		snprintf(words, sizeof words, "%s", rating_words);
+	else if (view->list.at >= REPORT_ROW_TEXTS && view->text_count)
+		text_words(&view->texts[view->list.at - REPORT_ROW_TEXTS], words);
+	draw_wrapped((struct area){ page.row + page.rows - WHOLE_ROWS, page.col + 2, WHOLE_ROWS,
+				    page.cols - 2 }, STYLE_QUIET, words, false);
+}
+
 static void draw_choosing(struct report_view *view, struct area page)
 {
 	struct area list = area_inside(page, 3, 0, 0);
 
+	if (page.cols < NARROW) {
+		list.rows -= WHOLE_ROWS;
+		draw_whole(view, page);
+	}
 	draw_wrapped((struct area){ page.row, page.col, 2, page.cols }, STYLE_QUIET,
 		     "What was asked and done goes in; the rest is yours to choose.", false);
 	list_fit(&view->list, REPORT_ROW_TEXTS + (int)view->text_count, list.rows);

@@ -71,8 +71,8 @@ int ui_import(struct app *app, const char *path)
 	ui_loop(&ui);
 	status = end(&ui);
 	if (outcome.taken)
-		printf("Taken in: %zu of %zu line%s. They stand in Today from now on.\n",
-		       outcome.taken, outcome.lines, outcome.lines == 1 ? "" : "s");
+		printf("Taken in: %zu of %zu line%s. %s\n", outcome.taken, outcome.lines,
+		       outcome.lines == 1 ? "" : "s", outcome.stands);
 	else
 		puts("Nothing was taken in.");
 	return status;

@@ -1,4 +1,7 @@
-/* wire/report_html.c -- sections, tables, and a small drawing a series. */
+/* wire/report_html.c -- sections, tables, and a small drawing a series.
+ *
+ * Every part is asked for some days. A span of one week is one stretch of them; a longer
+ * one has a page that sums it up, and then the same parts again for each week. */
 #include "wire/report_html.h"
 
 #include "base/buffer.h"
@@ -7,13 +10,14 @@
 
 #include <string.h>
 
-enum { WEEK = 7, WIDE = 320, HIGH = 60, EDGE = 6 };
+enum { WIDE = 320, HIGH = 60, EDGE = 6 };
 
 static const char style[] =
 	"@page{size:A4;margin:16mm}\n"
 	"body{margin:2em auto;max-width:46em;padding:0 1em;font:11pt/1.4 serif;color:#111;"
 	"background:#fff;overflow-wrap:anywhere}\n"
 	"h1{font-size:1.5em;margin:0}\nh2{font-size:1.15em;margin:1.4em 0 .3em}\n"
+	"h3{font-size:1em;margin:1.2em 0 .3em}\n"
 	"table{border-collapse:collapse;width:100%}\n"
 	"th,td{text-align:left;vertical-align:top;padding:.2em .8em .2em 0;"
 	"border-bottom:1px solid #ccc}\n"
@@ -25,6 +29,18 @@ static const char style[] =
 	"blockquote{margin:.3em 0 1em 1em;white-space:pre-wrap}\n"
 	"span,td,blockquote,h1{unicode-bidi:isolate}\n"
 	"p.line{border-bottom:1px solid #999;height:1.6em;margin:0}\n";
+
+/* Some days of the span: one of its weeks, or all of it. */
+struct stretch {
+	int64_t from, last;
+	size_t week;			/* when it is one of several */
+	bool all;
+};
+
+static bool has(const struct stretch *days, int64_t date)
+{
+	return date >= days->from && date <= days->last;
+}
 
 static void add_escaped(struct buffer *html, const char *words)
 {
@@ -97,31 +113,52 @@ static void add_head(const struct report *report, struct buffer *html)
 	buffer_add_string(html, "</p>\n</header>\n");
 }
 
-static void add_tasks(const struct report *report, struct buffer *html)
+static void add_task(const struct report_task *task, struct report_week counts,
+		     struct buffer *html)
 {
-	if (!report->task_count)
-		return;
-	buffer_add_string(html, "<h2>Asked and done</h2>\n<table>\n<tr><th>Practice</th>"
-			  "<th>How often</th><th>Asked</th><th>Done</th></tr>\n");
-	for (size_t i = 0; i < report->task_count; i++) {
-		const struct report_task *task = &report->tasks[i];
-		char times[TIMES_TEXT];
+	char times[TIMES_TEXT];
 
-		times_write(&task->times, times);
-		buffer_add_string(html, "<tr>");
-		add_in(html, "td", task->title);
-		buffer_print(html, "<td>%s</td><td>%d</td><td>%d</td></tr>\n", times,
-			     task->asked, task->done);
+	times_write(&task->times, times);
+	buffer_add_string(html, "<tr>");
+	add_in(html, "td", task->title);
+	buffer_print(html, "<td>%s</td><td>%d</td><td>%d</td></tr>\n", times, counts.asked,
+		     counts.done);
+}
+
+/* An older program does not tell of each week: nothing, then. */
+static struct report_week counts_of(const struct report_task *task,
+				    const struct stretch *days)
+{
+	if (days->all)
+		return (struct report_week){ task->asked, task->done };
+	return task->weeks ? task->weeks[days->week] : (struct report_week){ 0, 0 };
+}
+
+static void add_tasks(const struct report *report, const struct stretch *days,
+		      struct buffer *html)
+{
+	bool some = false;
+
+	for (size_t i = 0; i < report->task_count; i++) {
+		struct report_week counts = counts_of(&report->tasks[i], days);
+
+		if (!counts.asked)
+			continue;
+		buffer_add_string(html, some ? "" : "<h3>Asked and done</h3>\n<table>\n<tr>"
+				  "<th>Practice</th><th>How often</th><th>Asked</th>"
+				  "<th>Done</th></tr>\n");
+		add_task(&report->tasks[i], counts, html);
+		some = true;
 	}
-	buffer_add_string(html, "</table>\n");
+	buffer_add_string(html, some ? "</table>\n" : "");
 }
 
 /* Where a point lies in the drawing. */
-static double across(const struct report *report, int64_t date)
+static double across(const struct stretch *days, int64_t date)
 {
-	int64_t days = report->last_date - report->first_date;
+	int64_t length = days->last - days->from;
 
-	return EDGE + (days ? (double)(date - report->first_date) / (double)days : 0.5) *
+	return EDGE + (length ? (double)(date - days->from) / (double)length : 0.5) *
 		      (WIDE - 2 * EDGE);
 }
 
@@ -133,69 +170,99 @@ static double down(const struct report_series *series, int number)
 			     (HIGH - 2 * EDGE);
 }
 
-static void add_drawing(const struct report *report, const struct report_series *series,
+/* Each point: what opens it, what parts its two numbers, what closes it. */
+static void add_points(const struct report_series *series, const struct stretch *days,
+		       const char *const marks[3], struct buffer *html)
+{
+	for (size_t i = 0; i < series->count; i++)
+		if (has(days, series->points[i].date))
+			buffer_print(html, "%s%.1f%s%.1f%s", marks[0],
+				     across(days, series->points[i].date), marks[1],
+				     down(series, series->points[i].number), marks[2]);
+}
+
+static void add_drawing(const struct report_series *series, const struct stretch *days,
 			struct buffer *html)
 {
+	static const char *const line[] = { "", ",", " " };
+	static const char *const dots[] = { "<circle cx=\"", "\" cy=\"", "\" r=\"2.5\"/>" };
+
 	buffer_print(html, "<svg role=\"img\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">"
 		     "<polyline fill=\"none\" stroke=\"#555\" points=\"", WIDE, HIGH, WIDE, HIGH);
-	for (size_t i = 0; i < series->count; i++)
-		buffer_print(html, "%.1f,%.1f ", across(report, series->points[i].date),
-			     down(series, series->points[i].number));
+	add_points(series, days, line, html);
 	buffer_add_string(html, "\"/>");
-	for (size_t i = 0; i < series->count; i++)
-		buffer_print(html, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"2.5\"/>",
-			     across(report, series->points[i].date),
-			     down(series, series->points[i].number));
+	add_points(series, days, dots, html);
 	buffer_add_string(html, "</svg>\n");
 }
 
-static void add_numbers(const struct report_series *series, struct buffer *html)
+static void add_end(int number, const char *word, struct buffer *html)
+{
+	buffer_print(html, " %d", number);
+	if (!word)
+		return;
+	buffer_add_string(html, " ");
+	add_in(html, "span", word);
+}
+
+static void add_numbers(const struct report_series *series, const struct stretch *days,
+			struct buffer *html)
 {
 	buffer_add_string(html, "<figcaption>");
 	add_in(html, "b", series->name);
-	buffer_print(html, ", %d", series->least);
-	if (series->low) {
-		buffer_add_string(html, " ");
-		add_in(html, "span", series->low);
-	}
-	buffer_print(html, " to %d", series->most);
-	if (series->high) {
-		buffer_add_string(html, " ");
-		add_in(html, "span", series->high);
-	}
+	buffer_add_string(html, ",");
+	add_end(series->least, series->low, html);
+	buffer_add_string(html, " to");
+	add_end(series->most, series->high, html);
 	buffer_add_string(html, ":");
 	for (size_t i = 0; i < series->count; i++)
-		buffer_print(html, " %d", series->points[i].number);
+		if (has(days, series->points[i].date))
+			buffer_print(html, " %d", series->points[i].number);
 	buffer_add_string(html, "</figcaption>\n");
 }
 
-static void add_series(const struct report *report, struct buffer *html)
+static bool has_points(const struct report_series *series, const struct stretch *days)
 {
-	if (!report->series_count)
-		return;
-	buffer_add_string(html, "<h2>How it was</h2>\n<p class=\"small\">Ups and downs are "
-			  "expected.</p>\n");
+	for (size_t i = 0; i < series->count; i++)
+		if (has(days, series->points[i].date))
+			return true;
+	return false;
+}
+
+static void add_series(const struct report *report, const struct stretch *days,
+		       struct buffer *html)
+{
+	bool some = false;
+
 	for (size_t i = 0; i < report->series_count; i++) {
+		if (!has_points(&report->series[i], days))
+			continue;
+		buffer_add_string(html, some ? "" : "<h3>How it was</h3>\n<p class=\"small\">"
+				  "Ups and downs are expected.</p>\n");
 		buffer_add_string(html, "<figure>\n");
-		add_drawing(report, &report->series[i], html);
-		add_numbers(&report->series[i], html);
+		add_drawing(&report->series[i], days, html);
+		add_numbers(&report->series[i], days, html);
 		buffer_add_string(html, "</figure>\n");
+		some = true;
 	}
 }
 
 /* What the numbers make worth asking, and room for what they do not. */
-static void add_talk(const struct report *report, struct buffer *html)
+static void add_talk(const struct report *report, const struct stretch *days,
+		     struct buffer *html)
 {
-	buffer_add_string(html, "<h2>To talk about</h2>\n<ul>\n");
-	for (size_t i = 0; i < report->task_count; i++)
-		if (report->tasks[i].done * 2 < report->tasks[i].asked) {
-			buffer_add_string(html, "<li>What made room for it, or did not: ");
-			add_in(html, "span", report->tasks[i].title);
-			buffer_print(html, " (%d of %d)</li>\n", report->tasks[i].done,
-				     report->tasks[i].asked);
-		}
+	buffer_add_string(html, "<h3>To talk about</h3>\n<ul>\n");
+	for (size_t i = 0; i < report->task_count; i++) {
+		struct report_week counts = counts_of(&report->tasks[i], days);
+
+		if (counts.done * 2 >= counts.asked)
+			continue;
+		buffer_add_string(html, "<li>What made room for it, or did not: ");
+		add_in(html, "span", report->tasks[i].title);
+		buffer_print(html, " (%d of %d)</li>\n", counts.done, counts.asked);
+	}
 	for (size_t i = 0; i < report->session_count; i++)
-		if (report->sessions[i].after == AFTER_LESS) {
+		if (report->sessions[i].after == AFTER_LESS &&
+		    has(days, report->sessions[i].date)) {
 			buffer_add_string(html, "<li>Less steady afterwards: ");
 			add_in(html, "span", report->sessions[i].title);
 			buffer_add_string(html, ", ");
@@ -206,35 +273,46 @@ static void add_talk(const struct report *report, struct buffer *html)
 			  "<p class=\"line\"></p><p class=\"line\"></p>\n");
 }
 
-static void add_texts(const struct report *report, struct buffer *html)
+static void add_text(const struct report_text *text, struct buffer *html)
 {
-	if (report->text_count)
-		buffer_add_string(html, "<h2>In their own words</h2>\n");
-	for (size_t i = 0; i < report->text_count; i++) {
-		const struct report_text *text = &report->texts[i];
+	buffer_add_string(html, "<p class=\"small\">");
+	add_date(html, text->date);
+	buffer_add_string(html, ", ");
+	add_in(html, "span", text->title);
+	if (text->question) {
+		buffer_add_string(html, ": ");
+		add_in(html, "span", text->question);
+	}
+	buffer_add_string(html, "</p>\n");
+	add_in(html, "blockquote", text->text);
+	buffer_add_string(html, "\n");
+}
 
-		buffer_add_string(html, "<p class=\"small\">");
-		add_date(html, text->date);
-		buffer_add_string(html, ", ");
-		add_in(html, "span", text->title);
-		if (text->question) {
-			buffer_add_string(html, ": ");
-			add_in(html, "span", text->question);
-		}
-		buffer_add_string(html, "</p>\n");
-		add_in(html, "blockquote", text->text);
-		buffer_add_string(html, "\n");
+/* What was written in these days, or, with `others`, all that was not. */
+static void add_texts(const struct report *report, const struct stretch *days, bool others,
+		      struct buffer *html)
+{
+	bool some = false;
+
+	for (size_t i = 0; i < report->text_count; i++) {
+		if (has(days, report->texts[i].date) == others)
+			continue;
+		buffer_add_string(html, some ? "" : "<h3>In their own words</h3>\n");
+		add_text(&report->texts[i], html);
+		some = true;
 	}
 }
 
 static void add_session(const struct report_session *session, struct buffer *html)
 {
+	char spent[SPENT_TEXT];
+
 	buffer_add_string(html, "<tr><td>");
 	add_date(html, session->date);
 	buffer_add_string(html, "</td>");
 	add_in(html, "td", session->title);
-	buffer_print(html, "<td>%lld of %g min, %s</td><td>",
-		     (long long)(session->spent_ms + 30000) / 60000,
+	spent_write(session, spent);
+	buffer_print(html, "<td>%s of %g min, %s</td><td>", spent,
 		     (double)session->planned_ms / 60000, ending_name(session->ended));
 	if (session->before >= 0)
 		buffer_print(html, "before %d of 10", session->before);
@@ -244,30 +322,64 @@ static void add_session(const struct report_session *session, struct buffer *htm
 		     after_name(session->after));
 }
 
-static void add_week(const struct report *report, int64_t from, struct buffer *html)
+static void add_sessions(const struct report *report, const struct stretch *days,
+			 struct buffer *html)
 {
-	int64_t last = from + WEEK - 1 < report->last_date ? from + WEEK - 1
-							    : report->last_date;
 	bool some = false;
 
-	buffer_print(html, "<section%s>\n<h2>", from == report->first_date ? ""
-		     : " class=\"week\"");
-	add_date(html, from);
-	buffer_add_string(html, " to ");
-	add_date(html, last);
-	buffer_add_string(html, "</h2>\n");
+	buffer_add_string(html, "<h3>Day by day</h3>\n");
 	for (size_t i = 0; i < report->session_count; i++) {
-		const struct report_session *session = &report->sessions[i];
-
-		if (session->date < from || session->date > last)
+		if (!has(days, report->sessions[i].date))
 			continue;
 		buffer_add_string(html, some ? "" : "<table>\n<tr><th>Day</th><th>Practice</th>"
 				  "<th>Time</th><th>Steady</th></tr>\n");
-		add_session(session, html);
+		add_session(&report->sessions[i], html);
 		some = true;
 	}
-	buffer_print(html, "%s\n</section>\n", some ? "</table>" : "<p>No practice in these "
-		     "days.</p>");
+	buffer_add_string(html, some ? "</table>\n" : "<p>No practice in these days.</p>\n");
+}
+
+static void add_days(const struct report *report, const struct stretch *days,
+		     struct buffer *html)
+{
+	add_tasks(report, days, html);
+	add_series(report, days, html);
+	add_talk(report, days, html);
+	add_texts(report, days, false, html);
+	add_sessions(report, days, html);
+}
+
+static void add_week(const struct report *report, size_t week, struct buffer *html)
+{
+	struct stretch days = { .week = week };
+
+	days.from = report->first_date + (int64_t)week * REPORT_WEEK_DAYS;
+	days.last = days.from + REPORT_WEEK_DAYS - 1 < report->last_date
+			    ? days.from + REPORT_WEEK_DAYS - 1 : report->last_date;
+	buffer_add_string(html, "<section class=\"week\">\n<h2>");
+	add_date(html, days.from);
+	buffer_add_string(html, " to ");
+	add_date(html, days.last);
+	buffer_add_string(html, "</h2>\n");
+	add_days(report, &days, html);
+	buffer_add_string(html, "</section>\n");
+}
+
+static void add_body(const struct report *report, struct buffer *html)
+{
+	const struct stretch all = { report->first_date, report->last_date, 0, true };
+
+	if (report_weeks(report) == 1) {
+		add_days(report, &all, html);
+		add_texts(report, &all, true, html);
+		return;
+	}
+	buffer_add_string(html, "<h2>All these weeks</h2>\n");
+	add_tasks(report, &all, html);
+	add_series(report, &all, html);
+	add_texts(report, &all, true, html);
+	for (size_t week = 0; week < report_weeks(report); week++)
+		add_week(report, week, html);
 }
 
 void report_html(const struct report *report, struct buffer *html)
@@ -279,11 +391,6 @@ void report_html(const struct report *report, struct buffer *html)
 		     "<title>Report</title>\n<style>\n%s</style></head>\n<body>\n", style);
 	add_first(report, html);
 	add_head(report, html);
-	add_tasks(report, html);
-	add_series(report, html);
-	add_talk(report, html);
-	add_texts(report, html);
-	for (int64_t from = report->first_date; from <= report->last_date; from += WEEK)
-		add_week(report, from, html);
+	add_body(report, html);
 	buffer_add_string(html, "</body></html>\n");
 }

@@ -41,6 +41,20 @@ static void add_head(const struct report *report, struct buffer *lines)
 	buffer_add_string(lines, "\n\n");
 }
 
+/* Only where there is more than one. */
+static void add_weeks(const struct report *report, const struct report_task *task,
+		      struct buffer *lines)
+{
+	size_t count = report_weeks(report);
+
+	if (!task->weeks || count < 2)
+		return;
+	buffer_add_string(lines, "    week by week:");
+	for (size_t i = 0; i < count; i++)
+		buffer_print(lines, " %d of %d%s", task->weeks[i].done, task->weeks[i].asked,
+			     i + 1 < count ? "," : "\n");
+}
+
 static void add_tasks(const struct report *report, struct buffer *lines)
 {
 	buffer_add_string(lines, "Asked and done\n");
@@ -53,17 +67,18 @@ static void add_tasks(const struct report *report, struct buffer *lines)
 		times_write(&task->times, times);
 		buffer_print(lines, "  %s (%s): asked %d, done %d\n", task->title, times,
 			     task->asked, task->done);
+		add_weeks(report, task, lines);
 	}
 	buffer_add_string(lines, "\n");
 }
 
 static void add_session(const struct report_session *session, struct buffer *lines)
 {
-	char date[DATE_TEXT];
+	char date[DATE_TEXT], spent[SPENT_TEXT];
 
 	report_date(session->date, date);
-	buffer_print(lines, "  %s  %s, %lld of %g min, %s", date, session->title,
-		     (long long)(session->spent_ms + 30000) / 60000,
+	spent_write(session, spent);
+	buffer_print(lines, "  %s  %s, %s of %g min, %s", date, session->title, spent,
 		     (double)session->planned_ms / 60000, ending_name(session->ended));
 	if (strcmp(session->source, "self") != 0)
 		buffer_print(lines, ", %s", session->source);

@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-enum { ID_DIGITS = REPORT_ID_TEXT - 1, KEY_LENGTH_MOST = 100, NUMBER_MOST = 1000000 };
+enum { ID_DIGITS = REPORT_ID_TEXT - 1, KEY_LENGTH_MOST = 100, NUMBER_MOST = 1000000,
+       WEEK_MOST = 2 * REPORT_WEEK_DAYS };
 
 static void read_first(struct reading *reading, json_t *object, struct report *report)
 {
@@ -43,6 +44,28 @@ static struct times times_of(struct reading *reading, json_t *object)
 	return times;
 }
 
+/* A pair of asked and done for each week of the span; a report may come without. */
+static const struct report_week *weeks_of(struct reading *reading, json_t *object,
+					  const struct report *report)
+{
+	json_t *list = json_object_get(object, "weeks");
+	struct report_week *weeks;
+
+	if (!list || reading->failed)
+		return NULL;
+	if (!json_is_array(list) || json_array_size(list) != report_weeks(report)) {
+		field_fail(reading, "weeks", "has not one pair for each week");
+		return NULL;
+	}
+	weeks = arena_take_many(reading->arena, json_array_size(list), sizeof *weeks);
+	for (size_t i = 0; i < json_array_size(list) && !reading->failed; i++)
+		if (json_unpack(json_array_get(list, i), "[ii!]", &weeks[i].asked,
+				&weeks[i].done) || weeks[i].asked < 0 || weeks[i].done < 0 ||
+		    weeks[i].asked > WEEK_MOST || weeks[i].done > WEEK_MOST)
+			field_fail(reading, "weeks", "has something that is no pair of numbers");
+	return weeks;
+}
+
 static void read_tasks(struct reading *reading, json_t *object, struct report *report)
 {
 	json_t *list = field_list(reading, object, "tasks", REPORT_TASKS_MOST,
@@ -64,7 +87,8 @@ static void read_tasks(struct reading *reading, json_t *object, struct report *r
 			.minutes_ms = field_number(reading, one, "seconds", 0, DAY_S) * 1000,
 			.when = field_maybe(reading, one, "when"),
 			.asked = (int)field_number(reading, one, "asked", 0, 2 * REPORT_DAYS_MOST),
-			.done = (int)field_number(reading, one, "done", 0, 2 * REPORT_DAYS_MOST) };
+			.done = (int)field_number(reading, one, "done", 0, 2 * REPORT_DAYS_MOST),
+			.weeks = weeks_of(reading, one, report) };
 	}
 	report->tasks = tasks;
 	reading->list = NULL;

@@ -67,7 +67,18 @@ static json_t *party_json(const struct report_party *party)
 	return object;
 }
 
-static json_t *task_json(const struct report_task *task)
+/* A pair a week: asked, done. */
+static void set_weeks(json_t *object, const struct report_task *task, size_t count)
+{
+	json_t *weeks = json_array();
+
+	for (size_t i = 0; i < count; i++)
+		json_array_append_new(weeks, json_pack("[ii]", task->weeks[i].asked,
+						       task->weeks[i].done));
+	json_object_set_new(object, "weeks", weeks);
+}
+
+static json_t *task_json(const struct report_task *task, size_t weeks)
 {
 	json_t *object = json_object();
 	char times[TIMES_TEXT];
@@ -84,6 +95,8 @@ static json_t *task_json(const struct report_task *task)
 	set(object, "when", task->when);
 	set_number(object, "asked", task->asked);
 	set_number(object, "done", task->done);
+	if (task->weeks)
+		set_weeks(object, task, weeks);
 	return object;
 }
 
@@ -177,7 +190,8 @@ static void set_lists(json_t *object, const struct report *report)
 	       *texts = json_array();
 
 	for (size_t i = 0; i < report->task_count; i++)
-		json_array_append_new(tasks, task_json(&report->tasks[i]));
+		json_array_append_new(tasks, task_json(&report->tasks[i],
+							report_weeks(report)));
 	for (size_t i = 0; i < report->session_count; i++)
 		json_array_append_new(sessions, session_of_report(&report->sessions[i]));
 	for (size_t i = 0; i < report->series_count; i++)

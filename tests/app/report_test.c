@@ -152,6 +152,41 @@ static void what_was_asked_and_done_is_counted(void **state)
 	}
 }
 
+/* Three weeks that begin on a Wednesday, each counted by itself. */
+static const struct {
+	const char *times;
+	int done_ago[DONE_MOST];
+	struct report_week weeks[3], all;
+} spans[] = {
+	{ "5 a week", { 0 }, { { 5, 0 }, { 5, 0 }, { 5, 0 } }, { 15, 0 } },
+	{ "3 a week", { 6, 7, 13 }, { { 3, 0 }, { 3, 1 }, { 3, 2 } }, { 9, 3 } },
+	{ "daily", { 6, 6, 7, 26 }, { { 7, 1 }, { 7, 0 }, { 7, 2 } }, { 21, 3 } },
+	{ "once", { 13 }, { { 1, 0 }, { 1, 1 }, { 0, 0 } }, { 1, 1 } },
+	{ "once", { 0 }, { { 1, 0 }, { 1, 0 }, { 1, 0 } }, { 1, 0 } },
+};
+
+static void each_week_is_counted_by_itself(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof spans / sizeof *spans; i++) {
+		unmake(NULL);
+		make(NULL);
+		take_from("Anna", anna, 40, spans[i].times);
+		for (size_t d = 0; d < DONE_MOST && spans[i].done_ago[d]; d++)
+			done("ground-feet", spans[i].done_ago[d] - 1, NULL, 0);
+		gather(0, NULL);
+		wish.last_date -= 5;
+		wish.first_date = wish.last_date - 20;
+		assert_true(report_gather(here.app, here.arena, &wish, &report, &here.error));
+		assert_int_equal(report.task_count, 1);
+		assert_int_equal(report.tasks[0].asked, spans[i].all.asked);
+		assert_int_equal(report.tasks[0].done, spans[i].all.done);
+		assert_memory_equal(report.tasks[0].weeks, spans[i].weeks,
+				    sizeof spans[i].weeks);
+		here_close(&here);
+	}
+}
+
 static const struct answer answers[] = {
 	{ .step = "mood", .kind = STEP_RATE, .holds = ANSWER_NUMBER, .number = 4,
 	  .track = "mood" },
@@ -356,6 +391,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(what_was_asked_and_done_is_counted),
+		CASE(each_week_is_counted_by_itself),
 		CASE(a_level_holds_nothing_of_another),
 		CASE(a_text_that_is_not_there_is_said),
 		CASE(an_answer_that_opens_the_support_page_goes_in_at_every_level),

@@ -68,7 +68,7 @@ shows "she opens the report" "Rain at the window (3 a week): asked 3, done 2"
 
 head -c 200 "$work/week.gwr" > "$work/cut.gwr"
 said=$(anna caseload add "$work/cut.gwr" "$work/one.gwb" "$work/nothing.gwr")
-shows "a shortened report is refused" "cut.gwr: it cannot be opened with your key: it was sealed to somebody else, or it was changed or cut off on its way"
+shows "a shortened report is refused" "cut.gwr: it cannot be opened with your key: it was sealed to somebody else, or it was changed or cut off on its way: ask for it once more"
 shows "and an assignment" "one.gwb: it is no sealed report"
 shows "and what is not there" "nothing.gwr"
 said=$(anna caseload)
@@ -85,6 +85,10 @@ shows "one of them gets another name" "k. is called The other K. from now on"
 
 # ---- the next assignment, in one step
 
+anna caseload next K. -o "$work/same.gwb" > /dev/null
+said=$(tar tzf "$work/same.gwb")
+shows "her voice goes along again, unasked" "audio/voices/anna/"
+clock=2026-11-30T09:30:00Z
 said=$(anna caseload note K. "Thank you for writing. The rain may be shorter.")
 shows "a note is kept for it" "It goes to K. with the next assignment"
 clock=2026-11-30T10:00:00Z
@@ -98,6 +102,7 @@ shows "the file too" "the next assignment, /"
 # ---- which takes the place of the first, with what was done kept
 
 said=$(k import "$next" --accept all)
+shows "without a line of hers there is no voice" not "brings a voice"
 shows "K. sees who signed it" "the same key as on Monday 23 November"
 shows "and the note" "Thank you for writing. The rain may be shorter."
 shows "what it leaves out was not lost on the way" "holds"

@@ -161,6 +161,7 @@ static void what_is_packed_comes_out_again(void **state)
 
 #define GOOD { "assignment.ini", 5, 0, NULL }
 #define SIGNED { "signature", 5, 0, NULL }
+#define ANEW "; do not use it, and ask for one made with \"groundwork assign\""
 #define BIG (INT64_C(1) << 20)
 
 static const struct {
@@ -169,55 +170,80 @@ static const struct {
 } hostile[] = {
 	{ { GOOD, { "../evil", 5, 0, NULL } },
 	  "a.gwb: \"../evil\" would be written outside of its folder; nothing was taken "
-	  "out of it" },
+	  "out of it"
+	  ANEW },
 	{ { GOOD, { "practices/../../evil.ini", 5, 0, NULL } },
 	  "a.gwb: \"practices/../../evil.ini\" would be written outside of its folder; "
-	  "nothing was taken out of it" },
+	  "nothing was taken out of it"
+	  ANEW },
 	{ { GOOD, { "/etc/cron.d/evil", 5, 0, NULL } },
 	  "a.gwb: \"/etc/cron.d/evil\" would be written outside of its folder; nothing was "
-	  "taken out of it" },
+	  "taken out of it"
+	  ANEW },
 	{ { GOOD, { "practices/x.ini", 0, AE_IFLNK, "/etc/passwd" } },
-	  "a.gwb: \"practices/x.ini\" is a link, and a bundle holds plain files only" },
+	  "a.gwb: \"practices/x.ini\" is a link, and a bundle holds plain files only"
+	  ANEW },
 	{ { GOOD, { "practices/x.ini", 0, 0, "assignment.ini" } },
-	  "a.gwb: \"practices/x.ini\" is a link, and a bundle holds plain files only" },
+	  "a.gwb: \"practices/x.ini\" is a link, and a bundle holds plain files only"
+	  ANEW },
 	{ { GOOD, { "practices/x.ini", 0, AE_IFCHR, NULL } },
 	  "a.gwb: \"practices/x.ini\" is a device or a pipe, and a bundle holds plain files "
-	  "only" },
+	  "only"
+	  ANEW },
 	{ { GOOD, { "practices/x.ini", 0, AE_IFIFO, NULL } },
 	  "a.gwb: \"practices/x.ini\" is a device or a pipe, and a bundle holds plain files "
-	  "only" },
+	  "only"
+	  ANEW },
 	{ { GOOD, { "practices", 0, AE_IFDIR, NULL } },
 	  "a.gwb: \"practices/\" is a folder of its own, and a bundle holds plain files "
-	  "only" },
+	  "only"
+	  ANEW },
 	{ { GOOD, { "practices/x.ini", 5, 0, NULL }, { "practices/x.ini", 5, 0, NULL } },
-	  "a.gwb: \"practices/x.ini\" is in it twice" },
-	{ { GOOD, GOOD }, "a.gwb: \"assignment.ini\" is in it twice" },
+	  "a.gwb: \"practices/x.ini\" is in it twice"
+	  ANEW },
+	{ { GOOD, GOOD }, "a.gwb: \"assignment.ini\" is in it twice"
+	  ANEW },
 	{ { GOOD, { "practices/\x1b[2Jx.ini", 5, 0, NULL } },
-	  "a.gwb: \"practices/?[2Jx.ini\" is no file that belongs into a bundle" },
+	  "a.gwb: \"practices/?[2Jx.ini\" is no file that belongs into a bundle"
+	  ANEW },
 	{ { GOOD, { "practices/.x.ini", 5, 0, NULL } },
-	  "a.gwb: \"practices/.x.ini\" is no file that belongs into a bundle" },
+	  "a.gwb: \"practices/.x.ini\" is no file that belongs into a bundle"
+	  ANEW },
 	{ { GOOD, { "practices/-x.ini", 5, 0, NULL } },
-	  "a.gwb: \"practices/-x.ini\" is no file that belongs into a bundle" },
+	  "a.gwb: \"practices/-x.ini\" is no file that belongs into a bundle"
+	  ANEW },
 	{ { GOOD, { "practices/a/x.ini", 5, 0, NULL } },
-	  "a.gwb: \"practices/a/x.ini\" is no file that belongs into a bundle" },
+	  "a.gwb: \"practices/a/x.ini\" is no file that belongs into a bundle"
+	  ANEW },
 	{ { GOOD, { "audio/voices/x.opus", 5, 0, NULL } },
-	  "a.gwb: \"audio/voices/x.opus\" is no file that belongs into a bundle" },
+	  "a.gwb: \"audio/voices/x.opus\" is no file that belongs into a bundle"
+	  ANEW },
 	{ { GOOD, { "audio/voices/a/x.sh", 5, 0, NULL } },
-	  "a.gwb: \"audio/voices/a/x.sh\" is no file that belongs into a bundle" },
+	  "a.gwb: \"audio/voices/a/x.sh\" is no file that belongs into a bundle"
+	  ANEW },
 	{ { GOOD, { "programmes/x.ini", 5, 0, NULL } },
-	  "a.gwb: \"programmes/x.ini\" is no file that belongs into a bundle" },
+	  "a.gwb: \"programmes/x.ini\" is no file that belongs into a bundle"
+	  ANEW },
 	{ { GOOD, { "run.sh", 5, 0, NULL } },
-	  "a.gwb: \"run.sh\" is no file that belongs into a bundle" },
+	  "a.gwb: \"run.sh\" is no file that belongs into a bundle"
+	  ANEW },
 	{ { { "assignment.ini", BIG, 0, NULL } },
-	  "a.gwb: \"assignment.ini\" is larger than 256 KiB" },
+	  "a.gwb: \"assignment.ini\" is larger than the 256 KiB that a bundle can "
+	  "hold of such a file"
+	  ANEW },
 	{ { GOOD, { "audio/sounds/x.wav", 65 * BIG, 0, NULL } },
-	  "a.gwb: \"audio/sounds/x.wav\" is larger than 65536 KiB" },
+	  "a.gwb: \"audio/sounds/x.wav\" is larger than the 65536 KiB that a bundle can "
+	  "hold of such a file"
+	  ANEW },
 	{ { { "practices/x.ini", 5, 0, NULL } },
-	  "a.gwb: a bundle begins with assignment.ini, and this one does not" },
+	  "a.gwb: a bundle begins with assignment.ini, and this one does not"
+	  ANEW },
 	{ { SIGNED },
-	  "a.gwb: a bundle begins with assignment.ini, and this one does not" },
+	  "a.gwb: a bundle begins with assignment.ini, and this one does not"
+	  ANEW },
 	{ { GOOD, SIGNED, { "practices/x.ini", 5, 0, NULL } },
-	  "a.gwb: something was added behind its signature" },
+	  "a.gwb: something was added behind its signature"
+	  ANEW },
 	{ { GOOD, { "practices/x.ini", 5, 0, NULL } },
 	  "a.gwb: it ends without a signature: it was cut off, or it was not made with "
 	  "Groundwork; ask for it once more" },
@@ -259,7 +285,8 @@ static void a_bomb_is_stopped_at_the_limit(void **state)
 	pack_entries(entries, &packed);
 	assert_in_range(packed.length, 1, BIG);
 	assert_false(read_packed(&packed, &seen, &error));
-	assert_string_equal(error.text, "a.gwb: unpacked it is larger than 256 MiB");
+	assert_string_equal(error.text, "a.gwb: unpacked it is larger than the 256 MiB "
+			    "that a bundle can hold" ANEW);
 	assert_in_range(seen.taken, 1, BUNDLE_WHOLE_MOST);
 	buffer_free(&packed);
 	buffer_free(&seen.text);
@@ -284,7 +311,7 @@ static void too_many_files_are_refused(void **state)
 	archive_write_close(archive);
 	archive_write_free(archive);
 	assert_false(read_packed(&packed, &seen, &error));
-	assert_string_equal(error.text, "a.gwb: it holds more than 1000 files");
+	assert_string_equal(error.text, "a.gwb: it holds more than 1000 files" ANEW);
 	buffer_free(&packed);
 	buffer_free(&seen.text);
 }

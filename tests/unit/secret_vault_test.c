@@ -101,7 +101,8 @@ static void only_the_one_it_is_sealed_to_can_open_it(void **state)
 	assert_false(vault_open(people->anna, people->sealed.bytes, people->sealed.length,
 				&people->opened, &people->error));
 	assert_string_equal(people->error.text, "it cannot be opened with your key: it was "
-			    "sealed to somebody else, or it was changed or cut off on its way");
+			    "sealed to somebody else, or it was changed or cut off on its way: "
+			    "ask for it once more");
 }
 
 static void every_bit_and_every_length_counts_in_a_seal(void **state)

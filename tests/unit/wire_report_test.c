@@ -16,9 +16,10 @@
 
 static const struct report_answer first[] = {
 	{ 20700, "form", "A form", "Thoughts of \"that\"?", 1, "Several days", "Yes" } };
+static const struct report_week weeks[] = { { 3, 1 }, { 2, 2 } };
 static const struct report_task tasks[] = {
 	{ "small", "Small steps", "one", "sit", "Sit", "wish, plan", { OFTEN_WEEKLY, 3 },
-	  180000, "after tea", 3, 1 } };
+	  180000, "after tea", 3, 1, weeks } };
 static const struct report_session sessions[] = {
 	{ INT64_C(1788500000000), 7200, 20700, "sit", "Sit <b>", 60000, 120000, ENDED_LEFT,
 	  "assignment:small", 4, AFTER_LESS },
@@ -98,6 +99,10 @@ static const struct {
 	{ "\"ratings\"", "\"everything\"", "\"shares\" is not a list" },
 	{ "3 a week", "often", "tasks 1: \"times\" is not once" },
 	{ "\"asked\": 3", "\"asked\": -3", "tasks 1: \"asked\" is beyond what it can be" },
+	{ "\"weeks\": [", "\"weeks\": [[1, 1],", "tasks 1: \"weeks\" has not one pair for each week" },
+	{ "\"weeks\": [", "\"weeks\": [[1]], \"w\": [", "\"weeks\" has something that is no pair" },
+	{ "\"weeks\": [", "\"weeks\": [[-1, 0]], \"w\": [", "\"weeks\" has something that is no pair" },
+	{ "\"weeks\": [", "\"weeks\": [[3, 15]], \"w\": [", "\"weeks\" has something that is no pair" },
 	{ "\"ended\": \"left\"", "\"ended\": \"gone\"", "sessions 1: \"ended\" is none of" },
 	{ "\"after\": \"less\"", "\"after\": \"worse\"", "sessions 1: \"after\" is none of" },
 	{ "\"before\": 4", "\"before\": 11", "sessions 1: \"before\" is beyond" },
@@ -181,6 +186,72 @@ static void what_comes_first_stands_first(void **state)
 	}
 }
 
+/* The same report over ten days: what each of its pages says, and what it does not. */
+static const struct {
+	const char *says, *says_not;
+} pages[] = {
+	{ "<td>5</td><td>3</td>", "To talk about" },
+	{ "<td>3</td><td>1</td>", "later words" },
+	{ "(1 of 3)", "<td>5</td>" },
+	{ "Less steady afterwards", NULL },
+	{ ": 3</figcaption>", NULL },
+	{ "<td>2</td><td>2</td>", "What made room" },
+	{ ": 10</figcaption>", "Less steady afterwards" },
+	{ "later words", NULL },
+	{ "To talk about", "<td>5</td>" },
+};
+enum { OF_THE_FIRST_WEEK = 1, OF_THE_SECOND_WEEK = 5 };
+
+static void each_week_has_all_on_its_page(void **state)
+{
+	const struct report_text later = { 20705, "sit/line", "Sit", NULL, "later words" };
+	struct report_point apart[] = { { 20700, 3 }, { 20705, 10 } };
+	struct report_series mood = series[0];
+	struct report_task task = tasks[0];
+	struct report report = whole;
+	char *parts[3];
+
+	(void)state;
+	task.asked = 5;
+	task.done = 3;
+	mood.points = apart;
+	report.tasks = &task;
+	report.series = &mood;
+	report.texts = &later;
+	report.last_date = report.first_date + 9;
+	report_html(&report, &again);
+	parts[0] = (char *)buffer_string(&again);
+	for (int i = 1; i < 3; i++) {
+		parts[i] = strstr(parts[i - 1], "<section class=\"week\"");
+		assert_non_null(parts[i]);
+		*parts[i]++ = '\0';
+	}
+	for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+		const char *page = parts[(i >= OF_THE_FIRST_WEEK) + (i >= OF_THE_SECOND_WEEK)];
+
+		if (!strstr(page, pages[i].says))
+			fail_msg("no %s in %s", pages[i].says, page);
+		if (pages[i].says_not && strstr(page, pages[i].says_not))
+			fail_msg("%s in %s", pages[i].says_not, page);
+	}
+}
+
+static void less_than_a_minute_is_not_nothing(void **state)
+{
+	struct report_session brief = sessions[0];
+	struct report report = whole;
+
+	(void)state;
+	brief.spent_ms = 20000;
+	report.sessions = &brief;
+	report.session_count = 1;
+	report_html(&report, &again);
+	assert_non_null(strstr(buffer_string(&again), "under 1 of 2 min, left"));
+	buffer_clear(&again);
+	report_lines(&report, &again);
+	assert_non_null(strstr(buffer_string(&again), "under 1 of 2 min, left"));
+}
+
 static void a_page_escapes_what_was_written(void **state)
 {
 	(void)state;
@@ -218,6 +289,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(every_shorter_one_is_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(more_than_the_most_is_refused, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(what_comes_first_stands_first, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(each_week_has_all_on_its_page, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(less_than_a_minute_is_not_nothing, set_up,
+						tear_down),
 		cmocka_unit_test_setup_teardown(a_page_escapes_what_was_written, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(a_table_holds_no_formula, set_up, tear_down),
