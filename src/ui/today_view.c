@@ -84,7 +84,12 @@ static void draw_due(const struct today_view *view, int index, struct area area,
 		name = 34;
 	if (due->minutes_ms)
 		duration_text(due->minutes_ms, minutes);
-	draw_text(row, area.col + 2, name, marked ? STYLE_STRONG : STYLE_PLAIN, due->title);
+	if (!word && due->kind == DUE_LEAST)
+		draw_text(row, area.col + 2, name, marked ? STYLE_STRONG : STYLE_PLAIN,
+			  arena_print(view->arena, "or %s", due->title));
+	else
+		draw_text(row, area.col + 2, name, marked ? STYLE_STRONG : STYLE_PLAIN,
+			  due->title);
 	if (word)
 		draw_text(row, area.col + 3 + name, word - 1, STYLE_QUIET, word_of(due));
 	draw_right((struct area){ row, area.col + 2 + name + word, 1, 8 }, row,
@@ -256,7 +261,9 @@ static int draw_heading(const struct today_view *view, struct area area)
 	int row = area.row;
 
 	if (today->heading)
-		draw_text(row++, area.col, area.cols, STYLE_STRONG, today->heading);
+		row += draw_wrapped((struct area){ row, area.col, area.rows >= 9 ? 2 : 1,
+						   area.cols }, STYLE_STRONG, today->heading,
+				    false);
 	if (today->title && area.rows >= 14 && today->mood == TODAY_PLAIN)
 		draw_text(row++, area.col, area.cols, STYLE_QUIET, today->title);
 	if (today->mood == TODAY_RETURN)
@@ -269,15 +276,29 @@ static int draw_heading(const struct today_view *view, struct area area)
 	return row > area.row && area.rows >= 12 ? row + 1 : row;
 }
 
+/* The notes of a session day belong to its morning, the hours after, and the night, in
+ * this order; where there are fewer, the last one stays. */
+static const char *session_note(const struct today_view *view)
+{
+	static const size_t places[] = { [SLOT_ANY] = 0, [SLOT_MORNING] = 0,
+					 [SLOT_FREE] = 1, [SLOT_EVENING] = 2 };
+	const struct texts *notes = &view->today.notes;
+	size_t at = view->list.count ? places[view->rows[0]->slot] : 0;
+
+	if (!notes->count || !view->list.count)
+		return "The people around you take care of the day. When things happen, they "
+		       "will say.";
+	return notes->at[at < notes->count ? at : notes->count - 1];
+}
+
 /* One thing, the line of the person's own, and nothing to choose. */
 static void draw_session_day(const struct today_view *view, struct area area)
 {
 	const struct today *today = &view->today;
 	int row = draw_heading(view, area);
 
-	row += draw_wrapped((struct area){ row, area.col, 3, area.cols }, STYLE_QUIET,
-			    "The people around you take care of the day. When things happen, "
-			    "they will say.", false) + 1;
+	row += draw_wrapped((struct area){ row, area.col, area.rows - 4, area.cols },
+			    STYLE_QUIET, session_note(view), false) + 1;
 	if (today->intention && row + 2 < area.row + area.rows)
 		draw_intention(today, area, &row, area.row + area.rows - 2);
 	row++;
