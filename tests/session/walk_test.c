@@ -165,6 +165,7 @@ static void do_event(struct walk *walk, const char *word, int64_t now_ms)
 		[SESSION_TICK] = "tick", [SESSION_PAUSE] = "pause",
 		[SESSION_BACK] = "back", [SESSION_ON] = "on", [SESSION_DONE] = "done",
 		[SESSION_ANSWER] = "answer", [SESSION_LEAVE] = "leave",
+		[SESSION_AWAY] = "away", [SESSION_HERE] = "here",
 		[SESSION_INTERRUPT] = "interrupt",
 	};
 	struct session_event event = { .kind = SESSION_TICK };
