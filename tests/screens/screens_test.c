@@ -425,7 +425,8 @@ static void plays_a_script(void **state)
 		terminal_settle(&play.terminal);
 		terminal_picture(&play.terminal, seen);
 		write_picture(path, text, seen);
-	} else if (picture && !terminal_wait_picture(&play.terminal, picture)) {
+	} else if (picture && (!terminal_catch_up(&play.terminal) ||
+			       !terminal_wait_picture(&play.terminal, picture))) {
 		fprintf(stderr, "it should have been\n%s", picture);
 		fail_with_screen(&play, 0, "the picture is another");
 	}
