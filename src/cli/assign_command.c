@@ -2,8 +2,8 @@
 #include "cli/command.h"
 
 #include "app/app.h"
-#include "app/assign.h"
-#include "app/own_key.h"
+#include "exchange/assign.h"
+#include "exchange/own_key.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "cli/passphrase.h"

@@ -2,8 +2,9 @@
 #include "cli/command.h"
 
 #include "app/app.h"
-#include "app/arc.h"
-#include "app/assignments.h"
+#include "schedule/arc.h"
+#include "schedule/assignments.h"
+#include "exchange/came.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/moment.h"

@@ -2,7 +2,7 @@
 #include "cli/command.h"
 
 #include "app/app.h"
-#include "app/thread_card.h"
+#include "schedule/thread_card.h"
 #include "base/arena.h"
 #include "base/error.h"
 

@@ -2,9 +2,9 @@
 #include "cli/command.h"
 
 #include "app/app.h"
-#include "app/caseload.h"
-#include "app/own_key.h"
-#include "app/report.h"
+#include "exchange/caseload.h"
+#include "exchange/own_key.h"
+#include "exchange/report.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "cli/caseload_print.h"

@@ -1,7 +1,7 @@
 /* cli/caseload_print.c -- a few lines a person; who needs a look stands first. */
 #include "cli/caseload_print.h"
 
-#include "app/caseload.h"
+#include "exchange/caseload.h"
 #include "base/arena.h"
 #include "base/moment.h"
 #include "cli/wrapped.h"

@@ -3,7 +3,7 @@
 #include "cli/command.h"
 
 #include "app/app.h"
-#include "app/assign.h"
+#include "exchange/assign.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"

@@ -2,7 +2,7 @@
 #include "cli/check.h"
 
 #include "app/app.h"
-#include "app/player.h"
+#include "practice/player.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"

@@ -2,7 +2,7 @@
 #include "cli/command.h"
 
 #include "app/app.h"
-#include "app/player.h"
+#include "practice/player.h"
 #include "audio/engine.h"
 #include "base/arena.h"
 #include "base/error.h"

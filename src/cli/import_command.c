@@ -2,7 +2,7 @@
 #include "cli/command.h"
 
 #include "app/app.h"
-#include "app/import.h"
+#include "exchange/import.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "cli/wrapped.h"

@@ -2,7 +2,7 @@
 #include "cli/command.h"
 
 #include "app/app.h"
-#include "app/own_key.h"
+#include "exchange/own_key.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "cli/passphrase.h"

@@ -2,7 +2,7 @@
 #include "cli/plain_parts.h"
 
 #include "app/pages.h"
-#include "app/safety.h"
+#include "practice/safety.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -7,7 +7,7 @@
 #ifndef CLI_PLAIN_PARTS_H
 #define CLI_PLAIN_PARTS_H
 
-#include "app/player.h"
+#include "practice/player.h"
 #include "base/buffer.h"
 #include "cli/line_input.h"
 

@@ -1,9 +1,9 @@
 /* cli/plain_support.c -- people first, one question, and what follows from it. */
 #include "cli/plain_parts.h"
 
-#include "app/begin.h"
+#include "schedule/begin.h"
 #include "app/contacts.h"
-#include "app/safety.h"
+#include "practice/safety.h"
 #include "base/arena.h"
 
 #include <string.h>

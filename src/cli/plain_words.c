@@ -2,7 +2,7 @@
 #include "cli/plain_parts.h"
 
 #include "app/app.h"
-#include "app/thread.h"
+#include "schedule/thread.h"
 #include "base/arena.h"
 
 #include <stdarg.h>

@@ -3,7 +3,7 @@
 #include "cli/command.h"
 
 #include "app/app.h"
-#include "app/record.h"
+#include "practice/record.h"
 #include "base/error.h"
 #include "cli/record_plain.h"
 #include "content/values.h"

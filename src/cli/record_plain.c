@@ -2,7 +2,7 @@
 #include "cli/record_plain.h"
 
 #include "app/app.h"
-#include "app/record.h"
+#include "practice/record.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "cli/command.h"

@@ -2,7 +2,7 @@
 #include "cli/command.h"
 
 #include "app/app.h"
-#include "app/player.h"
+#include "practice/player.h"
 #include "base/error.h"
 
 #include <stdio.h>

@@ -2,8 +2,8 @@
 #include "cli/command.h"
 
 #include "app/app.h"
-#include "app/own_key.h"
-#include "app/report.h"
+#include "exchange/own_key.h"
+#include "exchange/report.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"

@@ -2,7 +2,7 @@
 #include "cli/command.h"
 
 #include "app/app.h"
-#include "app/today.h"
+#include "schedule/today.h"
 #include "base/arena.h"
 #include "wire/json.h"
 

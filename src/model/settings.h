@@ -41,7 +41,7 @@ struct moves {
 	size_t count;
 };
 
-/* the colours there are; ui/theme.c has a row for each */
+/* the colours there are; tui/theme.c has a row for each */
 #define THEMES(X) X(CALM, "calm") X(LIGHT, "light") X(HIGH_CONTRAST, "high-contrast")
 
 struct settings {

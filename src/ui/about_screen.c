@@ -2,12 +2,12 @@
 #include "ui/about_screen.h"
 
 #include "app/pages.h"
-#include "app/safety.h"
+#include "practice/safety.h"
 #include "base/memory.h"
-#include "ui/list.h"
+#include "tui/list.h"
 #include "ui/page.h"
 #include "ui/page_screen.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 #include "ui/support_screen.h"
 
 #include <stdlib.h>

@@ -1,14 +1,14 @@
 /* ui/assign_boxes_screen.c -- what none of the tasks may contain. */
 #include "ui/assign_making.h"
 
-#include "app/begin.h"
+#include "schedule/begin.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/memory.h"
 #include "model/practice.h"
-#include "ui/list.h"
+#include "tui/list.h"
 #include "ui/page.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/paths.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 #include <ctype.h>
 #include <stdio.h>

@@ -7,7 +7,7 @@
 #ifndef UI_ASSIGN_MAKING_H
 #define UI_ASSIGN_MAKING_H
 
-#include "app/assign.h"
+#include "exchange/assign.h"
 
 #include <stdbool.h>
 #include <stddef.h>

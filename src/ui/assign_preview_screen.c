@@ -2,7 +2,7 @@
  * saving it. */
 #include "ui/assign_making.h"
 
-#include "app/own_key.h"
+#include "exchange/own_key.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -10,8 +10,8 @@
 #include "ui/assign_screen.h"
 #include "ui/assignment_reading.h"
 #include "ui/page.h"
-#include "ui/screen.h"
-#include "ui/textbox_view.h"
+#include "tui/screen.h"
+#include "tui/textbox_view.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -5,7 +5,7 @@
 #include "base/buffer.h"
 #include "model/practice.h"
 #include "ui/assign_making.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 static const char *joined(struct arena *arena, const struct texts *texts)
 {

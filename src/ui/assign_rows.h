@@ -9,8 +9,8 @@
 #ifndef UI_ASSIGN_ROWS_H
 #define UI_ASSIGN_ROWS_H
 
-#include "app/assign.h"
-#include "ui/form.h"
+#include "exchange/assign.h"
+#include "tui/form.h"
 
 struct making;
 struct ui;

@@ -7,9 +7,9 @@
 #include "base/moment.h"
 #include "ui/assign_making.h"
 #include "ui/assign_rows.h"
-#include "ui/form.h"
+#include "tui/form.h"
 #include "ui/page.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 #include <stdlib.h>
 #include <string.h>

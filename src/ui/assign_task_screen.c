@@ -4,9 +4,9 @@
 #include "app/app.h"
 #include "base/arena.h"
 #include "base/memory.h"
-#include "ui/form.h"
+#include "tui/form.h"
 #include "ui/page.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -6,7 +6,7 @@
 #define UI_ASSIGNMENT_READING_H
 
 #include "model/practice.h"
-#include "ui/scroll.h"
+#include "tui/scroll.h"
 
 /* One line of it, numbered: what, how often, when, why. NULL and "" are left out. */
 struct reading_task {

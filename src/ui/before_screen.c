@@ -2,18 +2,18 @@
 #include "ui/before_screen.h"
 
 #include "app/app.h"
-#include "app/begin.h"
-#include "app/player.h"
-#include "app/portion.h"
-#include "app/thread.h"
-#include "app/today.h"
+#include "schedule/begin.h"
+#include "practice/player.h"
+#include "schedule/portion.h"
+#include "schedule/thread.h"
+#include "schedule/today.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/memory.h"
-#include "ui/numbers.h"
+#include "tui/numbers.h"
 #include "ui/page.h"
 #include "ui/player_screen.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,16 +1,16 @@
 /* ui/case_screen.c -- one person: what was answered, and a report to be read. */
 #include "ui/caseload_screen.h"
 
-#include "app/caseload.h"
+#include "exchange/caseload.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/moment.h"
 #include "ui/assign_screen.h"
 #include "ui/page.h"
-#include "ui/screen.h"
-#include "ui/scroll.h"
-#include "ui/textbox_view.h"
+#include "tui/screen.h"
+#include "tui/scroll.h"
+#include "tui/textbox_view.h"
 
 #include <inttypes.h>
 #include <stdio.h>

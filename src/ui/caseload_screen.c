@@ -1,14 +1,14 @@
 /* ui/caseload_screen.c -- a row a person, and a sentence about the marked one. */
 #include "ui/caseload_screen.h"
 
-#include "app/caseload.h"
+#include "exchange/caseload.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/moment.h"
-#include "ui/list.h"
+#include "tui/list.h"
 #include "ui/page.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,11 +1,11 @@
 /* ui/closing_page.c -- said calmly, without praise and without a score. */
 #include "ui/closing_page.h"
 
-#include "app/thread.h"
+#include "schedule/thread.h"
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "ui/draw.h"
-#include "ui/textbox_view.h"
+#include "tui/draw.h"
+#include "tui/textbox_view.h"
 
 #include <stdio.h>
 

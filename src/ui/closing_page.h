@@ -2,9 +2,9 @@
 #ifndef UI_CLOSING_PAGE_H
 #define UI_CLOSING_PAGE_H
 
-#include "app/player.h"
-#include "ui/scroll.h"
-#include "ui/textbox.h"
+#include "practice/player.h"
+#include "tui/scroll.h"
+#include "tui/textbox.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -2,18 +2,18 @@
 #include "ui/dates_screen.h"
 
 #include "app/app.h"
-#include "app/arc.h"
-#include "app/journey.h"
-#include "app/steer.h"
+#include "schedule/arc.h"
+#include "schedule/journey.h"
+#include "schedule/steer.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "model/settings.h"
-#include "ui/day_field.h"
-#include "ui/list.h"
+#include "tui/day_field.h"
+#include "tui/list.h"
 #include "ui/page.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -12,14 +12,14 @@
 #ifndef UI_FIRST_CARDS_H
 #define UI_FIRST_CARDS_H
 
-#include "app/first_run.h"
+#include "schedule/first_run.h"
 #include "base/error.h"
-#include "ui/day_field.h"
-#include "ui/draw.h"
-#include "ui/list.h"
-#include "ui/scroll.h"
+#include "tui/day_field.h"
+#include "tui/draw.h"
+#include "tui/list.h"
+#include "tui/scroll.h"
 #include "ui/search.h"
-#include "ui/textbox.h"
+#include "tui/textbox.h"
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -2,12 +2,12 @@
 #include "ui/first_cards.h"
 
 #include "app/app.h"
-#include "app/begin.h"
+#include "schedule/begin.h"
 #include "base/clock.h"
 #include "engine/breath.h"
 #include "model/settings.h"
-#include "ui/pacer.h"
-#include "ui/screen.h"
+#include "tui/pacer.h"
+#include "tui/screen.h"
 #include "ui/settings_rows.h"
 
 #include <stdio.h>

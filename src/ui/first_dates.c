@@ -2,10 +2,10 @@
 #include "ui/first_cards.h"
 
 #include "app/app.h"
-#include "app/journey.h"
+#include "schedule/journey.h"
 #include "base/buffer.h"
 #include "model/settings.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 #include <stdio.h>
 #include <string.h>

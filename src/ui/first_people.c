@@ -4,9 +4,9 @@
 #include "app/app.h"
 #include "app/contacts.h"
 #include "app/pages.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 #include "ui/settings_rows.h"
-#include "ui/textbox_view.h"
+#include "tui/textbox_view.h"
 
 #include <string.h>
 #include <strings.h>

@@ -2,13 +2,13 @@
 #include "ui/first_screen.h"
 
 #include "app/app.h"
-#include "app/first_run.h"
-#include "app/sound_check.h"
+#include "schedule/first_run.h"
+#include "practice/sound_check.h"
 #include "base/clock.h"
 #include "base/memory.h"
 #include "ui/first_cards.h"
 #include "ui/page.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,9 +2,9 @@
 #include "ui/first_cards.h"
 
 #include "app/app.h"
-#include "app/sound_check.h"
+#include "practice/sound_check.h"
 #include "model/settings.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 #include <stdio.h>
 

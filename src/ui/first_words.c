@@ -4,11 +4,11 @@
 
 #include "app/app.h"
 #include "app/contacts.h"
-#include "app/player.h"
+#include "practice/player.h"
 #include "base/arena.h"
 #include "model/practice.h"
 #include "ui/player_screen.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 #include <stdio.h>
 

@@ -3,18 +3,18 @@
 
 #include "app/app.h"
 #include "app/contacts.h"
-#include "app/grounding.h"
+#include "practice/grounding.h"
 #include "app/pages.h"
-#include "app/safety.h"
+#include "practice/safety.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/memory.h"
-#include "ui/draw.h"
+#include "tui/draw.h"
 #include "ui/page_screen.h"
 #include "ui/reading.h"
-#include "ui/screen.h"
-#include "ui/scroll.h"
-#include "ui/terminal.h"
+#include "tui/screen.h"
+#include "tui/scroll.h"
+#include "tui/terminal.h"
 
 #include <math.h>
 #include <stdint.h>

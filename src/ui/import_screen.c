@@ -1,14 +1,14 @@
 /* ui/import_screen.c -- two pages: what it says, and which lines of it. */
 #include "ui/import_screen.h"
 
-#include "app/import.h"
+#include "exchange/import.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "ui/assignment_reading.h"
-#include "ui/list.h"
+#include "tui/list.h"
 #include "ui/page.h"
-#include "ui/screen.h"
-#include "ui/scroll.h"
+#include "tui/screen.h"
+#include "tui/scroll.h"
 
 #include <stdio.h>
 #include <stdlib.h>

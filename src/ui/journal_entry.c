@@ -2,14 +2,14 @@
 #include "ui/journal_entry.h"
 
 #include "app/app.h"
-#include "app/player.h"
-#include "app/safety.h"
+#include "practice/player.h"
+#include "practice/safety.h"
 #include "base/memory.h"
 #include "base/moment.h"
 #include "model/record.h"
 #include "ui/page.h"
-#include "ui/screen.h"
-#include "ui/scroll.h"
+#include "tui/screen.h"
+#include "tui/scroll.h"
 
 #include <stdio.h>
 #include <stdlib.h>

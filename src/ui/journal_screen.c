@@ -9,9 +9,9 @@
 #include "base/utf8.h"
 #include "model/record.h"
 #include "ui/journal_entry.h"
-#include "ui/list.h"
+#include "tui/list.h"
 #include "ui/page.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 #include "ui/search.h"
 
 #include <stdio.h>

@@ -3,8 +3,8 @@
 
 #include "base/memory.h"
 #include "ui/page.h"
-#include "ui/screen.h"
-#include "ui/scroll.h"
+#include "tui/screen.h"
+#include "tui/scroll.h"
 
 #include <stdlib.h>
 

@@ -2,7 +2,7 @@
 #ifndef UI_KEYS_SCREEN_H
 #define UI_KEYS_SCREEN_H
 
-#include "ui/keys.h"
+#include "tui/keys.h"
 
 struct ui;
 

@@ -2,15 +2,15 @@
 #include "ui/letter_screen.h"
 
 #include "app/app.h"
-#include "app/arc.h"
-#include "app/thread.h"
-#include "app/today.h"
+#include "schedule/arc.h"
+#include "schedule/thread.h"
+#include "schedule/today.h"
 #include "base/arena.h"
 #include "base/memory.h"
 #include "ui/page.h"
 #include "ui/player_screen.h"
-#include "ui/screen.h"
-#include "ui/scroll.h"
+#include "tui/screen.h"
+#include "tui/scroll.h"
 
 #include <stdlib.h>
 

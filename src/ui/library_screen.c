@@ -3,10 +3,10 @@
 
 #include "app/app.h"
 #include "base/memory.h"
-#include "ui/list.h"
+#include "tui/list.h"
 #include "ui/page.h"
 #include "ui/practice_screen.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 #include "ui/search.h"
 
 #include <stdio.h>

@@ -1,14 +1,14 @@
 /* ui/loop.c -- one loop: turn, draw, wait for a key, a signal or a time. */
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 #include "app/app.h"
 #include "base/clock.h"
 #include "model/narration.h"
-#include "ui/draw.h"
+#include "tui/draw.h"
 #include "ui/hard_screen.h"
 #include "ui/keys_screen.h"
-#include "ui/signals.h"
-#include "ui/terminal.h"
+#include "tui/signals.h"
+#include "tui/terminal.h"
 
 #include <assert.h>
 #include <signal.h>

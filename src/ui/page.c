@@ -3,7 +3,7 @@
 
 #include "app/app.h"
 #include "base/clock.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 #include <stdio.h>
 

@@ -7,8 +7,8 @@
 #define UI_PAGE_H
 
 #include "base/moment.h"
-#include "ui/draw.h"
-#include "ui/keys.h"
+#include "tui/draw.h"
+#include "tui/keys.h"
 
 struct ui;
 

@@ -2,11 +2,11 @@
 #include "ui/page_screen.h"
 
 #include "app/pages.h"
-#include "app/safety.h"
+#include "practice/safety.h"
 #include "base/memory.h"
 #include "ui/page.h"
 #include "ui/reading.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 #include "ui/support_screen.h"
 
 #include <stdlib.h>

@@ -1,13 +1,13 @@
 /* ui/plan_about.c -- the plan in sentences. */
 #include "ui/plan_about.h"
 
-#include "app/arc.h"
-#include "app/way.h"
+#include "schedule/arc.h"
+#include "schedule/way.h"
 #include "base/arena.h"
 #include "base/memory.h"
 #include "ui/page.h"
-#include "ui/screen.h"
-#include "ui/scroll.h"
+#include "tui/screen.h"
+#include "tui/scroll.h"
 
 #include <stdlib.h>
 

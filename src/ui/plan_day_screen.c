@@ -2,16 +2,16 @@
 #include "ui/plan_day_screen.h"
 
 #include "app/app.h"
-#include "app/arc.h"
-#include "app/player.h"
+#include "schedule/arc.h"
+#include "practice/player.h"
 #include "base/arena.h"
 #include "base/memory.h"
 #include "ui/before_screen.h"
-#include "ui/list.h"
+#include "tui/list.h"
 #include "ui/page.h"
 #include "ui/plan_view.h"
-#include "ui/screen.h"
-#include "ui/scroll.h"
+#include "tui/screen.h"
+#include "tui/scroll.h"
 
 #include <stdlib.h>
 

@@ -2,9 +2,9 @@
 #include "ui/plan_screen.h"
 
 #include "app/app.h"
-#include "app/arc.h"
-#include "app/steer.h"
-#include "app/today.h"
+#include "schedule/arc.h"
+#include "schedule/steer.h"
+#include "schedule/today.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/memory.h"
@@ -15,7 +15,7 @@
 #include "ui/plan_day_screen.h"
 #include "ui/plan_view.h"
 #include "ui/report_screen.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 #include <stdlib.h>
 

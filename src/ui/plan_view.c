@@ -2,7 +2,7 @@
  * passed is quiet, whether something of it was done or not. */
 #include "ui/plan_view.h"
 
-#include "app/arc.h"
+#include "schedule/arc.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 

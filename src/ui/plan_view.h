@@ -5,9 +5,9 @@
 #ifndef UI_PLAN_VIEW_H
 #define UI_PLAN_VIEW_H
 
-#include "app/way.h"
-#include "ui/draw.h"
-#include "ui/list.h"
+#include "schedule/way.h"
+#include "tui/draw.h"
+#include "tui/list.h"
 
 struct app;
 struct arena;

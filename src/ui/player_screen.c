@@ -9,10 +9,10 @@
 #include "ui/closing_page.h"
 #include "ui/page_screen.h"
 #include "ui/running_page.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 #include "ui/step_view.h"
 #include "ui/support_screen.h"
-#include "ui/textbox_view.h"
+#include "tui/textbox_view.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,16 +2,16 @@
 #include "ui/practice_screen.h"
 
 #include "app/app.h"
-#include "app/begin.h"
-#include "app/player.h"
+#include "schedule/begin.h"
+#include "practice/player.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "ui/before_screen.h"
 #include "ui/page.h"
-#include "ui/screen.h"
-#include "ui/scroll.h"
+#include "tui/screen.h"
+#include "tui/scroll.h"
 
 #include <stdio.h>
 #include <stdlib.h>

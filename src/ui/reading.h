@@ -6,7 +6,7 @@
 #define UI_READING_H
 
 #include "model/page.h"
-#include "ui/scroll.h"
+#include "tui/scroll.h"
 
 #include <stdbool.h>
 

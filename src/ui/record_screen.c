@@ -1,13 +1,13 @@
 /* ui/record_screen.c -- where one is, the words, the meter, and what came of it. */
 #include "ui/record_screen.h"
 
-#include "app/record.h"
+#include "practice/record.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "model/practice.h"
 #include "ui/page.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 #include <limits.h>
 #include <stdio.h>

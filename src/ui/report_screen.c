@@ -2,15 +2,15 @@
  * it whole, and from there into a file. */
 #include "ui/report_screen.h"
 
-#include "app/arc.h"
-#include "app/own_key.h"
-#include "app/report.h"
+#include "schedule/arc.h"
+#include "exchange/own_key.h"
+#include "exchange/report.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "ui/report_view.h"
-#include "ui/screen.h"
-#include "ui/textbox_view.h"
+#include "tui/screen.h"
+#include "tui/textbox_view.h"
 
 #include <stdio.h>
 #include <stdlib.h>

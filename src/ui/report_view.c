@@ -3,7 +3,7 @@
 
 #include "base/moment.h"
 #include "ui/page.h"
-#include "ui/textbox_view.h"
+#include "tui/textbox_view.h"
 
 #include <stdio.h>
 #include <stdlib.h>

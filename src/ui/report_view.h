@@ -9,11 +9,11 @@
 #ifndef UI_REPORT_VIEW_H
 #define UI_REPORT_VIEW_H
 
-#include "app/report.h"
-#include "ui/keys.h"
-#include "ui/list.h"
-#include "ui/scroll.h"
-#include "ui/textbox.h"
+#include "exchange/report.h"
+#include "tui/keys.h"
+#include "tui/list.h"
+#include "tui/scroll.h"
+#include "tui/textbox.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -2,7 +2,7 @@
 #include "ui/running_page.h"
 
 #include "base/buffer.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 #include <stdio.h>
 

@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "model/practice.h"
-#include "ui/keys.h"
+#include "tui/keys.h"
 
 #include <string.h>
 

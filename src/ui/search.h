@@ -6,9 +6,9 @@
 #ifndef UI_SEARCH_H
 #define UI_SEARCH_H
 
-#include "ui/draw.h"
-#include "ui/input.h"
-#include "ui/list.h"
+#include "tui/draw.h"
+#include "tui/input.h"
+#include "tui/list.h"
 
 #include <stdbool.h>
 

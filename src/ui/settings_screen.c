@@ -2,18 +2,18 @@
 #include "ui/settings_screen.h"
 
 #include "app/app.h"
-#include "app/journey.h"
+#include "schedule/journey.h"
 #include "app/pages.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "model/settings.h"
 #include "ui/first_screen.h"
-#include "ui/list.h"
+#include "tui/list.h"
 #include "ui/page.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 #include "ui/settings_rows.h"
-#include "ui/textbox_view.h"
-#include "ui/terminal.h"
+#include "tui/textbox_view.h"
+#include "tui/terminal.h"
 
 #include <stdio.h>
 #include <stdlib.h>

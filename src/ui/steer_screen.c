@@ -3,9 +3,9 @@
 
 #include "base/arena.h"
 #include "base/memory.h"
-#include "ui/list.h"
+#include "tui/list.h"
 #include "ui/page.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 #include <stdlib.h>
 

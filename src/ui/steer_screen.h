@@ -7,7 +7,7 @@
 #ifndef UI_STEER_SCREEN_H
 #define UI_STEER_SCREEN_H
 
-#include "app/steer.h"
+#include "schedule/steer.h"
 
 struct ui;
 

@@ -2,8 +2,8 @@
 #include "ui/step_view.h"
 
 #include "app/app.h"
-#include "ui/pacer.h"
-#include "ui/screen.h"
+#include "tui/pacer.h"
+#include "tui/screen.h"
 
 static enum motion motion_of(const struct playing *playing)
 {

@@ -2,7 +2,7 @@
 #include "ui/step_view.h"
 
 #include "base/memory.h"
-#include "ui/numbers.h"
+#include "tui/numbers.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,11 +1,11 @@
 /* ui/step_read.c -- a text, with all the time it needs. */
 #include "ui/step_view.h"
 
-#include "app/thread.h"
+#include "schedule/thread.h"
 #include "base/arena.h"
 #include "base/memory.h"
-#include "ui/screen.h"
-#include "ui/scroll.h"
+#include "tui/screen.h"
+#include "tui/scroll.h"
 
 #include <stdlib.h>
 

@@ -8,10 +8,10 @@
 #ifndef UI_STEP_VIEW_H
 #define UI_STEP_VIEW_H
 
-#include "app/player.h"
-#include "ui/draw.h"
-#include "ui/input.h"
-#include "ui/keys.h"
+#include "practice/player.h"
+#include "tui/draw.h"
+#include "tui/input.h"
+#include "tui/keys.h"
 
 #include <stdbool.h>
 #include <stdint.h>

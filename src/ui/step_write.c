@@ -5,9 +5,9 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/paths.h"
-#include "ui/editor.h"
-#include "ui/screen.h"
-#include "ui/textbox_view.h"
+#include "tui/editor.h"
+#include "tui/screen.h"
+#include "tui/textbox_view.h"
 
 #include <stdlib.h>
 

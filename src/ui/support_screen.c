@@ -3,12 +3,12 @@
 
 #include "app/contacts.h"
 #include "app/pages.h"
-#include "app/player.h"
-#include "app/safety.h"
+#include "practice/player.h"
+#include "practice/safety.h"
 #include "base/memory.h"
 #include "ui/page.h"
 #include "ui/reading.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 #include <stdlib.h>
 

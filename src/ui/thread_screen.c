@@ -2,10 +2,10 @@
 #include "ui/thread_screen.h"
 
 #include "app/app.h"
-#include "app/arc.h"
-#include "app/player.h"
-#include "app/thread.h"
-#include "app/thread_card.h"
+#include "schedule/arc.h"
+#include "practice/player.h"
+#include "schedule/thread.h"
+#include "schedule/thread_card.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/memory.h"
@@ -13,8 +13,8 @@
 #include "ui/letter_screen.h"
 #include "ui/page.h"
 #include "ui/practice_screen.h"
-#include "ui/screen.h"
-#include "ui/scroll.h"
+#include "tui/screen.h"
+#include "tui/scroll.h"
 
 #include <stdlib.h>
 

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "base/memory.h"
 #include "ui/page.h"
-#include "ui/screen.h"
+#include "tui/screen.h"
 
 #include <stdio.h>
 #include <stdlib.h>

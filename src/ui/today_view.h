@@ -9,8 +9,8 @@
 #ifndef UI_TODAY_VIEW_H
 #define UI_TODAY_VIEW_H
 
-#include "app/today.h"
-#include "ui/list.h"
+#include "schedule/today.h"
+#include "tui/list.h"
 
 #include <stdbool.h>
 

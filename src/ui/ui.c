@@ -2,10 +2,10 @@
 #include "ui/ui.h"
 
 #include "app/app.h"
-#include "app/caseload.h"
-#include "app/import.h"
-#include "app/player.h"
-#include "app/record.h"
+#include "exchange/caseload.h"
+#include "exchange/import.h"
+#include "practice/player.h"
+#include "practice/record.h"
 #include "base/error.h"
 #include "ui/assign_screen.h"
 #include "ui/before_screen.h"
@@ -15,9 +15,9 @@
 #include "ui/practice_screen.h"
 #include "ui/record_screen.h"
 #include "ui/report_screen.h"
-#include "ui/screen.h"
-#include "ui/signals.h"
-#include "ui/terminal.h"
+#include "tui/screen.h"
+#include "tui/signals.h"
+#include "tui/terminal.h"
 #include "ui/today_screen.h"
 
 #include <stdio.h>

@@ -2,7 +2,7 @@
  * frame, and nothing of it is taken for HTML. */
 #include "app/here.h"
 
-#include "app/thread_card.h"
+#include "schedule/thread_card.h"
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/utf8.h"

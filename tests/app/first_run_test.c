@@ -3,9 +3,9 @@
  * 2026, eight in the morning, UTC. */
 #include "app/here.h"
 
-#include "app/first_run.h"
-#include "app/journey.h"
-#include "app/sound_check.h"
+#include "schedule/first_run.h"
+#include "schedule/journey.h"
+#include "practice/sound_check.h"
 #include "model/settings.h"
 
 static struct here here;

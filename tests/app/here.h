@@ -10,7 +10,7 @@
 #include "app/program.h"
 
 #include "app/app.h"
-#include "app/player.h"
+#include "practice/player.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"

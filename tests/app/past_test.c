@@ -6,8 +6,8 @@
  * in the morning. */
 #include "app/here.h"
 
-#include "app/arc.h"
-#include "app/past.h"
+#include "schedule/arc.h"
+#include "schedule/past.h"
 #include "base/buffer.h"
 #include "base/paths.h"
 #include "store/store.h"

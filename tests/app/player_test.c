@@ -1,7 +1,7 @@
 /* player_test.c -- what a player keeps, when it keeps it, and how a practice goes
  * on after a crash. */
 #include "app/here.h"
-#include "app/today.h"
+#include "schedule/today.h"
 #include "support/child.h"
 
 static struct here here;

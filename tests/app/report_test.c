@@ -3,8 +3,8 @@
  * it was done, and what the report then says. */
 #include "app/here.h"
 
-#include "app/arc.h"
-#include "app/report.h"
+#include "schedule/arc.h"
+#include "exchange/report.h"
 #include "base/buffer.h"
 #include "base/file.h"
 #include "secret/identity.h"

@@ -3,7 +3,7 @@
  * November 2026; the programmes are those of tests/app/weeks. */
 #include "app/weeks.h"
 
-#include "app/steer.h"
+#include "schedule/steer.h"
 
 #include <sys/stat.h>
 

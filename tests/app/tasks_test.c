@@ -3,10 +3,10 @@
  * which days, and what Today then says. */
 #include "app/here.h"
 
-#include "app/arc.h"
-#include "app/past.h"
-#include "app/tasks.h"
-#include "app/today.h"
+#include "schedule/arc.h"
+#include "schedule/past.h"
+#include "schedule/tasks.h"
+#include "schedule/today.h"
 #include "store/assignments.h"
 #include "store/store.h"
 

@@ -2,8 +2,8 @@
  * shows on a day. */
 #include "app/here.h"
 
-#include "app/arc.h"
-#include "app/thread.h"
+#include "schedule/arc.h"
+#include "schedule/thread.h"
 #include "base/buffer.h"
 #include "base/moment.h"
 #include "support/kept.h"

@@ -3,7 +3,7 @@
  * November 2026, eight in the morning, UTC. */
 #include "app/here.h"
 
-#include "app/today.h"
+#include "schedule/today.h"
 #include "base/paths.h"
 #include "store/store.h"
 

@@ -8,8 +8,8 @@
 
 #include "app/here.h"
 
-#include "app/arc.h"
-#include "app/way.h"
+#include "schedule/arc.h"
+#include "schedule/way.h"
 #include "base/buffer.h"
 #include "base/file.h"
 #include "store/store.h"

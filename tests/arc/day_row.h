@@ -6,7 +6,7 @@
 #ifndef TESTS_ARC_DAY_ROW_H
 #define TESTS_ARC_DAY_ROW_H
 
-#include "app/today.h"
+#include "schedule/today.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 

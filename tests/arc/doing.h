@@ -9,8 +9,8 @@
 #include "arc/walk.h"
 
 #include "app/app.h"
-#include "app/player.h"
-#include "app/today.h"
+#include "practice/player.h"
+#include "schedule/today.h"
 #include "base/clock.h"
 #include "base/error.h"
 

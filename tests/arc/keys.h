@@ -11,7 +11,7 @@
 
 #include "arc/walk.h"
 
-#include "app/portion.h"
+#include "schedule/portion.h"
 #include "base/arena.h"
 #include "content/library.h"
 #include "support/terminal.h"

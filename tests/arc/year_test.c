@@ -4,7 +4,7 @@
 #include "arc/doing.h"
 #include "arc/walk.h"
 
-#include "app/begin.h"
+#include "schedule/begin.h"
 #include "app/here.h"
 
 #include <glob.h>

@@ -2,7 +2,7 @@
  * each sentence, the voice, quiet; nothing sudden, with clips and without. */
 #include "app/here.h"
 
-#include "app/grounding_plan.h"
+#include "practice/grounding_plan.h"
 #include "app/parts.h"
 #include "audio/mixer.h"
 #include "measure.h"

@@ -4,7 +4,7 @@
 #include "bench/bench.h"
 
 #include "app/app.h"
-#include "app/plan.h"
+#include "practice/plan.h"
 #include "audio/engine.h"
 #include "base/arena.h"
 #include "base/error.h"

@@ -1,7 +1,7 @@
 /* What an import reads takes any bytes: the bundle's reader hands on plain files with
  * names that it knows, each once and within the limits, or refuses in one clean
  * sentence; assignment, practices and signature are then read as an import does. */
-#include "app/signing.h"
+#include "exchange/signing.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"

@@ -5,13 +5,13 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "ui/keys.h"
+#include "tui/keys.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define MANUAL "docs/groundwork.1"
-#define BEGINS ".\\\" keys: made from src/ui/keys.c\n"
+#define BEGINS ".\\\" keys: made from src/tui/keys.c\n"
 #define ENDS ".SH EXIT STATUS\n"
 
 static const struct { enum place place; const char *heading; } chapters[] = {

@@ -4,7 +4,7 @@
 
 #include "app/app.h"
 #include "app/pages.h"
-#include "app/today.h"
+#include "schedule/today.h"
 #include "base/arena.h"
 #include "base/error.h"
 

@@ -2,7 +2,7 @@
  * by it. */
 #include "support/check.h"
 
-#include "app/follow.h"
+#include "practice/follow.h"
 
 enum { NOT_HEARD = -1 };
 

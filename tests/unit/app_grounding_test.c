@@ -2,8 +2,8 @@
  * what is heard then, and how the turns go by. */
 #include "app/here.h"
 
-#include "app/grounding.h"
-#include "app/grounding_plan.h"
+#include "practice/grounding.h"
+#include "practice/grounding_plan.h"
 #include "app/parts.h"
 #include "model/narration.h"
 

@@ -1,7 +1,7 @@
 /* Two halves of a plan, as people write them, and the one sentence of both. */
 #include "support/check.h"
 
-#include "app/if_then.h"
+#include "schedule/if_then.h"
 #include "base/arena.h"
 
 #include <stdio.h>

@@ -3,7 +3,7 @@
 #include "app/here.h"
 
 #include "app/parts.h"
-#include "app/plan.h"
+#include "practice/plan.h"
 #include "engine/breath.h"
 
 static struct here here;

@@ -2,7 +2,7 @@
  * the steps, the minutes, what it contains, and the totals that can still be added up. */
 #include "support/check.h"
 
-#include "app/portion.h"
+#include "schedule/portion.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 

@@ -1,7 +1,7 @@
 /* ui_day_field_test.c -- keys that are pressed, and the date that stands there then. */
 #include "support/check.h"
 
-#include "ui/day_field.h"
+#include "tui/day_field.h"
 
 #include <string.h>
 

@@ -3,11 +3,11 @@
 
 #include "base/utf8.h"
 #include "model/settings.h"
-#include "ui/ascii.h"
-#include "ui/keys.h"
-#include "ui/list.h"
+#include "tui/ascii.h"
+#include "tui/keys.h"
+#include "tui/list.h"
 #include "ui/settings_rows.h"
-#include "ui/theme.h"
+#include "tui/theme.h"
 
 #include <math.h>
 #include <stdbool.h>

@@ -2,7 +2,7 @@
 #include "support/check.h"
 
 #include "base/arena.h"
-#include "ui/textbox.h"
+#include "tui/textbox.h"
 
 #include <stdbool.h>
 #include <stdlib.h>

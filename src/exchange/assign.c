@@ -1,0 +1,376 @@
+/* exchange/assign.c -- words in, the INI text of a file out, and the file's own checks. */
+#include "exchange/assign.h"
+
+#include "exchange/assign_parts.h"
+#include "app/parts.h"
+#include "practice/player.h"
+#include "schedule/portion.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/moment.h"
+#include "content/assignment_file.h"
+#include "content/bundle.h"
+#include "content/references.h"
+#include "content/values.h"
+
+#include <stdio.h>
+#include <string.h>
+
+const struct assignment *const *assign_templates(const struct app *app, size_t *count)
+{
+	*count = app->library ? app->library->assignment_count : 0;
+	return app->library ? app->library->assignments : NULL;
+}
+
+const struct assignment *assign_template(const struct app *app, const char *id)
+{
+	return app->library ? library_assignment(app->library, id) : NULL;
+}
+
+static const char *today_text(const struct app *app, struct arena *arena)
+{
+	int64_t now_ms = clock_civil_ms(app->clock);
+	struct day day = moment_day(now_ms, moment_offset_s(now_ms), 0);
+
+	return arena_print(arena, "%04d-%02d-%02d", day.year, day.month, day.day);
+}
+
+static const char *leave_out_words(struct arena *arena, unsigned leave_out)
+{
+	struct buffer words = { 0 };
+	const char *text;
+
+	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
+		if (leave_out & (1u << i))
+			buffer_print(&words, "%s%s", words.length ? ", " : "",
+				     leave_out_name((enum leave_out)i));
+	text = arena_copy(arena, buffer_string(&words));
+	buffer_free(&words);
+	return text;
+}
+
+static const char *minutes_words(struct arena *arena, int64_t ms)
+{
+	return ms ? arena_print(arena, "%g", (double)ms / 60000) : NULL;
+}
+
+static const char *portion_words(struct arena *arena, const struct portion *portion)
+{
+	struct buffer words = { 0 };
+	const char *text;
+
+	buffer_add_string(&words, portion->practice);
+	for (size_t i = 0; i < portion->steps.count; i++)
+		buffer_print(&words, "%s%s", i ? ", " : " (", portion->steps.at[i]);
+	if (portion->steps.count)
+		buffer_add_string(&words, ")");
+	text = arena_copy(arena, buffer_string(&words));
+	buffer_free(&words);
+	return text;
+}
+
+static struct draft_task task_words(struct arena *arena, const struct task *task)
+{
+	char times[TIMES_TEXT];
+
+	times_write(&task->times, times);
+	return (struct draft_task){ .name = task->name,
+				    .todo = portion_words(arena, &task->todo),
+				    .times = arena_copy(arena, times),
+				    .minutes = minutes_words(arena, task->minutes_ms),
+				    .when = task->when, .why = task->why };
+}
+
+void draft_begin(struct draft *draft, const struct app *app, struct arena *arena,
+		 const struct assignment *sample)
+{
+	*draft = (struct draft){ .made = today_text(app, arena) };
+	if (!sample)
+		return;
+	draft->title = sample->title;
+	draft->from = sample->from;
+	draft->to = sample->to;
+	draft->starts = sample->starts;
+	draft->ends = sample->ends;
+	draft->leave_out = leave_out_words(arena, sample->leave_out);
+	draft->longest = minutes_words(arena, sample->longest_ms);
+	draft->notes = sample->notes;
+	draft->stop_if = sample->stop_if;
+	draft->contacts = sample->contacts;
+	for (size_t i = 0; i < sample->task_count; i++)
+		draft->tasks[i] = task_words(arena, &sample->tasks[i]);
+	draft->task_count = sample->task_count;
+}
+
+static bool is_taken(const struct draft *draft, const char *name)
+{
+	for (size_t i = 0; i < draft->task_count; i++)
+		if (!strcmp(draft->tasks[i].name, name))
+			return true;
+	return false;
+}
+
+const char *draft_name(const struct draft *draft, struct arena *arena, const char *todo)
+{
+	const char *practice = arena_copy_bytes(arena, todo, strcspn(todo, " ("));
+	const char *name = practice;
+
+	for (int i = 2; is_taken(draft, name); i++)
+		name = arena_print(arena, "%s-%d", practice, i);
+	return name;
+}
+
+/* A part without the blanks around it. */
+static const char *trimmed(struct arena *arena, const char *text, size_t length)
+{
+	while (length && (*text == ' ' || *text == '\t')) {
+		text++;
+		length--;
+	}
+	while (length && (text[length - 1] == ' ' || text[length - 1] == '\t'))
+		length--;
+	return arena_copy_bytes(arena, text, length);
+}
+
+static bool put_part(struct draft_task *task, struct arena *arena, const char *part,
+		     struct error *error)
+{
+	const struct { const char *key; const char **value; } places[] = {
+		{ "times", &task->times }, { "minutes", &task->minutes },
+		{ "when", &task->when }, { "why", &task->why } };
+	size_t key = strcspn(part, "=");
+	const char *name = trimmed(arena, part, key);
+
+	for (size_t i = 0; part[key] && i < sizeof places / sizeof *places; i++)
+		if (!strcmp(places[i].key, name)) {
+			*places[i].value = trimmed(arena, part + key + 1,
+						   strlen(part + key + 1));
+			return true;
+		}
+	return error_set(error, "\"%s\": after the practice come times=, minutes=, when= and "
+			 "why=, with a semicolon between", part);
+}
+
+bool draft_add(struct draft *draft, struct arena *arena, const char *words,
+	       struct error *error)
+{
+	struct draft_task task = { .times = "daily" };
+	size_t length = strcspn(words, ";");
+
+	task.todo = trimmed(arena, words, length);
+	if (!*task.todo)
+		return error_set(error, "a task begins with a practice, such as \"ground-feet; "
+				 "times=daily\"");
+	while (words[length]) {
+		words += length + 1;
+		length = strcspn(words, ";");
+		if (!put_part(&task, arena, trimmed(arena, words, length), error))
+			return false;
+	}
+	if (draft->task_count == TASKS_MOST)
+		return error_set(error, "an assignment has at most %d tasks: fewer are done more "
+				 "often", TASKS_MOST);
+	task.name = draft_name(draft, arena, task.todo);
+	draft->tasks[draft->task_count++] = task;
+	return true;
+}
+
+/* A value in one line: whatever was pasted cannot begin another. */
+static void put(struct buffer *text, const char *key, const char *value)
+{
+	if (!value || !*value)
+		return;
+	buffer_print(text, "%-9s = ", key);
+	for (; *value; value++)
+		buffer_add(text, *value == '\n' || *value == '\r' ? " " : value, 1);
+	buffer_add_string(text, "\n");
+}
+
+static void put_all(struct buffer *text, const char *key, const struct texts *values)
+{
+	for (size_t i = 0; i < values->count; i++)
+		put(text, key, values->at[i]);
+}
+
+static void put_task(struct buffer *text, const struct draft_task *task)
+{
+	buffer_print(text, "\n[task %s]\n", task->name);
+	put(text, "do", task->todo);
+	put(text, "times", task->times);
+	put(text, "minutes", task->minutes);
+	put(text, "when", task->when);
+	put(text, "why", task->why);
+}
+
+const char *draft_text(const struct draft *draft, struct arena *arena)
+{
+	struct buffer text = { 0 };
+	const char *kept;
+
+	buffer_add_string(&text, "[assignment]\n");
+	put(&text, "title", draft->title);
+	put(&text, "from", draft->from);
+	put(&text, "to", draft->to);
+	put(&text, "made", draft->made);
+	put(&text, "starts", draft->starts);
+	put(&text, "ends", draft->ends);
+	put(&text, "leave_out", draft->leave_out);
+	put(&text, "longest", draft->longest);
+	put_all(&text, "note", &draft->notes);
+	put_all(&text, "stop_if", &draft->stop_if);
+	put_all(&text, "contact", &draft->contacts);
+	for (size_t i = 0; i < draft->task_count; i++)
+		put_task(&text, &draft->tasks[i]);
+	kept = arena_copy(arena, buffer_string(&text));
+	buffer_free(&text);
+	return kept;
+}
+
+bool assign_is_bundle(const char *path)
+{
+	size_t length = strlen(path), ending = strlen(BUNDLE_ENDING);
+
+	return length > ending && !strcmp(path + length - ending, BUNDLE_ENDING);
+}
+
+/* The samples ask for a number in the place of one. */
+static void check_contacts(const struct draft *draft, const char *file,
+			   struct problems *problems)
+{
+	for (size_t i = 0; i < draft->contacts.count; i++)
+		if (strstr(draft->contacts.at[i], "write in, before handing this on") ||
+		    strstr(draft->contacts.at[i], "to be filled in"))
+			problems_warning(problems, file, 0, "the contact is still the sample's: "
+					 "say whom to call, by day and by night");
+}
+
+/* A length that was asked for must be one that the practice can take. */
+static void check_minutes(struct app *app, const struct assignment *assignment,
+			  const struct library *all, struct problems *problems)
+{
+	for (size_t i = 0; i < assignment->task_count; i++) {
+		const struct task *task = &assignment->tasks[i];
+		const struct practice *whole = library_find(all, task->todo.practice);
+		const struct practice *some = whole
+			? portion_make(problems->arena, whole,
+				       portion_steps(problems->arena, &task->todo.steps))
+			: NULL;
+		struct player_plan plan;
+		struct error error;
+
+		if (some && task->minutes_ms &&
+		    !player_plan(app, some, task->minutes_ms, &plan, &error))
+			problems_error(problems, assignment->path, task->line, "minutes = %g: %s",
+				       (double)task->minutes_ms / 60000, error.text);
+	}
+}
+
+static bool knows(const struct luggage *luggage, const char *id)
+{
+	for (size_t i = 0; i < luggage->count; i++)
+		if (!strcmp(luggage->practices[i]->id, id))
+			return true;
+	return false;
+}
+
+static void pack_practice(struct luggage *luggage, const struct practice *practice)
+{
+	if (!knows(luggage, practice->id) && luggage->count < LUGGAGE_MOST)
+		luggage->practices[luggage->count++] = practice;
+}
+
+/* Where it arrives, it would be refused. */
+static bool may_go(const struct app *app, const struct practice *practice,
+		   struct problems *problems)
+{
+	const struct practice *there = library_find(app->library, practice->id);
+
+	if (!there || there->own)
+		return true;
+	problems_error(problems, practice->path, 0, "everybody has a practice of the name "
+		       "\"%s\" (%s) already: give the file another name", practice->id,
+		       there->title);
+	return false;
+}
+
+void luggage_gather(struct luggage *luggage, struct app *app, const struct draft *draft,
+		    const struct assignment *assignment, struct problems *problems)
+{
+	luggage->count = 0;
+	for (size_t i = 0; i < draft->with.count; i++) {
+		const struct practice *practice =
+			practice_file_read(problems->arena, draft->with.at[i], true,
+					   problems);
+
+		if (practice && may_go(app, practice, problems))
+			pack_practice(luggage, practice);
+	}
+	for (size_t i = 0; assignment && i < assignment->task_count; i++) {
+		const char *id = assignment->tasks[i].todo.practice;
+		const struct practice *practice = knows(luggage, id) ? NULL
+						  : library_find(app->library, id);
+
+		if (practice && practice->own)
+			pack_practice(luggage, practice);
+	}
+}
+
+/* What only its maker has cannot be named by a file that goes alone. */
+static void check_luggage(const struct draft *draft, const struct luggage *luggage,
+			  const char *path, struct problems *problems)
+{
+	if (assign_is_bundle(path))
+		return;
+	for (size_t i = 0; i < luggage->count; i++)
+		problems_error(problems, path, 0, "%s is a practice of your own, which the "
+			       "person does not have: write a bundle (a name that ends in "
+			       BUNDLE_ENDING "), and it goes along",
+			       luggage->practices[i]->id);
+	if (draft->voice && !draft->voice_as_before)
+		problems_error(problems, path, 0, "recordings go along in a bundle only: give "
+			       "it a name that ends in " BUNDLE_ENDING);
+}
+
+const struct assignment *draft_parse(struct app *app, const struct draft *draft,
+				     const char *path, struct luggage *luggage,
+				     struct problems *problems)
+{
+	const char *text = draft_text(draft, problems->arena);
+	const char *file = assign_is_bundle(path) ? "assignment.ini" : path;
+	const struct assignment *assignment =
+		assignment_file_parse(problems->arena, file, true, text, strlen(text),
+				      problems);
+	struct library all;
+
+	luggage_gather(luggage, app, draft, assignment, problems);
+	check_luggage(draft, luggage, path, problems);
+	check_contacts(draft, file, problems);
+	if (!assignment)
+		return NULL;
+	all = library_with(app->library, problems->arena, luggage->practices,
+			   luggage->count);
+	if (references_check(assignment, &all, problems))
+		check_minutes(app, assignment, &all, problems);
+	return problems->errors ? NULL : assignment;
+}
+
+void draft_check(struct app *app, const struct draft *draft, struct arena *arena,
+		 const char *path, struct findings *findings)
+{
+	const char *file = assign_is_bundle(path) ? "assignment.ini" : path;
+	struct problems problems = { .arena = arena };
+	struct luggage luggage;
+
+	draft_parse(app, draft, path, &luggage, &problems);
+	*findings = (struct findings){ .count = problems.count, .errors = problems.errors };
+	findings->at = arena_take_many(arena, problems.count + 1, sizeof *findings->at);
+	for (size_t i = 0; i < problems.count; i++) {
+		const struct problem *problem = &problems.at[i];
+
+		findings->at[i] = (struct finding){
+			problem->warning, strcmp(problem->file, file) ? problem->file : path,
+			problem->line, problem->text };
+	}
+}

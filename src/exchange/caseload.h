@@ -1,0 +1,102 @@
+/* exchange/caseload.h -- a therapist's view of the reports received.
+ *
+ * Promise: sealed reports are opened with the own key and kept; nothing else is taken.
+ *          Who a person is, their key says: two of one name stand apart, and that is
+ *          said. Of several files each is taken whole or not at all. The next
+ *          assignment begins with the last one and is written in one step.
+ * Owner:   caseload_close(); it borrows the app. Results live in the arena given.
+ * Threads: one.
+ * Fails:   with a sentence; then nothing has changed.
+ */
+#ifndef EXCHANGE_CASELOAD_H
+#define EXCHANGE_CASELOAD_H
+
+#include "exchange/assign.h"
+#include "model/caseload.h"
+#include "model/report.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct app;
+struct arena;
+struct caseload;
+struct error;
+
+/* Opens it; `url` (NULL: the setting) says where it is kept. */
+bool caseload_open(struct caseload **caseload, struct app *app, const char *url,
+		   struct error *error);
+
+/* Where that is, in words. */
+const char *caseload_place(const struct caseload *caseload);
+
+/* Opens the own key, as adding wants it; there must be one. */
+bool caseload_unlock(struct caseload *caseload, const char *passphrase,
+		     struct error *error);
+
+/* What adding a file did, in words. */
+struct caseload_added {
+	const char *words;
+	const char *warning;		/* to be read first; NULL: nothing */
+	bool is_new, support;		/* an answer in it opened the support page */
+};
+
+/* Adds a sealed report. */
+bool caseload_add(struct caseload *caseload, struct arena *arena, const char *path,
+		  struct caseload_added *added, struct error *error);
+
+/* All people, those first for whom an answer opened the support page; and one, by name
+ * or by the first digits of the key. */
+bool caseload_people(struct caseload *caseload, struct arena *arena,
+		     const struct case_person **people, size_t *count, struct error *error);
+bool caseload_find(struct caseload *caseload, struct arena *arena, const char *words,
+		   struct case_person *person, struct error *error);
+
+/* The digits of a person's key, to be compared by telephone. */
+const char *caseload_fingerprint(struct arena *arena, const struct case_person *person);
+
+/* "mood 4, then 6"; "" when there is nothing to tell. */
+const char *caseload_trend(struct arena *arena, const struct case_report *report);
+
+/* The reports of a person, newest first, and one as it was written. */
+bool caseload_reports(struct caseload *caseload, struct arena *arena, const char *person,
+		      const struct case_report **reports, size_t *count,
+		      struct error *error);
+bool caseload_report(struct caseload *caseload, struct arena *arena, const char *person,
+		     const char *id, struct report *report, struct error *error);
+
+/* The same as lines of text, each as long as it is. */
+bool caseload_lines(struct caseload *caseload, struct arena *arena, const char *person,
+		    const char *id, const char **lines, struct error *error);
+
+/* What was answered, newest first. A note goes to the person with the next
+ * assignment. */
+bool caseload_notes(struct caseload *caseload, struct arena *arena, const char *person,
+		    const struct case_note **notes, size_t *count, struct error *error);
+bool caseload_note(struct caseload *caseload, const char *person, const char *text,
+		   struct error *error);
+
+/* Begins the next assignment: as the last one to this person, as far as it is known,
+ * with the notes since then. *whole says whether all of the last one is known, or only
+ * what the report tells of it. */
+bool caseload_next(struct caseload *caseload, struct arena *arena,
+		   const struct case_person *person, struct draft *draft, bool *whole,
+		   struct error *error);
+
+/* A name for its file, in the data folder's `given`, which is made. */
+bool caseload_next_place(struct caseload *caseload, struct arena *arena,
+			 const struct draft *draft, const char **path, struct error *error);
+
+/* Remembers that it was written. */
+bool caseload_answered(struct caseload *caseload, const char *person, const char *path,
+		       struct error *error);
+
+/* Calls a person by another name; forgets one with all that was sent. */
+bool caseload_rename(struct caseload *caseload, const char *person, const char *name,
+		     struct error *error);
+bool caseload_forget(struct caseload *caseload, const char *person, struct error *error);
+
+/* Closes it; NULL is welcome. */
+void caseload_close(struct caseload *caseload);
+
+#endif

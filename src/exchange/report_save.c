@@ -1,0 +1,145 @@
+/* exchange/report_save.c -- one of four forms, as a file that only the owner can read. */
+#include "exchange/report.h"
+
+#include "exchange/own_key.h"
+#include "app/parts.h"
+#include "exchange/report_parts.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "secret/identity.h"
+#include "secret/vault.h"
+#include "wire/report.h"
+#include "wire/report_csv.h"
+#include "wire/report_html.h"
+
+#include <string.h>
+#include <strings.h>
+
+static const char *const endings[REPORT_FORM_COUNT] = { REPORT_ENDING, ".html", ".csv",
+							".json" };
+
+bool report_form_of(const char *path, enum report_form *form)
+{
+	const char *dot = strrchr(path, '.');
+
+	for (int i = 0; dot && i < REPORT_FORM_COUNT; i++)
+		if (!strcasecmp(dot, endings[i])) {
+			*form = (enum report_form)i;
+			return true;
+		}
+	return false;
+}
+
+/* The name of a report comes from what is in it. */
+static const char *id_of(const struct report *report, struct arena *arena)
+{
+	struct digest *digest = digest_open();
+	struct report nameless = *report;
+	struct buffer text = { 0 };
+	char hash[DIGEST_TEXT];
+
+	nameless.id = "";
+	report_write(&nameless, &text);
+	digest_add(digest, text.bytes, text.length);
+	digest_text(digest, hash);
+	buffer_free(&text);
+	return arena_copy_bytes(arena, hash, REPORT_ID_TEXT - 1);
+}
+
+static bool seal(struct app *app, const struct report *report, const char *passphrase,
+		 struct buffer *file, struct error *error)
+{
+	struct identity *identity;
+	bool well;
+
+	if (!*report->to.seals)		/* before a key is made for nothing */
+		return report_seal(report, NULL, file, error);
+	if (!own_key_open(app, passphrase, &identity, NULL, error))
+		return false;
+	well = report_seal(report, identity, file, error);
+	identity_close(identity);
+	return well;
+}
+
+/* What its reader would refuse is not written. */
+static bool check(const struct report *report, struct arena *arena, struct error *error)
+{
+	struct buffer text = { 0 };
+	struct report back;
+	struct error why;
+	bool well;
+
+	report_write(report, &text);
+	well = report_read(text.bytes, text.length, arena, &back, &why) ||
+	       error_set(error, "it is not written, since nobody could read it: %s", why.text);
+	buffer_free(&text);
+	return well;
+}
+
+static bool fill(struct app *app, const struct report *report, const char *passphrase,
+		 enum report_form form, struct buffer *file, struct error *error)
+{
+	switch (form) {
+	case REPORT_SEALED:
+		return seal(app, report, passphrase, file, error);
+	case REPORT_HTML:
+		report_html(report, file);
+		break;
+	case REPORT_CSV:
+		report_csv(report, file);
+		break;
+	case REPORT_JSON:
+		report_write(report, file);
+		break;
+	case REPORT_FORM_COUNT:
+		break;
+	}
+	return true;
+}
+
+bool report_save(struct app *app, const struct report *report, const char *passphrase,
+		 const char *path, bool replace, struct error *error)
+{
+	struct arena *arena = arena_open();
+	struct report named = *report;
+	struct buffer file = { 0 };
+	enum report_form form;
+	bool well = false;
+
+	named.id = id_of(report, arena);
+	if (!report_form_of(path, &form))
+		error_set(error, "%s: its name ends in none of .gwr (sealed), .html, .csv and "
+			  ".json (open)", path);
+	else if (!replace && file_exists(path))
+		error_set(error, "%s is there already, and is not overwritten: name another "
+			  "file, or replace it (--replace)", path);
+	else
+		well = check(&named, arena, error) &&
+		       fill(app, &named, passphrase, form, &file, error) &&
+		       file_write(path, file.bytes, file.length, 0600, error);
+	/* without the note the next one only does not know of this one */
+	if (well && form == REPORT_SEALED)
+		report_made_note(app, &named, NULL);
+	if (file.bytes)
+		explicit_bzero(file.bytes, file.length);
+	buffer_free(&file);
+	arena_close(arena);
+	return well;
+}
+
+bool report_place(struct app *app, struct arena *arena, const struct report *report,
+		  enum report_form form, const char **path, struct error *error)
+{
+	const char *folder = paths_join(arena, app->paths.data, "reports");
+	char until[DATE_TEXT];
+
+	if (!paths_make_private(folder, error))
+		return false;
+	report_date(report->last_date, until);
+	*path = arena_print(arena, "%s/%s%s", folder, until, endings[form]);
+	for (int i = 2; file_exists(*path); i++)
+		*path = arena_print(arena, "%s/%s-%d%s", folder, until, i, endings[form]);
+	return true;
+}

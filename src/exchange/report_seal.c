@@ -1,0 +1,157 @@
+/* exchange/report_seal.c -- a line that says what it is, then a box that one person opens.
+ *
+ * In the box: the signature, then the text. The text names the one to whom it goes, so
+ * that a reader cannot hand a report on as if it had been written to somebody else. */
+#include "exchange/report.h"
+
+#include "exchange/report_parts.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/error.h"
+#include "secret/identity.h"
+#include "secret/vault.h"
+#include "wire/report.h"
+
+#include <string.h>
+
+#define MAGIC "groundwork report 1\n"
+#define DOMAIN "groundwork report 1"
+
+enum { MAGIC_BYTES = sizeof MAGIC - 1 };
+
+static bool person_of(const struct report_party *party, struct person *person)
+{
+	return code_read(party->signs, person->signs, KEY_BYTES) &&
+	       code_read(party->seals, person->seals, KEY_BYTES);
+}
+
+/* Room for the texts of a key. */
+struct party_text {
+	char signs[KEY_TEXT], seals[KEY_TEXT], vouches[SIGNATURE_TEXT];
+};
+
+static void party_of(const struct person *person, struct party_text *text,
+		     struct report_party *party)
+{
+	code_write(person->signs, KEY_BYTES, text->signs);
+	code_write(person->seals, KEY_BYTES, text->seals);
+	party->signs = text->signs;
+	party->seals = text->seals;
+}
+
+static bool put_in_box(const struct person *to, const struct identity *own,
+		       const struct buffer *text, struct buffer *file, struct error *error)
+{
+	unsigned char signature[SIGNATURE_BYTES];
+	struct buffer inside = { 0 };
+	bool well;
+
+	vault_sign(own, DOMAIN, text->bytes, text->length, signature);
+	buffer_add(&inside, (const char *)signature, sizeof signature);
+	buffer_add(&inside, text->bytes, text->length);
+	buffer_add(file, MAGIC, MAGIC_BYTES);
+	well = vault_seal(to, inside.bytes, inside.length, file, error);
+	explicit_bzero(inside.bytes, inside.length);
+	buffer_free(&inside);
+	return well;
+}
+
+bool report_seal(const struct report *report, const struct identity *own,
+		 struct buffer *file, struct error *error)
+{
+	struct party_text mine, formerly;
+	struct report_party former = { "", NULL, NULL };
+	struct report signed_one = *report;
+	struct succession succession;
+	struct buffer text = { 0 };
+	struct person to;
+	bool well;
+
+	if (!person_of(&report->to, &to))
+		return error_set(error, "the key of %s is not known: what they gave you was not "
+				 "signed, so nothing can be sealed to them; ask for a signed "
+				 "assignment, or write the report open (.html)", report->to.name);
+	party_of(identity_person(own), &mine, &signed_one.from);
+	if (identity_succession(own, &succession)) {
+		party_of(&succession.former, &formerly, &former);
+		code_write(succession.signature, SIGNATURE_BYTES, formerly.vouches);
+		signed_one.former = &former;
+		signed_one.vouches = formerly.vouches;
+	}
+	report_write(&signed_one, &text);
+	well = text.length <= REPORT_BYTES_MOST ||
+	       error_set(error, "the report is longer than %d MiB: choose a shorter span",
+			 REPORT_BYTES_MOST >> 20);
+	well = well && put_in_box(&to, own, &text, file, error);
+	explicit_bzero(text.bytes, text.length);
+	buffer_free(&text);
+	return well;
+}
+
+static bool is_mine(const struct identity *own, const struct person *person)
+{
+	for (size_t i = 0; i < identity_pairs(own); i++)
+		if (person_is(identity_former(own, i), person))
+			return true;
+	return false;
+}
+
+static bool check_former(const struct report *report, const struct person *from,
+			 struct error *error)
+{
+	struct succession succession;
+
+	if (report->former &&
+	    (!person_of(report->former, &succession.former) ||
+	     !code_read(report->vouches, succession.signature, SIGNATURE_BYTES) ||
+	     !succession_is_well(&succession, from)))
+		return error_set(error, "it says that a former key vouches for the one it was "
+				 "signed with, and that is not so; ask who sent it");
+	return true;
+}
+
+static bool look_into(const struct identity *own, const struct buffer *inside,
+		      struct arena *arena, struct report *report, const char **json,
+		      struct error *error)
+{
+	const char *text = inside->bytes + SIGNATURE_BYTES;
+	struct person from, to;
+	size_t length;
+
+	if (inside->length <= SIGNATURE_BYTES)
+		return error_set(error, "there is no report in it");
+	length = inside->length - SIGNATURE_BYTES;
+	if (!report_read(text, length, arena, report, error))
+		return false;
+	if (!person_of(&report->from, &from) || !person_of(&report->to, &to))
+		return error_set(error, "the report cannot be read: its keys are no keys");
+	if (!vault_verify(&from, DOMAIN, text, length, (const unsigned char *)inside->bytes))
+		return error_set(error, "the signature does not fit the report: it was not "
+				 "written by whoever it says; do not use it");
+	if (!is_mine(own, &to))
+		return error_set(error, "the report was written to somebody else, and sealed to "
+				 "you by another hand; do not use it");
+	if (!check_former(report, &from, error))
+		return false;
+	if (json)
+		*json = arena_copy_bytes(arena, text, length);
+	return true;
+}
+
+bool report_open(const struct identity *own, const char *bytes, size_t length,
+		 struct arena *arena, struct report *report, const char **json,
+		 struct error *error)
+{
+	struct buffer inside = { 0 };
+	bool well;
+
+	if (length < MAGIC_BYTES || memcmp(bytes, MAGIC, MAGIC_BYTES) != 0)
+		return error_set(error, "it is no sealed report, or one of a newer Groundwork: "
+				 "ask for the file that ends in .gwr");
+	well = vault_open(own, bytes + MAGIC_BYTES, length - MAGIC_BYTES, &inside, error) &&
+	       look_into(own, &inside, arena, report, json, error);
+	if (inside.bytes)
+		explicit_bzero(inside.bytes, inside.length);
+	buffer_free(&inside);
+	return well;
+}

@@ -1,0 +1,254 @@
+/* exchange/report_tasks.c -- every day of the span is asked what stood then.
+ *
+ * A version of an assignment stands from the day it was taken in to the day before the
+ * one on which it was put away or replaced, between its own dates. Weeks are those of
+ * the span: seven days from its first, so that "3 a week" asks for three in any seven. */
+#include "exchange/report_parts.h"
+
+#include "app/app.h"
+#include "schedule/arc.h"
+#include "schedule/assignments.h"
+#include "exchange/import_parts.h"
+#include "schedule/tasks.h"
+#include "base/arena.h"
+#include "base/moment.h"
+
+#include <string.h>
+
+/* A row, and what it needs while days are counted. */
+struct counted {
+	struct report_task task;
+	struct report_week *weeks;
+	size_t week;			/* of which the two count */
+	int days, days_done;
+	bool was_done;			/* once: before the span */
+};
+
+struct counting {
+	struct gathering *gathering;
+	const struct taken *all;
+	size_t taken_count;
+	struct counted *rows;
+	size_t count;
+	int64_t date;
+	size_t week;			/* in which it lies */
+	size_t shared;			/* rows of this date that had their share */
+	struct counted *shares[REPORT_TASKS_MOST];
+};
+
+static int64_t date_of(const struct counting *counting, int64_t moment_ms)
+{
+	return arc_date(counting->gathering->app, moment_ms, moment_offset_s(moment_ms));
+}
+
+static int64_t date_or(const char *text, int64_t otherwise)
+{
+	struct day day;
+
+	return text && day_parse(text, &day) ? day_number(day) : otherwise;
+}
+
+static bool stood(const struct counting *counting, const struct taken *taken)
+{
+	int64_t date = counting->date;
+
+	return date >= date_of(counting, taken->taken_ms) &&
+	       (!taken->ended_ms || date < date_of(counting, taken->ended_ms)) &&
+	       date >= date_or(taken->starts, date) && date <= date_or(taken->ends, date) &&
+	       same_words(taken->from, counting->gathering->wish->to.name);
+}
+
+static int done_on(const struct counting *counting, const struct taken_task *task,
+		   int64_t from, int64_t to)
+{
+	const struct past *past = &counting->gathering->past;
+	int times = 0;
+
+	for (size_t i = 0; i < past->count; i++) {
+		int64_t date = past_date(past, &past->sessions[i]);
+
+		times += date >= from && date <= to &&
+			 task_is_done_by(task, &past->sessions[i]);
+	}
+	return times;
+}
+
+static bool same_steps(const char *one, const char *other)
+{
+	return one == other || (one && other && !strcmp(one, other));
+}
+
+/* The date on which the first version of an assignment came. */
+static int64_t known_since(const struct counting *counting, const struct taken *taken)
+{
+	for (size_t i = 0; i < counting->taken_count; i++)
+		if (!strcmp(counting->all[i].id, taken->id))
+			return date_of(counting, counting->all[i].taken_ms);
+	return date_of(counting, taken->taken_ms);
+}
+
+static struct counted *row_of(struct counting *counting, const struct taken *taken,
+			      const struct taken_task *task)
+{
+	struct counted *row;
+
+	for (size_t i = 0; i < counting->count; i++) {
+		row = &counting->rows[i];
+		if (!strcmp(row->task.assignment, taken->id) &&
+		    !strcmp(row->task.name, task->name) &&
+		    !strcmp(row->task.practice, task->practice) &&
+		    row->task.times.often == task->times.often &&
+		    row->task.times.a_week == task->times.a_week)
+			return row;
+	}
+	if (counting->count == REPORT_TASKS_MOST)
+		return NULL;
+	row = &counting->rows[counting->count++];
+	row->task = (struct report_task){
+		.assignment = taken->id, .assignment_title = taken->title, .name = task->name,
+		.practice = task->practice, .steps = task->steps, .times = task->times,
+		.title = assignments_title(counting->gathering->app, task),
+		.minutes_ms = task->minutes_ms, .when = task->when };
+	row->weeks = arena_take_many(counting->gathering->arena,
+				     report_weeks(counting->gathering->report),
+				     sizeof *row->weeks);
+	row->task.weeks = row->weeks;
+	row->was_done = task->times.often == OFTEN_ONCE &&
+			done_on(counting, task, known_since(counting, taken),
+				counting->gathering->wish->first_date - 1);
+	return row;
+}
+
+/* What was done on this day is shared out: lines above that ask for the same have had
+ * their part. */
+static int left_for(const struct counting *counting, const struct taken_task *task)
+{
+	int left = done_on(counting, task, counting->date, counting->date);
+
+	for (size_t i = 0; i < counting->shared; i++) {
+		const struct report_task *other = &counting->shares[i]->task;
+
+		if (!strcmp(other->practice, task->practice) &&
+		    same_steps(other->steps, task->steps))
+			left -= other->times.often == OFTEN_TWICE_DAILY ? 2 : 1;
+	}
+	return left > 0 ? left : 0;
+}
+
+static int at_most(int number, int most)
+{
+	return number < most ? number : most;
+}
+
+/* So many days of a week: a week that only partly lies in the span asks for no more
+ * days than lie in it. */
+static void count_in_week(struct counted *row, size_t week, bool done)
+{
+	if (row->week != week) {
+		row->week = week;
+		row->days = row->days_done = 0;
+	}
+	row->weeks[week].asked += ++row->days <= row->task.times.a_week;
+	if (done)
+		row->weeks[week].done += ++row->days_done <= row->task.times.a_week;
+}
+
+/* A task of once is asked for in every week until it is done, and once in all. */
+static void count_once(struct counted *row, size_t week, bool done)
+{
+	if (row->was_done || (row->task.done && !row->weeks[week].done))
+		return;
+	row->weeks[week].asked = row->task.asked = 1;
+	if (done)
+		row->weeks[week].done = row->task.done = 1;
+}
+
+static void count_day(struct counting *counting, struct counted *row,
+		      const struct taken_task *task)
+{
+	struct report_week *week = &row->weeks[counting->week];
+	int done = left_for(counting, task);
+
+	switch (task->times.often) {
+	case OFTEN_ONCE:
+		count_once(row, counting->week, done);
+		break;
+	case OFTEN_DAILY:
+		week->asked++;
+		week->done += at_most(done, 1);
+		break;
+	case OFTEN_TWICE_DAILY:
+		week->asked += 2;
+		week->done += at_most(done, 2);
+		break;
+	case OFTEN_WEEKLY:
+		count_in_week(row, counting->week, done);
+		break;
+	}
+	if (counting->shared < REPORT_TASKS_MOST)
+		counting->shares[counting->shared++] = row;
+}
+
+static bool count_date(struct counting *counting)
+{
+	counting->shared = 0;
+	counting->week = (size_t)(counting->date - counting->gathering->wish->first_date) /
+			 REPORT_WEEK_DAYS;
+	for (size_t i = 0; i < counting->taken_count; i++) {
+		const struct taken *taken = &counting->all[i];
+
+		for (size_t t = 0; stood(counting, taken) && t < taken->task_count; t++) {
+			struct counted *row;
+
+			if (!taken->tasks[t].accepted)
+				continue;
+			row = row_of(counting, taken, &taken->tasks[t]);
+			if (!row)
+				return report_too_many(counting->gathering->error, "tasks",
+						       REPORT_TASKS_MOST);
+			count_day(counting, row, &taken->tasks[t]);
+		}
+	}
+	return true;
+}
+
+/* Of once there is one in all, however many weeks asked for it. */
+static void sum_up(struct counted *row, size_t weeks)
+{
+	for (size_t i = 0; i < weeks && row->task.times.often != OFTEN_ONCE; i++) {
+		row->task.asked += row->weeks[i].asked;
+		row->task.done += row->weeks[i].done;
+	}
+}
+
+/* A task of once that was done before the span was not asked in it. */
+static void keep_rows(struct counting *counting, struct report *report)
+{
+	struct report_task *tasks = arena_take_many(counting->gathering->arena,
+						    counting->count + 1, sizeof *tasks);
+
+	for (size_t i = 0; i < counting->count; i++) {
+		sum_up(&counting->rows[i], report_weeks(report));
+		if (counting->rows[i].task.asked)
+			tasks[report->task_count++] = counting->rows[i].task;
+	}
+	report->tasks = tasks;
+}
+
+bool report_add_tasks(struct gathering *gathering)
+{
+	struct counting *counting = arena_take(gathering->arena, sizeof *counting);
+
+	counting->gathering = gathering;
+	counting->rows = arena_take_many(gathering->arena, REPORT_TASKS_MOST,
+					 sizeof *counting->rows);
+	if (!assignments_list(gathering->app, gathering->arena, &counting->all,
+			      &counting->taken_count, gathering->error))
+		return false;
+	for (counting->date = gathering->wish->first_date;
+	     counting->date <= gathering->wish->last_date; counting->date++)
+		if (!count_date(counting))
+			return false;
+	keep_rows(counting, gathering->report);
+	return true;
+}

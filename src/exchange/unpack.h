@@ -1,0 +1,44 @@
+/* exchange/unpack.h -- a bundle, unpacked beside everything, in a folder of its own.
+ *
+ * Promise: nothing is ever written outside of that fresh private folder; when the call
+ *          returns well, all of it is on the disk and fits its signature. Otherwise
+ *          nothing is left.
+ * Owner:   texts live in the arena given; the folder is the caller's to rename or to
+ *          remove.
+ * Threads: one.
+ * Fails:   with the bundle's name and what is wrong with it.
+ */
+#ifndef EXCHANGE_UNPACK_H
+#define EXCHANGE_UNPACK_H
+
+#include "exchange/signing.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct error;
+
+struct unpacked {
+	const char *folder;		/* where it lies for now */
+	char digest[DIGEST_TEXT];	/* of all that is in it */
+	struct signer signer;
+	const char *text;		/* assignment.ini */
+	size_t length;
+	size_t practices, clips, sounds;
+	const char *voice;		/* of the first clip; NULL: none */
+};
+
+/* Unpacks `path` into a new folder below `parent`, which is made when it is not
+ * there. */
+bool unpack(struct arena *arena, const char *path, const char *parent,
+	    struct unpacked *unpacked, struct error *error);
+
+/* Removes a folder with all that is in it, as far as that is possible. Never follows a
+ * link. */
+void folder_remove(const char *folder);
+
+/* Flushes a folder's names to the disk. */
+void folder_flush(const char *folder);
+
+#endif

@@ -1,0 +1,45 @@
+/* practice/render.c -- a practice without a person: as a sound file, and in numbers. */
+#include "practice/player.h"
+
+#include "app/parts.h"
+#include "practice/plan.h"
+#include "base/arena.h"
+#include "base/error.h"
+
+bool player_render(struct app *app, const struct practice *practice,
+		   int64_t minutes_ms, const char *path, int64_t *length_ms,
+		   struct error *error)
+{
+	struct plan_sound sound = { .voice = true, .cue_as_written = true };
+	struct audio_setup setup = sound_setup(app);
+	struct arena *arena = arena_open();
+	struct score score;
+	struct plan plan;
+	bool well = plan_make(&plan, app, arena, practice, minutes_ms, error);
+
+	if (well) {
+		score = plan_score(&plan, app, arena, &sound, 0, practice->step_count);
+		*length_ms = score.length_ms;
+		well = score.length_ms > 0 ||
+		       error_set(error, "%s has nothing to hear: its steps wait for "
+				 "the person", practice->id);
+		well = well && audio_render(&score, &setup, path, error);
+	}
+	arena_close(arena);
+	return well;
+}
+
+bool player_plan(struct app *app, const struct practice *practice,
+		 int64_t minutes_ms, struct player_plan *out, struct error *error)
+{
+	struct arena *arena = arena_open();
+	struct plan plan;
+	bool well = plan_make(&plan, app, arena, practice, minutes_ms, error);
+
+	*out = (struct player_plan){ plan.timeline.length_ms,
+				     plan.timeline.longest_silence_ms,
+				     plan.timeline.stretch, plan.lines,
+				     plan.lines_without_clip };
+	arena_close(arena);
+	return well;
+}

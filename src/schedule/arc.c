@@ -1,0 +1,138 @@
+/* schedule/arc.c -- settings and library become a calendar. */
+#include "schedule/arc.h"
+
+#include "app/parts.h"
+#include "base/arena.h"
+#include "base/clock.h"
+
+#include <string.h>
+
+enum { PROGRAMMES_MOST = 16, HOUR_S = 3600, DAY_S = 86400, DAY_HOURS = 24 };
+
+static int64_t date_of(const char *text)
+{
+	struct day day;
+
+	return text && day_parse(text, &day) ? day_number(day) : NO_DATE;
+}
+
+int64_t arc_date(const struct app *app, int64_t moment_ms, int offset_s)
+{
+	return day_number(moment_day(moment_ms, offset_s, app->settings.day_starts_hour));
+}
+
+int64_t arc_today(const struct app *app)
+{
+	int64_t now_ms = clock_civil_ms(app->clock);
+
+	return arc_date(app, now_ms, moment_offset_s(now_ms));
+}
+
+int arc_hour(const struct app *app)
+{
+	int64_t now_ms = clock_civil_ms(app->clock);
+	int64_t of_day = (now_ms / 1000 + moment_offset_s(now_ms)) % DAY_S;
+	int hour = (int)((of_day + DAY_S) % DAY_S / HOUR_S);
+
+	return hour < app->settings.day_starts_hour ? hour + DAY_HOURS : hour;
+}
+
+static const struct programme *find(const struct app *app, const char *id)
+{
+	return app->library ? library_programme(app->library, id) : NULL;
+}
+
+static void add(const struct programme *programme, enum stage stage,
+		const struct programme **programmes, size_t *count, size_t most)
+{
+	if (!programme || programme->stage != stage || *count == most)
+		return;
+	for (size_t i = 0; i < *count; i++)
+		if (programmes[i] == programme)
+			return;
+	programmes[(*count)++] = programme;
+}
+
+size_t arc_programmes(const struct app *app, enum stage stage,
+		      const struct programme **programmes, size_t most)
+{
+	const struct texts *named = &app->settings.programmes;
+	size_t count = 0;
+
+	for (size_t i = 0; i < named->count; i++)
+		add(find(app, named->at[i]), stage, programmes, &count, most);
+	for (int own = 1; own >= 0; own--)
+		for (size_t i = 0; app->library && i < app->library->programme_count; i++)
+			if (app->library->programmes[i]->own == (own == 1))
+				add(app->library->programmes[i], stage, programmes,
+				    &count, most);
+	return count;
+}
+
+static void take_sessions(struct calendar *calendar, const struct texts *dates)
+{
+	for (size_t i = 0; i < dates->count; i++) {
+		int64_t date = date_of(dates->at[i]);
+
+		if (date != NO_DATE && calendar->session_count < CALENDAR_SESSIONS_MOST)
+			calendar->sessions[calendar->session_count++] = date;
+	}
+}
+
+static void take_moves(struct calendar *calendar, const struct app *app)
+{
+	const struct moves *moved = &app->settings.moved;
+
+	for (size_t i = 0; i < moved->count; i++) {
+		const struct move *move = &moved->at[i];
+		const struct programme *programme = find(app, move->programme);
+
+		if (programme && calendar->move_count < CALENDAR_MOVES_MOST)
+			calendar->moves[calendar->move_count++] = (struct calendar_move){
+				programme, move->day, date_of(move->date) };
+	}
+}
+
+struct calendar arc_calendar(const struct app *app)
+{
+	const struct settings *settings = &app->settings;
+	struct calendar calendar = {
+		.arrival = date_of(settings->arrival),
+		.home = date_of(settings->home),
+		.since = date_of(settings->since),
+		.where = settings->where,
+		.form_days = settings->form_days,
+		.track = settings->track,
+	};
+
+	for (int stage = 0; stage < STAGE_COUNT; stage++)
+		arc_programmes(app, (enum stage)stage, &calendar.programmes[stage], 1);
+	take_sessions(&calendar, &settings->session_days);
+	take_moves(&calendar, app);
+	return calendar;
+}
+
+const char *arc_place(struct arena *arena, const struct calendar_day *day,
+		      const struct programme_day *which)
+{
+	if (day->session)
+		return "session day";
+	if (which == day->month)
+		return "month";
+	if (which == day->after)
+		return arena_print(arena, "after %d", which->number);
+	if (which == day->day && day->week)
+		return arena_print(arena, "week %d", which->number);
+	return arena_print(arena, "day %d", which->number);
+}
+
+const char *arc_date_words(const struct app *app, struct arena *arena, int64_t date)
+{
+	struct day day = day_from_number(date), now = day_from_number(arc_today(app));
+
+	if (day.year == now.year)
+		return arena_print(arena, "%s %d %s", day_week_name(day), day.day,
+				   day_month_name(day));
+	return arena_print(arena, "%s %d %s %d", day_week_name(day), day.day,
+			   day_month_name(day), day.year);
+}

@@ -1,0 +1,28 @@
+/* schedule/assignments.h -- what was taken in, and putting it away.
+ *
+ * Promise: as store/assignments.h, with words for a person. What came with an
+ *          assignment that stands no longer is removed; what was done stays in the
+ *          log.
+ * Owner:   the arena given. Threads: one.
+ * Fails:   with a sentence; then nothing has changed.
+ */
+#ifndef SCHEDULE_ASSIGNMENTS_H
+#define SCHEDULE_ASSIGNMENTS_H
+
+#include "model/taken.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct app;
+struct arena;
+struct error;
+
+/* All that were taken in, oldest first; those that stand have no ended_ms. */
+bool assignments_list(struct app *app, struct arena *arena, const struct taken **list,
+		      size_t *count, struct error *error);
+
+/* The title of the practice of a line, or its id when it is not there. */
+const char *assignments_title(const struct app *app, const struct taken_task *task);
+
+#endif

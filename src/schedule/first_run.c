@@ -1,0 +1,83 @@
+/* schedule/first_run.c -- once, and with something to do in it. */
+#include "schedule/first_run.h"
+
+#include "schedule/journey.h"
+#include "app/parts.h"
+#include "schedule/portion.h"
+#include "base/arena.h"
+
+#include <string.h>
+
+#define LOOKING_AROUND "ground-orient"
+#define LOOKING_STEPS "arrive, three, after"
+#define LOOKING_ABOUT                                                            \
+	"Three plain things around you, one after the other, with your eyes open."
+
+enum { LOOKING_COUNT = 3 };
+
+bool first_run_is_due(struct app *app)
+{
+	struct arena *arena = arena_open();
+	const struct session_record *sessions;
+	size_t count = 0;
+	bool read;
+
+	read = app_sessions(app, arena, INT64_MIN, &sessions, &count, NULL);
+	arena_close(arena);
+	return !*app->settings.since && read && !count && app->library &&
+	       app->library->count && !(app->store && store_words(app->store));
+}
+
+bool first_run_done(struct app *app, struct error *error)
+{
+	return *app->settings.since || journey_since_today(app, error);
+}
+
+static bool is_grounding(const struct practice *practice)
+{
+	return practice->intensity == 1 && practice_has(practice, STEP_GUIDE) &&
+	       !practice_has(practice, STEP_BREATHE) && !practice_has(practice, STEP_WRITE) &&
+	       !(practice->contains & (1u << LEAVE_OUT_BREATH | 1u << LEAVE_OUT_WRITING)) &&
+	       practice->offered && !practice->only_assigned && !practice_supports(practice);
+}
+
+static int64_t shortest_ms(const struct practice *practice)
+{
+	int64_t least_ms = practice->minutes_ms[0];
+
+	for (size_t i = 1; i < practice->minutes_count; i++)
+		if (practice->minutes_ms[i] < least_ms)
+			least_ms = practice->minutes_ms[i];
+	return least_ms;
+}
+
+/* Some steps of looking around, as long as the file has them. */
+static bool look_around(const struct app *app, struct first_practice *found)
+{
+	const struct practice *practice = app_practice(app, LOOKING_AROUND), *some;
+	struct arena *arena = arena_open();
+
+	some = practice && is_grounding(practice) && !app_left_out(app, practice)
+	       ? portion_make(arena, practice, LOOKING_STEPS) : NULL;
+	if (some && some->step_count == LOOKING_COUNT)
+		*found = (struct first_practice){ practice, LOOKING_STEPS,
+						  some->minutes_ms[0], LOOKING_ABOUT };
+	arena_close(arena);
+	return found->practice != NULL;
+}
+
+bool first_run_practice(const struct app *app, struct first_practice *found)
+{
+	*found = (struct first_practice){ 0 };
+	if (look_around(app, found))
+		return true;
+	for (size_t i = 0; app->library && i < app->library->count; i++) {
+		const struct practice *practice = app->library->practices[i];
+
+		if (is_grounding(practice) && !app_left_out(app, practice) &&
+		    (!found->practice || shortest_ms(practice) < found->minutes_ms))
+			*found = (struct first_practice){ practice, NULL, shortest_ms(practice),
+							  practice->summary };
+	}
+	return found->practice != NULL;
+}

@@ -1,0 +1,298 @@
+/* schedule/steer.c -- one key of the settings each, and the sentence that goes with it. */
+#include "schedule/steer.h"
+
+#include "schedule/arc.h"
+#include "schedule/journey.h"
+#include "app/parts.h"
+#include "schedule/steer_words.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/error.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { DATE_TEXT = 16, TWO = 2 };
+
+#define THE_LOG " What you have done stays in the log."
+
+/* What became of a change that holds, whether or not it could be written. */
+static struct steered steered(struct arena *arena, bool written, const struct error *error,
+			      const char *follows)
+{
+	if (written)
+		return (struct steered){ true, follows };
+	return (struct steered){ true, arena_print(arena, "%s. %s", error->text, follows) };
+}
+
+/* ---- dates */
+
+static const char *setting_of(const struct app *app, const char *key)
+{
+	return !strcmp(key, "arrival") ? app->settings.arrival : app->settings.home;
+}
+
+/* A list is taken whole or not at all; a date that is refused is not set. */
+static bool was_taken(const struct app *app, const char *key, const char *value)
+{
+	struct texts days = app->settings.session_days;
+	struct buffer list = { 0 };
+	bool same;
+
+	if (strcmp(key, "session_days") != 0)
+		return !strcmp(setting_of(app, key), value);
+	for (size_t i = 0; i < days.count; i++)
+		buffer_print(&list, "%s%s", i ? ", " : "", days.at[i]);
+	same = !strcmp(buffer_string(&list), value);
+	buffer_free(&list);
+	return same;
+}
+
+struct steered steer_date(struct app *app, struct arena *arena, const char *key,
+			  const char *value)
+{
+	char remark[JOURNEY_TEXT];
+	struct error error;
+	const char *follows;
+	bool well = journey_set_date(app, key, value, remark, &error);
+
+	if (!well && !was_taken(app, key, value))
+		return (struct steered){ false, arena_copy(arena, error.text) };
+	follows = steer_date_words(app, arena, key);
+	if (strcmp(key, "session_days") != 0)
+		follows = arena_print(arena, "%s" THE_LOG, follows);
+	if (strstr(remark, JOURNEY_ANEW))
+		follows = arena_print(arena, "%s %s", follows, remark);
+	return steered(arena, well, &error, follows);
+}
+
+/* ---- days */
+
+static enum phase phase_of(const struct programme *programme)
+{
+	return programme->stage == STAGE_PREPARE ? PHASE_PREPARE
+	       : programme->stage == STAGE_RETREAT ? PHASE_RETREAT : PHASE_INTEGRATE;
+}
+
+/* The moves there are, as the settings write them, without that day's; what they say
+ * of anything else stays. */
+static void write_moves(struct buffer *list, const struct moves *moved,
+			const struct programme *programme, int day)
+{
+	for (size_t i = 0; i < moved->count; i++) {
+		const struct move *move = &moved->at[i];
+
+		if (!strcmp(move->programme, programme->id) && move->day == day)
+			continue;
+		buffer_print(list, "%s%s %d on %s", list->length ? ", " : "",
+			     move->programme, move->day, move->date);
+	}
+}
+
+static void write_move(struct buffer *list, const struct programme *programme, int day,
+		       int64_t date)
+{
+	struct day on = day_from_number(date);
+
+	buffer_print(list, "%s%s %d on %04d-%02d-%02d", list->length ? ", " : "",
+		     programme->id, day, on.year, on.month, on.day);
+}
+
+struct steered steer_move(struct app *app, struct arena *arena,
+			  const struct programme *programme,
+			  const struct programme_day *day, int64_t date)
+{
+	struct calendar calendar = arc_calendar(app);
+	int64_t home = calendar_date_of(&calendar, phase_of(programme), day);
+	struct buffer list = { 0 };
+	struct calendar_day on;
+	struct error error;
+	bool well;
+
+	calendar_look(&calendar, date, &on);
+	if (date != home && !calendar_can_hold(&calendar, programme, date))
+		return (struct steered){ false, "That date cannot take it: it is a day with a "
+					 "session, or not among the days of this programme." };
+	if (date != home && on.here_count == CALENDAR_HERE_MOST)
+		return (struct steered){ false, "Enough has been put on that date already. "
+					 "Another one is kinder." };
+	write_moves(&list, &app->settings.moved, programme, day->number);
+	if (date != home)
+		write_move(&list, programme, day->number, date);
+	well = app_set(app, "journey", "moved", buffer_string(&list), &error);
+	buffer_free(&list);
+	return steered(arena, well, &error,
+		       steer_move_words(app, arena, day, date, date == home));
+}
+
+/* ---- one of several */
+
+const char *steer_question(enum steer_what what)
+{
+	switch (what) {
+	case STEER_FORM:
+		return "How many days of preparing?";
+	case STEER_TRACK:
+		return "Steady or tender?";
+	case STEER_PROGRAMME:
+		break;
+	}
+	return "Which programme for these days?";
+}
+
+const char *steer_why_none(enum steer_what what)
+{
+	switch (what) {
+	case STEER_FORM:
+		return "There is no other form to take. Shorter and longer forms belong to "
+		       "the days before an arrival that is known.";
+	case STEER_TRACK:
+		return "These programmes have one track only.";
+	case STEER_PROGRAMME:
+		break;
+	}
+	return "There is no other programme for these days. One of your own can be added; "
+	       "the handbook for writing content says how.";
+}
+
+static size_t list_forms(struct app *app, struct arena *arena,
+			 struct steer_choice choices[STEER_CHOICES_MOST])
+{
+	struct calendar calendar = arc_calendar(app);
+	const struct programme *programme = calendar.programmes[STAGE_PREPARE];
+	int chosen = calendar.form_days;
+	size_t count = 0;
+	bool found = false;
+
+	if (!steer_prepares(app, &calendar) || programme->form_count < TWO)
+		return 0;
+	for (size_t i = 0; i < programme->form_count; i++) {
+		found |= programme->forms[i] == chosen;
+		choices[i + 1] = (struct steer_choice){
+			.title = arena_print(arena, "%d days", programme->forms[i]),
+			.about = steer_form_words(app, arena, programme->forms[i]),
+			.in_use = programme->forms[i] == chosen,
+			.value = programme->forms[i],
+		};
+		count = i + 1;
+	}
+	choices[0] = (struct steer_choice){
+		.title = "The longest that fits", .in_use = !found,
+		.about = steer_form_words(app, arena, 0),
+	};
+	return count + 1;
+}
+
+static size_t list_tracks(const struct app *app,
+			  struct steer_choice choices[STEER_CHOICES_MOST])
+{
+	static const struct steer_choice tracks[TRACK_COUNT] = {
+		{ .title = "Steady", .value = TRACK_STEADY,
+		  .about = "Each day has a practice, often some writing, and now and then a look "
+			   "inward. It suits weeks in which you are fairly steady, and you can "
+			   "change to tender on any day." },
+		{ .title = "Tender", .value = TRACK_TENDER,
+		  .about = "Grounding, rest, people and short lines; long pages and demanding "
+			   "practices are taken out. It is a good choice whenever you are in "
+			   "doubt, and no lesser one." },
+	};
+	struct calendar calendar = arc_calendar(app);
+	bool any = false;
+
+	for (int stage = 0; stage < STAGE_COUNT; stage++)
+		any |= calendar.programmes[stage] &&
+		       calendar.programmes[stage]->tracks & (1u << TRACK_TENDER);
+	for (int i = 0; any && i < TRACK_COUNT; i++) {
+		choices[i] = tracks[i];
+		choices[i].in_use = app->settings.track_chosen &&
+				    (int)app->settings.track == i;
+	}
+	return any ? TRACK_COUNT : 0;
+}
+
+static size_t list_programmes(const struct app *app, enum stage stage,
+			      struct steer_choice choices[STEER_CHOICES_MOST])
+{
+	const struct programme *programmes[STEER_CHOICES_MOST];
+	size_t count = arc_programmes(app, stage, programmes, STEER_CHOICES_MOST);
+
+	for (size_t i = 0; i < count; i++)
+		choices[i] = (struct steer_choice){
+			.title = programmes[i]->title, .about = programmes[i]->summary,
+			.in_use = i == 0, .programme = programmes[i],
+		};
+	return count;
+}
+
+size_t steer_choices(struct app *app, struct arena *arena, enum steer_what what,
+		     enum stage stage, struct steer_choice choices[STEER_CHOICES_MOST])
+{
+	switch (what) {
+	case STEER_FORM:
+		return list_forms(app, arena, choices);
+	case STEER_TRACK:
+		return list_tracks(app, choices);
+	case STEER_PROGRAMME:
+		break;
+	}
+	return list_programmes(app, stage, choices);
+}
+
+static struct steered take_form(struct app *app, struct arena *arena, int days)
+{
+	char text[DATE_TEXT] = "";
+	struct error error;
+	bool well;
+
+	if (days)
+		snprintf(text, sizeof text, "%d", days);
+	well = app_set(app, "journey", "form", text, &error);
+	return steered(arena, well, &error,
+		       arena_print(arena, "%s" THE_LOG, steer_form_words(app, arena, days)));
+}
+
+static struct steered take_track(struct app *app, struct arena *arena, enum track track)
+{
+	struct error error;
+	bool well = app_set(app, "journey", "track", track_name(track), &error);
+
+	return steered(arena, well, &error, track == TRACK_TENDER
+		       ? "Tender, then: grounding, rest, people and short lines, from today on. "
+			 "You can change it on any day."
+		       : "Steady, then: a practice for each day, and often some writing, from "
+			 "today on. You can change it on any day.");
+}
+
+/* The one that is taken goes before all others; the rest stay as they are named. */
+static struct steered take_programme(struct app *app, struct arena *arena,
+				     const struct programme *programme)
+{
+	struct texts named = app->settings.programmes;
+	struct buffer list = { 0 };
+	struct error error;
+	bool well;
+
+	buffer_add_string(&list, programme->id);
+	for (size_t i = 0; i < named.count; i++)
+		if (strcmp(named.at[i], programme->id) != 0)
+			buffer_print(&list, ", %s", named.at[i]);
+	well = app_set(app, "journey", "programmes", buffer_string(&list), &error);
+	buffer_free(&list);
+	return steered(arena, well, &error,
+		       arena_print(arena, "\"%s\" is in use for these days now." THE_LOG,
+				   programme->title));
+}
+
+struct steered steer_take(struct app *app, struct arena *arena, enum steer_what what,
+			  const struct steer_choice *choice)
+{
+	switch (what) {
+	case STEER_FORM:
+		return take_form(app, arena, choice->value);
+	case STEER_TRACK:
+		return take_track(app, arena, (enum track)choice->value);
+	case STEER_PROGRAMME:
+		break;
+	}
+	return take_programme(app, arena, choice->programme);
+}

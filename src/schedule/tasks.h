@@ -1,0 +1,46 @@
+/* schedule/tasks.h -- which lines of assignments are due on a date.
+ *
+ * Promise: only lines that were accepted, of assignments that stand, between their
+ *          beginning (never before they were taken in) and their end. What is missed
+ *          is never carried on: a daily line is due once a day, one of 5 a week until
+ *          it was done on five days of the week, one of once until it was done. What
+ *          was done before a newer version came counts for that version, too.
+ * Owner:   the arena given. Threads: one.
+ * Fails:   never: assignments that cannot be read ask for nothing.
+ */
+#ifndef SCHEDULE_TASKS_H
+#define SCHEDULE_TASKS_H
+
+#include "schedule/past.h"
+#include "model/taken.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct app;
+struct arena;
+
+struct task_due {
+	const struct taken *taken;
+	const struct taken_task *task;
+	const char *how;		/* "5 a week, 2 so far" */
+	bool done;			/* as often as today asks for */
+};
+
+/* Tells whether a session did what a line asks for; a whole practice does what some of
+ * its steps would have done. */
+bool task_is_done_by(const struct taken_task *task, const struct session_record *session);
+
+/* The lines due on the date that the past is of, in their order. */
+size_t tasks_due(struct app *app, struct arena *arena, const struct past *past,
+		 const struct task_due **list);
+
+/* What the assignments of these days ask to leave out, as bits 1u << enum leave_out. */
+unsigned tasks_leave_out(struct app *app, struct arena *arena);
+
+/* "assignment:ID" of a line that asks for this practice in these days, however it is
+ * begun; NULL when none does. */
+const char *tasks_source(struct app *app, struct arena *arena, const char *practice);
+
+#endif

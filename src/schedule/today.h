@@ -1,0 +1,101 @@
+/* schedule/today.h -- what a day asks for, and what could be done.
+ *
+ * Promise: computed afresh from the library, the log, the settings and the
+ *          clock; nothing is stored, nothing missed is carried on. What a person
+ *          leaves out is replaced, and it is said by what. Hard days come first:
+ *          a day with a session is quiet, after a gap there is one question, after
+ *          two "less steady" only grounding is there. No streaks unless wished for.
+ * Owner:   strings and lists live in the arena given.
+ * Threads: one.
+ */
+#ifndef SCHEDULE_TODAY_H
+#define SCHEDULE_TODAY_H
+
+#include "base/moment.h"
+#include "engine/calendar.h"
+#include "model/practice.h"
+#include "model/record.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct app;
+struct arena;
+
+enum { TODAY_DUE_MOST = 24, TODAY_SUGGESTIONS = 4 };
+
+/* How the day is met. */
+enum today_mood {
+	TODAY_PLAIN,
+	TODAY_SESSION,			/* a day with a medicine session: one thing */
+	TODAY_RETURN,			/* after a gap: the smallest thing */
+	TODAY_UNSTEADY			/* grounding, and whom to talk to */
+};
+
+enum due_kind {
+	DUE_PRACTICE,			/* what the day asks for */
+	DUE_LEAST,			/* enough on a day when little is possible */
+	DUE_CHECK,			/* a check-in beside it */
+	DUE_OFFER,			/* a suggestion */
+	DUE_PAGE,			/* a page to be read: `steps` is its name */
+	DUE_LETTER,			/* the letter to oneself */
+	DUE_TRACK,			/* steady or tender is to be chosen */
+	DUE_HOME			/* the first day at home is to be said */
+};
+
+struct due {
+	enum due_kind kind;
+	const struct practice *practice;	/* the whole; NULL: none */
+	const char *title;
+	const char *steps;		/* only these; NULL: all of it */
+	const char *source, *place;	/* for the log; source NULL: oneself */
+	const char *from;		/* who asks; NULL: nobody */
+	const char *how, *when;		/* "5 a week, 2 so far"; of who asks; NULL */
+	const char *why;		/* a quiet line; NULL */
+	int64_t minutes_ms;		/* the length to begin with; 0: none */
+	bool exactly;			/* that length was asked for */
+	enum slot slot;
+	bool now;			/* its part of the day is now */
+	bool done;
+};
+
+struct today {
+	struct day day;
+	struct calendar_day calendar;
+	enum today_mood mood;
+	const char *heading;		/* "Preparing · 9 days until arrival"; NULL */
+	const char *title;		/* of the programme's day; NULL */
+	struct texts notes;		/* its notes */
+	struct due due[TODAY_DUE_MOST];
+	size_t due_count;
+	struct due suggestions[TODAY_SUGGESTIONS];
+	size_t suggestion_count;
+	const char *intention;		/* the last one kept; NULL when none */
+	const char *plan;		/* "If ..., then ...", on the day after; NULL */
+	const char *remark;		/* what the dates or the clock make worth saying */
+	bool practised[7];		/* this week, Monday first */
+	int weekday;			/* 0 is Monday */
+	int days_done, days_planned;	/* in this week */
+	int streak;			/* days in a row; 0 when not wished for */
+	bool unfinished;		/* a session can be gone on with */
+	struct session_record open;	/* that session */
+};
+
+/* Fills *today. Troubles of the store show as an empty week, never as a
+ * failure. */
+void today_look(struct app *app, struct arena *arena, struct today *today);
+
+/* For how long a look at this moment holds, at most: until noon, the evening, or the
+ * next day, whichever comes first. */
+int64_t today_lasts_ms(const struct app *app);
+
+/* Tells whether today is a day with a medicine session. */
+bool today_is_session_day(const struct app *app);
+
+/* Something that grounds and that the person does not leave out; NULL: nothing. */
+const struct practice *today_ground(struct app *app, struct arena *arena);
+
+/* "prepare", "retreat", "integrate" or "daily". */
+const char *phase_name(enum phase phase);
+
+#endif

@@ -1,0 +1,321 @@
+/* schedule/way.c -- the dates of the programmes are walked, and each gives its rows. */
+#include "schedule/way.h"
+
+#include "schedule/arc.h"
+#include "app/parts.h"
+#include "schedule/way_parts.h"
+#include "base/arena.h"
+
+#include <string.h>
+
+enum { PHASES = 3, SPANS_MOST = PHASES + CALENDAR_SESSIONS_MOST, WEEK_DAYS = 7 };
+
+struct span {
+	int64_t first, last;
+};
+
+struct walk {
+	struct arena *arena;
+	struct way *way;
+	struct way_row *rows;
+	const struct programme_day *week;	/* the last one that has a row */
+};
+
+static void add_span(struct span spans[SPANS_MOST], size_t *count, struct span span)
+{
+	size_t at = (*count)++;
+
+	for (; at && spans[at - 1].first > span.first; at--)
+		spans[at] = spans[at - 1];
+	spans[at] = span;
+}
+
+/* The dates of the three programmes, as far as they have some, and the days with a
+ * session, which may lie beside them; the earliest first. */
+static size_t find_spans(const struct calendar *calendar, struct span spans[SPANS_MOST])
+{
+	static const enum phase phases[PHASES] = { PHASE_PREPARE, PHASE_RETREAT,
+						   PHASE_INTEGRATE };
+	struct span span;
+	size_t count = 0;
+
+	for (size_t i = 0; i < PHASES; i++)
+		if (calendar_span(calendar, phases[i], &span.first, &span.last))
+			add_span(spans, &count, span);
+	for (size_t i = 0; i < calendar->session_count; i++)
+		add_span(spans, &count, (struct span){ calendar->sessions[i],
+						       calendar->sessions[i] });
+	return count;
+}
+
+/* Where the rows begin: with the present programme, or later in it when the plan was
+ * made later; else with the last one that has begun, or the first one to come. */
+static int64_t first_date(const struct way *way, const struct span *spans, size_t count)
+{
+	int64_t first, last, from = count ? spans[0].first : NO_DATE;
+
+	if (calendar_span(&way->calendar, way->day.phase, &first, &last))
+		return way->day.phase == PHASE_PREPARE && way->calendar.since > first &&
+		       way->calendar.since <= way->today ? way->calendar.since : first;
+	for (size_t i = 0; i < count; i++)
+		if (spans[i].first <= way->today)
+			from = spans[i].first;
+	return from;
+}
+
+static enum way_standing standing_of(const struct way *way, int64_t date, int64_t last)
+{
+	return last < way->today ? WAY_PASSED : date > way->today ? WAY_AHEAD : WAY_NOW;
+}
+
+static struct way_row *add(struct walk *walk, enum way_kind kind,
+			   const struct calendar_day *on, const struct programme_day *day)
+{
+	struct way *way = walk->way;
+	struct way_row *row = &walk->rows[way->count];
+
+	if (way->count == WAY_ROWS_MOST)
+		return NULL;
+	way->count++;
+	*row = (struct way_row){
+		.kind = kind, .date = on->date, .last = on->date, .phase = on->phase,
+		.programme = on->programme, .form = on->form, .day = day,
+		.place = day ? arc_place(walk->arena, on, day) : NULL,
+		.title = day ? programme_title(day, way->calendar.track) : NULL,
+		.done = NO_DATE, .moved_to = NO_DATE, .moved_from = NO_DATE,
+	};
+	return row;
+}
+
+static void add_session(struct walk *walk, const struct calendar_day *on)
+{
+	struct way_row *row = add(walk, WAY_SESSION, on, on->day);
+
+	if (row && !row->title)
+		row->title = "A day with a session";
+}
+
+/* "day 2 of 7": its place by its own date, wherever it was put. */
+static void number(const struct walk *walk, struct way_row *row, int64_t own_date)
+{
+	struct calendar_day own;
+
+	calendar_look(&walk->way->calendar, own_date, &own);
+	row->at = own.place;
+	row->of = own.of;
+}
+
+/* The day that would stand on a date if it had not been moved. */
+static const struct programme_day *own_day(const struct walk *walk,
+					   const struct calendar_day *on)
+{
+	const struct programme *programme = on->programme;
+
+	for (size_t i = 0; i < programme->day_count; i++)
+		if (calendar_date_of(&walk->way->calendar, on->phase,
+				     &programme->days[i]) == on->date)
+			return &programme->days[i];
+	return NULL;
+}
+
+/* A day that stands on its own date, or stood there before it was moved. */
+static void add_numbered(struct walk *walk, const struct calendar_day *on)
+{
+	const struct programme_day *day = on->day;
+	struct way_row *row;
+
+	if (!day && on->moved_to != NO_DATE)
+		day = own_day(walk, on);
+	row = day ? add(walk, WAY_DAY, on, day) : NULL;
+	if (!row)
+		return;
+	row->moved_to = on->moved_to;
+	number(walk, row, row->date);
+}
+
+/* A week is one row from its first day on, whatever else falls into it. */
+static void add_week(struct walk *walk, const struct calendar_day *on)
+{
+	int64_t first, last;
+	struct way_row *row;
+
+	if (!on->day || on->day == walk->week ||
+	    !calendar_span(&walk->way->calendar, on->phase, &first, &last))
+		return;
+	walk->week = on->day;
+	row = add(walk, WAY_WEEK, on, on->day);
+	if (!row)
+		return;
+	row->date = first + (int64_t)(on->week - 1) * WEEK_DAYS;
+	row->last = row->date + WEEK_DAYS - 1 < last ? row->date + WEEK_DAYS - 1 : last;
+}
+
+static void add_moved_here(struct walk *walk, const struct calendar_day *on)
+{
+	for (size_t i = 0; i < on->here_count; i++) {
+		struct way_row *row = add(walk, WAY_DAY, on, on->here[i]);
+
+		if (!row)
+			return;
+		row->moved_from = calendar_date_of(&walk->way->calendar, on->phase,
+						   on->here[i]);
+		number(walk, row, row->moved_from);
+	}
+}
+
+/* Until it is done, a look back is open for the days that the calendar gives it. */
+static void add_look_back(struct walk *walk, const struct calendar_day *on)
+{
+	struct calendar_day later;
+	struct way_row *row;
+
+	if (!on->after || on->after_from != on->date)
+		return;
+	row = add(walk, WAY_AFTER, on, on->after);
+	if (!row)
+		return;
+	row->programme = on->after_of;
+	for (int64_t date = on->date + 1; ; date++) {
+		calendar_look(&walk->way->calendar, date, &later);
+		if (later.after != on->after)
+			break;
+		row->last = date;
+	}
+}
+
+static void walk_date(struct walk *walk, int64_t date)
+{
+	struct calendar_day on;
+
+	calendar_look(&walk->way->calendar, date, &on);
+	if (on.session)
+		add_session(walk, &on);
+	else if (on.week)
+		add_week(walk, &on);
+	else if (on.place)
+		add_numbered(walk, &on);
+	add_moved_here(walk, &on);
+	add_look_back(walk, &on);
+}
+
+/* The review of this month, or of the first one when the weeks are not over yet. */
+static void add_month(struct walk *walk)
+{
+	struct way *way = walk->way;
+	int64_t first, last;
+	struct calendar_day on = way->day;
+	struct way_row *row;
+
+	if (!on.month) {
+		if (!calendar_span(&way->calendar, PHASE_INTEGRATE, &first, &last) ||
+		    last + MONTH_DAYS < way->today || way->calendar.arrival > last)
+			return;		/* the next journey comes before it */
+		calendar_look(&way->calendar, last + 1 + MONTH_DAYS, &on);
+	}
+	row = on.month ? add(walk, WAY_MONTH, &on, on.month) : NULL;
+	if (!row)
+		return;
+	row->place = "month";
+	row->date = on.month_from;
+	row->last = on.month_from + MONTH_DAYS - 1;
+	row->third = on.third;
+}
+
+static bool holds_today(const struct way *way, const struct way_row *row)
+{
+	return row->kind != WAY_AFTER && row->date <= way->today && row->last >= way->today;
+}
+
+/* Today has a row of its own when no other holds it. */
+static void find_today(struct walk *walk)
+{
+	struct way *way = walk->way;
+	struct way_row *rows = walk->rows, *row;
+	struct calendar_day on = way->day;
+	size_t at = 0;
+
+	for (size_t i = 0; i < way->count; i++)
+		if (holds_today(way, &rows[i]) &&
+		    (!holds_today(way, &rows[way->now]) || rows[way->now].date < rows[i].date))
+			way->now = i;
+	if (way->count && holds_today(way, &rows[way->now]))
+		return;
+	while (at < way->count && rows[at].date <= way->today)
+		at++;
+	row = add(walk, WAY_NOTHING, &on, NULL);
+	if (!row)
+		return;
+	row->title = way_title_of_nothing(way);
+	for (size_t i = way->count - 1; i > at; i--) {
+		struct way_row other = rows[i];
+
+		rows[i] = rows[i - 1];
+		rows[i - 1] = other;
+	}
+	way->now = at;
+}
+
+static void walk_all(struct walk *walk)
+{
+	struct way *way = walk->way;
+	struct span spans[SPANS_MOST];
+	size_t count = find_spans(&way->calendar, spans);
+	int64_t next = first_date(way, spans, count);
+
+	for (size_t i = 0; i < count; i++) {
+		int64_t date = spans[i].first > next ? spans[i].first : next;
+
+		for (; date <= spans[i].last; date++)
+			walk_date(walk, date);
+		next = date > next ? date : next;
+	}
+	add_month(walk);
+	find_today(walk);
+}
+
+/* When all rows are known: how they stand, by the log from the first of them on. */
+static void settle(struct app *app, struct walk *walk)
+{
+	struct way *way = walk->way;
+	int64_t since = way->rows[0].date < way->today ? way->rows[0].date : way->today;
+
+	way->past = past_look_since(app, walk->arena, way->today, since);
+	for (size_t i = 0; i < way->count; i++) {
+		struct way_row *row = &walk->rows[i];
+
+		row->standing = standing_of(way, row->date, row->last);
+		row->done = way_done(walk->arena, way, row);
+	}
+}
+
+size_t way_find(const struct way *way, int64_t date, const struct programme_day *day)
+{
+	size_t near = way->count;
+
+	for (size_t i = 0; i < way->count; i++) {
+		const struct way_row *row = &way->rows[i];
+		bool here = row->date <= date && row->last >= date;
+
+		if (day && row->day == day && row->date == date)
+			return i;
+		if (day ? row->day == day && row->moved_to == NO_DATE
+			: here && row->kind != WAY_AFTER)
+			near = i;
+	}
+	return near < way->count ? near : way->now;
+}
+
+void way_look(struct app *app, struct arena *arena, struct way *way)
+{
+	struct walk walk = { .arena = arena, .way = way };
+
+	memset(way, 0, sizeof *way);
+	walk.rows = arena_take_many(arena, WAY_ROWS_MOST + 1, sizeof *walk.rows);
+	way->rows = walk.rows;
+	way->today = arc_today(app);
+	way->calendar = arc_calendar(app);
+	calendar_look(&way->calendar, way->today, &way->day);
+	walk_all(&walk);
+	settle(app, &walk);
+	way_say(app, arena, way);
+}

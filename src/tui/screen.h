@@ -1,0 +1,90 @@
+/* tui/screen.h -- what a screen is, and the stack that holds them.
+ *
+ * Promise: a screen is a table of functions and a state of its own. Only the
+ *          uppermost is drawn and gets keys; time passes for all of them.
+ * Owner:   ui_push() gives the state to the stack, which closes it.
+ * Threads: one.
+ */
+#ifndef TUI_SCREEN_H
+#define TUI_SCREEN_H
+
+#include "base/buffer.h"
+#include "tui/input.h"
+#include "tui/keys.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct app;
+struct ui;
+
+/* What comes from outside of the program. */
+enum ui_notice {
+	UI_STOPS,		/* the job is stopped, or an editor takes over */
+	UI_ENDS			/* the program is being ended */
+};
+
+struct screen {
+	/* Draws all of it; the screen is empty before. */
+	void (*draw)(struct ui *ui, void *state);
+	/* Takes a key. */
+	void (*key)(struct ui *ui, void *state, const struct input *input);
+	/* Which keys mean something now. */
+	enum place (*place)(const void *state);
+	/* Deals with time that has passed; NULL when time is nothing to it. */
+	void (*turn)(struct ui *ui, void *state);
+	/* When turn must come at the latest (the monotonic clock); NULL: never. */
+	int64_t (*due_ms)(struct ui *ui, const void *state);
+	/* It is the uppermost now, again or for the first time; NULL: no matter. */
+	void (*shown)(struct ui *ui, void *state);
+	/* A hard moment: sound should be hushed and time stand; NULL: no matter. Tells
+	 * whether a practice stands still by that. */
+	bool (*hush)(struct ui *ui, void *state);
+	/* From outside; NULL: no matter. */
+	void (*notice)(struct ui *ui, void *state, enum ui_notice notice);
+	/* Frees the state. */
+	void (*close)(void *state);
+	/* It can be drawn in any window, however small. */
+	bool any_size;
+};
+
+enum { SCREENS_MOST = 12, NOTE_MS = 4000 };
+
+struct ui {
+	struct app *app;	/* NULL only in tests of single screens */
+	struct {
+		const struct screen *screen;
+		void *state;
+	} stack[SCREENS_MOST];
+	int depth;
+	char note[400];		/* a sentence shown for a moment */
+	int64_t note_until_ms;
+	int keyboard, signals;	/* descriptors */
+	int ended_by;		/* the signal that ends the program; 0: none */
+	bool leaving;		/* the person leaves the program */
+};
+
+/* Opens a screen above the others. */
+void ui_push(struct ui *ui, const struct screen *screen, void *state);
+
+/* Closes the uppermost screen. */
+void ui_pop(struct ui *ui);
+
+/* Closes what lies above a screen that is open already; false when it is not. So
+ * that two pages that lead to each other do not pile up. */
+bool ui_back_to(struct ui *ui, const struct screen *screen);
+
+/* Shows a sentence for a moment, a long one for as long as it takes to be read. */
+void ui_note(struct ui *ui, const char *sentence);
+
+/* Lends the terminal to another program for the time of a function, with the
+ * screens told before. */
+void ui_lend(struct ui *ui, void (*run)(void *context), void *context);
+
+/* Runs until no screen is left or the program is ended. */
+void ui_loop(struct ui *ui);
+
+/* Closes every screen. */
+void ui_clear(struct ui *ui);
+
+#endif

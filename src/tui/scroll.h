@@ -1,0 +1,54 @@
+/* tui/scroll.h -- paragraphs that may be longer than the screen.
+ *
+ * Promise: built anew at every drawing, so that a resize never loses anything;
+ *          only the place stays.
+ * Owner:   scroll_close(). Texts are copied. Threads: one. Fails: never.
+ */
+#ifndef TUI_SCROLL_H
+#define TUI_SCROLL_H
+
+#include "tui/draw.h"
+#include "tui/keys.h"
+
+#include <stdbool.h>
+
+struct arena;
+struct paragraph;
+
+struct scroll {
+	struct arena *arena;
+	struct paragraph *first, *last;
+	int top;		/* the first row that is seen */
+	int rows, seen;		/* in all, and at once, at the last drawing */
+};
+
+/* Forgets the paragraphs, keeps the place. */
+void scroll_begin(struct scroll *scroll);
+
+/* Adds a paragraph; `label` (NULL for none) stands in the columns left of it,
+ * which are `indent` wide. */
+void scroll_add(struct scroll *scroll, enum style style, int indent,
+		const char *label, const char *text);
+
+/* Adds a blank row. */
+void scroll_blank(struct scroll *scroll);
+
+/* How many rows the paragraphs take in an area as wide as this one. */
+int scroll_height(const struct scroll *scroll, struct area area);
+
+/* Draws what is seen from the place on, with signs of more above and below. */
+void scroll_draw(struct scroll *scroll, struct area area);
+
+/* Moves the place; false when the command is not one of moving. */
+bool scroll_move(struct scroll *scroll, enum command command);
+
+/* Moves the place, when it must, so that a paragraph is seen in the area, counted
+ * from 0 as they were added; returns the row of the area at which it begins. */
+int scroll_show(struct scroll *scroll, struct area area, size_t paragraph);
+
+/* Tells whether there is more below. */
+bool scroll_has_more(const struct scroll *scroll);
+
+void scroll_close(struct scroll *scroll);
+
+#endif
