@@ -1,4 +1,4 @@
-/* app/here.h -- the app opened inside a test, in a home of its own, on a clock
+/* tests/app/here.h -- the app opened inside a test, in a home of its own, on a clock
  * whose waits are over at once.
  *
  * Owner:   here_open() to here_close(); the caller keeps the struct.

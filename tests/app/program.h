@@ -1,4 +1,4 @@
-/* app/program.h -- the built program, run in a home of its own.
+/* tests/app/program.h -- the built program, run in a home of its own.
  *
  * Promise: a test names files relative to the repository's root and a home, and
  *          gets back what was written to stdout and stderr, and the status.

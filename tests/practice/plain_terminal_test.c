@@ -143,7 +143,7 @@ static void a_hard_moment_pauses_what_runs(void **state)
 static void a_page_that_is_gone_back_to_is_gone_on_with(void **state)
 {
 	(void)state;
-	program_set(&place, "GROUNDWORK_CONTENT", "tests/app/content");
+	program_set(&place, "GROUNDWORK_CONTENT", "tests/practice/content");
 	play("page-then-quiet");
 	expect("What was today like?");
 	terminal_press(&terminal, "First<Enter><Enter>");

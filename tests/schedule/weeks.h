@@ -1,10 +1,10 @@
-/* app/weeks.h -- a home with three small programmes (tests/app/weeks), a log and
+/* schedule/weeks.h -- a home with three small programmes (tests/schedule/weeks), a log and
  * settings, for what is told of a person's weeks.
  *
  * Owner: as here.h. Threads: one. Everything is static: test programs include this.
  */
-#ifndef TESTS_APP_WEEKS_H
-#define TESTS_APP_WEEKS_H
+#ifndef TESTS_SCHEDULE_WEEKS_H
+#define TESTS_SCHEDULE_WEEKS_H
 
 #include "app/here.h"
 
@@ -20,7 +20,7 @@ static inline int weeks_make(void **state)
 {
 	(void)state;
 	here_make(&here);
-	setenv("GROUNDWORK_CONTENT", "tests/app/weeks", 1);
+	setenv("GROUNDWORK_CONTENT", "tests/schedule/weeks", 1);
 	return 0;
 }
 

@@ -1,7 +1,7 @@
 /* way_test.c -- the days of a person's way as rows, from three programmes: seven days
  * (or three) before, three there, seven at home with two weeks after them. It is
  * Sunday the 22nd of November 2026, eight in the morning, when nothing else is said. */
-#include "app/weeks.h"
+#include "schedule/weeks.h"
 
 static struct way way;
 

@@ -1,7 +1,7 @@
 /* steer_test.c -- what a person changes of their plan: what is written to their
  * settings, what they are told, and what is kept as it was. It is Sunday the 22nd of
- * November 2026; the programmes are those of tests/app/weeks. */
-#include "app/weeks.h"
+ * November 2026; the programmes are those of tests/schedule/weeks. */
+#include "schedule/weeks.h"
 
 #include "schedule/steer.h"
 
