@@ -125,7 +125,12 @@ floors:                                 ## does every line know its room?
 headers:                                ## does each header stand alone?
 	$(Q)for h in $(HDR); do $(CC) $(CPPFLAGS) -std=c17 $(WARNINGS) -Werror -fsyntax-only -x c $$h || exit 1; done
 shells:
-	$(Q)for s in $(wildcard tests/*/*.sh audio/*/*.sh) .ci/run; do bash -n $$s || exit 1; done
+	$(Q)for s in $(sort $(wildcard tests/*/*.sh audio/*/*.sh)) .ci/run; do \
+		case $$(head -n 1 $$s) in \
+		'#!/bin/sh') sh -n $$s ;; \
+		'#!/usr/bin/env bash'|'# '*) bash -n $$s ;; \
+		*) echo "$$s: its first line names neither /bin/sh nor bash by env"; false ;; \
+		esac || exit 1; done
 bench: $(BENCHES)                       ## ratios against floors and peers, in one run
 	$(Q)$(MAKE) --no-print-directory all
 	$(Q)for b in $(BENCHES); do GROUNDWORK=$(BUILD)/groundwork $$b || exit 1; done

@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # Installed, the program finds its content, sounds and settings from anywhere; uninstalled,
 # nothing of it stays. Needs the release build that `make install` makes.
 set -u

@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # packages.sh "LIBRARIES" "WISHES" PACKAGE...: install the Debian packages that are missing.
 # WISHES are taken where the system has them. On another system the libraries are looked for
 # by their pkg-config names, and what is missing is named.

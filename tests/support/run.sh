@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # run.sh BUILD "RUNNER" TEST...: run each test (two at a time) and write one line a test.
 # Every test gets a home of its own. What it prints is shown only when it fails.
 # The counts go to $TALLY (or BUILD/counts), and are added up in a closing line.
