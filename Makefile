@@ -8,19 +8,15 @@ BUILD   := $(if $(filter release,$(FLAVOUR)),build,build/$(FLAVOUR))
 VERSION := 0.1.0
 Q       := $(if $(V),,@)
 
-# Libraries by their pkg-config names, and the Debian packages that bring them.
-LIBS      := ncursesw sndfile samplerate portaudio-2.0 libebur128 inih sqlite3 jansson libsodium libarchive
+# What building needs, and its packages, stands in a table; here are its libraries by their
+# pkg-config names.
+NEEDS     := tests/support/needs.txt
+needed     = $(shell awk '$$1 == "$(1)" && $$2 == "library" { print $$3 }' $(NEEDS))
+LIBS      := $(call needed,build)
+TEST_LIBS := $(call needed,test)
 # Known where it is there, and loaded only for a caseload that a team shares: nobody else
 # has it in their program.
 WISH_LIBS := $(shell pkg-config --exists libpq 2>/dev/null && echo libpq)
-TEST_LIBS := cmocka vterm alsa
-NEED_RUN  := gcc make pkg-config libncurses-dev libsndfile1-dev libsamplerate0-dev \
-             portaudio19-dev libebur128-dev libinih-dev libsqlite3-dev libunistring-dev \
-             libjansson-dev libsodium-dev libarchive-dev
-NEED_TEST := $(NEED_RUN) git clang llvm valgrind libcmocka-dev libvterm-dev libasound2-dev \
-             libpq-dev postgresql
-# Installed where the system has a package of that name (older ones bring it with clang).
-WISH_TEST := libclang-rt-dev
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
             -Wswitch-enum -Wvla -Wwrite-strings -Wundef -Wpointer-arith -Wformat=2
@@ -64,10 +60,16 @@ $(BUILD)/groundwork: $(BUILD)/src/main.o $(BUILD)/house.a
 $(BUILD)/house.a: $(OBJ)
 	$(Q)rm -f $@ && $(AR) rcs $@ $^
 
-$(BUILD)/src/%.o: src/%.c Makefile
+# Before anything is compiled, what is missing is said; once, until the table changes.
+$(BUILD)/needs: $(NEEDS)
+	$(Q)CC="$(CC)" tests/support/packages.sh missing && mkdir -p $(@D) && touch $@
+$(BUILD)/needs-test: $(NEEDS)
+	$(Q)CC="$(CC)" tests/support/packages.sh missing test && mkdir -p $(@D) && touch $@
+
+$(BUILD)/src/%.o: src/%.c Makefile | $(BUILD)/needs
 	$(Q)mkdir -p $(@D) && echo "  CC $<" && $(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/%.o: tests/%.c Makefile
+$(BUILD)/tests/%.o: tests/%.c Makefile | $(BUILD)/needs-test
 	$(Q)mkdir -p $(@D) && echo "  CC $<" && $(CC) $(CPPFLAGS) -Itests $(shell pkg-config --cflags $(TEST_LIBS)) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 TEST_LDLIBS = $(LDLIBS) $(shell pkg-config --libs cmocka vterm) -lutil -ldl
@@ -88,9 +90,9 @@ $(FUZZERS): %: %.o $(BUILD)/house.a
 # ---- what the machine needs
 
 deps:                                   ## install the packages that building needs
-	$(Q)tests/support/packages.sh "$(LIBS)" "" $(NEED_RUN)
+	$(Q)tests/support/packages.sh install
 deps-test:                              ## install the packages that the tests need
-	$(Q)tests/support/packages.sh "$(LIBS) $(TEST_LIBS)" "$(WISH_TEST)" $(NEED_TEST)
+	$(Q)tests/support/packages.sh install test
 
 # ---- checks
 
