@@ -21,7 +21,6 @@ WISH_LIBS := $(shell pkg-config --exists libpq 2>/dev/null && echo libpq)
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
             -Wswitch-enum -Wvla -Wwrite-strings -Wundef -Wpointer-arith -Wformat=2
 CPPFLAGS += -Isrc -D_GNU_SOURCE -DGROUNDWORK_VERSION='"$(VERSION)"' \
-            -DGROUNDWORK_DATADIR='"$(PREFIX)/share/groundwork"' \
             $(if $(WISH_LIBS),-DHAVE_LIBPQ) $(shell pkg-config --cflags $(LIBS) $(WISH_LIBS) 2>/dev/null)
 CFLAGS   ?= -O2 -g
 CFLAGS   += -std=c17 $(WARNINGS) $(CFLAGS_$(FLAVOUR))
@@ -35,14 +34,15 @@ CFLAGS_asan    := -O1 -Werror -fsanitize=address,undefined -fno-sanitize-recover
 CFLAGS_tsan    := -O1 -Werror -fsanitize=thread
 CFLAGS_fuzz    := -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 
-SRC     := $(wildcard src/*/*.c)
-HDR     := $(wildcard src/*/*.h)
+# Sorted, because make's own order is that of the locale, and the program's bytes follow it.
+SRC     := $(sort $(wildcard src/*/*.c))
+HDR     := $(sort $(wildcard src/*/*.h))
 OBJ     := $(SRC:%.c=$(BUILD)/%.o)
-SUPPORT := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
-TESTS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/*_test.c))
-SCRIPTS := $(wildcard tests/*/*_test.sh)
-BENCHES := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/*_bench.c))
-FUZZERS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/*_fuzz.c))
+SUPPORT := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/support/*.c)))
+TESTS   := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/*/*_test.c)))
+SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
+BENCHES := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*_bench.c)))
+FUZZERS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/fuzz/*_fuzz.c)))
 CORPORA := $(FUZZERS:%_fuzz=%_corpus_test)
 
 all: $(BUILD)/groundwork                ## build the program as build/groundwork
@@ -65,6 +65,13 @@ $(BUILD)/needs: $(NEEDS)
 	$(Q)CC="$(CC)" tests/support/packages.sh missing && mkdir -p $(@D) && touch $@
 $(BUILD)/needs-test: $(NEEDS)
 	$(Q)CC="$(CC)" tests/support/packages.sh missing test && mkdir -p $(@D) && touch $@
+
+DATADIR := -DGROUNDWORK_DATADIR='"$(PREFIX)/share/groundwork"'
+# The one object that knows where the program will be installed is made anew for another place.
+$(BUILD)/prefix: always
+	$(Q)mkdir -p $(@D) && { [ "$$(cat $@ 2>/dev/null)" = "$(PREFIX)" ] || echo "$(PREFIX)" > $@; }
+$(BUILD)/src/base/paths.o: $(BUILD)/prefix
+$(BUILD)/src/base/paths.o: CPPFLAGS += $(DATADIR)
 
 $(BUILD)/src/%.o: src/%.c Makefile | $(BUILD)/needs
 	$(Q)mkdir -p $(@D) && echo "  CC $<" && $(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
@@ -167,4 +174,4 @@ clean:                                  ## forget everything built
 	$(Q)rm -rf build
 
 .DEFAULT_GOAL := all
-.PHONY: all start check deps deps-test test test-audio test-unit device check-all asan tsan lint floors headers shells bench fuzz fuzzers narration sounds install uninstall help clean
+.PHONY: all always start check deps deps-test test test-audio test-unit device check-all asan tsan lint floors headers shells bench fuzz fuzzers narration sounds install uninstall help clean
