@@ -128,6 +128,7 @@ asan:                                   ## build and test with address and UB sa
 tsan:                                   ## build and test sound with the thread sanitizer
 	$(Q)$(MAKE) --no-print-directory FLAVOUR=tsan test-audio
 lint: floors headers shells             ## all checks that need no running
+layers: floors                          ## another name for floors
 floors:                                 ## does every line know its room?
 	$(Q)awk -f tests/lint/floors.awk src/rooms.txt src/main.c $(SRC) $(HDR)
 	$(Q)awk -f tests/lint/manners.awk src/main.c $(SRC) $(HDR)
@@ -147,6 +148,14 @@ fuzz:                                   ## fuzz each reader for SECONDS (60)
 	$(Q)$(MAKE) --no-print-directory CC=clang FLAVOUR=fuzz fuzzers
 	$(Q)for f in $(notdir $(FUZZERS)); do echo "== $$f" && mkdir -p build/fuzz/found/$$f && (cd build/fuzz/found/$$f && ../../tests/fuzz/$$f -max_total_time=$${SECONDS_EACH:-60} -print_final_stats=0 -verbosity=0 . ../../../../tests/fuzz/corpus/$${f%_fuzz}) || exit 1; done
 fuzzers: $(FUZZERS)
+
+# How each file is compiled, for editors: written by make itself.
+json_text = $(subst ",\",$(subst \,\\,$(1)))
+compile_command = {"directory": "$(CURDIR)", "file": "$(1)", "command": "$(call json_text,$(CC) $(CPPFLAGS) $(DATADIR) -Itests $(CFLAGS) -c $(1))"}
+comma := ,
+compile_commands.json: always           ## how each file is compiled, for editors
+	$(Q): $(file > $@,[)$(foreach f,$(SRC) $(sort $(wildcard tests/*/*.c)),$(file >> $@,$(call compile_command,$(f))$(comma)))
+	$(Q): $(file >> $@,$(call compile_command,src/main.c)])
 
 # ---- content that is made once and committed
 
@@ -169,9 +178,9 @@ uninstall:                              ## remove what install put there
 	rm -rf $(SHARE)
 
 help:                                   ## this list
-	$(Q)sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 16
+	$(Q)sed -n 's/^\([a-z_.-]*\):.*## /  \1\t/p' Makefile | expand -t 24
 clean:                                  ## forget everything built
 	$(Q)rm -rf build
 
 .DEFAULT_GOAL := all
-.PHONY: all always start check deps deps-test test test-audio test-unit device check-all asan tsan lint floors headers shells bench fuzz fuzzers narration sounds install uninstall help clean
+.PHONY: all always start check deps deps-test test test-audio test-unit device check-all asan tsan lint layers floors headers shells bench fuzz fuzzers narration sounds install uninstall help clean

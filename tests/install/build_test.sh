@@ -27,3 +27,11 @@ make -s BUILD="$folder/build" "$folder/build/src/base/arena.o" > "$folder/log" 2
 make -s BUILD="$folder/build" PREFIX=/elsewhere -q "$folder/build/src/base/arena.o"
 tell $? "no other object depends on the place"
 
+# what editors read: one entry a file, and commands that compile
+cp -r Makefile src tests "$folder/" 2> "$folder/log"
+(cd "$folder" && make -s CC="$CC" compile_commands.json)
+[ "$(grep -c '"command"' "$folder/compile_commands.json")" = "$(ls src/*/*.c src/main.c tests/*/*.c | wc -l)" ]
+tell $? "compile_commands.json has an entry for each file"
+command=$(sed -nE '/"src\/main.c"/s/.*"command": "(.*)"\}.*/\1/p' "$folder/compile_commands.json" | sed 's/\\"/"/g; s/\\\\/\\/g')
+sh -c "$command -fsyntax-only"
+tell $? "whose command compiles it"
