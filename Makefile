@@ -27,6 +27,7 @@ CFLAGS   += -std=c17 $(WARNINGS) $(CFLAGS_$(FLAVOUR))
 LDLIBS   += $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lunistring -lm -lpthread -ldl
 
 CFLAGS_release :=
+CFLAGS_strict  := -Werror
 CFLAGS_debug   := -O1 -Werror
 CFLAGS_clang   := -O1 -Werror
 CFLAGS_asan    := -O1 -Werror -fsanitize=address,undefined -fno-sanitize-recover=all \
@@ -118,6 +119,7 @@ VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-
 check-all:
 	$(Q)rm -rf build/tally && mkdir -p build/tally
 	$(Q)$(MAKE) --no-print-directory lint
+	$(Q)echo "== gcc, as released, warnings as errors" && $(MAKE) --no-print-directory -j2 CC=gcc FLAVOUR=strict all
 	$(Q)echo "== gcc, warnings as errors" && TALLY=build/tally/gcc $(MAKE) --no-print-directory -j2 CC=gcc FLAVOUR=debug test
 	$(Q)echo "== clang, address and undefined-behaviour sanitizers" && TALLY=build/tally/asan $(MAKE) --no-print-directory -j2 CC=clang FLAVOUR=asan test
 	$(Q)echo "== thread sanitizer" && TALLY=build/tally/tsan $(MAKE) --no-print-directory -j2 CC=gcc FLAVOUR=tsan test-audio
