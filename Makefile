@@ -50,7 +50,7 @@ all: $(BUILD)/groundwork                ## build the program as build/groundwork
 start: deps                             ## install what is missing, build, open
 	$(Q)$(MAKE) --no-print-directory all
 	$(Q)exec build/groundwork
-check: deps-test                        ## the same, and pass every test
+check: deps-test                        ## build everything, and pass every test
 	$(Q)$(MAKE) --no-print-directory check-all
 
 # ---- building
@@ -125,6 +125,10 @@ check-all:
 	$(Q)echo "== thread sanitizer" && TALLY=build/tally/tsan $(MAKE) --no-print-directory -j2 CC=gcc FLAVOUR=tsan test-audio
 	$(Q)echo "== valgrind" && TALLY=build/tally/valgrind $(MAKE) --no-print-directory -j2 CC=gcc FLAVOUR=debug RUNNER="$(VALGRIND)" test-unit
 	$(Q)tests/support/tally.sh build/tally/*
+# Every SUITE:RUN of BARE on a fresh small Debian; see tests/bare/check_bare.sh.
+BARE ?= bookworm:rights bookworm:start bookworm:check bookworm:root trixie:start trixie:gcc
+check-bare:                             ## start and check on bare Debians (BARE="trixie:start")
+	$(Q)tests/bare/check_bare.sh $(BARE)
 asan:                                   ## build and test with address and UB sanitizers
 	$(Q)$(MAKE) --no-print-directory CC=clang FLAVOUR=asan test
 tsan:                                   ## build and test sound with the thread sanitizer
@@ -185,4 +189,4 @@ clean:                                  ## forget everything built
 	$(Q)rm -rf build
 
 .DEFAULT_GOAL := all
-.PHONY: all always start check deps deps-test test test-audio test-unit device check-all asan tsan lint layers floors headers shells bench fuzz fuzzers narration sounds install uninstall help clean
+.PHONY: all always start check check-bare deps deps-test test test-audio test-unit device check-all asan tsan lint layers floors headers shells bench fuzz fuzzers narration sounds install uninstall help clean
