@@ -14,7 +14,6 @@
 #include "app/opened.h"
 #include "app/sounds.h"
 #include "practice/follow.h"
-#include "app/app.h"
 #include "practice/plan.h"
 #include "practice/player.h"
 #include "base/buffer.h"
