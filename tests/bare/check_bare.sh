@@ -5,7 +5,7 @@
 #   rights  `make start` by a person who may install nothing: one line says what to run
 #   start   `make start` in a terminal by an ordinary user with sudo, to the first screen
 #   check   `make check` by that user
-#   gcc     the flavour of gcc alone, by that user
+#   gcc     the flavour of gcc alone, by that user, in a folder with blanks and umlauts
 #   root    `make check` by root
 # Nothing of this machine is seen there but apt's sources and settings: mounts, processes and
 # names are the root's own, and die with the run. Roots are removed at the end; downloads stay
@@ -68,10 +68,10 @@ fresh_root() {
 	echo "person ALL=(ALL) NOPASSWD: ALL" > "$root/etc/sudoers.d/person"
 }
 
-# inside WHO COMMAND: in the clone in that person's home, on a machine with nothing else.
+# inside WHO COMMAND [FOLDER]: in the clone in that person's home, on a machine with nothing else.
 inside() {
 	unshare --mount --uts --ipc --pid --fork --kill-child \
-		"$BASH" tests/bare/inside.sh "$root" "$1" "$2" < /dev/null > "$log" 2>&1 &
+		"$BASH" tests/bare/inside.sh "$root" "$@" < /dev/null > "$log" 2>&1 &
 	running=$!
 	wait $running
 	status=$?
@@ -137,7 +137,7 @@ run() {
 		judge_suite "$suite-$run"
 		;;
 	gcc)
-		inside person "make deps-test && make -j2 CC=gcc FLAVOUR=debug test"
+		inside person "make deps-test && make -j2 CC=gcc FLAVOUR=debug test" "Übungen für mich"
 		judge_suite "$suite-$run"
 		;;
 	root)

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# inside.sh ROOT WHO COMMAND: the first process of a name space: goes into the root with no way
-# back, clones the commits into WHO's home once, and runs the command there as WHO.
+# inside.sh ROOT WHO COMMAND [FOLDER]: the first process of a name space: goes into the root with no way
+# back, clones the commits into WHO's home once (as FOLDER), and runs the command there as WHO.
 set -eu
-root=$1 who=$2 command=$3
+root=$1 who=$2 command=$3 folder=${4:-groundwork}
 
 mount --make-rprivate /
 mount --bind "$root" "$root"
@@ -16,9 +16,12 @@ for device in null zero full random urandom tty; do
 done
 mount -t devpts -o newinstance,ptmxmode=0666,mode=620,gid=5 terminals dev/pts
 mount -t tmpfs -o mode=1777 shared dev/shm
+mount -t tmpfs -o mode=1777 passing tmp		# another disk than the home
 ln -s pts/ptmx dev/ptmx
 ln -s /proc/self/fd dev/fd
-for number in 0 1 2; do ln -s /proc/self/fd/$number "dev/$(cut -d' ' -f$((number + 1)) <<< "stdin stdout stderr")"; done
+ln -s /proc/self/fd/0 dev/stdin
+ln -s /proc/self/fd/1 dev/stdout
+ln -s /proc/self/fd/2 dev/stderr
 hostname bare
 pivot_root . .
 umount -l .
@@ -31,5 +34,5 @@ user=$(id -u "$who") group=$(id -g "$who")
 /usr/bin/env -i PATH=$paths HOME="$home" USER="$who" LOGNAME="$who" SHELL=/bin/bash LANG=C.UTF-8 \
 	TERM=xterm-256color /usr/bin/setsid --wait /usr/bin/setpriv --reuid="$user" --regid="$group" \
 	--init-groups /bin/sh -c '
-	cd && { [ -d groundwork ] || git -c advice.detachedHead=false clone -q /srv/groundwork.bundle groundwork; } &&
-	cd groundwork && eval "$1"' sh "$command"
+	cd && { [ -d "$2" ] || git -c advice.detachedHead=false clone -q /srv/groundwork.bundle "$2"; } &&
+	cd "$2" && eval "$1"' sh "$command" "$folder"
