@@ -8,10 +8,15 @@ BUILD   := $(if $(filter release,$(FLAVOUR)),build,build/$(FLAVOUR))
 VERSION := 0.1.0
 Q       := $(if $(V),,@)
 
+# A compiler finds its parts by PATH, which an empty environment has not.
+ifeq ($(PATH),)
+export PATH := /usr/local/bin:/usr/bin:/bin
+endif
+
 # What building needs, and its packages, stands in a table; here are its libraries by their
 # pkg-config names.
 NEEDS     := tests/support/needs.txt
-needed     = $(shell awk '$$1 == "$(1)" && $$2 == "library" { print $$3 }' $(NEEDS))
+needed     = $(shell awk '$$1 == "$(1)" && $$2 == "library" { print $$3 }' $(NEEDS) 2>/dev/null)
 LIBS      := $(call needed,build)
 TEST_LIBS := $(call needed,test)
 # Known where it is there, and loaded only for a caseload that a team shares: nobody else

@@ -34,5 +34,5 @@ user=$(id -u "$who") group=$(id -g "$who")
 /usr/bin/env -i PATH=$paths HOME="$home" USER="$who" LOGNAME="$who" SHELL=/bin/bash LANG=C.UTF-8 \
 	TERM=xterm-256color /usr/bin/setsid --wait /usr/bin/setpriv --reuid="$user" --regid="$group" \
 	--init-groups /bin/sh -c '
-	cd && { [ -d "$2" ] || git -c advice.detachedHead=false clone -q /srv/groundwork.bundle "$2"; } &&
+	cd && { [ -d "$2" ] || git -c advice.detachedHead=false -c init.defaultBranch=main clone -q /srv/groundwork.bundle "$2"; } &&
 	cd "$2" && eval "$1"' sh "$command" "$folder"
