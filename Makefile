@@ -11,7 +11,7 @@ Q       := $(if $(V),,@)
 # What building needs, and its packages, stands in a table; here are its libraries by their
 # pkg-config names.
 NEEDS     := tests/support/needs.txt
-needed     = $(shell awk '$$1 == "$(1)" && $$2 == "library" { print $$3 }' $(NEEDS))
+needed     = $(shell awk '$$1 == "$(1)" && $$2 == "library" { print $$3 }' $(NEEDS) 2>/dev/null)
 LIBS      := $(call needed,build)
 TEST_LIBS := $(call needed,test)
 # Known where it is there, and loaded only for a caseload that a team shares: nobody else
