@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/clock.h"
+#include "base/markup.h"
 #include "base/moment.h"
 #include "cli/wrapped.h"
 #include "model/practice.h"
@@ -109,17 +110,13 @@ static void print_entry(struct arena *arena, const struct practice *practice)
 							     : UNREVIEWED);
 }
 
-/* Prints text with what HTML means otherwise written out. */
 static void put_html(const char *text)
 {
-	for (; *text; text++)
-		switch (*text) {
-		case '&': fputs("&amp;", stdout); break;
-		case '<': fputs("&lt;", stdout); break;
-		case '>': fputs("&gt;", stdout); break;
-		case '"': fputs("&quot;", stdout); break;
-		default: putchar(*text);
-		}
+	struct buffer html = { 0 };
+
+	html_add_text(&html, text);
+	fputs(buffer_string(&html), stdout);
+	buffer_free(&html);
 }
 
 static void put_cell(const char *text)

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
+#include "base/markup.h"
 #include "base/moment.h"
 #include "model/record.h"
 #include "wire/record_json.h"
@@ -42,22 +43,6 @@ static void print_json(const struct session_record *sessions, size_t count)
 	json_decref(list);
 }
 
-/* RFC 4180: quoted when it must be, quotes doubled. */
-static void print_cell(const char *text, char after)
-{
-	if (!strpbrk(text, "\",\r\n")) {
-		printf("%s%c", text, after);
-		return;
-	}
-	putchar('"');
-	for (; *text; text++) {
-		if (*text == '"')
-			putchar('"');
-		putchar(*text);
-	}
-	printf("\"%c", after);
-}
-
 static void add_answer(struct buffer *cell, const struct answer *answer)
 {
 	if (cell->length)
@@ -77,27 +62,35 @@ static void add_answer(struct buffer *cell, const struct answer *answer)
 	}
 }
 
-static void print_csv(const struct session_record *sessions, size_t count)
+static void add_row(struct buffer *csv, struct arena *arena,
+		    const struct session_record *session)
 {
-	puts("id,practice,title,started,seconds,planned_seconds,ended,source,answers");
-	for (size_t i = 0; i < count; i++) {
-		const struct session_record *session = &sessions[i];
-		struct buffer answers = { 0 };
-		char moment[MOMENT_TEXT];
+	struct buffer answers = { 0 };
+	char moment[MOMENT_TEXT];
 
-		for (size_t a = 0; a < session->answer_count; a++)
-			add_answer(&answers, &session->answers[a]);
-		moment_format(session->started_ms, session->offset_s, moment);
-		printf("%lld,", (long long)session->id);
-		print_cell(session->practice, ',');
-		print_cell(session->title, ',');
-		printf("%s,%lld,%lld,%s,", moment, (long long)session->spent_ms / 1000,
-		       (long long)session->planned_ms / 1000,
-		       ending_name(session->ended));
-		print_cell(session->source, ',');
-		print_cell(buffer_string(&answers), '\n');
-		buffer_free(&answers);
-	}
+	for (size_t i = 0; i < session->answer_count; i++)
+		add_answer(&answers, &session->answers[i]);
+	moment_format(session->started_ms, session->offset_s, moment);
+	csv_add_row(csv, (const char *const[]){
+			arena_print(arena, "%lld", (long long)session->id),
+			session->practice, session->title, moment,
+			arena_print(arena, "%lld", (long long)session->spent_ms / 1000),
+			arena_print(arena, "%lld", (long long)session->planned_ms / 1000),
+			ending_name(session->ended), session->source,
+			buffer_string(&answers) }, 9, "\n");
+	buffer_free(&answers);
+}
+
+static void print_csv(struct arena *arena, const struct session_record *sessions,
+		      size_t count)
+{
+	struct buffer csv = { 0 };
+
+	puts("id,practice,title,started,seconds,planned_seconds,ended,source,answers");
+	for (size_t i = 0; i < count; i++)
+		add_row(&csv, arena, &sessions[i]);
+	fputs(buffer_string(&csv), stdout);
+	buffer_free(&csv);
 }
 
 static int print_log(struct app *app, const char *since, bool json, bool csv)
@@ -118,7 +111,7 @@ static int print_log(struct app *app, const char *since, bool json, bool csv)
 	else if (json)
 		print_json(sessions, count);
 	else if (csv)
-		print_csv(sessions, count);
+		print_csv(arena, sessions, count);
 	else
 		print_lines(sessions, count, since);
 	arena_close(arena);
