@@ -1,9 +1,7 @@
 /* cli/today_command.c -- what the day asks for, as lines or as one object. */
 #include "cli/command.h"
 
-#include "app/app.h"
 #include "schedule/today.h"
-#include "base/arena.h"
 #include "wire/json.h"
 
 #include <stdio.h>
@@ -214,34 +212,32 @@ static void print_lines(const struct today *today)
 		       today->days_planned);
 }
 
-int today_command(const struct command *command, int argc, char **argv,
-		  const struct faces *faces)
-{
-	const struct app_options options = { .silent = true };
-	bool json = false;
-	const struct option_place places[] = { { "json", 0, NULL, &json } };
-	struct arena *arena;
-	struct today today;
-	struct app *app;
-	char **rest;
-	int left = command_options(command, argc, argv, places, 1, &rest);
+struct today_options { bool json; };
 
-	(void)faces;
-	if (left < 0)
-		return left == -1 ? DONE : WRONG_CALL;
-	if (left > 0)
-		return command_wrong(command, "\"%s\" is more than it takes", rest[0]);
-	app = command_app(&options);
-	if (!app)
-		return NOT_DONE;
-	command_say_notes(app);
-	arena = arena_open();
-	today_look(app, arena, &today);
-	if (json)
+static const struct command_option options[] = {
+	{ "json", STORED_IN(struct today_options, json), .help = "as one object" },
+	{ 0 }
+};
+
+static int tell_today(struct call *call)
+{
+	const struct today_options *asked = call->options;
+	struct today today;
+
+	today_look(call->app, call->arena, &today);
+	if (asked->json)
 		print_json(&today);
 	else
 		print_lines(&today);
-	arena_close(arena);
-	app_close(app);
 	return DONE;
 }
+
+const struct command today_command = {
+	.name = "today",
+	.usage = "[--json]",
+	.summary = "Says what today asks for, and what could be done",
+	.details = "On a day with a session it is the next thing and no more.",
+	.options = options, .options_size = sizeof(struct today_options),
+	.app = { .silent = true },
+	.run = tell_today,
+};
