@@ -28,8 +28,8 @@ static const struct command_option options[] = {
 	{ "from", .argument = "NAME", STORED(from), .help = "who asks" },
 	{ "to", .argument = "NAME", STORED(to), .help = "whom, in any word for them" },
 	{ "task", .argument = "WORDS", STORED(tasks),
-	  .help = "'PRACTICE; times=daily; minutes=3; when=...; why=...', as often as there are "
-		  "tasks. times: once, daily, twice daily, 1 to 7 a week" },
+	  .help = "a task, as often as there are tasks: 'PRACTICE; times=daily; minutes=3; "
+		  "when=...; why=...'. times: once, daily, twice daily, 1 to 7 a week" },
 	{ "starts", .argument = "DATE", STORED(starts), .help = "the first day" },
 	{ "ends", .argument = "DATE", STORED(ends), .help = "the last day" },
 	{ "longest", .argument = "MINUTES", STORED(longest),

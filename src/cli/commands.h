@@ -28,7 +28,8 @@
 	COMMAND(report)        \
 	COMMAND(caseload)      \
 	COMMAND(key)           \
-	COMMAND(doctor)
+	COMMAND(doctor)        \
+	COMMAND(completions)
 
 #define COMMAND_DECLARATION(name) extern const struct command name##_command;
 COMMANDS(COMMAND_DECLARATION)
