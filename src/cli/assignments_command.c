@@ -3,7 +3,6 @@
 
 #include "schedule/arc.h"
 #include "schedule/assignments.h"
-#include "exchange/came.h"
 #include "base/arena.h"
 #include "cli/wrapped.h"
 
