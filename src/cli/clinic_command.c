@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/markup.h"
 #include "cli/wrapped.h"
+#include "model/leave_outs.h"
 #include "model/practice.h"
 
 #include <stdio.h>
@@ -65,13 +66,7 @@ static const char *joined(struct arena *arena, const struct texts *texts,
 
 static const char *contents(struct arena *arena, const struct practice *practice)
 {
-	const char *words[LEAVE_OUT_COUNT];
-	struct texts list = { words, 0 };
-
-	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
-		if (practice->contains & (1u << i))
-			words[list.count++] = leave_out_name((enum leave_out)i);
-	return list.count ? joined(arena, &list, ", ") : "-";
+	return practice->contains ? leave_outs_text(arena, practice->contains) : "-";
 }
 
 static const char *minutes(struct arena *arena, const struct practice *practice)
