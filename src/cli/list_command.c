@@ -20,38 +20,48 @@ static bool passes(const struct filter *filter, const struct practice *practice)
 	       (!filter->by_kind || practice->kind == filter->kind);
 }
 
-static json_t *minutes_json(const struct practice *practice)
+static json_t *lengths_json(const struct practice *practice)
 {
 	json_t *list = json_array();
 
-	for (size_t i = 0; i < practice->minutes_count; i++) {
-		int64_t ms = practice->minutes_ms[i];
+	for (size_t i = 0; i < practice->minutes_count; i++)
+		json_array_append_new(list, minutes_json(practice->minutes_ms[i]));
+	return list;
+}
 
-		json_array_append_new(list, ms % 60000 ? json_real((double)ms / 60000)
-						       : json_integer(ms / 60000));
-	}
+static json_t *stages_json(unsigned stages)
+{
+	json_t *list = json_array();
+
+	for (int i = 0; i < STAGE_COUNT; i++)
+		if (stages & (1u << i))
+			json_array_append_new(list, json_string(stage_name((enum stage)i)));
+	return list;
+}
+
+static json_t *leave_outs_json(unsigned leave_outs)
+{
+	json_t *list = json_array();
+
+	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
+		if (leave_outs & (1u << i))
+			json_array_append_new(list, json_string(
+						leave_out_name((enum leave_out)i)));
 	return list;
 }
 
 static json_t *practice_json(const struct practice *practice)
 {
-	json_t *object = json_object(), *stages = json_array(), *contains = json_array();
+	json_t *object = json_object();
 
-	for (int s = 0; s < STAGE_COUNT; s++)
-		if (practice->stages & (1u << s))
-			json_array_append_new(stages, json_string(stage_name((enum stage)s)));
-	for (int l = 0; l < LEAVE_OUT_COUNT; l++)
-		if (practice->contains & (1u << l))
-			json_array_append_new(contains, json_string(
-						leave_out_name((enum leave_out)l)));
 	json_object_set_new(object, "id", json_string(practice->id));
 	json_object_set_new(object, "title", json_string(practice->title));
 	json_object_set_new(object, "summary", json_string(practice->summary));
 	json_object_set_new(object, "kind",
 			    json_string(practice_kind_name(practice->kind)));
-	json_object_set_new(object, "stage", stages);
-	json_object_set_new(object, "minutes", minutes_json(practice));
-	json_object_set_new(object, "contains", contains);
+	json_object_set_new(object, "stage", stages_json(practice->stages));
+	json_object_set_new(object, "minutes", lengths_json(practice));
+	json_object_set_new(object, "contains", leave_outs_json(practice->contains));
 	json_object_set_new(object, "intensity", json_integer(practice->intensity));
 	json_object_set_new(object, "session_day", json_boolean(practice->session_day));
 	json_object_set_new(object, "offered", json_boolean(practice->offered));
@@ -103,9 +113,7 @@ static void print_json(struct app *app, const struct filter *filter)
 	for (size_t i = 0; i < count; i++)
 		if (passes(filter, practices[i]))
 			json_array_append_new(list, practice_json(practices[i]));
-	json_dumpf(list, stdout, JSON_INDENT(2));
-	putchar('\n');
-	json_decref(list);
+	json_write(list, stdout);
 }
 
 struct list_options {

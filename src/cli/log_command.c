@@ -35,9 +35,7 @@ static void print_json(const struct session_record *sessions, size_t count)
 
 	for (size_t i = 0; i < count; i++)
 		json_array_append_new(list, session_json(&sessions[i]));
-	json_dumpf(list, stdout, JSON_INDENT(2));
-	putchar('\n');
-	json_decref(list);
+	json_write(list, stdout);
 }
 
 static void add_answer(struct buffer *cell, const struct answer *answer)

@@ -7,11 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static json_t *minutes_json(int64_t ms)
-{
-	return ms % 60000 ? json_real((double)ms / 60000) : json_integer(ms / 60000);
-}
-
 static void set_text(json_t *object, const char *key, const char *text)
 {
 	if (text)
@@ -74,15 +69,6 @@ static const char *mood_word(enum today_mood mood)
 	return words[mood];
 }
 
-static json_t *texts_json(struct texts texts)
-{
-	json_t *list = json_array();
-
-	for (size_t i = 0; i < texts.count; i++)
-		json_array_append_new(list, json_string(texts.at[i]));
-	return list;
-}
-
 static json_t *list_json(const struct due *due, size_t count, bool practices)
 {
 	json_t *list = json_array();
@@ -107,7 +93,7 @@ static void print_json(const struct today *today)
 	set_text(object, "title", today->title);
 	json_object_set_new(object, "session_day", json_boolean(today->calendar.session));
 	json_object_set_new(object, "mood", json_string(mood_word(today->mood)));
-	json_object_set_new(object, "notes", texts_json(today->notes));
+	json_object_set_new(object, "notes", texts_json(&today->notes));
 	json_object_set_new(object, "due", list_json(today->due, today->due_count, true));
 	json_object_set_new(object, "asks", list_json(today->due, today->due_count, false));
 	json_object_set_new(object, "suggestions",
@@ -117,9 +103,7 @@ static void print_json(const struct today *today)
 	set_text(object, "remark", today->remark);
 	json_object_set_new(object, "days_done", json_integer(today->days_done));
 	json_object_set_new(object, "days_planned", json_integer(today->days_planned));
-	json_dumpf(object, stdout, JSON_INDENT(2));
-	putchar('\n');
-	json_decref(object);
+	json_write(object, stdout);
 }
 
 static const char *when_words(enum slot slot)
