@@ -56,19 +56,21 @@ static const struct command_option options[] = {
 enum { ADD, SHOW, NOTE, NEXT, RENAME, FORGET };
 
 static const struct command_action actions[] = {
-	[ADD] = { "add", "FILE...",
-		  "opens sealed reports (.gwr) with your key and keeps them; each is taken "
-		  "whole or not at all, and the same one twice changes nothing",
-		  1, ANY_NUMBER, "the files of reports", { .file = true } },
-	[SHOW] = { "show", "NAME", "the latest report", 1, 1, "a name" },
-	[NOTE] = { "note", "NAME TEXT", "keeps a note; it goes along with the next assignment",
-		   2, 2, "a name and a text, in quotation marks" },
-	[NEXT] = { "next", "NAME", "writes the next assignment, which begins as the last one",
-		   1, 1, "a name" },
-	[RENAME] = { "rename", "NAME OTHER", "calls a person otherwise",
-		     2, 2, "a name and another one" },
-	[FORGET] = { "forget", "NAME", "forgets a person with all that was sent",
-		     1, 1, "a name" },
+	[ADD] = { "add", "FILE...", .least = 1, .most = ANY_NUMBER,
+		  .wants = "the files of reports", .takes = { .file = true },
+		  .help = "opens sealed reports (.gwr) with your key and keeps them; each is "
+			  "taken whole or not at all, and the same one twice changes nothing" },
+	[SHOW] = { "show", "NAME", .least = 1, .most = 1, .wants = "a name",
+		   .help = "the latest report" },
+	[NOTE] = { "note", "NAME TEXT", .least = 2, .most = 2,
+		   .wants = "a name and a text, in quotation marks",
+		   .help = "keeps a note; it goes along with the next assignment" },
+	[NEXT] = { "next", "NAME", .least = 1, .most = 1, .wants = "a name",
+		   .help = "writes the next assignment, which begins as the last one" },
+	[RENAME] = { "rename", "NAME OTHER", .least = 2, .most = 2,
+		     .wants = "a name and another one", .help = "calls a person otherwise" },
+	[FORGET] = { "forget", "NAME", .least = 1, .most = 1, .wants = "a name",
+		     .help = "forgets a person with all that was sent" },
 	{ 0 }
 };
 

@@ -29,11 +29,13 @@ static const struct command_option options[] = {
 enum { EXPORT, IMPORT, RENEW, LOCK };
 
 static const struct command_action actions[] = {
-	[EXPORT] = { "export", "-o FILE", "writes a page with which the key can be had again" },
-	[IMPORT] = { "import", "FILE", "reads such a page", 1, 1, "the file of a recovery page",
-		     { .file = true } },
-	[RENEW] = { "renew", "", "a new key, for which the former one vouches" },
-	[LOCK] = { "lock", "", "locks it with a passphrase" },
+	[EXPORT] = { "export", "-o FILE",
+		     .help = "writes a page with which the key can be had again" },
+	[IMPORT] = { "import", "FILE", .least = 1, .most = 1,
+		     .wants = "the file of a recovery page", .takes = { .file = true },
+		     .help = "reads such a page" },
+	[RENEW] = { "renew", "", .help = "a new key, for which the former one vouches" },
+	[LOCK] = { "lock", "", .help = "locks it with a passphrase" },
 	{ 0 }
 };
 
