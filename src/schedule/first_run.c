@@ -17,15 +17,13 @@ enum { LOOKING_COUNT = 3 };
 
 bool first_run_is_due(struct app *app)
 {
-	struct arena *arena = arena_open();
-	const struct session_record *sessions;
-	size_t count = 0;
-	bool read;
+	bool practised;
 
-	read = app_sessions(app, arena, INT64_MIN, &sessions, &count, NULL);
-	arena_close(arena);
-	return !*app->settings.since && read && !count && app->library &&
-	       app->library->count && !(app->store && store_words(app->store));
+	/* what costs least is asked first: this is asked at every start */
+	if (*app->settings.since || !app->library || !app->library->count)
+		return false;
+	return app_has_sessions(app, &practised, NULL) && !practised &&
+	       !(app->store && store_words(app->store));
 }
 
 bool first_run_done(struct app *app, struct error *error)

@@ -97,6 +97,17 @@ bool store_sessions(struct store *store, struct arena *arena, int64_t since_ms,
 	return true;
 }
 
+bool store_has_sessions(struct store *store, bool *any, struct error *error)
+{
+	int rc = rows_any(store->db, any);
+
+	if (rc)
+		return fail(store, rc, error);
+	for (size_t i = store->older_count; !*any && i--; )
+		rows_any(store->older[i], any);
+	return true;
+}
+
 bool store_session(struct store *store, struct arena *arena, int64_t id,
 		   struct session_record *session, struct error *error)
 {
