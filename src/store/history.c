@@ -20,7 +20,7 @@ static bool fail(struct store *store, int trouble, struct error *error)
 	trouble_words(trouble, words, sizeof words);
 	error_set(error, "%s %s", store->db->path ? store->db->path : "memory", words);
 	if (trouble_leaves(trouble) && (trouble & 0xff) != SQLITE_BUSY &&
-	    store->place != PLACE_MEMORY)
+	    store->fallback != FALLBACK_MEMORY)
 		places_leave(store, trouble);
 	return false;
 }
