@@ -141,6 +141,7 @@ void section_take(struct section *section, struct spot *spot, const char *key)
 		unknown_key(section, spot, key);
 		return;
 	}
+	spot->section = section;
 	spot->rule = &section->table->rules[at];
 	first = section->lines[at];
 	if (!first)

@@ -27,6 +27,7 @@ enum key_flags {
 };
 
 struct key_rule;
+struct section;
 
 /* Where a value stands, and into what it is read. */
 struct spot {
@@ -35,6 +36,7 @@ struct spot {
 	const char *file;
 	int line;
 	bool own;			/* a person's own file: gentler */
+	const struct section *section;
 	const struct key_rule *rule;
 	const char *value;
 };
@@ -61,6 +63,7 @@ struct section {
 	int line;
 	const struct key_table *table;
 	void *into;			/* the struct that its values fill */
+	const void *about;		/* what else its readers want to know; or NULL */
 	int lines[KEYS_MOST];		/* where each key stood first; 0: not yet */
 	unsigned bad;			/* bits 1u << index: its value was wrong */
 	bool broken;			/* a line of it could not be read at all */
