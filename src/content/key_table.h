@@ -109,15 +109,4 @@ const char *names_joined(struct arena *arena, const char *const *names,
 const char *names_meant(struct arena *arena, const char *word,
 			const char *const *names, size_t count);
 
-/* Readers of common kinds of values; `into` is of the type named. */
-bool read_text(const struct spot *spot, void *into);	/* const char * */
-bool read_text_or_none(const struct spot *spot, void *into); /* NULL when empty */
-bool read_texts(const struct spot *spot, void *into);	/* struct texts, adds */
-bool read_name(const struct spot *spot, void *into);	/* const char * */
-bool read_seconds(const struct spot *spot, void *into);	/* int64_t _ms */
-bool read_minutes(const struct spot *spot, void *into);	/* int64_t _ms */
-bool read_yes_no(const struct spot *spot, void *into);	/* bool */
-bool read_date_or_none(const struct spot *spot, void *into); /* const char *, NULL
-								when empty */
-
 #endif

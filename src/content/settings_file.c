@@ -9,7 +9,7 @@
 #include "base/file.h"
 #include "base/moment.h"
 #include "content/ini.h"
-#include "content/lists.h"
+#include "content/readers.h"
 #include "content/values.h"
 
 #include <assert.h>
