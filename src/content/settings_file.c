@@ -5,10 +5,8 @@
 #include "content/settings_file.h"
 
 #include "base/arena.h"
-#include "base/error.h"
-#include "base/file.h"
 #include "base/moment.h"
-#include "content/ini.h"
+#include "content/document.h"
 #include "content/readers.h"
 #include "content/values.h"
 
@@ -258,21 +256,18 @@ enum { SECTIONS_MOST = 12 };
 
 /* One file over what is already set. */
 struct layer {
-	struct arena *arena;
-	struct problems *problems;
-	const char *file;
 	const char *names[SECTIONS_MOST];
 	struct key_table tables[SECTIONS_MOST];
 	struct section sections[SECTIONS_MOST];
 	size_t count;
-	struct section *open;		/* NULL: what comes cannot be placed */
 };
 
 /* Makes a section of the rows from `first` on that name it; tells how many they are. */
-static size_t add_section(struct layer *layer, size_t first, struct settings *settings)
+static size_t add_section(struct layer *layer, struct arena *arena, size_t first,
+			  struct settings *settings)
 {
 	const char *name = setting_at(first)->section;
-	struct key_rule *rules = arena_take_many(layer->arena, KEYS_MOST, sizeof *rules);
+	struct key_rule *rules = arena_take_many(arena, KEYS_MOST, sizeof *rules);
 	size_t count = 0, at = layer->count++;
 
 	assert(at < SECTIONS_MOST);
@@ -289,84 +284,62 @@ static size_t add_section(struct layer *layer, size_t first, struct settings *se
 		};
 	}
 	layer->names[at] = name;
-	layer->tables[at] = (struct key_table){ arena_print(layer->arena, "[%s]", name),
-						rules, count };
+	layer->tables[at] = (struct key_table){ arena_print(arena, "[%s]", name), rules,
+						count };
 	layer->sections[at] = (struct section){ .name = name, .table = &layer->tables[at],
 						.into = settings,
 						.about = setting_at(first) };
 	return count;
 }
 
-static void take_section(void *user, const char *name, int line)
+static struct section *open_section(struct document *document, const char *name,
+				    const struct texts *words, int line)
 {
-	struct layer *layer = user;
+	struct layer *layer = document->into;
+	struct section *section;
 	size_t at;
 
-	layer->open = NULL;
-	if (!name)
-		return;
-	if (!value_among(name, layer->names, layer->count, &at)) {
-		problems_error(layer->problems, layer->file, line,
-			       "unknown section [%s]: expected one of %s%s", name,
-			       names_joined(layer->arena, layer->names, layer->count),
-			       names_meant(layer->arena, name, layer->names,
-					   layer->count));
-	} else if (layer->sections[at].line) {
-		problems_error(layer->problems, layer->file, line,
+	(void)words;
+	if (!value_among(name, layer->names, layer->count, &at))
+		return document_unknown(document, name, name, line,
+					arena_print(document->arena, "one of %s",
+						    names_joined(document->arena, layer->names,
+								 layer->count)),
+					layer->names, layer->count);
+	section = &layer->sections[at];
+	if (section->line) {
+		document_error(document, line,
 			       "[%s] is given twice, first in line %d: put its keys there",
-			       name, layer->sections[at].line);
-	} else {
-		layer->open = &layer->sections[at];
-		layer->open->line = line;
+			       name, section->line);
+		return NULL;
 	}
-}
-
-static void take_entry(void *user, const char *section, const char *key,
-		       const char *value, int line)
-{
-	struct layer *layer = user;
-	struct spot spot = {
-		.arena = layer->arena, .problems = layer->problems,
-		.file = layer->file, .line = line, .own = true, .value = value
-	};
-
-	(void)section;
-	if (layer->open)
-		section_take(layer->open, &spot, key);
-}
-
-static void take_mistake(void *user, int line, const char *text)
-{
-	struct layer *layer = user;
-
-	problems_error(layer->problems, layer->file, line, "%s", text);
+	section->line = line;
+	return section;
 }
 
 static void read_bytes(struct arena *arena, const char *path, const char *bytes,
 		       size_t length, struct settings *settings,
 		       struct problems *problems)
 {
-	struct layer layer = { .arena = arena, .problems = problems, .file = path };
-	struct ini_events events = { &layer, take_section, take_entry, take_mistake };
+	static const struct document_kind kind = { .open = open_section };
+	struct layer layer = { .count = 0 };
 
 	for (size_t i = 0; i < setting_count(); )
-		i += add_section(&layer, i, settings);
-	ini_read(bytes, length, &events);
+		i += add_section(&layer, arena, i, settings);
+	document_read(document_begin(arena, &kind, path, true, &layer, problems), bytes,
+		      length);
 }
 
 void settings_file_read(struct arena *arena, const char *path,
 			struct settings *settings, struct problems *problems)
 {
-	struct error error;
 	size_t length;
 	char *bytes;
 
 	if (access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR))
 		return;
-	if (file_read(arena, path, INI_FILE_MOST, &bytes, &length, &error))
+	if (document_load(arena, path, &bytes, &length, problems))
 		read_bytes(arena, path, bytes, length, settings, problems);
-	else
-		problems_unreadable(problems, path, &error);
 }
 
 /* A text for one line: what would end the line is not in it. */
