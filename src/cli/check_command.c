@@ -56,7 +56,7 @@ static void check_programme(struct check *check, const char *path, bool own)
 	if (!programme)
 		return;
 	library = library_around(check, path);
-	references_settle(programme, library, &check->problems);
+	references_settle(programme, library->practices, library->count, &check->problems);
 	library_close(library);
 }
 
@@ -69,7 +69,7 @@ static void check_assignment(struct check *check, const char *path, bool own)
 	if (!assignment)
 		return;
 	library = library_around(check, path);
-	references_check(assignment, library, &check->problems);
+	references_check(assignment, library->practices, library->count, &check->problems);
 	library_close(library);
 }
 

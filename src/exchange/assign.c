@@ -340,7 +340,7 @@ const struct assignment *draft_parse(struct app *app, const struct draft *draft,
 		return NULL;
 	all = library_with(app_library(app), problems->arena, luggage->practices,
 			   luggage->count);
-	if (references_check(assignment, &all, problems))
+	if (references_check(assignment, all.practices, all.count, problems))
 		check_minutes(app, assignment, &all, problems);
 	return problems->errors ? NULL : assignment;
 }

@@ -140,7 +140,7 @@ static int load_signers(struct db *db, struct arena *arena, struct known_signer 
  * when it cannot even be read. */
 static struct db *main_of(struct store *store)
 {
-	if (store->place == PLACE_MAIN)
+	if (store->fallback == FALLBACK_NONE)
 		return store->db;
 	return store->older_count ? store->older[0] : NULL;
 }
@@ -293,7 +293,7 @@ static int end(struct db *db, void *with)
 
 bool store_can_take(const struct store *store, struct error *error)
 {
-	return store->place == PLACE_MAIN ||
+	return store->fallback == FALLBACK_NONE ||
 	       error_set(error, "assignments are kept in the main database only, and it cannot "
 			 "be written now: %s", store->words);
 }
