@@ -6,6 +6,14 @@
 
 enum { LAST_YEAR = 9999 };
 
+const struct key_row day_field_keys[] = {
+	{ COMMAND_LEFT, { KEY(LEFT) }, "Left", NULL, "a day earlier" },
+	{ COMMAND_RIGHT, { KEY(RIGHT) }, "Right", NULL, "a day later" },
+	{ COMMAND_UP, { KEY(UP) }, "Up", NULL, "a week earlier" },
+	{ COMMAND_DOWN, { KEY(DOWN) }, "Down", NULL, "a week later" },
+	KEYS_END
+};
+
 void day_field_set(struct day_field *field, const char *date)
 {
 	size_t count = 0;
@@ -86,7 +94,7 @@ static bool type(struct day_field *field, const char *text)
 	return any;
 }
 
-bool day_field_key(struct day_field *field, enum command command,
+bool day_field_key(struct day_field *field, int command,
 		   const struct input *input, struct day from)
 {
 	size_t count = strlen(field->digits);

@@ -27,6 +27,7 @@ struct input {
 	enum input_kind kind;
 	char text[8];
 	const char *paste;
+	int command;		/* what it means on the screen that gets it */
 };
 
 /* Tells the terminal which sequences mean which key. */

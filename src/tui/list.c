@@ -7,7 +7,7 @@ static int clamp(int value, int least, int most)
 			    : value < least ? least : value;
 }
 
-bool list_move(struct list *list, enum command command, int page)
+bool list_move(struct list *list, int command, int page)
 {
 	int at = list->at;
 

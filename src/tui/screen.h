@@ -24,13 +24,17 @@ enum ui_notice {
 	UI_ENDS			/* the program is being ended */
 };
 
+enum { SCREEN_KEYS = 8 };
+
 struct screen {
 	/* Draws all of it; the screen is empty before. */
 	void (*draw)(struct ui *ui, void *state);
-	/* Takes a key. */
+	/* Takes a key, whose command was looked up in the keys that hold. */
 	void (*key)(struct ui *ui, void *state, const struct input *input);
-	/* Which keys mean something now. */
-	enum place (*place)(const void *state);
+	/* All its tables of keys; one for each time in which other keys hold. */
+	const struct keys *keys[SCREEN_KEYS];
+	/* The one that holds now; NULL: always the first. */
+	const struct keys *(*keys_now)(const void *state);
 	/* Deals with time that has passed; NULL when time is nothing to it. */
 	void (*turn)(struct ui *ui, void *state);
 	/* When turn must come at the latest (the monotonic clock); NULL: never. */
@@ -73,6 +77,9 @@ void ui_pop(struct ui *ui);
 /* Closes what lies above a screen that is open already; false when it is not. So
  * that two pages that lead to each other do not pile up. */
 bool ui_back_to(struct ui *ui, const struct screen *screen);
+
+/* The keys of the uppermost screen that hold now. */
+const struct keys *ui_keys(const struct ui *ui);
 
 /* Shows a sentence for a moment, a long one for as long as it takes to be read. */
 void ui_note(struct ui *ui, const char *sentence);

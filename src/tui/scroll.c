@@ -126,7 +126,7 @@ bool scroll_has_more(const struct scroll *scroll)
 	return scroll->top + scroll->seen < scroll->rows;
 }
 
-bool scroll_move(struct scroll *scroll, enum command command)
+bool scroll_move(struct scroll *scroll, int command)
 {
 	int page = scroll->seen > 2 ? scroll->seen - 1 : 1;
 

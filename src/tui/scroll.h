@@ -40,7 +40,7 @@ int scroll_height(const struct scroll *scroll, struct area area);
 void scroll_draw(struct scroll *scroll, struct area area);
 
 /* Moves the place; false when the command is not one of moving. */
-bool scroll_move(struct scroll *scroll, enum command command);
+bool scroll_move(struct scroll *scroll, int command);
 
 /* Moves the place, when it must, so that a paragraph is seen in the area, counted
  * from 0 as they were added; returns the row of the area at which it begins. */

@@ -9,6 +9,7 @@
 #include "ui/page_screen.h"
 #include "tui/screen.h"
 #include "ui/support_screen.h"
+#include "ui/screens.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,6 +35,10 @@ struct about_screen {
 	struct entry *entries;
 	struct list list;
 };
+
+static const struct keys about_keys = { NULL, {
+	open_keys, list_keys, back_keys, everywhere_keys
+} };
 
 static void add(struct about_screen *screen, const struct page *page,
 		const struct always *words)
@@ -85,7 +90,7 @@ static void draw_use(struct area area)
 static void draw(struct ui *ui, void *state)
 {
 	struct about_screen *screen = state;
-	struct area page = page_begin(ui, "About", NULL, PLACE_ABOUT);
+	struct area page = page_begin(ui, "About", NULL);
 	int count = screen->list.count, about = page.rows >= 10 ? 3 : 2;
 	struct area list = page;
 
@@ -107,7 +112,7 @@ static void draw(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct about_screen *screen = state;
-	enum command command = keys_find(PLACE_ABOUT, input);
+	int command = input->command;
 	const struct entry *entry = &screen->entries[screen->list.at];
 
 	if (list_move(&screen->list, command, 4))
@@ -120,12 +125,6 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		page_screen_open(ui, entry->page);
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_ABOUT;
-}
-
 static void close_screen(void *state)
 {
 	struct about_screen *screen = state;
@@ -134,8 +133,8 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen about_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen about_screen = {
+	.draw = draw, .key = key, .keys = { &about_keys }, .close = close_screen,
 };
 
 void about_screen_open(struct ui *ui)

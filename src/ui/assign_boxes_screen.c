@@ -9,6 +9,7 @@
 #include "tui/list.h"
 #include "ui/page.h"
 #include "tui/screen.h"
+#include "ui/screens.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -37,6 +38,14 @@ static unsigned bits_of(const char *text)
 	return bits;
 }
 
+static const struct keys boxes_keys = { NULL, {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "done",
+		   "done, back to the assignment" },
+		 { COMMAND_TOGGLE, { ' ' }, "Space", "choose",
+		   "leave it out, or leave it out no longer" }),
+	list_keys, back_keys, everywhere_keys
+} };
+
 static void keep(struct boxes_screen *screen)
 {
 	struct buffer words = { 0 };
@@ -54,7 +63,7 @@ static void keep(struct boxes_screen *screen)
 static void draw(struct ui *ui, void *state)
 {
 	struct boxes_screen *screen = state;
-	struct area page = page_begin(ui, "To be left out", NULL, PLACE_BOXES);
+	struct area page = page_begin(ui, "To be left out", NULL);
 	struct area list = area_inside(page, 2, 0, 0);
 
 	draw_wrapped((struct area){ page.row, page.col, 2, page.cols }, STYLE_QUIET,
@@ -76,7 +85,7 @@ static void draw(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct boxes_screen *screen = state;
-	enum command command = keys_find(PLACE_BOXES, input);
+	int command = input->command;
 
 	if (list_move(&screen->list, command, 5))
 		return;
@@ -88,14 +97,8 @@ static void key(struct ui *ui, void *state, const struct input *input)
 	}
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_BOXES;
-}
-
-static const struct screen boxes_screen = {
-	.draw = draw, .key = key, .place = place, .close = free,
+const struct screen boxes_screen = {
+	.draw = draw, .key = key, .keys = { &boxes_keys }, .close = free,
 };
 
 void assign_boxes_open(struct ui *ui, struct making *making)

@@ -7,6 +7,7 @@
 #include "ui/page.h"
 #include "tui/screen.h"
 #include "ui/search.h"
+#include "ui/screens.h"
 
 #include <stdlib.h>
 
@@ -17,6 +18,12 @@ struct pick_screen {
 	struct search search;
 	struct list list;
 };
+
+static const struct keys pick_keys = { NULL, {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "take",
+		   "take the marked practice" }),
+	list_keys, find_keys, back_keys, everywhere_keys
+} };
 
 static void find(struct ui *ui, struct pick_screen *screen)
 {
@@ -37,11 +44,11 @@ static void shown(struct ui *ui, void *state)
 	find(ui, state);
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct pick_screen *screen = state;
 
-	return screen->search.typing ? PLACE_SEARCH : PLACE_PICK;
+	return screen->search.typing ? &search_keys : &pick_keys;
 }
 
 static void draw_one(const struct pick_screen *screen, int index, struct area list, int row)
@@ -64,7 +71,7 @@ static void draw_one(const struct pick_screen *screen, int index, struct area li
 static void draw(struct ui *ui, void *state)
 {
 	struct pick_screen *screen = state;
-	struct area page = page_begin(ui, "Which practice?", NULL, place(screen));
+	struct area page = page_begin(ui, "Which practice?", NULL);
 	int about = page.rows >= 10 ? 3 : 2;
 	bool search = screen->search.typing || screen->search.text[0];
 	struct area list = area_inside(page, search ? 2 : 0, about + 1, 0);
@@ -109,7 +116,7 @@ static void take(struct ui *ui, struct pick_screen *screen)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct pick_screen *screen = state;
-	enum command command = keys_find(PLACE_PICK, input);
+	int command = input->command;
 
 	if (screen->search.typing) {
 		if (search_typing(&screen->search, &screen->list, input))
@@ -134,8 +141,9 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen pick_screen = {
-	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+const struct screen pick_screen = {
+	.draw = draw, .key = key, .keys = { &pick_keys, &search_keys },
+	.keys_now = keys_now, .shown = shown, .close = close_screen,
 };
 
 void assign_pick_open(struct ui *ui, struct making *making, size_t task)

@@ -12,6 +12,7 @@
 #include "ui/page.h"
 #include "tui/screen.h"
 #include "tui/textbox_view.h"
+#include "ui/screens.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,6 +29,11 @@ struct preview_screen {
 	bool replaces;			/* Enter writes over a file that is there */
 	bool saved;
 };
+
+const struct keys preview_keys = { "What the person will see", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "save", "save it as a file" }),
+	list_keys, back_keys, everywhere_keys
+} };
 
 static bool is_ready(const struct preview_screen *screen)
 {
@@ -119,18 +125,18 @@ static void draw_passphrase(const struct preview_screen *screen, struct area pag
 	draw_cursor(row, col, true);
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct preview_screen *screen = state;
 
-	return screen->typing ? PLACE_TYPING : PLACE_PREVIEW;
+	return screen->typing ? &typing_keys : &preview_keys;
 }
 
 static void draw(struct ui *ui, void *state)
 {
 	struct preview_screen *screen = state;
 	struct area page = page_begin(ui, is_ready(screen) ? "What the person will see"
-				      : "Not yet ready", NULL, place(screen));
+				      : "Not yet ready", NULL);
 
 	page = area_centred(page, 74);
 	scroll_begin(&screen->scroll);
@@ -218,7 +224,7 @@ static void forget_passphrase(struct preview_screen *screen)
 static void typing_key(struct ui *ui, struct preview_screen *screen,
 		       const struct input *input)
 {
-	enum command command = keys_find(PLACE_TYPING, input);
+	int command = input->command;
 	bool changed;
 
 	if (command == COMMAND_NONE) {
@@ -233,7 +239,7 @@ static void typing_key(struct ui *ui, struct preview_screen *screen,
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct preview_screen *screen = state;
-	enum command command = keys_find(PLACE_PREVIEW, input);
+	int command = input->command;
 
 	if (screen->typing)
 		typing_key(ui, screen, input);
@@ -258,8 +264,9 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen preview_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen preview_screen = {
+	.draw = draw, .key = key, .keys = { &preview_keys, &typing_keys },
+	.keys_now = keys_now, .close = close_screen,
 };
 
 /* In the words of the form, since nobody has seen a file yet. */

@@ -10,6 +10,7 @@
 #include "tui/form.h"
 #include "ui/page.h"
 #include "tui/screen.h"
+#include "ui/screens.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +24,16 @@ struct assign_screen {
 	bool leaving;			/* q was pressed once */
 	bool replacing;			/* another sample was asked for once */
 };
+
+enum { COMMAND_ADD = COMMAND_OWN, COMMAND_PREVIEW };
+
+static const struct keys assign_keys = { "Making an assignment", {
+	edit_keys,
+	KEY_ROWS({ COMMAND_ADD, { 'a', '+' }, "a", "add a task", "add a task" },
+		 { COMMAND_PREVIEW, { 'p' }, "p", "look and save",
+		   "see what the person will see, and save it" }),
+	remove_keys, form_keys, back_keys, everywhere_keys
+} };
 
 /* Each line that was typed or pasted is a text of its own. */
 static struct texts split(struct arena *arena, const char *text)
@@ -53,17 +64,17 @@ static void shown(struct ui *ui, void *state)
 	lay(ui, state);
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct assign_screen *screen = state;
 
-	return screen->form.typing ? PLACE_TYPING : PLACE_FORM;
+	return screen->form.typing ? &typing_keys : &assign_keys;
 }
 
 static void draw(struct ui *ui, void *state)
 {
 	struct assign_screen *screen = state;
-	struct area page = page_begin(ui, "An assignment", NULL, place(screen));
+	struct area page = page_begin(ui, "An assignment", NULL);
 
 	form_draw(&screen->form, screen->rows.at, screen->rows.count, page);
 }
@@ -205,7 +216,7 @@ static void leave(struct ui *ui, struct assign_screen *screen)
 	ui_note(ui, "It is not saved. q once more leaves it, p looks at it and saves.");
 }
 
-static void other(struct ui *ui, struct assign_screen *screen, enum command command)
+static void other(struct ui *ui, struct assign_screen *screen, int command)
 {
 	struct making *making = &screen->making;
 
@@ -221,11 +232,11 @@ static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct assign_screen *screen = state;
 	bool leaving = screen->leaving, replacing = screen->replacing;
-	enum command command;
 	enum form_event event = form_key(&screen->form, screen->rows.at, screen->rows.count,
-					 PLACE_FORM, input, &command);
+					 input);
+	bool back = event == FORM_OTHER && input->command == COMMAND_BACK;
 
-	screen->leaving = leaving && command == COMMAND_BACK;
+	screen->leaving = leaving && back;
 	screen->replacing = replacing && (event == FORM_STEP_BACK || event == FORM_STEP_ON);
 	if (event == FORM_KEPT)
 		keep(screen);
@@ -234,8 +245,8 @@ static void key(struct ui *ui, void *state, const struct input *input)
 	else if (event == FORM_OPEN)
 		open_row(ui, screen);
 	else if (event == FORM_OTHER)
-		other(ui, screen, command);
-	if (command == COMMAND_BACK)
+		other(ui, screen, input->command);
+	if (back)
 		leave(ui, screen);	/* it may be gone afterwards */
 	else
 		lay(ui, screen);
@@ -250,8 +261,9 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen assign_screen = {
-	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+const struct screen assign_screen = {
+	.draw = draw, .key = key, .keys = { &assign_keys, &typing_keys },
+	.keys_now = keys_now, .shown = shown, .close = close_screen,
 };
 
 static struct assign_screen *open_form(struct ui *ui, struct assign_outcome *outcome)

@@ -14,6 +14,7 @@
 #include "ui/page.h"
 #include "ui/player_screen.h"
 #include "tui/screen.h"
+#include "ui/screens.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,6 +31,15 @@ struct before_screen {
 	const char *intention;		/* NULL: none yet */
 	bool begun;
 };
+
+enum { COMMAND_GROUND = COMMAND_OWN };
+
+static const struct keys before_keys = { NULL, {
+	begin_keys, digit_keys,
+	KEY_ROWS({ COMMAND_GROUND, { 'g' }, "g", NULL,
+		   "something that grounds instead, when the number is low" }),
+	value_keys, back_keys, everywhere_keys
+} };
 
 static bool is_low(const struct before_screen *screen)
 {
@@ -68,7 +78,7 @@ static void draw(struct ui *ui, void *state)
 {
 	struct before_screen *screen = state;
 	struct area page = page_begin(ui, screen->some->title,
-				      practice_kind_name(screen->some->kind), PLACE_BEFORE);
+				      practice_kind_name(screen->some->kind));
 	struct area area = area_centred(page, 68);
 	char low[160];
 
@@ -104,7 +114,7 @@ static void begin(struct ui *ui, struct before_screen *screen, bool ground)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct before_screen *screen = state;
-	enum command command = keys_find(PLACE_BEFORE, input);
+	int command = input->command;
 
 	if (command == COMMAND_NUMBER)
 		numbers_digit(&screen->steady, input->text[0] - '0');
@@ -116,12 +126,6 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		screen->steady.by_digit = false;
 	if (command == COMMAND_BACK)
 		ui_pop(ui);	/* frees the state */
-}
-
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_BEFORE;
 }
 
 /* After the practice there is no card to come back to. */
@@ -141,8 +145,9 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen before_screen = {
-	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+const struct screen before_screen = {
+	.draw = draw, .key = key, .keys = { &before_keys }, .shown = shown,
+	.close = close_screen,
 };
 
 /* Asked is only what the end of the practice asks as well. */

@@ -11,6 +11,7 @@
 #include "tui/screen.h"
 #include "tui/scroll.h"
 #include "tui/textbox_view.h"
+#include "ui/screens.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -33,6 +34,23 @@ struct case_screen {
 	struct arena *making;		/* of the draft, while the form is open */
 	struct assign_outcome outcome;
 };
+
+const struct key_row person_keys[] = {
+	{ COMMAND_REPLY, { 'r' }, "r", "next assignment",
+	  "make the next assignment, which begins as the last one" },
+	{ COMMAND_NOTE, { 'n' }, "n", "note",
+	  "note a few words to the person; they go along with the next assignment" },
+	KEYS_END
+};
+
+static const struct keys case_keys = { "One person of it", {
+	person_keys, move_keys,
+	KEY_ROWS({ COMMAND_LEFT, { KEY(LEFT), 'h' }, "Left", "before",
+		   "the report before this one" },
+		 { COMMAND_RIGHT, { KEY(RIGHT), 'l' }, "Right", NULL,
+		   "the report after this one" }),
+	page_keys, end_keys, back_keys, everywhere_keys
+} };
 
 static bool load(struct case_screen *screen, struct error *error)
 {
@@ -109,11 +127,11 @@ static void build(struct case_screen *screen)
 		   arena_print(screen->arena, "The digits of their key: %s", screen->key));
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct case_screen *screen = state;
 
-	return screen->typing ? PLACE_TYPING : PLACE_CASE;
+	return screen->typing ? &typing_keys : &case_keys;
 }
 
 static void draw_box(struct case_screen *screen, struct area page)
@@ -135,7 +153,7 @@ static void draw(struct ui *ui, void *state)
 	if (screen->count > 1)
 		snprintf(which, sizeof which, "report %zu of %zu", screen->count - screen->at,
 			 screen->count);
-	page = page_begin(ui, screen->name, *which ? which : NULL, place(screen));
+	page = page_begin(ui, screen->name, *which ? which : NULL);
 	page = area_centred(page, READING);
 	build(screen);
 	scroll_draw(&screen->scroll, area_inside(page, 0, screen->typing ? 2 : 0, 0));
@@ -219,7 +237,7 @@ static void shown(struct ui *ui, void *state)
 
 static void typing_key(struct ui *ui, struct case_screen *screen, const struct input *input)
 {
-	enum command command = keys_find(PLACE_TYPING, input);
+	int command = input->command;
 	bool changed;
 
 	if (command == COMMAND_NONE) {
@@ -244,7 +262,7 @@ static void turn_to(struct ui *ui, struct case_screen *screen, size_t at)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct case_screen *screen = state;
-	enum command command = keys_find(PLACE_CASE, input);
+	int command = input->command;
 
 	if (screen->typing)
 		typing_key(ui, screen, input);
@@ -277,8 +295,9 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen case_screen = {
-	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+const struct screen case_screen = {
+	.draw = draw, .key = key, .keys = { &case_keys, &typing_keys },
+	.keys_now = keys_now, .shown = shown, .close = close_screen,
 };
 
 void case_screen_open(struct ui *ui, struct caseload *caseload,

@@ -9,6 +9,7 @@
 #include "tui/list.h"
 #include "ui/page.h"
 #include "tui/screen.h"
+#include "ui/screens.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -24,6 +25,10 @@ struct caseload_screen {
 	struct list list;
 	struct error trouble;
 };
+
+static const struct keys caseload_keys = { "The caseload", {
+	open_keys, person_keys, list_keys, back_keys, everywhere_keys
+} };
 
 /* Anew each time it is seen: others may have added to it, or the person below did. */
 static void shown(struct ui *ui, void *state)
@@ -123,7 +128,7 @@ static void draw_heads(struct area page)
 static void draw(struct ui *ui, void *state)
 {
 	struct caseload_screen *screen = state;
-	struct area page = page_begin(ui, "Caseload", NULL, PLACE_CASELOAD);
+	struct area page = page_begin(ui, "Caseload", NULL);
 	int below = page.rows >= 10 ? 4 : 3;
 	bool heads = page.cols >= WIDE && screen->list.count;
 	struct area list = area_inside(page, heads ? 1 : 0, below, 0);
@@ -141,7 +146,7 @@ static void draw(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct caseload_screen *screen = state;
-	enum command command = keys_find(PLACE_CASELOAD, input);
+	int command = input->command;
 	const struct case_person *person = screen->list.count
 						   ? &screen->people[screen->list.at] : NULL;
 
@@ -157,12 +162,6 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		case_screen_open(ui, screen->caseload, person, CASE_NEXT);
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_CASELOAD;
-}
-
 static void close_screen(void *state)
 {
 	struct caseload_screen *screen = state;
@@ -171,8 +170,9 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen caseload_screen = {
-	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+const struct screen caseload_screen = {
+	.draw = draw, .key = key, .keys = { &caseload_keys }, .shown = shown,
+	.close = close_screen,
 };
 
 void caseload_screen_open(struct ui *ui, struct caseload *caseload)

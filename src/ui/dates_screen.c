@@ -14,6 +14,7 @@
 #include "tui/list.h"
 #include "ui/page.h"
 #include "tui/screen.h"
+#include "ui/screens.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,6 +32,19 @@ struct dates_screen {
 	struct day_field field;
 	bool typing, untouched;		/* the first digit begins a date anew */
 };
+
+static const struct keys date_keys = { "A date", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "keep",
+		   "keep the date; an empty one is taken away" },
+		 { COMMAND_BACK, { KEY(ESCAPE), 'q' }, "Esc", "as it was",
+		   "leave the date as it was" }),
+	day_field_keys, everywhere_keys
+} };
+
+/* Between two dates, the keys of the settings, from where one comes. */
+static const struct keys dates_keys = { NULL, {
+	change_keys, form_keys, back_keys, everywhere_keys
+} };
 
 static struct texts sessions(const struct ui *ui)
 {
@@ -167,8 +181,7 @@ static void draw(struct ui *ui, void *state)
 {
 	struct dates_screen *screen = state;
 	struct arena *arena = arena_open();
-	struct area page = page_begin(ui, "Your dates", NULL,
-				      screen->typing ? PLACE_DATE : PLACE_SETTINGS);
+	struct area page = page_begin(ui, "Your dates", NULL);
 	int below = page.rows >= 14 ? 6 : page.rows / 2;
 	struct area list = area_inside(page, 0, below, 0);
 
@@ -286,7 +299,7 @@ static void begin_typing(struct ui *ui, struct dates_screen *screen)
 
 static void typing_key(struct ui *ui, struct dates_screen *screen, const struct input *input)
 {
-	enum command command = keys_find(PLACE_DATE, input);
+	int command = input->command;
 
 	if (command == COMMAND_ENTER) {
 		keep(ui, screen);
@@ -305,7 +318,7 @@ static void typing_key(struct ui *ui, struct dates_screen *screen, const struct 
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct dates_screen *screen = state;
-	enum command command = keys_find(PLACE_SETTINGS, input);
+	int command = input->command;
 
 	if (screen->typing) {
 		typing_key(ui, screen, input);
@@ -323,15 +336,16 @@ static void key(struct ui *ui, void *state, const struct input *input)
 	}
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct dates_screen *screen = state;
 
-	return screen->typing ? PLACE_DATE : PLACE_SETTINGS;
+	return screen->typing ? &date_keys : &dates_keys;
 }
 
-static const struct screen dates_screen = {
-	.draw = draw, .key = key, .place = place, .close = free,
+const struct screen dates_screen = {
+	.draw = draw, .key = key, .keys = { &date_keys, &dates_keys },
+	.keys_now = keys_now, .close = free,
 };
 
 void dates_screen_open(struct ui *ui)

@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "model/settings.h"
 #include "tui/screen.h"
+#include "ui/page.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -15,6 +16,10 @@
 #define HOW_MANY " Enter keeps it, for another one; Enter with nothing there goes on."
 
 enum { WIDE_COLS = 60 };
+
+const struct keys first_day_keys = { "The first questions: a date", {
+	first_on_keys, day_field_keys, first_leave_keys, everywhere_keys
+} };
 
 static enum where where_of(const struct ui *ui)
 {
@@ -151,7 +156,7 @@ static void draw_date(struct ui *ui, struct first *first, struct area area)
 }
 
 static enum card_says date_key_pressed(struct ui *ui, struct first *first,
-				       enum command command, const struct input *input)
+				       int command, const struct input *input)
 {
 	char text[DAY_FIELD_TEXT];
 
@@ -168,7 +173,7 @@ static enum card_says date_key_pressed(struct ui *ui, struct first *first,
 }
 
 const struct card first_date = {
-	.title = "Your dates", .place = PLACE_FIRST_DAY, .wanted = date_wanted,
+	.title = "Your dates", .keys = &first_day_keys, .wanted = date_wanted,
 	.open = open_date, .draw = draw_date, .key = date_key_pressed,
 };
 
@@ -256,7 +261,7 @@ static struct day sessions_from(const struct ui *ui)
 }
 
 static enum card_says sessions_key(struct ui *ui, struct first *first,
-				   enum command command, const struct input *input)
+				   int command, const struct input *input)
 {
 	size_t count = app_settings(ui->app)->session_days.count;
 	char text[DAY_FIELD_TEXT];
@@ -278,6 +283,6 @@ static enum card_says sessions_key(struct ui *ui, struct first *first,
 }
 
 const struct card first_sessions = {
-	.title = "Session days", .place = PLACE_FIRST_DAY, .wanted = sessions_wanted,
+	.title = "Session days", .keys = &first_day_keys, .wanted = sessions_wanted,
 	.open = open_sessions, .draw = draw_sessions, .key = sessions_key,
 };

@@ -9,8 +9,14 @@
 #include "model/practice.h"
 #include "ui/player_screen.h"
 #include "tui/screen.h"
+#include "ui/page.h"
 
 #include <stdio.h>
+
+const struct keys first_try_keys = { NULL, {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "begin", "begin the practice" }),
+	first_leave_keys, first_move_keys, everywhere_keys
+} };
 
 static void add(struct first *first, struct area area, enum style style, const char *text)
 {
@@ -19,7 +25,7 @@ static void add(struct first *first, struct area area, enum style style, const c
 	scroll_add(&first->scroll, style, 0, NULL, text);
 }
 
-static enum card_says read_key(struct ui *ui, struct first *first, enum command command,
+static enum card_says read_key(struct ui *ui, struct first *first, int command,
 			       const struct input *input)
 {
 	(void)ui;
@@ -49,7 +55,7 @@ static void draw_welcome(struct ui *ui, struct first *first, struct area area)
 }
 
 const struct card first_welcome = {
-	.title = "Groundwork", .place = PLACE_FIRST, .draw = draw_welcome, .key = read_key,
+	.title = "Groundwork", .keys = &first_keys, .draw = draw_welcome, .key = read_key,
 };
 
 bool first_caution_fits(void)
@@ -73,7 +79,7 @@ static void draw_caution(struct ui *ui, struct first *first, struct area area)
 }
 
 const struct card first_caution = {
-	.title = "Whom to ask first", .place = PLACE_FIRST, .wanted = caution_wanted,
+	.title = "Whom to ask first", .keys = &first_keys, .wanted = caution_wanted,
 	.draw = draw_caution, .key = read_key,
 };
 
@@ -108,7 +114,7 @@ static void draw_try(struct ui *ui, struct first *first, struct area area)
 	scroll_draw(&first->scroll, area);
 }
 
-static enum card_says try_key(struct ui *ui, struct first *first, enum command command,
+static enum card_says try_key(struct ui *ui, struct first *first, int command,
 			      const struct input *input)
 {
 	struct player_options options = { .steps = first->practice.steps };
@@ -128,6 +134,6 @@ static enum card_says try_key(struct ui *ui, struct first *first, enum command c
 }
 
 const struct card first_try = {
-	.title = "A first practice", .place = PLACE_FIRST_TRY, .wanted = try_wanted,
+	.title = "A first practice", .keys = &first_try_keys, .wanted = try_wanted,
 	.open = open_try, .draw = draw_try, .key = try_key,
 };

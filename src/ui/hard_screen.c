@@ -15,6 +15,7 @@
 #include "tui/screen.h"
 #include "tui/scroll.h"
 #include "tui/terminal.h"
+#include "ui/screens.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -39,6 +40,14 @@ struct hard_screen {
 
 /* How much room there is between the sentences. */
 enum apart { APART_NOWHERE, APART_GROUPS, APART_ALL };
+
+enum { COMMAND_WHEN_TO_CALL = COMMAND_OWN };
+
+static const struct keys hard_keys = { "A hard moment", {
+	list_keys,
+	KEY_ROWS({ COMMAND_WHEN_TO_CALL, { 'w' }, "w", NULL, "when to call, and whom" }),
+	back_keys
+} };
 
 static bool stands_apart(size_t line, enum apart apart)
 {
@@ -187,7 +196,7 @@ static void draw(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct hard_screen *screen = state;
-	enum command command = keys_find(PLACE_HARD, input);
+	int command = input->command;
 
 	if (command == COMMAND_WHEN_TO_CALL && when_to_call(ui))
 		page_screen_open(ui, when_to_call(ui));
@@ -197,12 +206,6 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		screen->looks = LOOKS_AROUND;
 	else
 		ui_pop(ui);
-}
-
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_HARD;
 }
 
 static bool is_uppermost(const struct ui *ui, const void *state)
@@ -249,9 +252,9 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen hard_screen = {
-	.draw = draw, .key = key, .place = place, .turn = turn, .due_ms = due_ms,
-	.notice = notice, .close = close_screen, .any_size = true,
+const struct screen hard_screen = {
+	.draw = draw, .key = key, .keys = { &hard_keys }, .turn = turn,
+	.due_ms = due_ms, .notice = notice, .close = close_screen, .any_size = true,
 };
 
 void hard_screen_open(struct ui *ui)

@@ -9,6 +9,7 @@
 #include "ui/page.h"
 #include "tui/screen.h"
 #include "tui/scroll.h"
+#include "ui/screens.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +22,22 @@ struct import_screen {
 	bool choosing;
 	bool asked;			/* y is being waited for */
 };
+
+static const struct keys offered_keys = { "An assignment that came", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "go on",
+		   "go on to its lines, to take or decline each" }),
+	list_keys, back_keys, everywhere_keys
+} };
+
+static const struct keys lines_keys = { "Its lines", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "take",
+		   "take in the lines that are marked" },
+		 { COMMAND_TOGGLE, { ' ' }, "Space", "yes or no",
+		   "take this line, or decline it" },
+		 { COMMAND_YES, { 'y' }, "y", NULL,
+		   "take it in nevertheless, when something about it was asked" }),
+	list_keys, back_keys, everywhere_keys
+} };
 
 static void how_text(const struct import_line *line, char *text, size_t size)
 {
@@ -134,18 +151,17 @@ static void draw_lines(struct import_screen *screen, struct area page)
 	draw_about(screen, area_inside(page, page.rows - about, 0, 2));
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct import_screen *screen = state;
 
-	return screen->choosing ? PLACE_LINES : PLACE_OFFERED;
+	return screen->choosing ? &lines_keys : &offered_keys;
 }
 
 static void draw(struct ui *ui, void *state)
 {
 	struct import_screen *screen = state;
-	struct area page = page_begin(ui, screen->import->assignment->title, "an assignment",
-				      place(screen));
+	struct area page = page_begin(ui, screen->import->assignment->title, "an assignment");
 
 	page = area_centred(page, 74);
 	if (screen->choosing) {
@@ -191,7 +207,7 @@ static void take_in(struct ui *ui, struct import_screen *screen, bool sure)
 	}
 }
 
-static void choosing_key(struct ui *ui, struct import_screen *screen, enum command command)
+static void choosing_key(struct ui *ui, struct import_screen *screen, int command)
 {
 	struct import_line *line = &screen->import->lines[screen->list.at];
 
@@ -210,7 +226,7 @@ static void choosing_key(struct ui *ui, struct import_screen *screen, enum comma
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct import_screen *screen = state;
-	enum command command = keys_find(place(screen), input);
+	int command = input->command;
 
 	if (screen->choosing)
 		choosing_key(ui, screen, command);
@@ -231,8 +247,9 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen import_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen import_screen = {
+	.draw = draw, .key = key, .keys = { &offered_keys, &lines_keys },
+	.keys_now = keys_now, .close = close_screen,
 };
 
 void import_screen_open(struct ui *ui, struct import *import,

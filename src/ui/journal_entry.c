@@ -10,6 +10,7 @@
 #include "ui/page.h"
 #include "tui/screen.h"
 #include "tui/scroll.h"
+#include "ui/screens.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -111,7 +112,7 @@ static void draw(struct ui *ui, void *state)
 	struct area page;
 
 	day_text(moment_day(session->started_ms, session->offset_s, 0), date);
-	page = page_begin(ui, session->title, date, PLACE_ENTRY);
+	page = page_begin(ui, session->title, date);
 	if (session->spent_ms < 30000)
 		snprintf(spent, sizeof spent, "a moment");
 	else
@@ -129,16 +130,10 @@ static void draw(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct entry_screen *screen = state;
-	enum command command = keys_find(PLACE_ENTRY, input);
+	int command = input->command;
 
 	if (!scroll_move(&screen->scroll, command) && command == COMMAND_BACK)
 		ui_pop(ui);
-}
-
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_ENTRY;
 }
 
 static void close_screen(void *state)
@@ -149,8 +144,8 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen entry_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen entry_screen = {
+	.draw = draw, .key = key, .keys = { &reading_keys }, .close = close_screen,
 };
 
 void journal_entry_open(struct ui *ui, const struct session_record *session)

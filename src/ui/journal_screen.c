@@ -13,6 +13,7 @@
 #include "ui/page.h"
 #include "tui/screen.h"
 #include "ui/search.h"
+#include "ui/screens.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,6 +28,10 @@ struct journal_screen {
 	struct list list;
 	struct error trouble;
 };
+
+static const struct keys journal_keys = { "Journal", {
+	open_keys, list_keys, find_keys, back_keys, everywhere_keys
+} };
 
 static bool holds_words(const struct session_record *session, const char *words)
 {
@@ -114,8 +119,7 @@ static const char *empty_words(const struct journal_screen *screen)
 static void draw(struct ui *ui, void *state)
 {
 	struct journal_screen *screen = state;
-	struct area page = page_begin(ui, "Journal", NULL, screen->search.typing
-				      ? PLACE_SEARCH : PLACE_JOURNAL);
+	struct area page = page_begin(ui, "Journal", NULL);
 	bool searching = screen->search.typing || screen->search.text[0];
 	struct area list = area_inside(page, searching ? 2 : 0, 0, 0);
 
@@ -132,7 +136,7 @@ static void draw(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct journal_screen *screen = state;
-	enum command command = keys_find(PLACE_JOURNAL, input);
+	int command = input->command;
 
 	if (screen->search.typing) {
 		if (search_typing(&screen->search, &screen->list, input))
@@ -151,11 +155,11 @@ static void key(struct ui *ui, void *state, const struct input *input)
 	}
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct journal_screen *screen = state;
 
-	return screen->search.typing ? PLACE_SEARCH : PLACE_JOURNAL;
+	return screen->search.typing ? &search_keys : &journal_keys;
 }
 
 static void close_screen(void *state)
@@ -166,8 +170,9 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen journal_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen journal_screen = {
+	.draw = draw, .key = key, .keys = { &journal_keys, &search_keys },
+	.keys_now = keys_now, .close = close_screen,
 };
 
 void journal_screen_open(struct ui *ui)

@@ -7,6 +7,6 @@
 struct ui;
 
 /* Opens the list of the keys of a place. What runs goes on beneath. */
-void keys_screen_open(struct ui *ui, enum place place);
+void keys_screen_open(struct ui *ui, const struct keys *of);
 
 #endif

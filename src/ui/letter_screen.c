@@ -11,6 +11,7 @@
 #include "ui/player_screen.h"
 #include "tui/screen.h"
 #include "tui/scroll.h"
+#include "ui/screens.h"
 
 #include <stdlib.h>
 
@@ -23,9 +24,39 @@ struct letter_screen {
 	struct thread thread;
 	const char *parts[LETTER_PARTS];
 	const struct practice *ground;	/* for when it stirs; NULL: nothing */
-	enum place place;
+	const struct keys *keys;
 	struct scroll scroll;
 };
+
+enum { COMMAND_READ_NOW = COMMAND_OWN, COMMAND_GROUND };
+
+static const struct key_row closed_keys[] = {
+	{ COMMAND_BACK, { 'q', KEY(ESCAPE) }, "q", "leave it closed",
+	  "leave it closed; nothing is lost" },
+	KEYS_END
+};
+
+static const struct key_row ground_keys[] = {
+	{ COMMAND_GROUND, { 'g' }, "g", "ground",
+	  "something that grounds, if the letter stirs more than you like" },
+	KEYS_END
+};
+
+static const struct keys sealed_keys = { "The letter to yourself, before its day", {
+	KEY_ROWS({ COMMAND_READ_NOW, { 'r' }, "r", "read now",
+		   "read the letter before its day" }),
+	closed_keys, list_keys, everywhere_keys
+} };
+
+static const struct keys envelope_keys = { "The letter, on its day", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER), 'l' }, "Enter", "read",
+		   "read the letter" }),
+	closed_keys, ground_keys, list_keys, everywhere_keys
+} };
+
+static const struct keys letter_keys = { "The letter, while you read it", {
+	ground_keys, list_keys, back_keys, everywhere_keys
+} };
 
 /* "28 March", with the year when it is another one. */
 static const char *short_date(struct ui *ui, struct arena *arena, int64_t date)
@@ -104,12 +135,12 @@ static void add_letter(struct letter_screen *screen)
 static void draw(struct ui *ui, void *state)
 {
 	struct letter_screen *screen = state;
-	struct area page = page_begin(ui, "A letter from you", NULL, screen->place);
+	struct area page = page_begin(ui, "A letter from you", NULL);
 
 	scroll_begin(&screen->scroll);
-	if (screen->place == PLACE_SEALED)
+	if (screen->keys == &sealed_keys)
 		add_sealed(ui, screen);
-	else if (screen->place == PLACE_ENVELOPE)
+	else if (screen->keys == &envelope_keys)
 		add_envelope(ui, screen);
 	else
 		add_letter(screen);
@@ -120,14 +151,14 @@ static void draw(struct ui *ui, void *state)
 
 static void read_it(struct letter_screen *screen)
 {
-	screen->place = PLACE_LETTER;
+	screen->keys = &letter_keys;
 	screen->scroll.top = 0;
 }
 
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct letter_screen *screen = state;
-	enum command command = keys_find(screen->place, input);
+	int command = input->command;
 
 	if (scroll_move(&screen->scroll, command))
 		return;
@@ -139,11 +170,11 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui_pop(ui);
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct letter_screen *screen = state;
 
-	return screen->place;
+	return screen->keys;
 }
 
 static void close_screen(void *state)
@@ -155,8 +186,10 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen letter_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen letter_screen = {
+	.draw = draw, .key = key,
+	.keys = { &sealed_keys, &envelope_keys, &letter_keys }, .keys_now = keys_now,
+	.close = close_screen,
 };
 
 /* Feet and seat; for whoever leaves that out, something else that grounds. */
@@ -182,8 +215,8 @@ void letter_screen_open(struct ui *ui)
 		return;
 	}
 	screen->ground = ground_of(ui, screen->arena);
-	screen->place = thread->letter_opens != NO_DATE &&
-			arc_today(ui->app) >= thread->letter_opens ? PLACE_ENVELOPE
-								   : PLACE_SEALED;
+	screen->keys = thread->letter_opens != NO_DATE &&
+			arc_today(ui->app) >= thread->letter_opens ? &envelope_keys
+								   : &sealed_keys;
 	ui_push(ui, &letter_screen, screen);
 }

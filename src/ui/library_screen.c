@@ -8,6 +8,7 @@
 #include "ui/practice_screen.h"
 #include "tui/screen.h"
 #include "ui/search.h"
+#include "ui/screens.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +19,17 @@ struct library_screen {
 	struct search search;
 	struct list list;
 };
+
+enum { COMMAND_STAGE = COMMAND_OWN, COMMAND_KIND };
+
+static const struct keys library_keys = { "Library", {
+	open_keys, list_keys, find_keys,
+	KEY_ROWS({ COMMAND_STAGE, { 's' }, "s", "stage",
+		   "only one stage: prepare, retreat, integrate" },
+		 { COMMAND_KIND, { 't' }, "t", "type",
+		   "only one type: breathing, guided, writing ..." }),
+	back_keys, everywhere_keys
+} };
 
 static bool fits(const struct library_screen *screen, const struct practice *practice)
 {
@@ -112,8 +124,7 @@ static void draw_summary(struct ui *ui, const struct library_screen *screen,
 static void draw(struct ui *ui, void *state)
 {
 	struct library_screen *screen = state;
-	struct area page = page_begin(ui, "Library", NULL, screen->search.typing
-				      ? PLACE_SEARCH : PLACE_LIBRARY);
+	struct area page = page_begin(ui, "Library", NULL);
 	int about = page.rows >= 10 ? 3 : 2;
 	struct area list = area_inside(page, 2, about + 1, 0);
 
@@ -130,7 +141,7 @@ static void draw(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct library_screen *screen = state;
-	enum command command = keys_find(PLACE_LIBRARY, input);
+	int command = input->command;
 
 	if (screen->search.typing) {
 		if (search_typing(&screen->search, &screen->list, input))
@@ -157,11 +168,11 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		find(ui, screen);
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct library_screen *screen = state;
 
-	return screen->search.typing ? PLACE_SEARCH : PLACE_LIBRARY;
+	return screen->search.typing ? &search_keys : &library_keys;
 }
 
 static void close_screen(void *state)
@@ -172,8 +183,9 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen library_screen = {
-	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+const struct screen library_screen = {
+	.draw = draw, .key = key, .keys = { &library_keys, &search_keys },
+	.keys_now = keys_now, .shown = shown, .close = close_screen,
 };
 
 void library_screen_open(struct ui *ui)

@@ -15,6 +15,13 @@
 #include <stdio.h>
 #include <string.h>
 
+const struct keys *ui_keys(const struct ui *ui)
+{
+	const struct screen *top = ui->stack[ui->depth - 1].screen;
+
+	return top->keys_now ? top->keys_now(ui->stack[ui->depth - 1].state) : top->keys[0];
+}
+
 static void shown(struct ui *ui)
 {
 	if (!ui->depth)
@@ -110,12 +117,13 @@ static bool too_small(const struct screen *screen)
 				     terminal_cols() < TERMINAL_LEAST_COLS);
 }
 
-static void take_key(struct ui *ui, const struct input *input)
+static void take_key(struct ui *ui, struct input *input)
 {
 	const struct screen *top = ui->stack[ui->depth - 1].screen;
 	void *state = ui->stack[ui->depth - 1].state;
-	enum command command = keys_find(top->place(state), input);
+	int command;
 
+	command = input->command = keys_find(ui_keys(ui), input);
 	if (input->kind == INPUT_GONE)
 		ui->ended_by = SIGHUP;
 	else if (input->kind == INPUT_CONTROL && input->text[0] == 'C')
@@ -127,7 +135,7 @@ static void take_key(struct ui *ui, const struct input *input)
 	else if (too_small(top))
 		return;
 	else if (command == COMMAND_HELP)
-		keys_screen_open(ui, top->place(state));
+		keys_screen_open(ui, ui_keys(ui));
 	else if (input->kind == INPUT_CONTROL && input->text[0] == 'Z' &&
 		 command == COMMAND_NONE)
 		suspend(ui);

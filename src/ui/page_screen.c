@@ -8,6 +8,7 @@
 #include "ui/reading.h"
 #include "tui/screen.h"
 #include "ui/support_screen.h"
+#include "ui/screens.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -68,7 +69,7 @@ static void draw(struct ui *ui, void *state)
 	struct page_screen *screen = state;
 	const char *title = screen->page ? screen->page->title
 			    : screen->signs ? SAFETY_SIGNS_TITLE : "Groundwork";
-	struct area page = page_begin(ui, title, NULL, PLACE_PAGE);
+	struct area page = page_begin(ui, title, NULL);
 
 	add_all(screen);
 	page = area_centred(page, 74);
@@ -79,16 +80,10 @@ static void draw(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct page_screen *screen = state;
-	enum command command = keys_find(PLACE_PAGE, input);
+	int command = input->command;
 
 	if (!scroll_move(&screen->scroll, command) && command == COMMAND_BACK)
 		ui_pop(ui);
-}
-
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_PAGE;
 }
 
 static void close_screen(void *state)
@@ -99,8 +94,8 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen page_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen page_screen = {
+	.draw = draw, .key = key, .keys = { &reading_keys }, .close = close_screen,
 };
 
 static struct page_screen *open_page(struct ui *ui, const struct page *page)

@@ -8,6 +8,7 @@
 #include "ui/page.h"
 #include "tui/screen.h"
 #include "tui/scroll.h"
+#include "ui/screens.h"
 
 #include <stdlib.h>
 
@@ -50,7 +51,7 @@ static void add_remarks(struct plan_about *about)
 static void draw(struct ui *ui, void *state)
 {
 	struct plan_about *about = state;
-	struct area page = page_begin(ui, "About this plan", NULL, PLACE_PAGE);
+	struct area page = page_begin(ui, "About this plan", NULL);
 
 	scroll_begin(&about->scroll);
 	scroll_add(&about->scroll, STYLE_STRONG, 0, NULL, about->way.heading);
@@ -71,16 +72,10 @@ static void draw(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct plan_about *about = state;
-	enum command command = keys_find(PLACE_PAGE, input);
+	int command = input->command;
 
 	if (!scroll_move(&about->scroll, command) && command == COMMAND_BACK)
 		ui_pop(ui);
-}
-
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_PAGE;
 }
 
 static void close_screen(void *state)
@@ -92,8 +87,8 @@ static void close_screen(void *state)
 	free(about);
 }
 
-static const struct screen plan_about = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen plan_about_screen = {
+	.draw = draw, .key = key, .keys = { &reading_keys }, .close = close_screen,
 };
 
 void plan_about_open(struct ui *ui)
@@ -102,5 +97,5 @@ void plan_about_open(struct ui *ui)
 
 	about->arena = arena_open();
 	way_look(ui->app, about->arena, &about->way);
-	ui_push(ui, &plan_about, about);
+	ui_push(ui, &plan_about_screen, about);
 }

@@ -12,6 +12,7 @@
 #include "ui/plan_view.h"
 #include "tui/screen.h"
 #include "tui/scroll.h"
+#include "ui/screens.h"
 
 #include <stdlib.h>
 
@@ -123,8 +124,7 @@ static void draw(struct ui *ui, void *state)
 	const struct way_row *row = row_of(screen);
 	struct arena *arena = arena_open();
 	struct area page = page_begin(ui, row->title,
-				      arc_date_words(ui->app, arena, row->date),
-				      PLACE_PRACTICE);
+				      arc_date_words(ui->app, arena, row->date));
 	int most = page.rows >= 14 ? 8 : page.rows / 2;
 	int rows = screen->list.count < most ? screen->list.count : most;
 	struct area list = { page.row, page.col, rows, page.cols };
@@ -188,7 +188,7 @@ static void go(struct ui *ui, struct plan_day *screen, int by)
 	go_to(ui, screen, by < 0 ? screen->at - 1 : screen->at + 1);
 }
 
-static bool is_page(enum command command)
+static bool is_page(int command)
 {
 	return command == COMMAND_PAGE_UP || command == COMMAND_PAGE_DOWN;
 }
@@ -196,7 +196,7 @@ static bool is_page(enum command command)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct plan_day *screen = state;
-	enum command command = keys_find(PLACE_PRACTICE, input);
+	int command = input->command;
 
 	if (is_page(command) || !screen->list.count) {
 		if (scroll_move(&screen->scroll, command))
@@ -213,12 +213,6 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		go(ui, screen, command == COMMAND_LEFT ? -1 : 1);
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_PRACTICE;
-}
-
 static void close_screen(void *state)
 {
 	struct plan_day *screen = state;
@@ -228,8 +222,9 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen plan_day_screen = {
-	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+const struct screen plan_day_screen = {
+	.draw = draw, .key = key, .keys = { &practice_page_keys }, .shown = shown,
+	.close = close_screen,
 };
 
 void plan_day_screen_open(struct ui *ui, const struct way_row *row)

@@ -16,6 +16,7 @@
 #include "ui/plan_view.h"
 #include "ui/report_screen.h"
 #include "tui/screen.h"
+#include "ui/screens.h"
 
 #include <stdlib.h>
 
@@ -32,6 +33,30 @@ struct plan_screen {
 	int64_t target;			/* to there */
 	int64_t until_ms;		/* when this look is out of date */
 };
+
+enum {
+	COMMAND_MOVE = COMMAND_OWN, COMMAND_DATES, COMMAND_FORM, COMMAND_TRACK,
+	COMMAND_OTHER, COMMAND_REPORT, COMMAND_ABOUT
+};
+
+static const struct keys plan_keys = { "The weeks", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "open",
+		   "what the marked day asks, to begin any of it" },
+		 { COMMAND_MOVE, { 'm' }, "m", "move",
+		   "put the marked day on another date" },
+		 { COMMAND_DATES, { 'd' }, "d", "dates",
+		   "your dates: arrival, home, days with a session" },
+		 { COMMAND_FORM, { 'f' }, "f", "form",
+		   "another form of preparing: more days, or fewer" },
+		 { COMMAND_REPORT, { 'r' }, "r", NULL,
+		   "a report: what you choose to tell of these days" },
+		 { COMMAND_TRACK, { 't' }, "t", NULL, "steady or tender, on any day" },
+		 { COMMAND_OTHER, { 'o' }, "o", NULL,
+		   "another programme for these days, when there is one" },
+		 { COMMAND_ABOUT, { 'i' }, "i", NULL,
+		   "what is in use and why, and what was left aside" }),
+	list_keys, back_keys, everywhere_keys
+} };
 
 static const struct way_row *marked(const struct plan_screen *screen)
 {
@@ -63,11 +88,11 @@ static void shown(struct ui *ui, void *state)
 	look(ui, state);
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct plan_screen *screen = state;
 
-	return screen->moving ? PLACE_STEER : PLACE_PLAN;
+	return screen->moving ? &steer_keys : &plan_keys;
 }
 
 /* ---- drawing */
@@ -105,7 +130,7 @@ static void draw(struct ui *ui, void *state)
 	int head, pane, gap;
 
 	day_text(day_from_number(screen->way.today), date);
-	page = page_begin(ui, "The weeks", date, place(screen));
+	page = page_begin(ui, "The weeks", date);
 	pane = page.rows >= 14 ? PANE_ROWS : PANE_FEW;
 	gap = page.rows >= 14;
 	head = plan_draw_head(arena, &screen->way, page);
@@ -188,7 +213,7 @@ static void leave(struct plan_screen *screen)
 	screen->list.at = (int)way_find(&screen->way, screen->moved.date, screen->moved.day);
 }
 
-static void moving_key(struct ui *ui, struct plan_screen *screen, enum command command)
+static void moving_key(struct ui *ui, struct plan_screen *screen, int command)
 {
 	int by = command == COMMAND_UP || command == COMMAND_PAGE_UP ||
 		 command == COMMAND_FIRST ? -1 : 1;
@@ -208,7 +233,7 @@ static void moving_key(struct ui *ui, struct plan_screen *screen, enum command c
 
 /* ---- keys */
 
-static void steer(struct ui *ui, const struct plan_screen *screen, enum command command)
+static void steer(struct ui *ui, const struct plan_screen *screen, int command)
 {
 	const struct way_row *row = marked(screen);
 	enum stage stage = row->programme ? row->programme->stage
@@ -227,7 +252,7 @@ static void steer(struct ui *ui, const struct plan_screen *screen, enum command 
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct plan_screen *screen = state;
-	enum command command = keys_find(place(screen), input);
+	int command = input->command;
 
 	screen->placed = true;
 	if (screen->moving)
@@ -274,9 +299,10 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen plan_screen = {
-	.draw = draw, .key = key, .place = place, .turn = turn, .due_ms = due_ms,
-	.shown = shown, .close = close_screen,
+const struct screen plan_screen = {
+	.draw = draw, .key = key, .keys = { &plan_keys, &steer_keys },
+	.keys_now = keys_now, .turn = turn, .due_ms = due_ms, .shown = shown,
+	.close = close_screen,
 };
 
 void plan_screen_open(struct ui *ui)

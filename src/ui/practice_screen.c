@@ -12,6 +12,7 @@
 #include "ui/page.h"
 #include "tui/screen.h"
 #include "tui/scroll.h"
+#include "ui/screens.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,6 +30,10 @@ struct practice_screen {
 };
 
 enum { LABEL = 14 };
+
+const struct keys practice_page_keys = { "The page of a practice", {
+	begin_keys, form_keys, back_keys, everywhere_keys
+} };
 
 static void plan(struct ui *ui, struct practice_screen *screen)
 {
@@ -164,8 +169,7 @@ static void draw(struct ui *ui, void *state)
 {
 	struct practice_screen *screen = state;
 	struct area page = page_begin(ui, screen->practice->title,
-				      practice_kind_name(screen->practice->kind),
-				      PLACE_PRACTICE);
+				      practice_kind_name(screen->practice->kind));
 	struct area text = area_centred(page, 76);
 
 	draw_lengths(screen, text, text.row);
@@ -216,7 +220,7 @@ static void shown(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct practice_screen *screen = state;
-	enum command command = keys_find(PLACE_PRACTICE, input);
+	int command = input->command;
 
 	if (scroll_move(&screen->scroll, command))
 		return;
@@ -235,12 +239,6 @@ static void key(struct ui *ui, void *state, const struct input *input)
 	plan(ui, screen);
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_PRACTICE;
-}
-
 static void close_screen(void *state)
 {
 	struct practice_screen *screen = state;
@@ -250,8 +248,9 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen practice_screen = {
-	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+const struct screen practice_screen = {
+	.draw = draw, .key = key, .keys = { &practice_page_keys }, .shown = shown,
+	.close = close_screen,
 };
 
 static struct practice_screen *open_screen(struct ui *ui, const struct practice *practice)

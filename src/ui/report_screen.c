@@ -11,6 +11,8 @@
 #include "ui/report_view.h"
 #include "tui/screen.h"
 #include "tui/textbox_view.h"
+#include "ui/screens.h"
+#include "ui/page.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -216,7 +218,7 @@ static void typing_key(struct ui *ui, struct report_screen *screen,
 		       const struct input *input)
 {
 	struct report_view *view = &screen->view;
-	enum command command = keys_find(PLACE_TYPING, input);
+	int command = input->command;
 	bool changed;
 
 	if (command == COMMAND_NONE) {
@@ -229,7 +231,7 @@ static void typing_key(struct ui *ui, struct report_screen *screen,
 	forget_passphrase(view);
 }
 
-static void choosing_key(struct ui *ui, struct report_screen *screen, enum command command)
+static void choosing_key(struct ui *ui, struct report_screen *screen, int command)
 {
 	struct report_view *view = &screen->view;
 
@@ -249,7 +251,7 @@ static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct report_screen *screen = state;
 	struct report_view *view = &screen->view;
-	enum command command = keys_find(report_view_place(view), input);
+	int command = input->command;
 
 	if (view->mode == REPORT_TYPING)
 		typing_key(ui, screen, input);
@@ -265,11 +267,11 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		view->mode = REPORT_CHOOSING;
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct report_screen *screen = state;
 
-	return report_view_place(&screen->view);
+	return report_view_keys(&screen->view);
 }
 
 static void draw(struct ui *ui, void *state)
@@ -289,8 +291,10 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen report_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen report_screen = {
+	.draw = draw, .key = key,
+	.keys = { &share_keys, &preview_keys, &typing_keys, &reading_keys },
+	.keys_now = keys_now, .close = close_screen,
 };
 
 void report_screen_open(struct ui *ui, struct report_outcome *outcome)

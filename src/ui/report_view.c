@@ -4,6 +4,7 @@
 #include "base/moment.h"
 #include "ui/page.h"
 #include "tui/textbox_view.h"
+#include "ui/screens.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -187,26 +188,34 @@ static void draw_looking(struct report_view *view, struct area page)
 		draw_passphrase(view, page);
 }
 
-enum place report_view_place(const struct report_view *view)
+const struct keys share_keys = { "A report", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "look",
+		   "see exactly what goes in; only then it can be saved" },
+		 { COMMAND_TOGGLE, { ' ' }, "Space", "share",
+		   "share what is marked, or keep it" }),
+	form_keys, back_keys, everywhere_keys
+} };
+
+const struct keys *report_view_keys(const struct report_view *view)
 {
 	switch (view->mode) {
 	case REPORT_LOOKING:
-		return PLACE_PREVIEW;
+		return &preview_keys;
 	case REPORT_TYPING:
-		return PLACE_TYPING;
+		return &typing_keys;
 	case REPORT_WRITTEN:
-		return PLACE_PAGE;
+		return &reading_keys;
 	case REPORT_CHOOSING:
 		break;
 	}
-	return view->reader_count ? PLACE_SHARE : PLACE_PAGE;
+	return view->reader_count ? &share_keys : &reading_keys;
 }
 
 void report_view_draw(struct ui *ui, struct report_view *view)
 {
 	static const char *const titles[] = { "A report", "What goes in, whole",
 					      "What goes in, whole", "It is written" };
-	struct area page = page_begin(ui, titles[view->mode], NULL, report_view_place(view));
+	struct area page = page_begin(ui, titles[view->mode], NULL);
 
 	page = area_centred(page, 74);
 	if (view->mode != REPORT_CHOOSING)

@@ -8,6 +8,18 @@
 
 #include <string.h>
 
+const struct keys search_keys = { NULL, {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER), KEY(TAB) }, "Enter", "to the list",
+		   "from the search to what was found" }),
+	arrow_keys, page_keys,
+	KEY_ROWS({ COMMAND_BACK, { KEY(ESCAPE) }, "Esc", "no search", "end the search" })
+} };
+
+const struct key_row find_keys[] = {
+	{ COMMAND_SEARCH, { '/' }, "/", "search", "look for words" },
+	KEYS_END
+};
+
 static bool add(struct search *search, const char *text)
 {
 	size_t length = strlen(search->text), more = strlen(text);
@@ -37,7 +49,7 @@ bool search_key(struct search *search, const struct input *input)
 
 bool search_typing(struct search *search, struct list *list, const struct input *input)
 {
-	enum command command = keys_find(PLACE_SEARCH, input);
+	int command = input->command;
 
 	if (command == COMMAND_BACK)
 		search->text[0] = '\0';

@@ -14,6 +14,10 @@
 
 struct practice;
 
+/* While one types above a list; and the key that begins it. */
+extern const struct keys search_keys;
+extern const struct key_row find_keys[];
+
 struct search {
 	char text[96];
 	bool typing;

@@ -14,6 +14,7 @@
 #include "ui/settings_rows.h"
 #include "tui/textbox_view.h"
 #include "tui/terminal.h"
+#include "ui/screens.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,6 +27,10 @@ struct settings_screen {
 	struct textbox box;
 	bool typing;
 };
+
+static const struct keys settings_keys = { "Settings", {
+	change_keys, form_keys, back_keys, everywhere_keys
+} };
 
 static const struct setting_row *marked(const struct settings_screen *screen)
 {
@@ -86,8 +91,7 @@ static void draw_row(struct ui *ui, struct settings_screen *screen, int index,
 static void draw(struct ui *ui, void *state)
 {
 	struct settings_screen *screen = state;
-	struct area page = page_begin(ui, "Settings", NULL, screen->typing
-				      ? PLACE_TYPING : PLACE_SETTINGS);
+	struct area page = page_begin(ui, "Settings", NULL);
 	struct area list = area_inside(page, 0, 3, 0);
 
 	list_fit(&screen->list, (int)setting_row_count(), list.rows);
@@ -132,7 +136,7 @@ static void change(struct ui *ui, struct settings_screen *screen, int by, bool t
 static void typing_key(struct ui *ui, struct settings_screen *screen,
 		       const struct input *input)
 {
-	enum command command = keys_find(PLACE_TYPING, input);
+	int command = input->command;
 	bool changed;
 
 	if (command == COMMAND_NONE) {
@@ -149,7 +153,7 @@ static void typing_key(struct ui *ui, struct settings_screen *screen,
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct settings_screen *screen = state;
-	enum command command = keys_find(PLACE_SETTINGS, input);
+	int command = input->command;
 
 	if (screen->typing)
 		typing_key(ui, screen, input);
@@ -163,11 +167,11 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui_pop(ui);
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct settings_screen *screen = state;
 
-	return screen->typing ? PLACE_TYPING : PLACE_SETTINGS;
+	return screen->typing ? &typing_keys : &settings_keys;
 }
 
 static void close_screen(void *state)
@@ -179,8 +183,9 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen settings_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen settings_screen = {
+	.draw = draw, .key = key, .keys = { &settings_keys, &typing_keys },
+	.keys_now = keys_now, .close = close_screen,
 };
 
 void settings_screen_open(struct ui *ui)

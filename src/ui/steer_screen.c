@@ -6,6 +6,7 @@
 #include "tui/list.h"
 #include "ui/page.h"
 #include "tui/screen.h"
+#include "ui/screens.h"
 
 #include <stdlib.h>
 
@@ -17,6 +18,13 @@ struct steer_screen {
 	struct steer_choice choices[STEER_CHOICES_MOST];
 	struct list list;
 };
+
+const struct keys steer_keys = { "One of several ways, or of several dates", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "take", "take what is marked" },
+		 { COMMAND_BACK, { KEY(ESCAPE), 'q' }, "Esc", "as it was",
+		   "leave it as it was" }),
+	list_keys, everywhere_keys
+} };
 
 static void draw_title(const struct steer_screen *card, int index, struct area area, int row)
 {
@@ -73,7 +81,7 @@ static void draw_few(struct steer_screen *card, struct area area)
 static void draw(struct ui *ui, void *state)
 {
 	struct steer_screen *card = state;
-	struct area page = page_begin(ui, steer_question(card->what), NULL, PLACE_STEER);
+	struct area page = page_begin(ui, steer_question(card->what), NULL);
 
 	if (height(card, page) <= page.rows)
 		draw_all(card, page);
@@ -95,7 +103,7 @@ static void take(struct ui *ui, const struct steer_screen *card)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct steer_screen *card = state;
-	enum command command = keys_find(PLACE_STEER, input);
+	int command = input->command;
 
 	if (list_move(&card->list, command, FEW))
 		return;
@@ -103,12 +111,6 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		take(ui, card);
 	else if (command == COMMAND_BACK)
 		ui_pop(ui);
-}
-
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_STEER;
 }
 
 static void close_screen(void *state)
@@ -119,8 +121,8 @@ static void close_screen(void *state)
 	free(card);
 }
 
-static const struct screen steer_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen steer_screen = {
+	.draw = draw, .key = key, .keys = { &steer_keys }, .close = close_screen,
 };
 
 void steer_screen_open(struct ui *ui, enum steer_what what, enum stage stage)

@@ -9,6 +9,7 @@
 #include "ui/page.h"
 #include "ui/reading.h"
 #include "tui/screen.h"
+#include "ui/screens.h"
 
 #include <stdlib.h>
 
@@ -19,6 +20,14 @@ struct support_screen {
 	enum said said;
 	struct scroll scroll;
 };
+
+static const struct keys support_keys = { "Somebody to turn to", {
+	KEY_ROWS({ COMMAND_BACK, { KEY(ENTER) }, "Enter", "go on",
+		   "go on to where you were" },
+		 { COMMAND_YES, { 'y' }, "y", "yes", "yes, for now" },
+		 { COMMAND_NO, { 'n' }, "n", "no, or not sure", "no, or not sure" }),
+	list_keys, back_keys, everywhere_keys
+} };
 
 static void add_part(struct scroll *scroll, const struct safety_part *part)
 {
@@ -70,8 +79,7 @@ static void draw(struct ui *ui, void *state)
 {
 	struct support_screen *screen = state;
 	const struct page *words = ui->app ? app_page(ui->app, "support") : NULL;
-	struct area page = page_begin(ui, words ? words->title : "Somebody to turn to", NULL,
-				      PLACE_SUPPORT);
+	struct area page = page_begin(ui, words ? words->title : "Somebody to turn to", NULL);
 
 	page = area_centred(page, 74);
 	draw_cursor(page.row, page.col, false);
@@ -92,7 +100,7 @@ static void answer(struct support_screen *screen, enum said said)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct support_screen *screen = state;
-	enum command command = keys_find(PLACE_SUPPORT, input);
+	int command = input->command;
 
 	if (scroll_move(&screen->scroll, command))
 		return;
@@ -104,12 +112,6 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui_pop(ui);
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_SUPPORT;
-}
-
 static void close_screen(void *state)
 {
 	struct support_screen *screen = state;
@@ -118,8 +120,8 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen support_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen support_screen = {
+	.draw = draw, .key = key, .keys = { &support_keys }, .close = close_screen,
 };
 
 void support_screen_open(struct ui *ui, struct player *player)

@@ -15,6 +15,7 @@
 #include "ui/practice_screen.h"
 #include "tui/screen.h"
 #include "tui/scroll.h"
+#include "ui/screens.h"
 
 #include <stdlib.h>
 
@@ -39,6 +40,17 @@ struct thread_screen {
 	struct scroll scroll;
 	bool wide;			/* labels stand at the left */
 };
+
+enum { COMMAND_CARD = COMMAND_OWN, COMMAND_LETTER };
+
+static const struct keys thread_keys = { "The thread", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "write",
+		   "draft the line, or write it anew; every version is kept" },
+		 { COMMAND_CARD, { 'c' }, "c", "card",
+		   "put the line on a card, as files to print" },
+		 { COMMAND_LETTER, { 'l' }, "l", "letter", "the letter to yourself" }),
+	list_keys, back_keys, everywhere_keys
+} };
 
 static void shown(struct ui *ui, void *state)
 {
@@ -181,7 +193,7 @@ static void draw_said(const struct thread_screen *screen, struct area *page)
 static void draw(struct ui *ui, void *state)
 {
 	struct thread_screen *screen = state;
-	struct area page = page_begin(ui, "The thread", NULL, PLACE_THREAD);
+	struct area page = page_begin(ui, "The thread", NULL);
 
 	page = area_centred(page, THREAD_COLS);
 	screen->wide = page.cols >= WIDE;
@@ -223,7 +235,7 @@ static void keep_card(struct ui *ui, struct thread_screen *screen)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct thread_screen *screen = state;
-	enum command command = keys_find(PLACE_THREAD, input);
+	int command = input->command;
 
 	if (scroll_move(&screen->scroll, command))
 		return;
@@ -238,12 +250,6 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui_pop(ui);
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_THREAD;
-}
-
 static void close_screen(void *state)
 {
 	struct thread_screen *screen = state;
@@ -253,8 +259,9 @@ static void close_screen(void *state)
 	free(screen);
 }
 
-static const struct screen thread_screen = {
-	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+const struct screen thread_screen = {
+	.draw = draw, .key = key, .keys = { &thread_keys }, .shown = shown,
+	.close = close_screen,
 };
 
 void thread_screen_open(struct ui *ui)
