@@ -16,6 +16,7 @@
 #include <stdint.h>
 
 struct app;
+struct clock;
 struct ui;
 
 /* What comes from outside of the program. */
@@ -55,7 +56,11 @@ struct screen {
 enum { SCREENS_MOST = 12, NOTE_MS = 4000 };
 
 struct ui {
-	struct app *app;	/* NULL only in tests of single screens */
+	struct app *app;	/* the program's own, which nothing here looks into */
+	struct clock *clock;
+	/* What the two keys open that work on every screen. */
+	void (*open_help)(struct ui *ui, const struct keys *keys);
+	void (*open_hard)(struct ui *ui);
 	struct {
 		const struct screen *screen;
 		void *state;

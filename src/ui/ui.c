@@ -11,7 +11,9 @@
 #include "ui/before_screen.h"
 #include "ui/caseload_screen.h"
 #include "ui/first_screen.h"
+#include "ui/hard_screen.h"
 #include "ui/import_screen.h"
+#include "ui/keys_screen.h"
 #include "ui/practice_screen.h"
 #include "ui/record_screen.h"
 #include "ui/report_screen.h"
@@ -36,7 +38,8 @@ static int fail(const struct error *error)
 
 static bool begin(struct ui *ui, struct app *app, struct error *error)
 {
-	*ui = (struct ui){ .app = app, .keyboard = STDIN_FILENO };
+	*ui = (struct ui){ .app = app, .clock = app_clock(app), .keyboard = STDIN_FILENO,
+			   .open_help = keys_screen_open, .open_hard = hard_screen_open };
 	if (!terminal_usable(error) || !signals_open(&ui->signals, error))
 		return false;
 	if (terminal_open(app_settings(app)->theme, error))

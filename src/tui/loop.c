@@ -1,12 +1,9 @@
-/* ui/loop.c -- one loop: turn, draw, wait for a key, a signal or a time. */
+/* tui/loop.c -- one loop: turn, draw, wait for a key, a signal or a time. */
 #include "tui/screen.h"
 
-#include "app/app.h"
 #include "base/clock.h"
 #include "model/narration.h"
 #include "tui/draw.h"
-#include "ui/hard_screen.h"
-#include "ui/keys_screen.h"
 #include "tui/signals.h"
 #include "tui/terminal.h"
 
@@ -71,7 +68,7 @@ void ui_note(struct ui *ui, const char *sentence)
 	int64_t reading_ms = narration_reading_ms(sentence);
 
 	snprintf(ui->note, sizeof ui->note, "%s", sentence);
-	ui->note_until_ms = clock_now_ms(app_clock(ui->app)) +
+	ui->note_until_ms = clock_now_ms(ui->clock) +
 			    (reading_ms > NOTE_MS ? reading_ms : NOTE_MS);
 }
 
@@ -131,11 +128,11 @@ static void take_key(struct ui *ui, struct input *input)
 	else if (input->kind == INPUT_CONTROL && input->text[0] == 'L')
 		terminal_resized();
 	else if (command == COMMAND_HARD)
-		hard_screen_open(ui);
+		ui->open_hard(ui);
 	else if (too_small(top))
 		return;
 	else if (command == COMMAND_HELP)
-		keys_screen_open(ui, ui_keys(ui));
+		ui->open_help(ui, ui_keys(ui));
 	else if (input->kind == INPUT_CONTROL && input->text[0] == 'Z' &&
 		 command == COMMAND_NONE)
 		suspend(ui);
@@ -176,7 +173,7 @@ static void draw(struct ui *ui)
 
 static int64_t turn_all(struct ui *ui)
 {
-	int64_t due_ms = INT64_MAX, now_ms = clock_now_ms(app_clock(ui->app));
+	int64_t due_ms = INT64_MAX, now_ms = clock_now_ms(ui->clock);
 
 	for (int i = 0; i < ui->depth; i++)
 		if (ui->stack[i].screen->turn)
@@ -201,7 +198,7 @@ static void wait_for_something(struct ui *ui, int64_t due_ms)
 		{ .fd = ui->signals, .events = POLLIN },
 	};
 
-	if (clock_wait(app_clock(ui->app), fds, 2, due_ms) <= 0)
+	if (clock_wait(ui->clock, fds, 2, due_ms) <= 0)
 		return;
 	if (fds[1].revents)
 		for (int which; (which = signals_read(ui->signals)) != 0;)
