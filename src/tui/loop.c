@@ -1,6 +1,7 @@
 /* tui/loop.c -- one loop: turn, draw, wait for a key, a signal or a time. */
 #include "tui/screen.h"
 
+#include "base/arena.h"
 #include "base/clock.h"
 #include "model/narration.h"
 #include "tui/draw.h"
@@ -27,20 +28,75 @@ static void shown(struct ui *ui)
 		ui->stack[ui->depth - 1].screen->shown(ui, ui->stack[ui->depth - 1].state);
 }
 
-void ui_push(struct ui *ui, const struct screen *screen, void *state)
+/* Closes what stands at a place of the stack, a screen or a state that waits. */
+static void clear_at(struct ui *ui, int at)
+{
+	arena_close(ui->stack[at].arena);
+	arena_close(ui->stack[at].again);
+	memset(&ui->stack[at], 0, sizeof ui->stack[at]);
+}
+
+static void close_uppermost(struct ui *ui)
+{
+	const struct screen *screen;
+
+	assert(ui->depth > 0);
+	clear_at(ui, ui->depth);
+	screen = ui->stack[--ui->depth].screen;
+	if (screen->close)
+		screen->close(ui->stack[ui->depth].state);
+	clear_at(ui, ui->depth);
+}
+
+void *ui_state(struct ui *ui, const struct screen *screen)
+{
+	struct arena *arena = arena_open();
+	void *state = arena_take(arena, screen->state_size);
+
+	assert(ui->depth < SCREENS_MOST);
+	assert(screen->state_size > 0);
+	clear_at(ui, ui->depth);
+	ui->stack[ui->depth].screen = screen;
+	ui->stack[ui->depth].state = state;
+	ui->stack[ui->depth].arena = arena;
+	return state;
+}
+
+static int place_of(const struct ui *ui, const void *state)
+{
+	int at = ui->depth;
+
+	while (at >= 0 && ui->stack[at].state != state)
+		at--;
+	assert(at >= 0);
+	return at;
+}
+
+struct arena *ui_arena(struct ui *ui, const void *state)
+{
+	return ui->stack[place_of(ui, state)].arena;
+}
+
+struct arena *ui_arena_again(struct ui *ui, const void *state)
+{
+	struct arena **again = &ui->stack[place_of(ui, state)].again;
+
+	arena_close(*again);
+	return *again = arena_open();
+}
+
+void ui_push(struct ui *ui, void *state)
 {
 	assert(ui->depth < SCREENS_MOST);
+	assert(ui->stack[ui->depth].state == state);
 	ui->note[0] = '\0';
-	ui->stack[ui->depth].screen = screen;
-	ui->stack[ui->depth++].state = state;
+	ui->depth++;
 	shown(ui);
 }
 
 void ui_pop(struct ui *ui)
 {
-	assert(ui->depth > 0);
-	ui->depth--;
-	ui->stack[ui->depth].screen->close(ui->stack[ui->depth].state);
+	close_uppermost(ui);
 	shown(ui);
 }
 
@@ -57,10 +113,11 @@ bool ui_back_to(struct ui *ui, const struct screen *screen)
 
 void ui_clear(struct ui *ui)
 {
-	while (ui->depth) {
-		ui->depth--;
-		ui->stack[ui->depth].screen->close(ui->stack[ui->depth].state);
-	}
+	while (ui->depth)
+		close_uppermost(ui);
+	clear_at(ui, 0);
+	arena_close(ui->frame);
+	ui->frame = NULL;
 }
 
 void ui_note(struct ui *ui, const char *sentence)
@@ -163,6 +220,8 @@ static void draw(struct ui *ui)
 {
 	const struct screen *top = ui->stack[ui->depth - 1].screen;
 
+	arena_close(ui->frame);
+	ui->frame = arena_open();
 	draw_nothing();
 	if (too_small(top))
 		draw_too_small();

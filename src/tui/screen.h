@@ -2,7 +2,8 @@
  *
  * Promise: a screen is a table of functions and a state of its own. Only the
  *          uppermost is drawn and gets keys; time passes for all of them.
- * Owner:   ui_push() gives the state to the stack, which closes it.
+ * Owner:   the stack owns every state, and arenas beside it; a screen closes
+ *          nothing but what is not memory.
  * Threads: one.
  */
 #ifndef TUI_SCREEN_H
@@ -13,9 +14,11 @@
 #include "tui/keys.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct app;
+struct arena;
 struct clock;
 struct ui;
 
@@ -47,8 +50,10 @@ struct screen {
 	bool (*hush)(struct ui *ui, void *state);
 	/* From outside; NULL: no matter. */
 	void (*notice)(struct ui *ui, void *state, enum ui_notice notice);
-	/* Frees the state. */
+	/* Closes what the state holds beside its memory; NULL: nothing. */
 	void (*close)(void *state);
+	/* The bytes of its state. */
+	size_t state_size;
 	/* It can be drawn in any window, however small. */
 	bool any_size;
 };
@@ -64,8 +69,11 @@ struct ui {
 	struct {
 		const struct screen *screen;
 		void *state;
-	} stack[SCREENS_MOST];
+		struct arena *arena;	/* lives as long as the screen */
+		struct arena *again;	/* emptied whenever the screen reads anew */
+	} stack[SCREENS_MOST + 1];	/* one above them waits to be pushed */
 	int depth;
+	struct arena *frame;	/* lives as long as one drawing */
 	char note[400];		/* a sentence shown for a moment */
 	int64_t note_until_ms;
 	int keyboard, signals;	/* descriptors */
@@ -73,8 +81,17 @@ struct ui {
 	bool leaving;		/* the person leaves the program */
 };
 
-/* Opens a screen above the others. */
-void ui_push(struct ui *ui, const struct screen *screen, void *state);
+/* Makes the zeroed state of a screen, to be filled and then pushed. When it is not,
+ * the next state or the next screen that closes takes it away. */
+void *ui_state(struct ui *ui, const struct screen *screen);
+
+/* Memory that lives as long as a state, and memory for what is read anew: emptied by
+ * the call. */
+struct arena *ui_arena(struct ui *ui, const void *state);
+struct arena *ui_arena_again(struct ui *ui, const void *state);
+
+/* Opens the screen of the state made last above the others. */
+void ui_push(struct ui *ui, void *state);
 
 /* Closes the uppermost screen. */
 void ui_pop(struct ui *ui);

@@ -15,10 +15,9 @@ struct paragraph {
 	struct paragraph *next;
 };
 
-void scroll_begin(struct scroll *scroll)
+void scroll_begin(struct scroll *scroll, struct arena *arena)
 {
-	arena_close(scroll->arena);
-	scroll->arena = arena_open();
+	scroll->arena = arena;
 	scroll->first = scroll->last = NULL;
 }
 
@@ -149,10 +148,4 @@ bool scroll_move(struct scroll *scroll, int command)
 	if (scroll->top < 0)
 		scroll->top = 0;
 	return true;
-}
-
-void scroll_close(struct scroll *scroll)
-{
-	arena_close(scroll->arena);
-	*scroll = (struct scroll){ 0 };
 }

@@ -2,7 +2,8 @@
  *
  * Promise: built anew at every drawing, so that a resize never loses anything;
  *          only the place stays.
- * Owner:   scroll_close(). Texts are copied. Threads: one. Fails: never.
+ * Owner:   a value of the caller, zeroed at first. Texts are copied into the arena
+ *          of the drawing. Threads: one. Fails: never.
  */
 #ifndef TUI_SCROLL_H
 #define TUI_SCROLL_H
@@ -22,8 +23,9 @@ struct scroll {
 	int rows, seen;		/* in all, and at once, at the last drawing */
 };
 
-/* Forgets the paragraphs, keeps the place. */
-void scroll_begin(struct scroll *scroll);
+/* Forgets the paragraphs, keeps the place. The new ones live in an arena that lasts
+ * as long as the drawing. */
+void scroll_begin(struct scroll *scroll, struct arena *arena);
 
 /* Adds a paragraph; `label` (NULL for none) stands in the columns left of it,
  * which are `indent` wide. */
@@ -48,7 +50,5 @@ int scroll_show(struct scroll *scroll, struct area area, size_t paragraph);
 
 /* Tells whether there is more below. */
 bool scroll_has_more(const struct scroll *scroll);
-
-void scroll_close(struct scroll *scroll);
 
 #endif

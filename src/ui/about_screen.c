@@ -2,8 +2,8 @@
 #include "ui/about_screen.h"
 
 #include "app/pages.h"
+#include "base/arena.h"
 #include "practice/safety.h"
-#include "base/memory.h"
 #include "tui/list.h"
 #include "ui/page.h"
 #include "ui/page_screen.h"
@@ -11,7 +11,6 @@
 #include "ui/support_screen.h"
 #include "ui/screens.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* These are there, and come first, even without content. */
@@ -64,7 +63,8 @@ static void gather(struct ui *ui, struct about_screen *screen)
 	size_t count;
 	const struct page *const *pages = app_pages(ui->app, &count);
 
-	screen->entries = memory_take((count + ALWAYS) * sizeof *screen->entries);
+	screen->entries = arena_take_many(ui_arena(ui, screen), count + ALWAYS,
+					  sizeof *screen->entries);
 	for (int i = 0; i < ALWAYS; i++) {
 		const struct page *page = app_page(ui->app, always[i].id);
 
@@ -125,22 +125,15 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		page_screen_open(ui, entry->page);
 }
 
-static void close_screen(void *state)
-{
-	struct about_screen *screen = state;
-
-	free(screen->entries);
-	free(screen);
-}
-
 const struct screen about_screen = {
-	.draw = draw, .key = key, .keys = { &about_keys }, .close = close_screen,
+	.draw = draw, .key = key, .keys = { &about_keys },
+	.state_size = sizeof(struct about_screen),
 };
 
 void about_screen_open(struct ui *ui)
 {
-	struct about_screen *screen = memory_take(sizeof *screen);
+	struct about_screen *screen = ui_state(ui, &about_screen);
 
 	gather(ui, screen);
-	ui_push(ui, &about_screen, screen);
+	ui_push(ui, screen);
 }

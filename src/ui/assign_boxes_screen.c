@@ -4,14 +4,12 @@
 #include "schedule/begin.h"
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "base/memory.h"
 #include "model/practice.h"
 #include "tui/list.h"
 #include "ui/page.h"
 #include "tui/screen.h"
 #include "ui/screens.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct boxes_screen {
@@ -98,15 +96,16 @@ static void key(struct ui *ui, void *state, const struct input *input)
 }
 
 const struct screen boxes_screen = {
-	.draw = draw, .key = key, .keys = { &boxes_keys }, .close = free,
+	.draw = draw, .key = key, .keys = { &boxes_keys },
+	.state_size = sizeof(struct boxes_screen),
 };
 
 void assign_boxes_open(struct ui *ui, struct making *making)
 {
-	struct boxes_screen *screen = memory_take(sizeof *screen);
+	struct boxes_screen *screen = ui_state(ui, &boxes_screen);
 
 	screen->making = making;
 	screen->chosen = bits_of(making->draft.leave_out);
 	list_fit(&screen->list, LEAVE_OUT_COUNT, 1);
-	ui_push(ui, &boxes_screen, screen);
+	ui_push(ui, screen);
 }

@@ -2,14 +2,13 @@
 #include "ui/assign_making.h"
 
 #include "app/app.h"
-#include "base/memory.h"
+#include "base/arena.h"
 #include "tui/list.h"
 #include "ui/page.h"
 #include "tui/screen.h"
 #include "ui/search.h"
 #include "ui/screens.h"
 
-#include <stdlib.h>
 
 struct pick_screen {
 	struct making *making;
@@ -31,8 +30,8 @@ static void find(struct ui *ui, struct pick_screen *screen)
 	const struct practice *const *all = app_practices(ui->app, &count);
 	int found = 0;
 
-	free(screen->found);
-	screen->found = memory_take((count + 1) * sizeof *screen->found);
+	screen->found = arena_take_many(ui_arena_again(ui, screen), count + 1,
+					sizeof *screen->found);
 	for (size_t i = 0; i < count; i++)
 		if (search_finds(&screen->search, all[i]))
 			screen->found[found++] = all[i];
@@ -133,24 +132,16 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui_pop(ui);
 }
 
-static void close_screen(void *state)
-{
-	struct pick_screen *screen = state;
-
-	free(screen->found);
-	free(screen);
-}
-
 const struct screen pick_screen = {
 	.draw = draw, .key = key, .keys = { &pick_keys, &search_keys },
-	.keys_now = keys_now, .shown = shown, .close = close_screen,
+	.keys_now = keys_now, .shown = shown, .state_size = sizeof(struct pick_screen),
 };
 
 void assign_pick_open(struct ui *ui, struct making *making, size_t task)
 {
-	struct pick_screen *screen = memory_take(sizeof *screen);
+	struct pick_screen *screen = ui_state(ui, &pick_screen);
 
 	screen->making = making;
 	screen->task = task;
-	ui_push(ui, &pick_screen, screen);
+	ui_push(ui, screen);
 }

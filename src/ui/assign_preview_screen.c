@@ -6,7 +6,6 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "base/memory.h"
 #include "ui/assign_screen.h"
 #include "ui/assignment_reading.h"
 #include "ui/page.h"
@@ -15,7 +14,6 @@
 #include "ui/screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct preview_screen {
@@ -139,7 +137,7 @@ static void draw(struct ui *ui, void *state)
 				      : "Not yet ready", NULL);
 
 	page = area_centred(page, 74);
-	scroll_begin(&screen->scroll);
+	scroll_begin(&screen->scroll, ui->frame);
 	add_findings(screen);
 	add_head(screen);
 	add_tasks(ui, screen);
@@ -260,13 +258,12 @@ static void close_screen(void *state)
 	struct preview_screen *screen = state;
 
 	forget_passphrase(screen);
-	scroll_close(&screen->scroll);
-	free(screen);
 }
 
 const struct screen preview_screen = {
 	.draw = draw, .key = key, .keys = { &preview_keys, &typing_keys },
 	.keys_now = keys_now, .close = close_screen,
+	.state_size = sizeof(struct preview_screen),
 };
 
 /* In the words of the form, since nobody has seen a file yet. */
@@ -289,7 +286,7 @@ static struct texts missing_of(struct making *making)
 
 void assign_preview_open(struct ui *ui, struct making *making)
 {
-	struct preview_screen *screen = memory_take(sizeof *screen);
+	struct preview_screen *screen = ui_state(ui, &preview_screen);
 	struct error error;
 
 	screen->making = making;
@@ -299,5 +296,5 @@ void assign_preview_open(struct ui *ui, struct making *making)
 			    &screen->findings);
 	if (!own_key_look(ui->app, making->arena, &screen->key, &error))
 		ui_note(ui, error.text);
-	ui_push(ui, &preview_screen, screen);
+	ui_push(ui, screen);
 }

@@ -3,7 +3,6 @@
 #include "ui/assign_screen.h"
 
 #include "base/arena.h"
-#include "base/memory.h"
 #include "base/moment.h"
 #include "ui/assign_making.h"
 #include "ui/assign_rows.h"
@@ -12,7 +11,6 @@
 #include "tui/screen.h"
 #include "ui/screens.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { WEEK = 7 };
@@ -257,24 +255,23 @@ static void close_screen(void *state)
 	struct assign_screen *screen = state;
 
 	form_close(&screen->form);
-	arena_close(screen->making.arena);
-	free(screen);
 }
 
 const struct screen assign_screen = {
 	.draw = draw, .key = key, .keys = { &assign_keys, &typing_keys },
 	.keys_now = keys_now, .shown = shown, .close = close_screen,
+	.state_size = sizeof(struct assign_screen),
 };
 
 static struct assign_screen *open_form(struct ui *ui, struct assign_outcome *outcome)
 {
-	struct assign_screen *screen = memory_take(sizeof *screen);
+	struct assign_screen *screen = ui_state(ui, &assign_screen);
 
-	screen->making.arena = arena_open();
+	screen->making.arena = ui_arena(ui, screen);
 	screen->making.outcome = outcome;
 	making_find_voices(ui, &screen->making);
 	draft_begin(&screen->making.draft, ui->app, screen->making.arena, NULL);
-	ui_push(ui, &assign_screen, screen);
+	ui_push(ui, screen);
 	return screen;
 }
 

@@ -3,14 +3,11 @@
 
 #include "app/app.h"
 #include "base/arena.h"
-#include "base/memory.h"
 #include "tui/form.h"
 #include "ui/page.h"
 #include "tui/screen.h"
 #include "ui/screens.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum row { ROW_PRACTICE, ROW_TIMES, ROW_MINUTES, ROW_WHEN, ROW_WHY, ROWS };
@@ -187,20 +184,20 @@ static void close_screen(void *state)
 	struct task_screen *screen = state;
 
 	form_close(&screen->form);
-	free(screen);
 }
 
 const struct screen task_screen = {
 	.draw = draw, .key = key, .keys = { &task_keys, &typing_keys },
 	.keys_now = keys_now, .shown = shown, .close = close_screen,
+	.state_size = sizeof(struct task_screen),
 };
 
 void assign_task_open(struct ui *ui, struct making *making, size_t task)
 {
-	struct task_screen *screen = memory_take(sizeof *screen);
+	struct task_screen *screen = ui_state(ui, &task_screen);
 
 	screen->making = making;
 	screen->task = task;
 	screen->form.list.at = ROW_TIMES;
-	ui_push(ui, &task_screen, screen);
+	ui_push(ui, screen);
 }

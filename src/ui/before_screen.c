@@ -137,17 +137,9 @@ static void shown(struct ui *ui, void *state)
 		ui_pop(ui);
 }
 
-static void close_screen(void *state)
-{
-	struct before_screen *screen = state;
-
-	arena_close(screen->arena);
-	free(screen);
-}
-
 const struct screen before_screen = {
 	.draw = draw, .key = key, .keys = { &before_keys }, .shown = shown,
-	.close = close_screen,
+	.state_size = sizeof(struct before_screen),
 };
 
 /* Asked is only what the end of the practice asks as well. */
@@ -171,10 +163,9 @@ static const char *copy(struct arena *arena, const char *text)
 static struct before_screen *make(struct ui *ui, const struct practice *practice,
 				  const struct player_options *options)
 {
-	struct before_screen *screen = memory_take(sizeof *screen);
-	struct arena *arena = arena_open();
+	struct before_screen *screen = ui_state(ui, &before_screen);
+	struct arena *arena = ui_arena(ui, screen);
 
-	screen->arena = arena;
 	screen->practice = practice;
 	screen->options = *options;
 	screen->options.source = copy(arena, options->source);
@@ -196,17 +187,13 @@ bool before_screen_try(struct ui *ui, const struct practice *practice,
 
 	options = options ? options : &plain;
 	screen = make(ui, practice, options);
-	if (!asks(ui, screen->some, options)) {
-		close_screen(screen);
+	if (!asks(ui, screen->some, options))
 		return player_screen_try(ui, practice, options, error);
-	}
-	if (begin_allowed(ui->app, practice, options->source ? options->source : "self",
-			  error)) {
-		ui_push(ui, &before_screen, screen);
-		return true;
-	}
-	close_screen(screen);
-	return false;
+	if (!begin_allowed(ui->app, practice, options->source ? options->source : "self",
+			   error))
+		return false;
+	ui_push(ui, screen);
+	return true;
 }
 
 void before_screen_open(struct ui *ui, const struct practice *practice,

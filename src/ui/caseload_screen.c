@@ -4,7 +4,6 @@
 #include "exchange/caseload.h"
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "base/moment.h"
 #include "tui/list.h"
 #include "ui/page.h"
@@ -13,7 +12,6 @@
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 enum { MINUTE_MS = 60000, WIDE = 60, NAME = 19, FLAG = 11, DONE = 9,
        MINUTES = 8, DATE = 8 };
@@ -37,8 +35,7 @@ static void shown(struct ui *ui, void *state)
 	size_t count;
 
 	(void)ui;
-	arena_close(screen->arena);
-	screen->arena = arena_open();
+	screen->arena = ui_arena_again(ui, screen);
 	screen->trouble.text[0] = '\0';
 	if (!caseload_people(screen->caseload, screen->arena, &screen->people, &count,
 			     &screen->trouble))
@@ -162,23 +159,15 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		case_screen_open(ui, screen->caseload, person, CASE_NEXT);
 }
 
-static void close_screen(void *state)
-{
-	struct caseload_screen *screen = state;
-
-	arena_close(screen->arena);
-	free(screen);
-}
-
 const struct screen caseload_screen = {
 	.draw = draw, .key = key, .keys = { &caseload_keys }, .shown = shown,
-	.close = close_screen,
+	.state_size = sizeof(struct caseload_screen),
 };
 
 void caseload_screen_open(struct ui *ui, struct caseload *caseload)
 {
-	struct caseload_screen *screen = memory_take(sizeof *screen);
+	struct caseload_screen *screen = ui_state(ui, &caseload_screen);
 
 	screen->caseload = caseload;
-	ui_push(ui, &caseload_screen, screen);
+	ui_push(ui, screen);
 }

@@ -92,7 +92,7 @@ static void draw_long(const struct closing *closing, struct scroll *scroll, stru
 	char text[SPENT_TEXT];
 
 	spent_text(closing->spent_ms, text);
-	scroll_begin(scroll);
+	scroll_begin(scroll, closing->arena);
 	scroll_add(scroll, STYLE_PLAIN, 0, NULL, text);
 	if (closing->kept)
 		scroll_add(scroll, STYLE_PLAIN, 0, NULL, KEPT);

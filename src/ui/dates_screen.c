@@ -8,7 +8,6 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "model/settings.h"
 #include "tui/day_field.h"
 #include "tui/list.h"
@@ -17,7 +16,6 @@
 #include "ui/screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #define HOW_SHORT "Type it, or use the arrows: a day, or a week. Empty it to take it away."
@@ -180,7 +178,7 @@ static void draw_below(struct ui *ui, struct arena *arena, const struct dates_sc
 static void draw(struct ui *ui, void *state)
 {
 	struct dates_screen *screen = state;
-	struct arena *arena = arena_open();
+	struct arena *arena = ui->frame;
 	struct area page = page_begin(ui, "Your dates", NULL);
 	int below = page.rows >= 14 ? 6 : page.rows / 2;
 	struct area list = area_inside(page, 0, below, 0);
@@ -190,7 +188,6 @@ static void draw(struct ui *ui, void *state)
 		draw_row(ui, arena, screen, screen->list.top + i, list, list.row + i);
 	list_more(&screen->list, list);
 	draw_below(ui, arena, screen, area_inside(page, page.rows - below, 0, 2));
-	arena_close(arena);
 }
 
 /* ---- keeping */
@@ -345,13 +342,13 @@ static const struct keys *keys_now(const void *state)
 
 const struct screen dates_screen = {
 	.draw = draw, .key = key, .keys = { &date_keys, &dates_keys },
-	.keys_now = keys_now, .close = free,
+	.keys_now = keys_now, .state_size = sizeof(struct dates_screen),
 };
 
 void dates_screen_open(struct ui *ui)
 {
-	struct dates_screen *screen = memory_take(sizeof *screen);
+	struct dates_screen *screen = ui_state(ui, &dates_screen);
 
 	list_fit(&screen->list, count(ui), 1);
-	ui_push(ui, &dates_screen, screen);
+	ui_push(ui, screen);
 }

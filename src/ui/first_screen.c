@@ -5,14 +5,12 @@
 #include "schedule/first_run.h"
 #include "practice/sound_check.h"
 #include "base/clock.h"
-#include "base/memory.h"
 #include "ui/first_cards.h"
 #include "ui/page.h"
 #include "tui/screen.h"
 #include "ui/screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* The questions, in the order in which they are asked. */
@@ -262,8 +260,6 @@ static void close_screen(void *state)
 	sound_check_close(first->sound);
 	for (int i = 0; first->boxes_open && i < FIRST_BOXES; i++)
 		textbox_close(&first->boxes[i]);
-	scroll_close(&first->scroll);
-	free(first);
 }
 
 const struct screen first_screen = {
@@ -272,13 +268,14 @@ const struct screen first_screen = {
 		  &first_marks_keys, &first_try_keys },
 	.keys_now = keys_now, .turn = turn, .due_ms = due_ms, .shown = shown,
 	.hush = hush, .notice = notice, .close = close_screen,
+	.state_size = sizeof(struct first),
 };
 
 void first_screen_open(struct ui *ui)
 {
-	struct first *first = memory_take(sizeof *first);
+	struct first *first = ui_state(ui, &first_screen);
 
-	ui_push(ui, &first_screen, first);
+	ui_push(ui, first);
 	open_card(ui, first);
 }
 

@@ -55,7 +55,7 @@ static void draw_sound(struct ui *ui, struct first *first, struct area area)
 	char volume[32];
 
 	snprintf(volume, sizeof volume, "volume %d", app_settings(ui->app)->volume);
-	scroll_begin(&first->scroll);
+	scroll_begin(&first->scroll, ui->frame);
 	add(first, area, STYLE_STRONG, first->played ? "Did you hear it?"
 						      : "Can you hear a bell?");
 	add(first, area, STYLE_PLAIN, first->played ? "y yes, n no, r again."

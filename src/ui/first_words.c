@@ -5,7 +5,6 @@
 #include "app/app.h"
 #include "app/contacts.h"
 #include "practice/player.h"
-#include "base/arena.h"
 #include "model/practice.h"
 #include "ui/player_screen.h"
 #include "tui/screen.h"
@@ -36,9 +35,9 @@ static enum card_says read_key(struct ui *ui, struct first *first, int command,
 
 static void draw_welcome(struct ui *ui, struct first *first, struct area area)
 {
-	struct arena *arena = arena_open();
+	struct arena *arena = ui->frame;
 
-	scroll_begin(&first->scroll);
+	scroll_begin(&first->scroll, ui->frame);
 	add(first, area, STYLE_STRONG, "Welcome. It is good that you are here.");
 	add(first, area, STYLE_PLAIN, "Groundwork goes with you through the weeks around a "
 	    "retreat: short practices, questions, and a place to write. You choose what and "
@@ -51,7 +50,6 @@ static void draw_welcome(struct ui *ui, struct first *first, struct area area)
 	    "Esc passes any of them by, q leaves them all, and the settings have them "
 	    "again. ! is for a hard moment, here and everywhere.");
 	scroll_draw(&first->scroll, area);
-	arena_close(arena);
 }
 
 const struct card first_welcome = {
@@ -73,7 +71,7 @@ static bool caution_wanted(const struct ui *ui, const struct first *first)
 static void draw_caution(struct ui *ui, struct first *first, struct area area)
 {
 	(void)ui;
-	scroll_begin(&first->scroll);
+	scroll_begin(&first->scroll, ui->frame);
 	add(first, area, STYLE_PLAIN, FIRST_CAUTION);
 	scroll_draw(&first->scroll, area);
 }
@@ -105,7 +103,7 @@ static void draw_try(struct ui *ui, struct first *first, struct area area)
 	(void)ui;
 	duration_text(first->practice.minutes_ms, minutes);
 	snprintf(line, sizeof line, "%s, %s", first->practice.practice->title, minutes);
-	scroll_begin(&first->scroll);
+	scroll_begin(&first->scroll, ui->frame);
 	add(first, area, STYLE_STRONG, "That is all. Would you like a first practice?");
 	add(first, area, STYLE_ACCENT, line);
 	add(first, area, STYLE_PLAIN, first->practice.about);

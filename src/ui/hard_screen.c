@@ -6,9 +6,7 @@
 #include "practice/grounding.h"
 #include "app/pages.h"
 #include "practice/safety.h"
-#include "base/arena.h"
 #include "base/clock.h"
-#include "base/memory.h"
 #include "tui/draw.h"
 #include "ui/page_screen.h"
 #include "ui/reading.h"
@@ -19,8 +17,6 @@
 
 #include <math.h>
 #include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 
 enum { FRAME_MS = 200, SHAPE_LEAST = 3, SHAPE_MOST = 27, MARK = 2, MARK_COLS = 40 };
 
@@ -77,7 +73,7 @@ static void add_all(const struct ui *ui, struct hard_screen *screen, enum apart 
 	size_t now = present(screen), added = 0;
 
 	*sentence = NONE;
-	scroll_begin(scroll);
+	scroll_begin(scroll, ui->frame);
 	if (screen->from_practice) {
 		scroll_add(scroll, STYLE_QUIET, indent, NULL, SAFETY_STOPPING);
 		added++;
@@ -127,7 +123,7 @@ static const struct page *when_to_call(const struct ui *ui)
 /* What to press, and, while there is more below, the number that must be seen. */
 static void draw_foot(const struct ui *ui, const struct scroll *scroll, struct area all)
 {
-	struct arena *arena = arena_open();
+	struct arena *arena = ui->frame;
 	bool more = scroll_has_more(scroll);
 	const char *danger = contacts_danger(ui->app, arena);
 	const char *back = !more ? "Any key goes back to where you were."
@@ -145,7 +141,6 @@ static void draw_foot(const struct ui *ui, const struct scroll *scroll, struct a
 	if (more)
 		draw_centred(all, all.rows - 2, STYLE_STRONG, danger);
 	draw_centred(all, all.rows - 1, STYLE_QUIET, back);
-	arena_close(arena);
 }
 
 static bool shape_moves(const struct ui *ui)
@@ -248,13 +243,12 @@ static void close_screen(void *state)
 	struct hard_screen *screen = state;
 
 	grounding_close(screen->grounding);
-	scroll_close(&screen->scroll);
-	free(screen);
 }
 
 const struct screen hard_screen = {
 	.draw = draw, .key = key, .keys = { &hard_keys }, .turn = turn,
 	.due_ms = due_ms, .notice = notice, .close = close_screen, .any_size = true,
+	.state_size = sizeof(struct hard_screen),
 };
 
 void hard_screen_open(struct ui *ui)
@@ -270,8 +264,8 @@ void hard_screen_open(struct ui *ui)
 	}
 	if (ui_back_to(ui, &hard_screen))
 		return;
-	screen = memory_take(sizeof *screen);
+	screen = ui_state(ui, &hard_screen);
 	screen->from_practice = runs;
 	screen->grounding = grounding_open(ui->app, sounded);
-	ui_push(ui, &hard_screen, screen);
+	ui_push(ui, screen);
 }

@@ -3,7 +3,6 @@
 
 #include "exchange/import.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "ui/assignment_reading.h"
 #include "tui/list.h"
 #include "ui/page.h"
@@ -12,7 +11,6 @@
 #include "ui/screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 struct import_screen {
 	struct import *import;
@@ -72,7 +70,7 @@ static void add_words(struct scroll *scroll, const struct import *import)
 	reading_texts(scroll, "To call", &assignment->contacts);
 }
 
-static void add_import(struct import_screen *screen)
+static void add_import(struct ui *ui, struct import_screen *screen)
 {
 	const struct import *import = screen->import;
 	struct scroll *scroll = &screen->scroll;
@@ -80,7 +78,7 @@ static void add_import(struct import_screen *screen)
 
 	snprintf(from, sizeof from, "from %s, to %s", import->assignment->from,
 		 import->assignment->to);
-	scroll_begin(scroll);
+	scroll_begin(scroll, ui->frame);
 	scroll_add(scroll, STYLE_QUIET, 0, NULL, from);
 	scroll_blank(scroll);
 	scroll_add(scroll, import->trust == TRUST_OTHER ? STYLE_STRONG : STYLE_PLAIN, 0, NULL,
@@ -118,14 +116,14 @@ static void draw_line(const struct import_screen *screen, int index, struct area
 }
 
 /* How, when and why of the marked line, as far as there is room. */
-static void draw_about(const struct import_screen *screen, struct area area)
+static void draw_about(struct ui *ui, const struct import_screen *screen, struct area area)
 {
 	const struct import_line *line = &screen->import->lines[screen->list.at];
 	struct scroll about = { 0 };
 	char how[80];
 
 	how_text(line, how, sizeof how);
-	scroll_begin(&about);
+	scroll_begin(&about, ui->frame);
 	if (line->left_out)
 		scroll_add(&about, STYLE_ACCENT, 0, NULL, line->left_out);
 	scroll_add(&about, STYLE_QUIET, 0, NULL, how);
@@ -134,10 +132,9 @@ static void draw_about(const struct import_screen *screen, struct area area)
 	if (line->task->why)
 		scroll_add(&about, STYLE_QUIET, 0, NULL, line->task->why);
 	scroll_draw(&about, area);
-	scroll_close(&about);
 }
 
-static void draw_lines(struct import_screen *screen, struct area page)
+static void draw_lines(struct ui *ui, struct import_screen *screen, struct area page)
 {
 	int about = page.rows >= 12 ? 6 : page.rows >= 8 ? 4 : 3;
 	struct area list = area_inside(page, 2, about + 1, 0);
@@ -148,7 +145,7 @@ static void draw_lines(struct import_screen *screen, struct area page)
 	for (int i = 0; i < list.rows && screen->list.top + i < screen->list.count; i++)
 		draw_line(screen, screen->list.top + i, list, list.row + i);
 	list_more(&screen->list, list);
-	draw_about(screen, area_inside(page, page.rows - about, 0, 2));
+	draw_about(ui, screen, area_inside(page, page.rows - about, 0, 2));
 }
 
 static const struct keys *keys_now(const void *state)
@@ -165,10 +162,10 @@ static void draw(struct ui *ui, void *state)
 
 	page = area_centred(page, 74);
 	if (screen->choosing) {
-		draw_lines(screen, page);
+		draw_lines(ui, screen, page);
 		return;
 	}
-	add_import(screen);
+	add_import(ui, screen);
 	scroll_draw(&screen->scroll, page);
 	draw_cursor(page.row, page.col, false);
 }
@@ -243,22 +240,21 @@ static void close_screen(void *state)
 	struct import_screen *screen = state;
 
 	import_close(screen->import);
-	scroll_close(&screen->scroll);
-	free(screen);
 }
 
 const struct screen import_screen = {
 	.draw = draw, .key = key, .keys = { &offered_keys, &lines_keys },
 	.keys_now = keys_now, .close = close_screen,
+	.state_size = sizeof(struct import_screen),
 };
 
 void import_screen_open(struct ui *ui, struct import *import,
 			struct import_outcome *outcome)
 {
-	struct import_screen *screen = memory_take(sizeof *screen);
+	struct import_screen *screen = ui_state(ui, &import_screen);
 
 	screen->import = import;
 	screen->outcome = outcome;
 	list_fit(&screen->list, (int)import->line_count, 1);
-	ui_push(ui, &import_screen, screen);
+	ui_push(ui, screen);
 }

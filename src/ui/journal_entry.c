@@ -4,7 +4,6 @@
 #include "app/app.h"
 #include "practice/player.h"
 #include "practice/safety.h"
-#include "base/memory.h"
 #include "base/moment.h"
 #include "model/record.h"
 #include "ui/page.h"
@@ -13,7 +12,6 @@
 #include "ui/screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct entry_screen {
@@ -117,7 +115,7 @@ static void draw(struct ui *ui, void *state)
 		snprintf(spent, sizeof spent, "a moment");
 	else
 		duration_text(session->spent_ms, spent);
-	scroll_begin(&screen->scroll);
+	scroll_begin(&screen->scroll, ui->frame);
 	scroll_add(&screen->scroll, STYLE_QUIET, 0, NULL, spent);
 	for (size_t i = 0; i < session->answer_count; i++)
 		if (!answer_is_sign(&session->answers[i]))
@@ -136,22 +134,15 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui_pop(ui);
 }
 
-static void close_screen(void *state)
-{
-	struct entry_screen *screen = state;
-
-	scroll_close(&screen->scroll);
-	free(screen);
-}
-
 const struct screen entry_screen = {
-	.draw = draw, .key = key, .keys = { &reading_keys }, .close = close_screen,
+	.draw = draw, .key = key, .keys = { &reading_keys },
+	.state_size = sizeof(struct entry_screen),
 };
 
 void journal_entry_open(struct ui *ui, const struct session_record *session)
 {
-	struct entry_screen *screen = memory_take(sizeof *screen);
+	struct entry_screen *screen = ui_state(ui, &entry_screen);
 
 	screen->session = session;
-	ui_push(ui, &entry_screen, screen);
+	ui_push(ui, screen);
 }

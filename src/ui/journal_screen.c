@@ -4,7 +4,6 @@
 #include "app/app.h"
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "base/moment.h"
 #include "base/utf8.h"
 #include "model/record.h"
@@ -16,8 +15,6 @@
 #include "ui/screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 struct journal_screen {
 	struct arena *arena;
@@ -162,29 +159,21 @@ static const struct keys *keys_now(const void *state)
 	return screen->search.typing ? &search_keys : &journal_keys;
 }
 
-static void close_screen(void *state)
-{
-	struct journal_screen *screen = state;
-
-	arena_close(screen->arena);
-	free(screen);
-}
-
 const struct screen journal_screen = {
 	.draw = draw, .key = key, .keys = { &journal_keys, &search_keys },
-	.keys_now = keys_now, .close = close_screen,
+	.keys_now = keys_now, .state_size = sizeof(struct journal_screen),
 };
 
 void journal_screen_open(struct ui *ui)
 {
-	struct journal_screen *screen = memory_take(sizeof *screen);
+	struct journal_screen *screen = ui_state(ui, &journal_screen);
 
-	screen->arena = arena_open();
+	screen->arena = ui_arena(ui, screen);
 	if (!app_sessions(ui->app, screen->arena, INT64_MIN, &screen->all,
 			  &screen->all_count, &screen->trouble))
 		screen->all_count = 0;
 	screen->found = arena_take_many(screen->arena, screen->all_count + 1,
 					sizeof *screen->found);
 	find(screen);
-	ui_push(ui, &journal_screen, screen);
+	ui_push(ui, screen);
 }

@@ -1,13 +1,11 @@
 /* ui/keys_screen.c -- the key table, read aloud. */
 #include "ui/keys_screen.h"
 
-#include "base/memory.h"
 #include "ui/page.h"
 #include "tui/screen.h"
 #include "tui/scroll.h"
 #include "ui/screens.h"
 
-#include <stdlib.h>
 
 struct keys_screen {
 	const struct keys *of;
@@ -26,7 +24,7 @@ static void draw(struct ui *ui, void *state)
 	struct area page = page_begin(ui, "Keys", NULL);
 	const struct key_row *row;
 
-	scroll_begin(&keys->scroll);
+	scroll_begin(&keys->scroll, ui->frame);
 	for (size_t i = 0; (row = keys_row(keys->of, i)) != NULL; i++)
 		if (row->help)
 			scroll_add(&keys->scroll, STYLE_PLAIN, 10, row->shown, row->help);
@@ -42,22 +40,15 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui_pop(ui);
 }
 
-static void close_screen(void *state)
-{
-	struct keys_screen *keys = state;
-
-	scroll_close(&keys->scroll);
-	free(keys);
-}
-
 const struct screen keys_screen = {
-	.draw = draw, .key = key, .keys = { &help_keys }, .close = close_screen,
+	.draw = draw, .key = key, .keys = { &help_keys },
+	.state_size = sizeof(struct keys_screen),
 };
 
 void keys_screen_open(struct ui *ui, const struct keys *of)
 {
-	struct keys_screen *keys = memory_take(sizeof *keys);
+	struct keys_screen *keys = ui_state(ui, &keys_screen);
 
 	keys->of = of;
-	ui_push(ui, &keys_screen, keys);
+	ui_push(ui, keys);
 }

@@ -6,14 +6,12 @@
 #include "schedule/thread.h"
 #include "schedule/today.h"
 #include "base/arena.h"
-#include "base/memory.h"
 #include "ui/page.h"
 #include "ui/player_screen.h"
 #include "tui/screen.h"
 #include "tui/scroll.h"
 #include "ui/screens.h"
 
-#include <stdlib.h>
 
 #define GROUND "ground-feet"
 
@@ -137,7 +135,7 @@ static void draw(struct ui *ui, void *state)
 	struct letter_screen *screen = state;
 	struct area page = page_begin(ui, "A letter from you", NULL);
 
-	scroll_begin(&screen->scroll);
+	scroll_begin(&screen->scroll, ui->frame);
 	if (screen->keys == &sealed_keys)
 		add_sealed(ui, screen);
 	else if (screen->keys == &envelope_keys)
@@ -177,19 +175,10 @@ static const struct keys *keys_now(const void *state)
 	return screen->keys;
 }
 
-static void close_screen(void *state)
-{
-	struct letter_screen *screen = state;
-
-	scroll_close(&screen->scroll);
-	arena_close(screen->arena);
-	free(screen);
-}
-
 const struct screen letter_screen = {
 	.draw = draw, .key = key,
 	.keys = { &sealed_keys, &envelope_keys, &letter_keys }, .keys_now = keys_now,
-	.close = close_screen,
+	.state_size = sizeof(struct letter_screen),
 };
 
 /* Feet and seat; for whoever leaves that out, something else that grounds. */
@@ -203,20 +192,19 @@ static const struct practice *ground_of(struct ui *ui, struct arena *arena)
 
 void letter_screen_open(struct ui *ui)
 {
-	struct letter_screen *screen = memory_take(sizeof *screen);
+	struct letter_screen *screen = ui_state(ui, &letter_screen);
 	const struct thread *thread = &screen->thread;
 
-	screen->arena = arena_open();
+	screen->arena = ui_arena(ui, screen);
 	screen->thread = thread_look(ui->app, screen->arena);
 	if (!thread_letter(ui->app, screen->arena, screen->parts)) {
 		ui_note(ui, "No letter is written yet. Letter to myself, in the library (l on "
 			"Today), is the place for one.");
-		close_screen(screen);
 		return;
 	}
 	screen->ground = ground_of(ui, screen->arena);
 	screen->keys = thread->letter_opens != NO_DATE &&
 			arc_today(ui->app) >= thread->letter_opens ? &envelope_keys
 								   : &sealed_keys;
-	ui_push(ui, &letter_screen, screen);
+	ui_push(ui, screen);
 }

@@ -2,7 +2,7 @@
 #include "ui/library_screen.h"
 
 #include "app/app.h"
-#include "base/memory.h"
+#include "base/arena.h"
 #include "tui/list.h"
 #include "ui/page.h"
 #include "ui/practice_screen.h"
@@ -11,7 +11,6 @@
 #include "ui/screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 struct library_screen {
 	const struct practice **found;
@@ -46,8 +45,8 @@ static void find(struct ui *ui, struct library_screen *screen)
 	const struct practice *const *all = app_practices(ui->app, &count);
 	int found = 0;
 
-	free(screen->found);
-	screen->found = memory_take((count + 1) * sizeof *screen->found);
+	screen->found = arena_take_many(ui_arena_again(ui, screen), count + 1,
+					sizeof *screen->found);
 	for (size_t i = 0; i < count; i++)
 		if (fits(screen, all[i]))
 			screen->found[found++] = all[i];
@@ -175,24 +174,16 @@ static const struct keys *keys_now(const void *state)
 	return screen->search.typing ? &search_keys : &library_keys;
 }
 
-static void close_screen(void *state)
-{
-	struct library_screen *screen = state;
-
-	free(screen->found);
-	free(screen);
-}
-
 const struct screen library_screen = {
 	.draw = draw, .key = key, .keys = { &library_keys, &search_keys },
-	.keys_now = keys_now, .shown = shown, .close = close_screen,
+	.keys_now = keys_now, .shown = shown, .state_size = sizeof(struct library_screen),
 };
 
 void library_screen_open(struct ui *ui)
 {
-	struct library_screen *screen = memory_take(sizeof *screen);
+	struct library_screen *screen = ui_state(ui, &library_screen);
 
 	screen->stage = STAGE_COUNT;
 	screen->kind = PRACTICE_KIND_COUNT;
-	ui_push(ui, &library_screen, screen);
+	ui_push(ui, screen);
 }

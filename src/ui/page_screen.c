@@ -3,14 +3,12 @@
 
 #include "app/pages.h"
 #include "practice/safety.h"
-#include "base/memory.h"
 #include "ui/page.h"
 #include "ui/reading.h"
 #include "tui/screen.h"
 #include "ui/support_screen.h"
 #include "ui/screens.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { LABEL = 10 };
@@ -42,11 +40,11 @@ static void add_signs(struct scroll *scroll)
 	scroll_add(scroll, STYLE_QUIET, 0, NULL, SAFETY_UNREVIEWED);
 }
 
-static void add_all(struct page_screen *screen)
+static void add_all(struct ui *ui, struct page_screen *screen)
 {
 	const struct page *page = screen->page;
 
-	scroll_begin(&screen->scroll);
+	scroll_begin(&screen->scroll, ui->frame);
 	if (!page && screen->signs) {
 		add_signs(&screen->scroll);
 		return;
@@ -71,7 +69,7 @@ static void draw(struct ui *ui, void *state)
 			    : screen->signs ? SAFETY_SIGNS_TITLE : "Groundwork";
 	struct area page = page_begin(ui, title, NULL);
 
-	add_all(screen);
+	add_all(ui, screen);
 	page = area_centred(page, 74);
 	scroll_draw(&screen->scroll, page);
 	draw_cursor(page.row, page.col, false);
@@ -86,24 +84,17 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui_pop(ui);
 }
 
-static void close_screen(void *state)
-{
-	struct page_screen *screen = state;
-
-	scroll_close(&screen->scroll);
-	free(screen);
-}
-
 const struct screen page_screen = {
-	.draw = draw, .key = key, .keys = { &reading_keys }, .close = close_screen,
+	.draw = draw, .key = key, .keys = { &reading_keys },
+	.state_size = sizeof(struct page_screen),
 };
 
 static struct page_screen *open_page(struct ui *ui, const struct page *page)
 {
-	struct page_screen *screen = memory_take(sizeof *screen);
+	struct page_screen *screen = ui_state(ui, &page_screen);
 
 	screen->page = page;
-	ui_push(ui, &page_screen, screen);
+	ui_push(ui, screen);
 	return screen;
 }
 

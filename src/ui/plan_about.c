@@ -3,14 +3,11 @@
 
 #include "schedule/arc.h"
 #include "schedule/way.h"
-#include "base/arena.h"
-#include "base/memory.h"
 #include "ui/page.h"
 #include "tui/screen.h"
 #include "tui/scroll.h"
 #include "ui/screens.h"
 
-#include <stdlib.h>
 
 enum { LABEL = 16 };
 
@@ -53,7 +50,7 @@ static void draw(struct ui *ui, void *state)
 	struct plan_about *about = state;
 	struct area page = page_begin(ui, "About this plan", NULL);
 
-	scroll_begin(&about->scroll);
+	scroll_begin(&about->scroll, ui->frame);
 	scroll_add(&about->scroll, STYLE_STRONG, 0, NULL, about->way.heading);
 	scroll_blank(&about->scroll);
 	add_programmes(about);
@@ -78,24 +75,16 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui_pop(ui);
 }
 
-static void close_screen(void *state)
-{
-	struct plan_about *about = state;
-
-	scroll_close(&about->scroll);
-	arena_close(about->arena);
-	free(about);
-}
-
 const struct screen plan_about_screen = {
-	.draw = draw, .key = key, .keys = { &reading_keys }, .close = close_screen,
+	.draw = draw, .key = key, .keys = { &reading_keys },
+	.state_size = sizeof(struct plan_about),
 };
 
 void plan_about_open(struct ui *ui)
 {
-	struct plan_about *about = memory_take(sizeof *about);
+	struct plan_about *about = ui_state(ui, &plan_about_screen);
 
-	about->arena = arena_open();
+	about->arena = ui_arena(ui, about);
 	way_look(ui->app, about->arena, &about->way);
-	ui_push(ui, &plan_about_screen, about);
+	ui_push(ui, about);
 }

@@ -4,8 +4,6 @@
 #include "app/app.h"
 #include "schedule/arc.h"
 #include "practice/player.h"
-#include "base/arena.h"
-#include "base/memory.h"
 #include "ui/before_screen.h"
 #include "tui/list.h"
 #include "ui/page.h"
@@ -49,8 +47,7 @@ static void shown(struct ui *ui, void *state)
 {
 	struct plan_day *screen = state;
 
-	arena_close(screen->arena);
-	screen->arena = arena_open();
+	screen->arena = ui_arena_again(ui, screen);
 	way_look(ui->app, screen->arena, &screen->way);
 	go_to(ui, screen, way_find(&screen->way, screen->date, screen->day));
 }
@@ -108,7 +105,7 @@ static void lay_words(struct ui *ui, struct arena *arena, struct plan_day *scree
 	const struct texts *notes = way_notes(&screen->way, row);
 	struct scroll *scroll = &screen->scroll;
 
-	scroll_begin(scroll);
+	scroll_begin(scroll, ui->frame);
 	if (screen->list.count)
 		add(scroll, STYLE_PLAIN, screen->parts[screen->list.at].mind);
 	add(scroll, STYLE_PLAIN, way_stands(ui->app, arena, &screen->way, row));
@@ -122,7 +119,7 @@ static void draw(struct ui *ui, void *state)
 {
 	struct plan_day *screen = state;
 	const struct way_row *row = row_of(screen);
-	struct arena *arena = arena_open();
+	struct arena *arena = ui->frame;
 	struct area page = page_begin(ui, row->title,
 				      arc_date_words(ui->app, arena, row->date));
 	int most = page.rows >= 14 ? 8 : page.rows / 2;
@@ -138,7 +135,6 @@ static void draw(struct ui *ui, void *state)
 		list_more(&screen->list, list);
 	lay_words(ui, arena, screen);
 	scroll_draw(&screen->scroll, area_inside(page, rows + (rows && page.rows >= 8), 0, 0));
-	arena_close(arena);
 }
 
 /* ---- keys */
@@ -213,25 +209,16 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		go(ui, screen, command == COMMAND_LEFT ? -1 : 1);
 }
 
-static void close_screen(void *state)
-{
-	struct plan_day *screen = state;
-
-	scroll_close(&screen->scroll);
-	arena_close(screen->arena);
-	free(screen);
-}
-
 const struct screen plan_day_screen = {
 	.draw = draw, .key = key, .keys = { &practice_page_keys }, .shown = shown,
-	.close = close_screen,
+	.state_size = sizeof(struct plan_day),
 };
 
 void plan_day_screen_open(struct ui *ui, const struct way_row *row)
 {
-	struct plan_day *screen = memory_take(sizeof *screen);
+	struct plan_day *screen = ui_state(ui, &plan_day_screen);
 
 	screen->date = row->date;
 	screen->day = row->day;
-	ui_push(ui, &plan_day_screen, screen);
+	ui_push(ui, screen);
 }

@@ -7,7 +7,6 @@
 #include "schedule/today.h"
 #include "base/arena.h"
 #include "base/clock.h"
-#include "base/memory.h"
 #include "ui/steer_screen.h"
 #include "ui/dates_screen.h"
 #include "ui/page.h"
@@ -18,7 +17,6 @@
 #include "tui/screen.h"
 #include "ui/screens.h"
 
-#include <stdlib.h>
 
 enum { WEEK_DAYS = 7, PANE_ROWS = 7, PANE_FEW = 3 };
 
@@ -67,20 +65,19 @@ static const struct way_row *marked(const struct plan_screen *screen)
 static void look(struct ui *ui, struct plan_screen *screen)
 {
 	struct way before = screen->way;
-	struct arena *old = screen->arena;
-	bool was_now = !old || (size_t)screen->list.at == before.now;
+	bool first = !screen->arena;
+	bool was_now = first || (size_t)screen->list.at == before.now;
 	struct way_row row = { 0 };
 
-	if (old)
-		row = *marked(screen);
-	screen->arena = arena_open();
+	if (!first)
+		row = *marked(screen);	/* of which the arena takes the texts away */
+	screen->arena = ui_arena_again(ui, screen);
 	way_look(ui->app, screen->arena, &screen->way);
 	screen->until_ms = clock_now_ms(app_clock(ui->app)) + today_lasts_ms(ui->app);
 	screen->list.at = (int)(was_now ? screen->way.now
 					: way_find(&screen->way, row.date, row.day));
 	screen->list.count = (int)screen->way.count;
 	screen->placed &= !was_now;
-	arena_close(old);
 }
 
 static void shown(struct ui *ui, void *state)
@@ -124,7 +121,7 @@ static void place_mark(struct plan_screen *screen, int seen)
 static void draw(struct ui *ui, void *state)
 {
 	struct plan_screen *screen = state;
-	struct arena *arena = arena_open();
+	struct arena *arena = ui->frame;
 	char date[DAY_TEXT];
 	struct area page, list;
 	int head, pane, gap;
@@ -142,7 +139,6 @@ static void draw(struct ui *ui, void *state)
 		draw_target(ui, arena, screen, page);
 	else
 		plan_draw_marked(ui->app, arena, &screen->way, marked(screen), page);
-	arena_close(arena);
 }
 
 /* ---- moving a day */
@@ -291,21 +287,13 @@ static int64_t due_ms(struct ui *ui, const void *state)
 	return on_top ? screen->until_ms : INT64_MAX;
 }
 
-static void close_screen(void *state)
-{
-	struct plan_screen *screen = state;
-
-	arena_close(screen->arena);
-	free(screen);
-}
-
 const struct screen plan_screen = {
 	.draw = draw, .key = key, .keys = { &plan_keys, &steer_keys },
 	.keys_now = keys_now, .turn = turn, .due_ms = due_ms, .shown = shown,
-	.close = close_screen,
+	.state_size = sizeof(struct plan_screen),
 };
 
 void plan_screen_open(struct ui *ui)
 {
-	ui_push(ui, &plan_screen, memory_take(sizeof(struct plan_screen)));
+	ui_push(ui, ui_state(ui, &plan_screen));
 }

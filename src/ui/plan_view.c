@@ -7,7 +7,6 @@
 #include "base/buffer.h"
 
 #include <stdio.h>
-#include <string.h>
 
 enum { WIDE_COLS = 56, DATE_WIDE = 12, DATE_NARROW = 7, PLACE_COLS = 15, SIGN_COLS = 4,
        MOVED_COLS = 14, DAY_NAME = 3 };

@@ -5,7 +5,6 @@
 #include "app/app.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "ui/closing_page.h"
 #include "ui/page_screen.h"
 #include "ui/running_page.h"
@@ -17,7 +16,6 @@
 #include "ui/page.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { VOLUME_STEP = 5, COMMAND_LINE = COMMAND_OWN };
@@ -115,7 +113,8 @@ static void draw_running(struct ui *ui, const struct player_screen *screen)
 static void draw(struct ui *ui, void *state)
 {
 	struct player_screen *screen = state;
-	struct closing closing = { .app = ui->app, .unsteady = screen->unsteady,
+	struct closing closing = { .app = ui->app, .arena = ui->frame,
+				   .unsteady = screen->unsteady,
 				   .total_words = screen->practice->total_words };
 
 	if (!has_ended(screen)) {
@@ -301,9 +300,7 @@ static void close_screen(void *state)
 	close_view(screen);
 	if (screen->typing)
 		textbox_close(&screen->line);
-	scroll_close(&screen->closing);
 	player_close(screen->player);
-	free(screen);
 }
 
 const struct screen player_screen = {
@@ -312,6 +309,7 @@ const struct screen player_screen = {
 		  &choose_keys, &closing_keys, &typing_keys },
 	.keys_now = keys_now, .turn = turn, .due_ms = due_ms, .hush = hush,
 	.notice = notice, .close = close_screen,
+	.state_size = sizeof(struct player_screen),
 };
 
 /* Without sound or with lines that nobody has spoken, words are all there is. */
@@ -342,7 +340,7 @@ bool player_screen_try(struct ui *ui, const struct practice *practice,
 	options = options ? options : &plain;
 	if (!player_open(&player, ui->app, practice, options, error))
 		return false;
-	screen = memory_take(sizeof *screen);
+	screen = ui_state(ui, &player_screen);
 	screen->practice = player_practice(player);
 	screen->player = player;
 	screen->minutes_ms = length_of(player, options);
@@ -350,7 +348,7 @@ bool player_screen_try(struct ui *ui, const struct practice *practice,
 	screen->captions_needed = needs_captions(ui, practice);
 	follow_step(ui, screen);
 	ui->note[0] = '\0';
-	ui_push(ui, &player_screen, screen);
+	ui_push(ui, screen);
 	return true;
 }
 

@@ -7,7 +7,6 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "ui/before_screen.h"
 #include "ui/page.h"
 #include "tui/screen.h"
@@ -15,7 +14,6 @@
 #include "ui/screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 struct practice_screen {
 	const struct practice *practice;
@@ -24,7 +22,7 @@ struct practice_screen {
 	bool planned;			/* the length can be reached */
 	struct error trouble;
 	struct scroll scroll;
-	char *told;			/* what it contains, said before it begins */
+	const char *told;			/* what it contains, said before it begins */
 	int64_t wanted_ms;		/* a length that was asked for; 0: none */
 	bool once, begun;		/* once: after the practice there is no page */
 };
@@ -113,7 +111,7 @@ static void add_all(struct ui *ui, struct practice_screen *screen)
 {
 	const struct practice *practice = screen->practice;
 
-	scroll_begin(&screen->scroll);
+	scroll_begin(&screen->scroll, ui->frame);
 	if (screen->told) {
 		scroll_add(&screen->scroll, STYLE_STRONG, 0, NULL, screen->told);
 		scroll_blank(&screen->scroll);
@@ -183,15 +181,15 @@ static void draw(struct ui *ui, void *state)
 /* What is left out is said once, and begins with a second Enter. */
 static bool tell_first(struct ui *ui, struct practice_screen *screen)
 {
-	struct arena *arena = arena_open();
+	struct arena *arena = ui_arena(ui, screen);
 	const char *words = begin_told_first(ui->app, screen->practice, arena);
 	bool tells = words && !screen->told;
 
 	if (tells) {
-		screen->told = memory_print("%s Enter once more begins it.", words);
+		screen->told = arena_print(arena, "%s Enter once more begins it.",
+					   words);
 		screen->scroll.top = 0;
 	}
-	arena_close(arena);
 	return tells;
 }
 
@@ -239,27 +237,18 @@ static void key(struct ui *ui, void *state, const struct input *input)
 	plan(ui, screen);
 }
 
-static void close_screen(void *state)
-{
-	struct practice_screen *screen = state;
-
-	scroll_close(&screen->scroll);
-	free(screen->told);
-	free(screen);
-}
-
 const struct screen practice_screen = {
 	.draw = draw, .key = key, .keys = { &practice_page_keys }, .shown = shown,
-	.close = close_screen,
+	.state_size = sizeof(struct practice_screen),
 };
 
 static struct practice_screen *open_screen(struct ui *ui, const struct practice *practice)
 {
-	struct practice_screen *screen = memory_take(sizeof *screen);
+	struct practice_screen *screen = ui_state(ui, &practice_screen);
 
 	screen->practice = practice;
 	plan(ui, screen);
-	ui_push(ui, &practice_screen, screen);
+	ui_push(ui, screen);
 	return screen;
 }
 

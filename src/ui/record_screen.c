@@ -4,7 +4,6 @@
 #include "practice/record.h"
 #include "base/buffer.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "model/practice.h"
 #include "ui/page.h"
 #include "tui/screen.h"
@@ -12,7 +11,6 @@
 
 #include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 enum { WORDS = 60, METER = 48, STATUS_MOST = 4 };
 
@@ -362,20 +360,19 @@ static void close_screen(void *state)
 	struct record_screen *screen = state;
 
 	record_drop(screen->record);
-	free(screen);
 }
 
 const struct screen record_screen = {
 	.draw = draw, .key = key,
 	.keys = { &record_keys, &recording_keys, &taken_keys }, .keys_now = keys_now,
 	.turn = turn, .due_ms = due_ms, .hush = hush, .notice = notice,
-	.close = close_screen,
+	.close = close_screen, .state_size = sizeof(struct record_screen),
 };
 
 void record_screen_open(struct ui *ui, struct record *record)
 {
-	struct record_screen *screen = memory_take(sizeof *screen);
+	struct record_screen *screen = ui_state(ui, &record_screen);
 
 	screen->record = record;
-	ui_push(ui, &record_screen, screen);
+	ui_push(ui, screen);
 }

@@ -7,7 +7,6 @@
 #include "exchange/report.h"
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "ui/report_view.h"
 #include "tui/screen.h"
 #include "tui/textbox_view.h"
@@ -15,7 +14,6 @@
 #include "ui/page.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct report_screen {
@@ -286,24 +284,22 @@ static void close_screen(void *state)
 	struct report_screen *screen = state;
 
 	forget_passphrase(&screen->view);
-	scroll_close(&screen->view.scroll);
-	arena_close(screen->arena);
-	free(screen);
 }
 
 const struct screen report_screen = {
 	.draw = draw, .key = key,
 	.keys = { &share_keys, &preview_keys, &typing_keys, &reading_keys },
 	.keys_now = keys_now, .close = close_screen,
+	.state_size = sizeof(struct report_screen),
 };
 
 void report_screen_open(struct ui *ui, struct report_outcome *outcome)
 {
-	struct report_screen *screen = memory_take(sizeof *screen);
+	struct report_screen *screen = ui_state(ui, &report_screen);
 	struct report_view *view = &screen->view;
 	struct error error;
 
-	screen->arena = arena_open();
+	screen->arena = ui_arena(ui, screen);
 	screen->outcome = outcome;
 	if (!report_readers(ui->app, screen->arena, &screen->readers, &view->reader_count,
 			    &error))
@@ -311,5 +307,5 @@ void report_screen_open(struct ui *ui, struct report_outcome *outcome)
 	if (view->reader_count)
 		choose_reader(ui, screen, 0);
 	list_fit(&view->list, REPORT_ROW_TEXTS, 1);
-	ui_push(ui, &report_screen, screen);
+	ui_push(ui, screen);
 }

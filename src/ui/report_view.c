@@ -173,9 +173,9 @@ static void draw_passphrase(const struct report_view *view, struct area page)
 	draw_cursor(row, col, true);
 }
 
-static void draw_looking(struct report_view *view, struct area page)
+static void draw_looking(struct ui *ui, struct report_view *view, struct area page)
 {
-	scroll_begin(&view->scroll);
+	scroll_begin(&view->scroll, ui->frame);
 	if (view->mode == REPORT_WRITTEN) {
 		add_written(view);
 	} else {
@@ -219,7 +219,7 @@ void report_view_draw(struct ui *ui, struct report_view *view)
 
 	page = area_centred(page, 74);
 	if (view->mode != REPORT_CHOOSING)
-		draw_looking(view, page);
+		draw_looking(ui, view, page);
 	else if (view->reader_count)
 		draw_choosing(view, page);
 	else

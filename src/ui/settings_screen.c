@@ -5,7 +5,6 @@
 #include "schedule/journey.h"
 #include "app/pages.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "model/settings.h"
 #include "ui/first_screen.h"
 #include "tui/list.h"
@@ -17,7 +16,6 @@
 #include "ui/screens.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { VALUE_COLUMN = 26 };
@@ -180,18 +178,18 @@ static void close_screen(void *state)
 
 	if (screen->typing)
 		textbox_close(&screen->box);
-	free(screen);
 }
 
 const struct screen settings_screen = {
 	.draw = draw, .key = key, .keys = { &settings_keys, &typing_keys },
 	.keys_now = keys_now, .close = close_screen,
+	.state_size = sizeof(struct settings_screen),
 };
 
 void settings_screen_open(struct ui *ui)
 {
-	struct settings_screen *screen = memory_take(sizeof *screen);
+	struct settings_screen *screen = ui_state(ui, &settings_screen);
 
 	list_fit(&screen->list, (int)setting_row_count(), 1);
-	ui_push(ui, &settings_screen, screen);
+	ui_push(ui, screen);
 }

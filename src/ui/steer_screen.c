@@ -2,13 +2,11 @@
 #include "ui/steer_screen.h"
 
 #include "base/arena.h"
-#include "base/memory.h"
 #include "tui/list.h"
 #include "ui/page.h"
 #include "tui/screen.h"
 #include "ui/screens.h"
 
-#include <stdlib.h>
 
 enum { FEW = 2, INDENT = 4 };
 
@@ -113,28 +111,20 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui_pop(ui);
 }
 
-static void close_screen(void *state)
-{
-	struct steer_screen *card = state;
-
-	arena_close(card->arena);
-	free(card);
-}
-
 const struct screen steer_screen = {
-	.draw = draw, .key = key, .keys = { &steer_keys }, .close = close_screen,
+	.draw = draw, .key = key, .keys = { &steer_keys },
+	.state_size = sizeof(struct steer_screen),
 };
 
 void steer_screen_open(struct ui *ui, enum steer_what what, enum stage stage)
 {
-	struct steer_screen *card = memory_take(sizeof *card);
+	struct steer_screen *card = ui_state(ui, &steer_screen);
 	int count;
 
-	card->arena = arena_open();
+	card->arena = ui_arena(ui, card);
 	card->what = what;
 	count = (int)steer_choices(ui->app, card->arena, what, stage, card->choices);
 	if (count < FEW) {
-		close_screen(card);
 		ui_note(ui, steer_why_none(what));
 		return;
 	}
@@ -142,5 +132,5 @@ void steer_screen_open(struct ui *ui, enum steer_what what, enum stage stage)
 		if (card->choices[i].in_use)
 			card->list.at = i;
 	list_fit(&card->list, count, count);
-	ui_push(ui, &steer_screen, card);
+	ui_push(ui, card);
 }

@@ -50,7 +50,7 @@ static void draw(const struct playing *playing, void *state, struct area area)
 	struct area page = area_centred(area, 66);
 	int rows;
 
-	scroll_begin(&reading->scroll);
+	scroll_begin(&reading->scroll, playing->ui->frame);
 	for (size_t i = 0; i < text.count; i++) {
 		if (i)
 			scroll_blank(&reading->scroll);
@@ -92,7 +92,6 @@ static void close_view(void *state)
 {
 	struct read_state *reading = state;
 
-	scroll_close(&reading->scroll);
 	free(reading->shown);
 	free(reading);
 }

@@ -5,13 +5,11 @@
 #include "app/pages.h"
 #include "practice/player.h"
 #include "practice/safety.h"
-#include "base/memory.h"
 #include "ui/page.h"
 #include "ui/reading.h"
 #include "tui/screen.h"
 #include "ui/screens.h"
 
-#include <stdlib.h>
 
 enum said { SAID_NOTHING, SAID_YES, SAID_NO };
 
@@ -53,7 +51,7 @@ static void add_all(struct ui *ui, struct support_screen *screen)
 	struct safety_part further[PARTS_MOST];
 	size_t count = safety_further(ui->app, further);
 
-	scroll_begin(&screen->scroll);
+	scroll_begin(&screen->scroll, ui->frame);
 	add_part(&screen->scroll, &part);
 	add_people(ui, screen);
 	for (size_t i = 0; i < count; i++)
@@ -112,22 +110,15 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui_pop(ui);
 }
 
-static void close_screen(void *state)
-{
-	struct support_screen *screen = state;
-
-	scroll_close(&screen->scroll);
-	free(screen);
-}
-
 const struct screen support_screen = {
-	.draw = draw, .key = key, .keys = { &support_keys }, .close = close_screen,
+	.draw = draw, .key = key, .keys = { &support_keys },
+	.state_size = sizeof(struct support_screen),
 };
 
 void support_screen_open(struct ui *ui, struct player *player)
 {
-	struct support_screen *screen = memory_take(sizeof *screen);
+	struct support_screen *screen = ui_state(ui, &support_screen);
 
 	screen->player = player;
-	ui_push(ui, &support_screen, screen);
+	ui_push(ui, screen);
 }

@@ -8,7 +8,6 @@
 #include "schedule/thread_card.h"
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "ui/before_screen.h"
 #include "ui/letter_screen.h"
 #include "ui/page.h"
@@ -17,7 +16,6 @@
 #include "tui/scroll.h"
 #include "ui/screens.h"
 
-#include <stdlib.h>
 
 #define DRAFT "int-draft"
 #define ANEW "intention, aloud"		/* its steps for another version */
@@ -56,8 +54,7 @@ static void shown(struct ui *ui, void *state)
 {
 	struct thread_screen *screen = state;
 
-	arena_close(screen->arena);
-	screen->arena = arena_open();
+	screen->arena = ui_arena_again(ui, screen);
 	screen->said = NULL;
 	screen->thread = thread_look(ui->app, screen->arena);
 	screen->count = thread_versions(ui->app, screen->arena, screen->versions);
@@ -164,7 +161,7 @@ static void add_all(struct ui *ui, struct thread_screen *screen)
 {
 	const struct thread *thread = &screen->thread;
 
-	scroll_begin(&screen->scroll);
+	scroll_begin(&screen->scroll, ui->frame);
 	add_line(ui, screen);
 	add_way(ui, screen);
 	add_item(screen, "Kindness", thread->kindness);
@@ -250,21 +247,12 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui_pop(ui);
 }
 
-static void close_screen(void *state)
-{
-	struct thread_screen *screen = state;
-
-	scroll_close(&screen->scroll);
-	arena_close(screen->arena);
-	free(screen);
-}
-
 const struct screen thread_screen = {
 	.draw = draw, .key = key, .keys = { &thread_keys }, .shown = shown,
-	.close = close_screen,
+	.state_size = sizeof(struct thread_screen),
 };
 
 void thread_screen_open(struct ui *ui)
 {
-	ui_push(ui, &thread_screen, memory_take(sizeof(struct thread_screen)));
+	ui_push(ui, ui_state(ui, &thread_screen));
 }

@@ -5,10 +5,8 @@
 #include "practice/player.h"
 #include "schedule/today.h"
 #include "app/pages.h"
-#include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "ui/about_screen.h"
 #include "ui/before_screen.h"
 #include "ui/dates_screen.h"
@@ -28,7 +26,6 @@
 #include "ui/screens.h"
 #include "tui/day_field.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -159,8 +156,7 @@ static void shown(struct ui *ui, void *state)
 	struct today_screen *screen = state;
 	struct clock *clock = app_clock(ui->app);
 
-	arena_close(screen->view.arena);
-	screen->view.arena = arena_open();
+	screen->view.arena = ui_arena_again(ui, screen);
 	memset(&screen->view.today, 0, sizeof screen->view.today);
 	today_look(ui->app, screen->view.arena, &screen->view.today);
 	screen->until_ms = clock_now_ms(clock) + today_lasts_ms(ui->app);
@@ -288,21 +284,13 @@ static int64_t due_ms(struct ui *ui, const void *state)
 	return ui->stack[ui->depth - 1].state == state ? screen->until_ms : INT64_MAX;
 }
 
-static void close_screen(void *state)
-{
-	struct today_screen *screen = state;
-
-	arena_close(screen->view.arena);
-	free(screen);
-}
-
 const struct screen today_screen = {
 	.draw = draw, .key = key, .keys = { &today_keys, &session_day_keys },
 	.keys_now = keys_now, .turn = turn, .due_ms = due_ms, .shown = shown,
-	.close = close_screen,
+	.state_size = sizeof(struct today_screen),
 };
 
 void today_screen_open(struct ui *ui)
 {
-	ui_push(ui, &today_screen, memory_take(sizeof(struct today_screen)));
+	ui_push(ui, ui_state(ui, &today_screen));
 }
