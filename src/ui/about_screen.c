@@ -1,15 +1,11 @@
 /* ui/about_screen.c -- a short list, and the one sentence of what this is for. */
-#include "ui/about_screen.h"
+#include "ui/screens.h"
 
 #include "app/pages.h"
 #include "base/arena.h"
 #include "practice/safety.h"
 #include "tui/list.h"
 #include "ui/page.h"
-#include "ui/page_screen.h"
-#include "tui/screen.h"
-#include "ui/support_screen.h"
-#include "ui/screens.h"
 
 #include <string.h>
 

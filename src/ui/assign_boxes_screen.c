@@ -1,14 +1,13 @@
 /* ui/assign_boxes_screen.c -- what none of the tasks may contain. */
-#include "ui/assign_making.h"
+#include "ui/screens.h"
 
-#include "schedule/begin.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "model/practice.h"
+#include "schedule/begin.h"
 #include "tui/list.h"
+#include "ui/assign_making.h"
 #include "ui/page.h"
-#include "tui/screen.h"
-#include "ui/screens.h"
 
 #include <string.h>
 

@@ -1,14 +1,12 @@
 /* ui/assign_pick_screen.c -- the practices there are, and a search. */
-#include "ui/assign_making.h"
+#include "ui/screens.h"
 
 #include "app/app.h"
 #include "base/arena.h"
 #include "tui/list.h"
+#include "ui/assign_making.h"
 #include "ui/page.h"
-#include "tui/screen.h"
 #include "ui/search.h"
-#include "ui/screens.h"
-
 
 struct pick_screen {
 	struct making *making;

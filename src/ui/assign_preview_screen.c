@@ -1,17 +1,15 @@
 /* ui/assign_preview_screen.c -- what the checks find, what the person will see, and
  * saving it. */
-#include "ui/assign_making.h"
+#include "ui/screens.h"
 
-#include "exchange/own_key.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "ui/assign_screen.h"
-#include "ui/assignment_reading.h"
-#include "ui/page.h"
-#include "tui/screen.h"
+#include "exchange/own_key.h"
 #include "tui/textbox_view.h"
-#include "ui/screens.h"
+#include "ui/assign_making.h"
+#include "ui/page.h"
+#include "ui/reading.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -4,8 +4,8 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "model/practice.h"
-#include "ui/assign_making.h"
 #include "tui/screen.h"
+#include "ui/assign_making.h"
 
 static const char *joined(struct arena *arena, const struct texts *texts)
 {

@@ -1,15 +1,20 @@
 /* ui/assign_screen.c -- the keys of a form: what is typed and stepped goes into the draft,
- * and the rows are laid anew. */
-#include "ui/assign_screen.h"
+ * and the rows are laid anew.
+ *
+ * Promise: from a sample or from nothing, every step by the keyboard; what the person
+ *          will see is shown before it is saved, with what the checks find. Leaving
+ *          with something unsaved asks first.
+ * Owner:   the outcome is the caller's and lives longer than the screen.
+ * Threads: one.
+ */
+#include "ui/screens.h"
 
 #include "base/arena.h"
 #include "base/moment.h"
+#include "tui/form.h"
 #include "ui/assign_making.h"
 #include "ui/assign_rows.h"
-#include "tui/form.h"
 #include "ui/page.h"
-#include "tui/screen.h"
-#include "ui/screens.h"
 
 #include <string.h>
 

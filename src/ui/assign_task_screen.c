@@ -1,12 +1,11 @@
 /* ui/assign_task_screen.c -- one task: what, how often, how long, when, why. */
-#include "ui/assign_making.h"
+#include "ui/screens.h"
 
 #include "app/app.h"
 #include "base/arena.h"
 #include "tui/form.h"
+#include "ui/assign_making.h"
 #include "ui/page.h"
-#include "tui/screen.h"
-#include "ui/screens.h"
 
 #include <string.h>
 

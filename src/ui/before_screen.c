@@ -1,20 +1,24 @@
-/* ui/before_screen.c -- one card; a low number is met with something that grounds. */
-#include "ui/before_screen.h"
+/* ui/before_screen.c -- one card; a low number is met with something that grounds.
+ *
+ * Promise: the line of one's own, what is to come, and one question on how steady
+ *          one is, which Enter passes by. It is not asked where the person does not
+ *          wish it (ask_before), on a day with a session, before check-ins and forms,
+ *          and when something is gone on with: the practice then begins at once.
+ * Fails:   as player_screen_open() does.
+ */
+#include "ui/screens.h"
 
 #include "app/app.h"
-#include "schedule/begin.h"
-#include "practice/player.h"
-#include "schedule/portion.h"
-#include "schedule/thread.h"
-#include "schedule/today.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "practice/player.h"
+#include "schedule/begin.h"
+#include "schedule/portion.h"
+#include "schedule/thread.h"
+#include "schedule/today.h"
 #include "tui/numbers.h"
 #include "ui/page.h"
-#include "ui/player_screen.h"
-#include "tui/screen.h"
-#include "ui/screens.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,17 +1,14 @@
 /* ui/case_screen.c -- one person: what was answered, and a report to be read. */
-#include "ui/caseload_screen.h"
+#include "ui/screens.h"
 
-#include "exchange/caseload.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/moment.h"
-#include "ui/assign_screen.h"
-#include "ui/page.h"
-#include "tui/screen.h"
+#include "exchange/caseload.h"
 #include "tui/scroll.h"
 #include "tui/textbox_view.h"
-#include "ui/screens.h"
+#include "ui/page.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,14 +1,18 @@
-/* ui/caseload_screen.c -- a row a person, and a sentence about the marked one. */
-#include "ui/caseload_screen.h"
+/* ui/caseload_screen.c -- a row a person, and a sentence about the marked one.
+ *
+ * Promise: those stand first for whom an answer opened the support page. From a person
+ *          a note and the next assignment are one key away.
+ * Owner:   the caseload is the caller's and lives longer than the screens.
+ * Threads: one.
+ */
+#include "ui/screens.h"
 
-#include "exchange/caseload.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/moment.h"
+#include "exchange/caseload.h"
 #include "tui/list.h"
 #include "ui/page.h"
-#include "tui/screen.h"
-#include "ui/screens.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -1,9 +1,9 @@
 /* ui/closing_page.c -- said calmly, without praise and without a score. */
 #include "ui/closing_page.h"
 
-#include "schedule/thread.h"
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "schedule/thread.h"
 #include "tui/draw.h"
 #include "tui/textbox_view.h"
 

@@ -1,19 +1,21 @@
-/* ui/dates_screen.c -- a row for each date, and one for another session day. */
-#include "ui/dates_screen.h"
+/* ui/dates_screen.c -- a row for each date, and one for another session day.
+ *
+ * Promise: a date is typed or gone to with the arrows, looked at while it stands there,
+ *          kept with Enter and taken away by emptying it; what follows is said.
+ */
+#include "ui/screens.h"
 
 #include "app/app.h"
-#include "schedule/arc.h"
-#include "schedule/journey.h"
-#include "schedule/steer.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "model/settings.h"
+#include "schedule/arc.h"
+#include "schedule/journey.h"
+#include "schedule/steer.h"
 #include "tui/day_field.h"
 #include "tui/list.h"
 #include "ui/page.h"
-#include "tui/screen.h"
-#include "ui/screens.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,14 +2,14 @@
 #include "ui/first_cards.h"
 
 #include "app/app.h"
-#include "schedule/begin.h"
 #include "base/clock.h"
 #include "engine/breath.h"
 #include "model/settings.h"
+#include "schedule/begin.h"
 #include "tui/pacer.h"
 #include "tui/screen.h"
-#include "ui/settings_rows.h"
 #include "ui/page.h"
+#include "ui/settings_rows.h"
 
 #include <stdio.h>
 

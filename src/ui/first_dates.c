@@ -2,9 +2,9 @@
 #include "ui/first_cards.h"
 
 #include "app/app.h"
-#include "schedule/journey.h"
 #include "base/buffer.h"
 #include "model/settings.h"
+#include "schedule/journey.h"
 #include "tui/screen.h"
 #include "ui/page.h"
 

@@ -5,9 +5,9 @@
 #include "app/contacts.h"
 #include "app/pages.h"
 #include "tui/screen.h"
-#include "ui/settings_rows.h"
 #include "tui/textbox_view.h"
 #include "ui/page.h"
+#include "ui/settings_rows.h"
 
 #include <string.h>
 #include <strings.h>

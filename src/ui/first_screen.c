@@ -1,14 +1,17 @@
-/* ui/first_screen.c -- from card to card, forwards, backwards, or away. */
-#include "ui/first_screen.h"
+/* ui/first_screen.c -- from card to card, forwards, backwards, or away.
+ *
+ * Promise: one question at a time, each passed by with one key; what is given is
+ *          kept at once; what stands in the settings already is shown and stays
+ *          unless it is changed.
+ */
+#include "ui/screens.h"
 
 #include "app/app.h"
-#include "schedule/first_run.h"
-#include "practice/sound_check.h"
 #include "base/clock.h"
+#include "practice/sound_check.h"
+#include "schedule/first_run.h"
 #include "ui/first_cards.h"
 #include "ui/page.h"
-#include "tui/screen.h"
-#include "ui/screens.h"
 
 #include <stdio.h>
 #include <string.h>

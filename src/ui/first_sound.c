@@ -2,8 +2,8 @@
 #include "ui/first_cards.h"
 
 #include "app/app.h"
-#include "practice/sound_check.h"
 #include "model/settings.h"
+#include "practice/sound_check.h"
 #include "tui/screen.h"
 #include "ui/page.h"
 

@@ -4,11 +4,11 @@
 
 #include "app/app.h"
 #include "app/contacts.h"
-#include "practice/player.h"
 #include "model/practice.h"
-#include "ui/player_screen.h"
+#include "practice/player.h"
 #include "tui/screen.h"
 #include "ui/page.h"
+#include "ui/screens.h"
 
 #include <stdio.h>
 

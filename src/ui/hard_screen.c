@@ -1,19 +1,21 @@
-/* ui/hard_screen.c -- few words, one after the other; eyes open, and people. */
-#include "ui/hard_screen.h"
+/* ui/hard_screen.c -- few words, one after the other; eyes open, and people.
+ *
+ * Promise: sentences come one after another, seen and heard, and no key is needed
+ *          for that; whom to call stands below them. Works in any window, without
+ *          content, store or sound; any key goes back to where one was.
+ */
+#include "ui/screens.h"
 
 #include "app/app.h"
 #include "app/contacts.h"
-#include "practice/grounding.h"
 #include "app/pages.h"
-#include "practice/safety.h"
 #include "base/clock.h"
+#include "practice/grounding.h"
+#include "practice/safety.h"
 #include "tui/draw.h"
-#include "ui/page_screen.h"
-#include "ui/reading.h"
-#include "tui/screen.h"
 #include "tui/scroll.h"
 #include "tui/terminal.h"
-#include "ui/screens.h"
+#include "ui/reading.h"
 
 #include <math.h>
 #include <stdint.h>

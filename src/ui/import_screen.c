@@ -1,14 +1,18 @@
-/* ui/import_screen.c -- two pages: what it says, and which lines of it. */
-#include "ui/import_screen.h"
-
-#include "exchange/import.h"
-#include "base/error.h"
-#include "ui/assignment_reading.h"
-#include "tui/list.h"
-#include "ui/page.h"
-#include "tui/screen.h"
-#include "tui/scroll.h"
+/* ui/import_screen.c -- two pages: what it says, and which lines of it.
+ *
+ * Promise: nothing is taken in before Enter on the list of lines.
+ * Owner:   the screen closes the import; the outcome is the caller's and lives longer
+ *          than the screen.
+ * Threads: one.
+ */
 #include "ui/screens.h"
+
+#include "base/error.h"
+#include "exchange/import.h"
+#include "tui/list.h"
+#include "tui/scroll.h"
+#include "ui/page.h"
+#include "ui/reading.h"
 
 #include <stdio.h>
 

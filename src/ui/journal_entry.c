@@ -1,15 +1,14 @@
 /* ui/journal_entry.c -- the question, and below it what was answered. */
-#include "ui/journal_entry.h"
+#include "ui/screens.h"
 
 #include "app/app.h"
-#include "practice/player.h"
-#include "practice/safety.h"
 #include "base/moment.h"
 #include "model/record.h"
-#include "ui/page.h"
-#include "tui/screen.h"
+#include "practice/player.h"
+#include "practice/safety.h"
 #include "tui/scroll.h"
-#include "ui/screens.h"
+#include "ui/page.h"
+#include "ui/reading.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -18,33 +17,6 @@ struct entry_screen {
 	const struct session_record *session;
 	struct scroll scroll;
 };
-
-static void add(char *text, size_t size, const char *more)
-{
-	size_t length = strlen(text);
-
-	snprintf(text + length, size - length, "%s", more);
-}
-
-void answer_words(const struct answer *answer, char *text, size_t size)
-{
-	text[0] = '\0';
-	switch (answer->holds) {
-	case ANSWER_TEXT:
-		add(text, size, answer->text ? answer->text : "");
-		break;
-	case ANSWER_NUMBER:
-		snprintf(text, size, "%d", answer->number);
-		break;
-	case ANSWER_CHOICES:
-		for (size_t i = 0; i < answer->choices.count; i++) {
-			add(text, size, i ? ", " : "");
-			add(text, size, answer->choices.at[i]);
-		}
-		break;
-	}
-	text[strcspn(text, "\n")] = '\0';
-}
 
 /* The words of the scale when the practice is still there to tell them. */
 static void number_words(const struct step *step, int number, char *text, size_t size)

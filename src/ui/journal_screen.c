@@ -1,5 +1,5 @@
 /* ui/journal_screen.c -- a list of sessions in which something was given. */
-#include "ui/journal_screen.h"
+#include "ui/screens.h"
 
 #include "app/app.h"
 #include "base/arena.h"
@@ -7,12 +7,10 @@
 #include "base/moment.h"
 #include "base/utf8.h"
 #include "model/record.h"
-#include "ui/journal_entry.h"
 #include "tui/list.h"
 #include "ui/page.h"
-#include "tui/screen.h"
+#include "ui/reading.h"
 #include "ui/search.h"
-#include "ui/screens.h"
 
 #include <stdio.h>
 

@@ -1,11 +1,8 @@
 /* ui/keys_screen.c -- the key table, read aloud. */
-#include "ui/keys_screen.h"
-
-#include "ui/page.h"
-#include "tui/screen.h"
-#include "tui/scroll.h"
 #include "ui/screens.h"
 
+#include "tui/scroll.h"
+#include "ui/page.h"
 
 struct keys_screen {
 	const struct keys *of;

@@ -1,17 +1,19 @@
-/* ui/letter_screen.c -- closed, then offered, then read; one key from each to the next. */
-#include "ui/letter_screen.h"
+/* ui/letter_screen.c -- closed, then offered, then read; one key from each to the next.
+ *
+ * Promise: before its day it is closed, and one key more reads it; on its day it is
+ *          offered, to be read or left closed. What helps if it stirs stands beside
+ *          it. In the journal it stays as it is.
+ * Fails:   when none is written; a passing sentence says so.
+ */
+#include "ui/screens.h"
 
 #include "app/app.h"
+#include "base/arena.h"
 #include "schedule/arc.h"
 #include "schedule/thread.h"
 #include "schedule/today.h"
-#include "base/arena.h"
-#include "ui/page.h"
-#include "ui/player_screen.h"
-#include "tui/screen.h"
 #include "tui/scroll.h"
-#include "ui/screens.h"
-
+#include "ui/page.h"
 
 #define GROUND "ground-feet"
 

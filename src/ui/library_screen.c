@@ -1,14 +1,11 @@
 /* ui/library_screen.c -- a list, two filters and a search. */
-#include "ui/library_screen.h"
+#include "ui/screens.h"
 
 #include "app/app.h"
 #include "base/arena.h"
 #include "tui/list.h"
 #include "ui/page.h"
-#include "ui/practice_screen.h"
-#include "tui/screen.h"
 #include "ui/search.h"
-#include "ui/screens.h"
 
 #include <stdio.h>
 

@@ -1,13 +1,10 @@
 /* ui/page_screen.c -- its parts, then where they come from and who has read them. */
-#include "ui/page_screen.h"
+#include "ui/screens.h"
 
 #include "app/pages.h"
 #include "practice/safety.h"
 #include "ui/page.h"
 #include "ui/reading.h"
-#include "tui/screen.h"
-#include "ui/support_screen.h"
-#include "ui/screens.h"
 
 #include <string.h>
 

@@ -1,13 +1,10 @@
 /* ui/plan_about.c -- the plan in sentences. */
-#include "ui/plan_about.h"
+#include "ui/screens.h"
 
 #include "schedule/arc.h"
 #include "schedule/way.h"
-#include "ui/page.h"
-#include "tui/screen.h"
 #include "tui/scroll.h"
-#include "ui/screens.h"
-
+#include "ui/page.h"
 
 enum { LABEL = 16 };
 

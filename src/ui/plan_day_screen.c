@@ -1,16 +1,18 @@
-/* ui/plan_day_screen.c -- a short list above, the notes below. */
-#include "ui/plan_day_screen.h"
+/* ui/plan_day_screen.c -- a short list above, the notes below.
+ *
+ * Promise: says so when it is not today's. Something with what the person leaves out
+ *          says so and wants a second Enter. On a day with a session only that day's
+ *          own page can be begun.
+ */
+#include "ui/screens.h"
 
 #include "app/app.h"
-#include "schedule/arc.h"
 #include "practice/player.h"
-#include "ui/before_screen.h"
+#include "schedule/arc.h"
 #include "tui/list.h"
+#include "tui/scroll.h"
 #include "ui/page.h"
 #include "ui/plan_view.h"
-#include "tui/screen.h"
-#include "tui/scroll.h"
-#include "ui/screens.h"
 
 #include <stdlib.h>
 

@@ -1,22 +1,18 @@
-/* ui/plan_screen.c -- a list of days; the marked one can be opened or moved. */
-#include "ui/plan_screen.h"
+/* ui/plan_screen.c -- a list of days; the marked one can be opened or moved.
+ *
+ * Promise: today is marked and in the middle at first. Every change is the person's,
+ *          is kept at once, and says what follows from it.
+ */
+#include "ui/screens.h"
 
 #include "app/app.h"
+#include "base/arena.h"
+#include "base/clock.h"
 #include "schedule/arc.h"
 #include "schedule/steer.h"
 #include "schedule/today.h"
-#include "base/arena.h"
-#include "base/clock.h"
-#include "ui/steer_screen.h"
-#include "ui/dates_screen.h"
 #include "ui/page.h"
-#include "ui/plan_about.h"
-#include "ui/plan_day_screen.h"
 #include "ui/plan_view.h"
-#include "ui/report_screen.h"
-#include "tui/screen.h"
-#include "ui/screens.h"
-
 
 enum { WEEK_DAYS = 7, PANE_ROWS = 7, PANE_FEW = 3 };
 

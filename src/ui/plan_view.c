@@ -2,9 +2,9 @@
  * passed is quiet, whether something of it was done or not. */
 #include "ui/plan_view.h"
 
-#include "schedule/arc.h"
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "schedule/arc.h"
 
 #include <stdio.h>
 

@@ -1,19 +1,21 @@
 /* ui/player_screen.c -- follows the session from step to step, gives each key to whom it
- * belongs, and ends well; the pages and views do the drawing. */
-#include "ui/player_screen.h"
+ * belongs, and ends well; the pages and views do the drawing.
+ *
+ * Promise: the middle of the screen belongs to the practice; q ends it at once;
+ *          what was given is kept whatever happens.
+ * Fails:   when the practice cannot begin; the sentence is shown, or written to
+ *          `error` by player_screen_try().
+ */
+#include "ui/screens.h"
 
 #include "app/app.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "ui/closing_page.h"
-#include "ui/page_screen.h"
-#include "ui/running_page.h"
-#include "tui/screen.h"
-#include "ui/step_view.h"
-#include "ui/support_screen.h"
 #include "tui/textbox_view.h"
-#include "ui/screens.h"
+#include "ui/closing_page.h"
 #include "ui/page.h"
+#include "ui/running_page.h"
+#include "ui/step_view.h"
 
 #include <stdio.h>
 #include <string.h>

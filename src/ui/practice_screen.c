@@ -1,17 +1,18 @@
-/* ui/practice_screen.c -- everything the file says, in words. */
-#include "ui/practice_screen.h"
+/* ui/practice_screen.c -- everything the file says, in words.
+ *
+ * Promise: a practice with something in it that the person leaves out says so and
+ *          wants a second Enter.
+ */
+#include "ui/screens.h"
 
 #include "app/app.h"
-#include "schedule/begin.h"
-#include "practice/player.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
-#include "ui/before_screen.h"
-#include "ui/page.h"
-#include "tui/screen.h"
+#include "practice/player.h"
+#include "schedule/begin.h"
 #include "tui/scroll.h"
-#include "ui/screens.h"
+#include "ui/page.h"
 
 #include <stdio.h>
 

@@ -1,13 +1,18 @@
-/* ui/record_screen.c -- where one is, the words, the meter, and what came of it. */
-#include "ui/record_screen.h"
+/* ui/record_screen.c -- where one is, the words, the meter, and what came of it.
+ *
+ * Promise: shows one line large, who speaks it by now, and how loud the
+ *          microphone hears; what is kept is kept at once. The microphone closes
+ *          when another page comes over this one.
+ * Owner:   the recording is the caller's, and outlives the screen.
+ * Threads: one.
+ */
+#include "ui/screens.h"
 
-#include "practice/record.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "model/practice.h"
+#include "practice/record.h"
 #include "ui/page.h"
-#include "tui/screen.h"
-#include "ui/screens.h"
 
 #include <limits.h>
 #include <stdio.h>

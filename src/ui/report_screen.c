@@ -1,17 +1,21 @@
 /* ui/report_screen.c -- what is chosen, and the keys: from the rows to the page that shows
- * it whole, and from there into a file. */
-#include "ui/report_screen.h"
+ * it whole, and from there into a file.
+ *
+ * Promise: nothing is written before Enter on the page that shows all of it; the file
+ *          goes to the folder `reports` beside the database, and nothing is sent.
+ * Owner:   the outcome (which may be NULL) is the caller's and lives longer.
+ * Threads: one.
+ */
+#include "ui/screens.h"
 
-#include "schedule/arc.h"
-#include "exchange/own_key.h"
-#include "exchange/report.h"
 #include "base/arena.h"
 #include "base/error.h"
-#include "ui/report_view.h"
-#include "tui/screen.h"
+#include "exchange/own_key.h"
+#include "exchange/report.h"
+#include "schedule/arc.h"
 #include "tui/textbox_view.h"
-#include "ui/screens.h"
 #include "ui/page.h"
+#include "ui/report_view.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -2,8 +2,8 @@
 #include "ui/report_view.h"
 
 #include "base/moment.h"
-#include "ui/page.h"
 #include "tui/textbox_view.h"
+#include "ui/page.h"
 #include "ui/screens.h"
 
 #include <stdio.h>

@@ -1,19 +1,16 @@
 /* ui/settings_screen.c -- a list of rows; left and right change, Enter types. */
-#include "ui/settings_screen.h"
+#include "ui/screens.h"
 
 #include "app/app.h"
-#include "schedule/journey.h"
 #include "app/pages.h"
 #include "base/error.h"
 #include "model/settings.h"
-#include "ui/first_screen.h"
+#include "schedule/journey.h"
 #include "tui/list.h"
-#include "ui/page.h"
-#include "tui/screen.h"
-#include "ui/settings_rows.h"
-#include "tui/textbox_view.h"
 #include "tui/terminal.h"
-#include "ui/screens.h"
+#include "tui/textbox_view.h"
+#include "ui/page.h"
+#include "ui/settings_rows.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,12 +1,14 @@
-/* ui/steer_screen.c -- titles, each with what it means below. */
-#include "ui/steer_screen.h"
+/* ui/steer_screen.c -- titles, each with what it means below.
+ *
+ * Promise: what is in use is marked at first; Enter takes the marked one, which holds
+ *          at once and says what follows from it; Esc leaves everything as it was.
+ *          When there is nothing to choose, a sentence says so and nothing opens.
+ */
+#include "ui/screens.h"
 
 #include "base/arena.h"
 #include "tui/list.h"
 #include "ui/page.h"
-#include "tui/screen.h"
-#include "ui/screens.h"
-
 
 enum { FEW = 2, INDENT = 4 };
 

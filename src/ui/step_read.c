@@ -1,9 +1,9 @@
 /* ui/step_read.c -- a text, with all the time it needs. */
 #include "ui/step_view.h"
 
-#include "schedule/thread.h"
 #include "base/arena.h"
 #include "base/memory.h"
+#include "schedule/thread.h"
 #include "tui/screen.h"
 #include "tui/scroll.h"
 #include "ui/page.h"

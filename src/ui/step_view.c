@@ -1,5 +1,6 @@
 /* ui/step_view.c -- which view shows which kind of step. */
 #include "ui/step_view.h"
+
 #include "ui/page.h"
 
 const struct key_row done_keys[] = {

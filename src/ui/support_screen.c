@@ -1,5 +1,11 @@
-/* ui/support_screen.c -- thanks, people, a question, and what follows from it. */
-#include "ui/support_screen.h"
+/* ui/support_screen.c -- thanks, people, a question, and what follows from it.
+ *
+ * Promise: the person's own numbers and people, then their country's lines; the
+ *          question asks and both answers lead to something to do. It can be left
+ *          at once, answered or not, and says of nobody that they are well.
+ *          Works without content, store and sound.
+ */
+#include "ui/screens.h"
 
 #include "app/contacts.h"
 #include "app/pages.h"
@@ -7,9 +13,6 @@
 #include "practice/safety.h"
 #include "ui/page.h"
 #include "ui/reading.h"
-#include "tui/screen.h"
-#include "ui/screens.h"
-
 
 enum said { SAID_NOTHING, SAID_YES, SAID_NO };
 

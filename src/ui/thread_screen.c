@@ -1,21 +1,20 @@
-/* ui/thread_screen.c -- the line, the way to it, and what has grown on it. */
-#include "ui/thread_screen.h"
-
-#include "app/app.h"
-#include "schedule/arc.h"
-#include "practice/player.h"
-#include "schedule/thread.h"
-#include "schedule/thread_card.h"
-#include "base/arena.h"
-#include "base/error.h"
-#include "ui/before_screen.h"
-#include "ui/letter_screen.h"
-#include "ui/page.h"
-#include "ui/practice_screen.h"
-#include "tui/screen.h"
-#include "tui/scroll.h"
+/* ui/thread_screen.c -- the line, the way to it, and what has grown on it.
+ *
+ * Promise: everything as it stands, with its days; a line is written anew, never
+ *          changed, so nothing of the way is lost. The card goes into the person's
+ *          own folder, and the screen says where.
+ */
 #include "ui/screens.h"
 
+#include "app/app.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "practice/player.h"
+#include "schedule/arc.h"
+#include "schedule/thread.h"
+#include "schedule/thread_card.h"
+#include "tui/scroll.h"
+#include "ui/page.h"
 
 #define DRAFT "int-draft"
 #define ANEW "intention, aloud"		/* its steps for another version */

@@ -4,8 +4,8 @@
 #include "app/app.h"
 #include "base/arena.h"
 #include "base/memory.h"
-#include "ui/page.h"
 #include "tui/screen.h"
+#include "ui/page.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,25 +2,15 @@
 #include "ui/ui.h"
 
 #include "app/app.h"
+#include "base/error.h"
 #include "exchange/caseload.h"
 #include "exchange/import.h"
 #include "practice/player.h"
 #include "practice/record.h"
-#include "base/error.h"
-#include "ui/assign_screen.h"
-#include "ui/before_screen.h"
-#include "ui/caseload_screen.h"
-#include "ui/first_screen.h"
-#include "ui/hard_screen.h"
-#include "ui/import_screen.h"
-#include "ui/keys_screen.h"
-#include "ui/practice_screen.h"
-#include "ui/record_screen.h"
-#include "ui/report_screen.h"
 #include "tui/screen.h"
 #include "tui/signals.h"
 #include "tui/terminal.h"
-#include "ui/today_screen.h"
+#include "ui/screens.h"
 
 #include <stdio.h>
 #include <unistd.h>
