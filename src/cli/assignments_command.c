@@ -4,7 +4,6 @@
 #include "app/app.h"
 #include "schedule/arc.h"
 #include "schedule/assignments.h"
-#include "exchange/came.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/moment.h"

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/clock.h"
+#include "store/store.h"
 
 #include <string.h>
 
@@ -119,7 +120,7 @@ bool import_trust(struct importing *importing, struct error *error)
 	char fingerprint[FINGERPRINT_TEXT];
 	size_t count;
 
-	if (!store_signers(importing->app->store, importing->arena, &list, &count, error))
+	if (!store_signers(app_store(importing->app), importing->arena, &list, &count, error))
 		return false;
 	named = by_name(list, count, importing->view.assignment->from);
 	if (!importing->is_unpacked) {

@@ -1,13 +1,14 @@
 /* schedule/thread_card.c -- a few lines, laid out twice: for a fixed width, for a browser. */
 #include "schedule/thread_card.h"
 
-#include "app/parts.h"
+#include "app/app.h"
 #include "schedule/thread.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/utf8.h"
+#include "base/paths.h"
 
 #include <string.h>
 
@@ -32,8 +33,8 @@ static bool look(struct app *app, struct arena *arena, struct card *card)
 	struct thread thread = thread_look(app, arena);
 
 	*card = (struct card){ thread.intention, thread.kindness,
-			       if_set(app->settings.clinic_day),
-			       if_set(app->settings.clinic_night) };
+			       if_set(app_settings(app)->clinic_day),
+			       if_set(app_settings(app)->clinic_night) };
 	return card->line != NULL;
 }
 
@@ -182,7 +183,7 @@ bool thread_card_keep(struct app *app, const char **folder, struct error *error)
 	struct arena *arena = arena_open();
 	bool well;
 
-	*folder = app->paths.data;
+	*folder = app_paths(app)->data;
 	well = paths_make_private(*folder, error) &&
 	       thread_card_write(app, true, paths_join(arena, *folder, CARD_HTML), error) &&
 	       thread_card_write(app, false, paths_join(arena, *folder, CARD_TEXT), error);

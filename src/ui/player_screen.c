@@ -9,6 +9,7 @@
 #include "ui/screens.h"
 
 #include "app/app.h"
+#include "app/sounds.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "tui/textbox_view.h"

@@ -1,10 +1,8 @@
-/* exchange/came.c -- two renames, and the clearing up of what an end left behind. */
-#include "exchange/came.h"
+/* app/assignment_folders.c -- two renames, and the clearing up of what an end left behind. */
+#include "app/assignment_folders.h"
 
-#include "app/parts.h"
-#include "exchange/unpack.h"
+#include "app/app_internal.h"
 #include "base/arena.h"
-#include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "store/assignments.h"
@@ -20,15 +18,15 @@
 #define WAITING ".new-"
 #define LOCK ".lock"
 
-const char *came_parent(const struct app *app, struct arena *arena)
+const char *assignment_folder_parent(const struct app *app, struct arena *arena)
 {
 	return paths_join(arena, app->paths.data, "assignments");
 }
 
-int came_lock(const struct app *app, struct error *error)
+int assignment_folder_lock(const struct app *app, struct error *error)
 {
 	struct arena *arena = arena_open();
-	const char *parent = came_parent(app, arena), *path = paths_join(arena, parent, LOCK);
+	const char *parent = assignment_folder_parent(app, arena), *path = paths_join(arena, parent, LOCK);
 	int fd = -1;
 
 	if (paths_make_private(parent, error)) {
@@ -60,10 +58,10 @@ static bool is_wanted(const struct taken *list, size_t count, const char *name)
 	return false;
 }
 
-void came_clear(struct app *app)
+void assignment_folder_clear(struct app *app)
 {
 	struct arena *arena = arena_open();
-	const char *parent = came_parent(app, arena);
+	const char *parent = assignment_folder_parent(app, arena);
 	const struct taken *list;
 	size_t count;
 	struct dirent *entry;
@@ -96,11 +94,11 @@ static bool move(const char *parent, const char *from, const char *to,
 	return true;
 }
 
-bool came_wait(const struct app *app, const char *folder, const char *digest,
+bool assignment_folder_wait(const struct app *app, const char *folder, const char *digest,
 	       struct error *error)
 {
 	struct arena *arena = arena_open();
-	const char *parent = came_parent(app, arena);
+	const char *parent = assignment_folder_parent(app, arena);
 	const char *beside = arena_print(arena, "%s/" WAITING "%s", parent, digest);
 	bool well;
 
@@ -110,10 +108,10 @@ bool came_wait(const struct app *app, const char *folder, const char *digest,
 	return well;
 }
 
-bool came_settle(const struct app *app, const char *digest, struct error *error)
+bool assignment_folder_settle(const struct app *app, const char *digest, struct error *error)
 {
 	struct arena *arena = arena_open();
-	const char *parent = came_parent(app, arena);
+	const char *parent = assignment_folder_parent(app, arena);
 	const char *beside = arena_print(arena, "%s/" WAITING "%s", parent, digest);
 	const char *place = paths_join(arena, parent, digest);
 	bool well = true;
@@ -159,7 +157,7 @@ static size_t find_standing(struct app *app, const char *parent, const char ***f
 		const char *digest = folder_of(&list[i]);
 
 		if (digest && (file_exists(paths_join(app->arena, parent, digest)) ||
-			       came_settle(app, digest, NULL)))
+			       assignment_folder_settle(app, digest, NULL)))
 			(*folders)[found++] = paths_join(app->arena, parent, digest);
 	}
 	return found;
@@ -178,9 +176,9 @@ static size_t find_all(struct app *app, const char *parent, const char ***folder
 	return count;
 }
 
-void came_find(struct app *app)
+void assignment_folder_find(struct app *app)
 {
-	const char *parent = came_parent(app, app->arena), **folders = NULL;
+	const char *parent = assignment_folder_parent(app, app->arena), **folders = NULL;
 	size_t count = 0;
 
 	if (file_exists(parent))
@@ -190,23 +188,4 @@ void came_find(struct app *app)
 	app->came = (struct texts){ folders, count };
 	for (size_t i = 0; i < count; i++)
 		add_voices(app, folders[i]);
-}
-
-bool assignments_end(struct app *app, const char *id, struct error *error)
-{
-	bool found;
-	int lock;
-
-	if (!app->store ||
-	    !store_end_assignment(app->store, id, clock_civil_ms(app->clock), &found, error))
-		return false;
-	if (!found)
-		return error_set(error, "there is no assignment \"%s\" that stands; "
-				 "\"groundwork assignments\" lists them", id);
-	lock = came_lock(app, NULL);
-	if (lock >= 0) {
-		came_clear(app);
-		close(lock);
-	}
-	return true;
 }
