@@ -1,7 +1,8 @@
 /* tui/day_field.c -- digits, and days counted from a day. */
 #include "tui/day_field.h"
 
-#include <stdio.h>
+#include "tui/draw.h"
+
 #include <string.h>
 
 enum { LAST_YEAR = 9999 };
@@ -29,6 +30,11 @@ bool day_field_is_empty(const struct day_field *field)
 	return !field->digits[0];
 }
 
+bool day_field_is_whole(const struct day_field *field)
+{
+	return strlen(field->digits) == DAY_FIELD_DIGITS;
+}
+
 void day_field_text(const struct day_field *field, char text[DAY_FIELD_TEXT])
 {
 	size_t count = strlen(field->digits), at = 0;
@@ -51,7 +57,7 @@ bool day_field_day(const struct day_field *field, struct day *day)
 
 static void go(struct day_field *field, int days, struct day from)
 {
-	char text[DAY_FIELD_TEXT * 4];
+	char text[DAY_ISO];
 	struct day day;
 
 	if (!day_field_day(field, &day))
@@ -59,7 +65,7 @@ static void go(struct day_field *field, int days, struct day from)
 	day = day_from_number(day_number(day) + days);
 	if (day.year < 1 || day.year > LAST_YEAR)
 		return;
-	snprintf(text, sizeof text, "%04d-%02d-%02d", day.year, day.month, day.day);
+	day_iso(day, text);
 	day_field_set(field, text);
 }
 
@@ -116,4 +122,15 @@ bool day_field_key(struct day_field *field, int command,
 	else
 		return false;
 	return true;
+}
+
+void day_field_draw(const struct day_field *field, int row, int col)
+{
+	static const char shape[] = "YYYY-MM-DD";
+	char text[DAY_FIELD_TEXT];
+
+	day_field_text(field, text);
+	col += draw_text(row, col, DAY_FIELD_TEXT, STYLE_STRONG, text);
+	draw_cursor(row, col, true);
+	draw_text(row, col, DAY_FIELD_TEXT, STYLE_QUIET, shape + strlen(text));
 }

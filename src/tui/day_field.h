@@ -34,7 +34,13 @@ void day_field_text(const struct day_field *field, char text[DAY_FIELD_TEXT]);
 
 bool day_field_is_empty(const struct day_field *field);
 
+/* All digits of a date stand there, whether or not there is such a day. */
+bool day_field_is_whole(const struct day_field *field);
+
 /* The date; false when it is not whole, or there is no such day. */
 bool day_field_day(const struct day_field *field, struct day *day);
+
+/* Draws what stands there, the cursor, and what is still to come as YYYY-MM-DD. */
+void day_field_draw(const struct day_field *field, int row, int col);
 
 #endif

@@ -141,11 +141,12 @@ static const char *step_date(struct making *making, const char *text, int64_t ba
 {
 	struct day day;
 	int64_t number = text && day_parse(text, &day) ? day_number(day) + by : base;
+	char date[DAY_ISO];
 
 	if (number < base)
 		return "";
-	day = day_from_number(number);
-	return arena_print(making->arena, "%04d-%02d-%02d", day.year, day.month, day.day);
+	day_iso(day_from_number(number), date);
+	return arena_copy(making->arena, date);
 }
 
 static void step_voice(struct making *making, int by)

@@ -8,24 +8,20 @@
 #include "app/app.h"
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "base/error.h"
 #include "model/settings.h"
 #include "schedule/arc.h"
-#include "schedule/journey.h"
 #include "schedule/steer.h"
-#include "tui/day_field.h"
 #include "tui/list.h"
 #include "ui/page.h"
+#include "ui/typed_date.h"
 
-#include <stdio.h>
 #include <string.h>
 
-#define HOW_SHORT "Type it, or use the arrows: a day, or a week. Empty it to take it away."
-#define HOW "Type it as YYYY-MM-DD, or use the arrows: left and right a day, up and down a " \
-	    "week. Backspace empties it, and Enter then takes the date away."
+#define HOW TYPED_DATE_HOW " Backspace empties it, and Enter then takes the date away."
+#define HOW_SHORT TYPED_DATE_HOW_SHORT " Empty it to take it away."
 
 enum { ROW_ARRIVAL, ROW_HOME, ROW_SESSIONS };
-enum { LABEL_COLS = 26, LABEL_FEW = 15, DATE_WHOLE = 10 };
+enum { LABEL_COLS = 26, LABEL_FEW = 15 };
 
 struct dates_screen {
 	struct list list;
@@ -101,26 +97,11 @@ static const char *help_of(int row)
 /* "Monday 14 December, in 22 days" */
 static const char *day_words(const struct ui *ui, struct arena *arena, struct day day)
 {
-	int64_t date = day_number(day), days = date - arc_today(ui->app);
-	const char *words = arc_date_words(ui->app, arena, date);
+	int64_t date = day_number(day);
+	char away[DAYS_AWAY];
 
-	if (days == 0)
-		return arena_print(arena, "%s, today", words);
-	if (days == 1 || days == -1)
-		return arena_print(arena, "%s, %s", words, days > 0 ? "tomorrow" : "yesterday");
-	return arena_print(arena, days > 0 ? "%s, in %lld days" : "%s, %lld days ago", words,
-			   (long long)(days > 0 ? days : -days));
-}
-
-static void draw_field(const struct dates_screen *screen, int row, int col)
-{
-	static const char shape[] = "YYYY-MM-DD";
-	char text[DAY_FIELD_TEXT];
-
-	day_field_text(&screen->field, text);
-	col += draw_text(row, col, DAY_FIELD_TEXT, STYLE_STRONG, text);
-	draw_cursor(row, col, true);
-	draw_text(row, col, DAY_FIELD_TEXT, STYLE_QUIET, shape + strlen(text));
+	days_away(date - arc_today(ui->app), away);
+	return arena_print(arena, "%s, %s", arc_date_words(ui->app, arena, date), away);
 }
 
 static void draw_row(struct ui *ui, struct arena *arena, const struct dates_screen *screen,
@@ -134,31 +115,18 @@ static void draw_row(struct ui *ui, struct arena *arena, const struct dates_scre
 	draw_text(row, list.col + 2, label - 1, marked ? STYLE_STRONG : STYLE_PLAIN,
 		  label_of(ui, index, wide));
 	if (marked && screen->typing)
-		draw_field(screen, row, col);
+		day_field_draw(&screen->field, row, col);
 	else
 		draw_text(row, col, list.cols - label - 4, marked ? STYLE_ACCENT : STYLE_PLAIN,
 			  !day_parse(date_set(ui, index), &day) ? "-"
 			  : wide ? day_words(ui, arena, day) : date_set(ui, index));
 }
 
-/* What there is to say of the date that stands in the field; "" when nothing. */
-static const char *look(struct ui *ui, struct arena *arena, const struct dates_screen *screen)
-{
-	char text[DAY_FIELD_TEXT], remark[JOURNEY_TEXT];
-	struct error error;
-
-	day_field_text(&screen->field, text);
-	if (strlen(text) < DATE_WHOLE)
-		return "";
-	if (!journey_check(ui->app, key_of(screen->list.at), text, remark, &error))
-		return arena_copy(arena, error.text);
-	return arena_copy(arena, remark);
-}
-
 static void draw_below(struct ui *ui, struct arena *arena, const struct dates_screen *screen,
 		       struct area area)
 {
 	const char *how;
+	struct error said;
 	struct day day;
 
 	if (!screen->typing) {
@@ -170,8 +138,8 @@ static void draw_below(struct ui *ui, struct arena *arena, const struct dates_sc
 			  day_words(ui, arena, day));
 		area = area_inside(area, 1, 0, 0);
 	}
-	area = area_inside(area, draw_wrapped(area, STYLE_STRONG, look(ui, arena, screen),
-					      false), 0, 0);
+	typed_date_look(ui, &screen->field, key_of(screen->list.at), &said);
+	area = area_inside(area, draw_wrapped(area, STYLE_STRONG, said.text, false), 0, 0);
 	how = draw_height(HOW, area.cols) <= area.rows ? HOW : HOW_SHORT;
 	if (draw_height(how, area.cols) <= area.rows)
 		draw_wrapped(area, STYLE_QUIET, how, false);
@@ -194,42 +162,13 @@ static void draw(struct ui *ui, void *state)
 
 /* ---- keeping */
 
-static void add_date(struct buffer *list, const char *date)
-{
-	if (*date)
-		buffer_print(list, "%s%s", list->length ? ", " : "", date);
-}
-
-/* The days with a session, one of them (or none) replaced by another date (or none),
- * in their order; YYYY-MM-DD sorts as a text does. */
-static void list_sessions(const struct ui *ui, struct buffer *list, int row, const char *date)
-{
-	struct texts days = sessions(ui);
-	bool added = false;
-
-	for (size_t i = 0; i < days.count; i++) {
-		int order = strcmp(date, days.at[i]);
-
-		if ((int)i == row - ROW_SESSIONS)
-			continue;
-		if (order <= 0 && !added) {
-			add_date(list, date);
-			added = true;
-		}
-		if (order)
-			add_date(list, days.at[i]);
-	}
-	if (!added)
-		add_date(list, date);
-}
-
 static struct steered set(struct ui *ui, struct arena *arena, int row, const char *date)
 {
 	struct buffer list = { 0 };
 	struct steered said;
 
 	if (row >= ROW_SESSIONS)
-		list_sessions(ui, &list, row, date);
+		list_dates(sessions(ui), row - ROW_SESSIONS, date, &list);
 	else
 		buffer_add_string(&list, date);
 	said = steer_date(ui->app, arena, key_of(row), buffer_string(&list));
@@ -244,15 +183,14 @@ static void keep(struct ui *ui, struct dates_screen *screen)
 	char text[DAY_FIELD_TEXT];
 
 	day_field_text(&screen->field, text);
-	if (*text && strlen(text) < DATE_WHOLE) {
+	if (*text && !day_field_is_whole(&screen->field)) {
 		said.holds = false;
-		said.words = "A date has a year, a month and a day, such as 2026-12-05. Esc "
-			     "leaves it as it was.";
+		said.words = TYPED_DATE_NOT_WHOLE " Esc leaves it as it was.";
 	} else if (strcmp(text, date_set(ui, screen->list.at)) != 0) {
 		said = set(ui, arena, screen->list.at, text);
 	}
 	screen->typing = !said.holds;
-	if (!said.holds && strlen(text) == DATE_WHOLE)	/* why, stands by the field */
+	if (!said.holds && day_field_is_whole(&screen->field))	/* why, stands by the field */
 		ui_note(ui, "It cannot be kept like that. Esc leaves it as it was.");
 	else if (said.words)
 		ui_note(ui, said.words);
@@ -262,11 +200,10 @@ static void keep(struct ui *ui, struct dates_screen *screen)
 void dates_home_is_today(struct ui *ui)
 {
 	struct arena *arena = arena_open();
-	struct day today = day_today(ui);
-	char text[40];
+	char text[DAY_ISO];
 	struct steered said;
 
-	snprintf(text, sizeof text, "%04d-%02d-%02d", today.year, today.month, today.day);
+	day_iso(day_today(ui), text);
 	said = steer_date(ui->app, arena, "home", text);
 	ui_note(ui, said.words);
 	arena_close(arena);
