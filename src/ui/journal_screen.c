@@ -131,17 +131,15 @@ static void draw(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct journal_screen *screen = state;
+	enum search_says says = search_list_key(&screen->search, &screen->list, input);
 	int command = input->command;
 
-	if (screen->search.typing) {
-		if (search_typing(&screen->search, &screen->list, input))
-			find(screen);
-	} else if (list_move(&screen->list, command, 10)) {
+	if (says == SEARCH_ANEW) {
+		find(screen);
+	} else if (says == SEARCH_TOOK) {
 		return;
 	} else if (command == COMMAND_ENTER && screen->list.count) {
 		journal_entry_open(ui, screen->found[screen->list.at]);
-	} else if (command == COMMAND_SEARCH) {
-		screen->search.typing = true;
 	} else if (command == COMMAND_BACK && screen->search.text[0]) {
 		screen->search = (struct search){ 0 };
 		find(screen);
