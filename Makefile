@@ -122,6 +122,9 @@ lint: floors headers shells             ## all checks that need no running
 floors:                                 ## does every line know its room?
 	$(Q)awk -f tests/lint/floors.awk src/rooms.txt src/main.c $(SRC) $(HDR)
 	$(Q)awk -f tests/lint/manners.awk src/main.c $(SRC) $(HDR)
+shape:                                  ## how long are functions and files, how large circles?
+	$(Q)awk -f tests/lint/shape.awk src/main.c $(SRC) $(HDR)
+	$(Q)awk -v report=1 -f tests/lint/circles.awk src/main.c $(SRC) $(HDR)
 headers:                                ## does each header stand alone?
 	$(Q)for h in $(HDR); do $(CC) $(CPPFLAGS) -std=c17 $(WARNINGS) -Werror -fsyntax-only -x c $$h || exit 1; done
 shells:
@@ -160,4 +163,4 @@ clean:                                  ## forget everything built
 	$(Q)rm -rf build
 
 .DEFAULT_GOAL := all
-.PHONY: all start check deps deps-test test test-audio test-unit device check-all asan tsan lint floors headers shells bench fuzz fuzzers narration sounds install uninstall help clean
+.PHONY: all start check deps deps-test test test-audio test-unit device check-all asan tsan lint floors shape headers shells bench fuzz fuzzers narration sounds install uninstall help clean
