@@ -4,6 +4,7 @@
 #include "tui/draw.h"
 #include "tui/textbox_view.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { LABEL_WIDE = 14, LABEL_NARROW = 12, WIDE = 56, HELP_ROWS = 2, TYPING_ROWS = 4 };
@@ -40,6 +41,7 @@ void form_draw(struct form *form, const struct form_row *rows, int count,
 	struct area list = area_inside(page, 0, foot + roomy, 0);
 	struct area below = area_inside(page, page.rows - foot, 0, 0);
 
+	assert(count > 0);
 	list_fit(&form->list, count, list.rows);
 	for (int i = 0; i < list.rows && form->list.top + i < count; i++)
 		draw_row(form, &rows[form->list.top + i], form->list.top + i, list,
@@ -80,6 +82,7 @@ static enum form_event enter(struct form *form, const struct form_row *row)
 enum form_event form_key(struct form *form, const struct form_row *rows, int count,
 			 const struct input *input)
 {
+	assert(form->list.at < count);
 	if (form->typing)
 		return typing_key(form, input);
 	form->list.count = count;

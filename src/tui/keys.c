@@ -4,6 +4,12 @@
 
 #include "tui/draw.h"
 
+#include <assert.h>
+
+/* Characters, named keys and Ctrl with a letter never meet. */
+static_assert(KEY(NONE) > 0x10ffff, "a named key is no character");
+static_assert(KEY(GONE) < KEY_CTRL(0), "nor is it one with Ctrl");
+
 #define ARROWS                                                                   \
 	{ COMMAND_UP, { KEY(UP) }, "Up", NULL, NULL },                           \
 	{ COMMAND_DOWN, { KEY(DOWN) }, "Down", NULL, NULL }
@@ -56,7 +62,7 @@ static int code_of(const struct input *input)
 		return input->text[1] ? -1 : input->text[0];
 	if (input->kind == INPUT_CONTROL)
 		return KEY_CTRL(input->text[0]);
-	return 0x200000 + (int)input->kind;
+	return KEY(NONE) + (int)input->kind;
 }
 
 static bool has_key(const struct key_row *row, int code)

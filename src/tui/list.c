@@ -1,6 +1,8 @@
 /* tui/list.c -- three numbers and their laws. */
 #include "tui/list.h"
 
+#include <assert.h>
+
 static int clamp(int value, int least, int most)
 {
 	return value > most ? (most < least ? least : most)
@@ -44,6 +46,7 @@ void list_fit(struct list *list, int count, int seen)
 
 bool list_mark(const struct list *list, int index, int row, int col)
 {
+	assert(index >= 0 && index < list->count);
 	if (index != list->at)
 		return false;
 	draw_text(row, col, 1, STYLE_ACCENT, draw_symbol(SYMBOL_MARK));

@@ -15,8 +15,10 @@
 
 const struct keys *ui_keys(const struct ui *ui)
 {
-	const struct screen *top = ui->stack[ui->depth - 1].screen;
+	const struct screen *top;
 
+	assert(ui->depth > 0);
+	top = ui->stack[ui->depth - 1].screen;
 	return top->keys_now ? top->keys_now(ui->stack[ui->depth - 1].state) : top->keys[0];
 }
 
@@ -54,7 +56,7 @@ void *ui_state(struct ui *ui, const struct screen *screen)
 	void *state = arena_take(arena, screen->state_size);
 
 	assert(ui->depth < SCREENS_MOST);
-	assert(screen->state_size > 0);
+	assert(screen->state_size > 0 && screen->keys[0]);
 	clear_at(ui, ui->depth);
 	ui->stack[ui->depth].screen = screen;
 	ui->stack[ui->depth].state = state;

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { SIGNS = 2 };	/* columns kept for the signs of more */
@@ -17,6 +18,7 @@ struct paragraph {
 
 void scroll_begin(struct scroll *scroll, struct arena *arena)
 {
+	assert(arena);
 	scroll->arena = arena;
 	scroll->first = scroll->last = NULL;
 }
@@ -89,6 +91,7 @@ int scroll_show(struct scroll *scroll, struct area area, size_t paragraph)
 	const struct paragraph *one = scroll->first;
 	int row = 0, rows, most = scroll_height(scroll, area) - area.rows;
 
+	assert(one);
 	for (; one->next && paragraph > 0; one = one->next, paragraph--)
 		row += paragraph_rows(one, area.cols - SIGNS);
 	rows = paragraph_rows(one, area.cols - SIGNS);

@@ -9,7 +9,10 @@
 #include "ui/assign_making.h"
 #include "ui/page.h"
 
+#include <assert.h>
 #include <string.h>
+
+static_assert(LEAVE_OUT_COUNT <= 32, "a bit for each");
 
 struct boxes_screen {
 	struct making *making;

@@ -7,6 +7,7 @@
 #include "tui/draw.h"
 #include "tui/textbox_view.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 #define UNSTEADY                                                                 \
@@ -96,6 +97,7 @@ static void draw_long(const struct closing *closing, struct scroll *scroll, stru
 	scroll_add(scroll, STYLE_PLAIN, 0, NULL, text);
 	if (closing->kept)
 		scroll_add(scroll, STYLE_PLAIN, 0, NULL, KEPT);
+	assert(closing->total_count <= TOTALS_MOST);
 	for (size_t i = 0; i < closing->total_count; i++)
 		add_total(scroll, &closing->totals[i], closing->total_count == 1);
 	for (size_t i = 0; i < closing->total_words.count; i++) {

@@ -11,6 +11,7 @@
 #include "ui/page.h"
 #include "ui/settings_rows.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 struct choice {
@@ -66,6 +67,7 @@ static const struct choice wheres[] = {
 };
 
 enum { WHERE_CHOICES = sizeof wheres / sizeof *wheres };
+static_assert(WHERE_CHOICES + 1 == WHERE_COUNT, "all but the one that says nothing");
 
 static void open_where(struct ui *ui, struct first *first)
 {
@@ -112,11 +114,12 @@ const struct card first_where = {
 
 /* ---- motion */
 
-static const struct choice motions[MOTION_COUNT] = {
+static const struct choice motions[] = {
 	[MOTION_FULL] = { "Full", "a shape that grows and shrinks" },
 	[MOTION_REDUCED] = { "Reduced", "a bar" },
 	[MOTION_NONE] = { "None", "words and counts alone" },
 };
+static_assert(sizeof motions / sizeof *motions == MOTION_COUNT, "words for each");
 
 static const struct breath_pattern shown_breath = { .in_ms = 4000, .out_ms = 6000 };
 

@@ -15,6 +15,8 @@
 #include "tui/scroll.h"
 #include "ui/page.h"
 
+#include <assert.h>
+
 #define GROUND "ground-feet"
 
 enum { LETTER_COLS = 68 };
@@ -117,9 +119,10 @@ static void add_envelope(struct ui *ui, struct letter_screen *screen)
 
 static void add_letter(struct letter_screen *screen)
 {
-	static const char *const headings[LETTER_PARTS] = { NULL, "For the first days",
-							    "What is forgiven already" };
+	static const char *const headings[] = { NULL, "For the first days",
+						"What is forgiven already" };
 
+	static_assert(sizeof headings / sizeof *headings == LETTER_PARTS, "words for each");
 	for (int i = 0; i < LETTER_PARTS; i++) {
 		if (!screen->parts[i])
 			continue;

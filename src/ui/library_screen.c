@@ -5,9 +5,12 @@
 #include "ui/page.h"
 #include "ui/practice_list.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 enum { TITLE_MOST = 44 };
+
+static_assert(STAGE_COUNT <= 32, "a bit for each");
 
 struct library_screen {
 	int stage, kind;		/* STAGE_COUNT, PRACTICE_KIND_COUNT: all */

@@ -6,6 +6,8 @@
 #include "tui/scroll.h"
 #include "ui/page.h"
 
+#include <assert.h>
+
 enum { LABEL = 16 };
 
 struct plan_about {
@@ -22,8 +24,9 @@ static void add(struct plan_about *about, const char *label, const char *text)
 
 static void add_programmes(struct plan_about *about)
 {
-	static const char *const labels[STAGE_COUNT] = { "Before", "On retreat", "After" };
+	static const char *const labels[] = { "Before", "On retreat", "After" };
 
+	static_assert(sizeof labels / sizeof *labels == STAGE_COUNT, "words for each");
 	for (int stage = 0; stage < STAGE_COUNT; stage++) {
 		const struct programme *programme = about->way.calendar.programmes[stage];
 

@@ -14,6 +14,7 @@
 #include "ui/page.h"
 #include "ui/plan_view.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 struct plan_day {
@@ -58,9 +59,10 @@ static void shown(struct ui *ui, void *state)
 
 static const char *slot_words(const struct way_part *part)
 {
-	static const char *const slots[SLOT_COUNT] = { "", "in the morning", "when free",
-						       "in the evening" };
+	static const char *const slots[] = { "", "in the morning", "when free",
+					     "in the evening" };
 
+	static_assert(sizeof slots / sizeof *slots == SLOT_COUNT, "words for each");
 	return part->kind == WAY_CHECK ? "check-in"
 	       : part->kind == WAY_LEAST ? "or this much" : slots[part->slot];
 }

@@ -14,6 +14,8 @@
 #include "ui/page.h"
 #include "ui/plan_view.h"
 
+#include <assert.h>
+
 enum { WEEK_DAYS = 7, PANE_ROWS = 7, PANE_FEW = 3 };
 
 struct plan_screen {
@@ -54,6 +56,7 @@ static const struct keys plan_keys = { "The weeks", {
 
 static const struct way_row *marked(const struct plan_screen *screen)
 {
+	assert((size_t)screen->list.at < screen->way.count);
 	return &screen->way.rows[screen->list.at];
 }
 

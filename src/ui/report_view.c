@@ -7,17 +7,19 @@
 #include "ui/screens.h"
 
 #include <stdio.h>
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { LABEL = 13, WORDS_MOST = 400, NARROW = 60, WHOLE_ROWS = 2 };
 
-static const char *const form_words[REPORT_FORM_COUNT] = {
+static const char *const form_words[] = {
 	"sealed: only they can read it (.gwr)",
 	"a page to print, open to whoever has it (.html)",
 	"a table, open to whoever has it (.csv)",
 	"data, open to whoever has them (.json)"
 };
+static_assert(sizeof form_words / sizeof *form_words == REPORT_FORM_COUNT, "words for each");
 static const char rating_words[] = "ratings: how it was before and after, and your numbers";
 
 static void date_words(int64_t date, char text[DAY_TEXT])

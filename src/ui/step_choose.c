@@ -5,6 +5,7 @@
 #include "tui/list.h"
 #include "ui/page.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -29,6 +30,7 @@ static void *open_view(const struct playing *playing)
 	const struct answer *answer = player_answer(playing->player);
 	struct texts options = playing->view.step->options;
 
+	assert(options.count <= OPTIONS_MOST);
 	list_fit(&choose->list, (int)options.count, 1);
 	for (size_t i = 0; answer && i < options.count; i++)
 		for (size_t j = 0; j < answer->choices.count; j++)

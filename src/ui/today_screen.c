@@ -11,6 +11,7 @@
 #include "ui/page.h"
 #include "ui/today_view.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,6 +62,7 @@ static const struct keys session_day_keys = { NULL, {
 
 static void add_row(struct today_view *view, const struct due *due, bool apart)
 {
+	assert(view->list.count < ROWS_MOST);
 	view->apart[view->list.count] = apart && view->list.count;
 	view->rows[view->list.count++] = due;
 }
