@@ -44,7 +44,7 @@ const struct key_row back_keys[] = {
 const struct keys typing_keys = { NULL, {
 	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "keep", "keep what is typed" },
 		 { COMMAND_BACK, { KEY(ESCAPE) }, "Esc", "as it was",
-		   "leave the setting as it was" })
+		   "leave it as it was" })
 } };
 
 const struct key_row *keys_row(const struct keys *keys, size_t index)

@@ -46,7 +46,7 @@ struct screen {
 	/* It is the uppermost now, again or for the first time; NULL: no matter. */
 	void (*shown)(struct ui *ui, void *state);
 	/* A hard moment: sound should be hushed and time stand; NULL: no matter. Tells
-	 * whether a practice stands still by that. */
+	 * whether something that ran stands still by that. */
 	bool (*hush)(struct ui *ui, void *state);
 	/* From outside; NULL: no matter. */
 	void (*notice)(struct ui *ui, void *state, enum ui_notice notice);

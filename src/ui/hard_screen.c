@@ -119,7 +119,7 @@ static const struct page *when_to_call(const struct ui *ui)
 	bool room = terminal_rows() >= TERMINAL_LEAST_ROWS &&
 		    terminal_cols() >= TERMINAL_LEAST_COLS;
 
-	return ui->app && room ? app_page(ui->app, "when-to-call") : NULL;
+	return room ? app_page(ui->app, "when-to-call") : NULL;
 }
 
 /* What to press, and, while there is more below, the number that must be seen. */

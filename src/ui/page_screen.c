@@ -105,5 +105,5 @@ void page_screen_open(struct ui *ui, const struct page *page)
 
 void page_screen_signs(struct ui *ui)
 {
-	open_page(ui, ui->app ? app_page(ui->app, SAFETY_SIGNS_PAGE) : NULL)->signs = true;
+	open_page(ui, app_page(ui->app, SAFETY_SIGNS_PAGE))->signs = true;
 }

@@ -40,7 +40,7 @@ static void add_people(struct ui *ui, struct support_screen *screen)
 	reading_part(&screen->scroll, safety_part(ui->app, "whom").heading, NULL, 0);
 	reading_contacts(&screen->scroll, ui->app,
 			 screen->said == SAID_NO ? READING_DANGER : READING_ALL);
-	if (ui->app && !contacts_are_set(ui->app)) {
+	if (!contacts_are_set(ui->app)) {
 		scroll_blank(&screen->scroll);
 		scroll_add(&screen->scroll, STYLE_QUIET, 0, NULL, CONTACTS_UNSET);
 	}
@@ -79,7 +79,7 @@ static int draw_ask(struct ui *ui, struct area page)
 static void draw(struct ui *ui, void *state)
 {
 	struct support_screen *screen = state;
-	const struct page *words = ui->app ? app_page(ui->app, "support") : NULL;
+	const struct page *words = app_page(ui->app, "support");
 	struct area page = page_begin(ui, words ? words->title : "Somebody to turn to", NULL);
 
 	page = area_centred(page, 74);
