@@ -122,6 +122,7 @@ lint: floors headers shells             ## all checks that need no running
 floors:                                 ## does every line know its room?
 	$(Q)awk -f tests/lint/floors.awk src/rooms.txt src/main.c $(SRC) $(HDR)
 	$(Q)awk -f tests/lint/manners.awk src/main.c $(SRC) $(HDR)
+	$(Q)awk -f tests/lint/circles.awk src/main.c $(SRC) $(HDR)
 shape:                                  ## how long are functions and files, how large circles?
 	$(Q)awk -f tests/lint/shape.awk src/main.c $(SRC) $(HDR)
 	$(Q)awk -v report=1 -f tests/lint/circles.awk src/main.c $(SRC) $(HDR)
