@@ -138,6 +138,10 @@ layers: floors                          ## another name for floors
 floors:                                 ## does every line know its room?
 	$(Q)awk -f tests/lint/floors.awk src/rooms.txt src/main.c $(SRC) $(HDR)
 	$(Q)awk -f tests/lint/manners.awk src/main.c $(SRC) $(HDR)
+	$(Q)awk -f tests/lint/circles.awk src/main.c $(SRC) $(HDR)
+shape:                                  ## how long are functions and files, how large circles?
+	$(Q)awk -f tests/lint/shape.awk src/main.c $(SRC) $(HDR)
+	$(Q)awk -v report=1 -f tests/lint/circles.awk src/main.c $(SRC) $(HDR)
 headers:                                ## does each header stand alone?
 	$(Q)for h in $(HDR); do $(CC) $(CPPFLAGS) -std=c17 $(WARNINGS) -Werror -fsyntax-only -x c $$h || exit 1; done
 shells:
@@ -195,4 +199,4 @@ clean:                                  ## forget everything built
 	$(Q)rm -rf build
 
 .DEFAULT_GOAL := all
-.PHONY: all always start check check-bare deps deps-test test test-audio test-unit device check-all asan tsan lint layers floors headers shells bench fuzz fuzzers narration sounds install uninstall help clean
+.PHONY: all always start check check-bare deps deps-test test test-audio test-unit device check-all asan tsan lint layers floors shape headers shells bench fuzz fuzzers narration sounds install uninstall help clean

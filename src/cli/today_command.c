@@ -82,10 +82,9 @@ static json_t *list_json(const struct due *due, size_t count, bool practices)
 static void print_json(const struct today *today)
 {
 	json_t *object = json_object();
-	char date[16];
+	char date[DAY_ISO];
 
-	snprintf(date, sizeof date, "%04d-%02d-%02d", today->day.year % 10000,
-		 today->day.month, today->day.day);
+	day_iso(today->day, date);
 	json_object_set_new(object, "date", json_string(date));
 	json_object_set_new(object, "stage", json_string(phase_name(today->calendar.phase)));
 	set_place(object, &today->calendar);

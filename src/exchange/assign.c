@@ -35,9 +35,10 @@ const struct assignment *assign_template(const struct app *app, const char *id)
 static const char *today_text(const struct app *app, struct arena *arena)
 {
 	int64_t now_ms = clock_civil_ms(app_clock(app));
-	struct day day = moment_day(now_ms, moment_offset_s(now_ms), 0);
+	char text[DAY_ISO];
 
-	return arena_print(arena, "%04d-%02d-%02d", day.year, day.month, day.day);
+	day_iso(moment_day(now_ms, moment_offset_s(now_ms), 0), text);
+	return arena_copy(arena, text);
 }
 
 static const char *minutes_words(struct arena *arena, int64_t ms)

@@ -1,12 +1,10 @@
-/* ui/loop.c -- one loop: turn, draw, wait for a key, a signal or a time. */
+/* tui/loop.c -- one loop: turn, draw, wait for a key, a signal or a time. */
 #include "tui/screen.h"
 
-#include "app/app.h"
+#include "base/arena.h"
 #include "base/clock.h"
 #include "model/narration.h"
 #include "tui/draw.h"
-#include "ui/hard_screen.h"
-#include "ui/keys_screen.h"
 #include "tui/signals.h"
 #include "tui/terminal.h"
 
@@ -14,6 +12,15 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+
+const struct keys *ui_keys(const struct ui *ui)
+{
+	const struct screen *top;
+
+	assert(ui->depth > 0);
+	top = ui->stack[ui->depth - 1].screen;
+	return top->keys_now ? top->keys_now(ui->stack[ui->depth - 1].state) : top->keys[0];
+}
 
 static void shown(struct ui *ui)
 {
@@ -23,20 +30,75 @@ static void shown(struct ui *ui)
 		ui->stack[ui->depth - 1].screen->shown(ui, ui->stack[ui->depth - 1].state);
 }
 
-void ui_push(struct ui *ui, const struct screen *screen, void *state)
+/* Closes what stands at a place of the stack, a screen or a state that waits. */
+static void clear_at(struct ui *ui, int at)
+{
+	arena_close(ui->stack[at].arena);
+	arena_close(ui->stack[at].again);
+	memset(&ui->stack[at], 0, sizeof ui->stack[at]);
+}
+
+static void close_uppermost(struct ui *ui)
+{
+	const struct screen *screen;
+
+	assert(ui->depth > 0);
+	clear_at(ui, ui->depth);
+	screen = ui->stack[--ui->depth].screen;
+	if (screen->close)
+		screen->close(ui->stack[ui->depth].state);
+	clear_at(ui, ui->depth);
+}
+
+void *ui_state(struct ui *ui, const struct screen *screen)
+{
+	struct arena *arena = arena_open();
+	void *state = arena_take(arena, screen->state_size);
+
+	assert(ui->depth < SCREENS_MOST);
+	assert(screen->state_size > 0 && screen->keys[0]);
+	clear_at(ui, ui->depth);
+	ui->stack[ui->depth].screen = screen;
+	ui->stack[ui->depth].state = state;
+	ui->stack[ui->depth].arena = arena;
+	return state;
+}
+
+static int place_of(const struct ui *ui, const void *state)
+{
+	int at = ui->depth;
+
+	while (at >= 0 && ui->stack[at].state != state)
+		at--;
+	assert(at >= 0);
+	return at;
+}
+
+struct arena *ui_arena(struct ui *ui, const void *state)
+{
+	return ui->stack[place_of(ui, state)].arena;
+}
+
+struct arena *ui_arena_again(struct ui *ui, const void *state)
+{
+	struct arena **again = &ui->stack[place_of(ui, state)].again;
+
+	arena_close(*again);
+	return *again = arena_open();
+}
+
+void ui_push(struct ui *ui, void *state)
 {
 	assert(ui->depth < SCREENS_MOST);
+	assert(ui->stack[ui->depth].state == state);
 	ui->note[0] = '\0';
-	ui->stack[ui->depth].screen = screen;
-	ui->stack[ui->depth++].state = state;
+	ui->depth++;
 	shown(ui);
 }
 
 void ui_pop(struct ui *ui)
 {
-	assert(ui->depth > 0);
-	ui->depth--;
-	ui->stack[ui->depth].screen->close(ui->stack[ui->depth].state);
+	close_uppermost(ui);
 	shown(ui);
 }
 
@@ -53,10 +115,11 @@ bool ui_back_to(struct ui *ui, const struct screen *screen)
 
 void ui_clear(struct ui *ui)
 {
-	while (ui->depth) {
-		ui->depth--;
-		ui->stack[ui->depth].screen->close(ui->stack[ui->depth].state);
-	}
+	while (ui->depth)
+		close_uppermost(ui);
+	clear_at(ui, 0);
+	arena_close(ui->frame);
+	ui->frame = NULL;
 }
 
 void ui_note(struct ui *ui, const char *sentence)
@@ -64,7 +127,7 @@ void ui_note(struct ui *ui, const char *sentence)
 	int64_t reading_ms = narration_reading_ms(sentence);
 
 	snprintf(ui->note, sizeof ui->note, "%s", sentence);
-	ui->note_until_ms = clock_now_ms(app_clock(ui->app)) +
+	ui->note_until_ms = clock_now_ms(ui->clock) +
 			    (reading_ms > NOTE_MS ? reading_ms : NOTE_MS);
 }
 
@@ -110,12 +173,13 @@ static bool too_small(const struct screen *screen)
 				     terminal_cols() < TERMINAL_LEAST_COLS);
 }
 
-static void take_key(struct ui *ui, const struct input *input)
+static void take_key(struct ui *ui, struct input *input)
 {
 	const struct screen *top = ui->stack[ui->depth - 1].screen;
 	void *state = ui->stack[ui->depth - 1].state;
-	enum command command = keys_find(top->place(state), input);
+	int command;
 
+	command = input->command = keys_find(ui_keys(ui), input);
 	if (input->kind == INPUT_GONE)
 		ui->ended_by = SIGHUP;
 	else if (input->kind == INPUT_CONTROL && input->text[0] == 'C')
@@ -123,11 +187,11 @@ static void take_key(struct ui *ui, const struct input *input)
 	else if (input->kind == INPUT_CONTROL && input->text[0] == 'L')
 		terminal_resized();
 	else if (command == COMMAND_HARD)
-		hard_screen_open(ui);
+		ui->open_hard(ui);
 	else if (too_small(top))
 		return;
 	else if (command == COMMAND_HELP)
-		keys_screen_open(ui, top->place(state));
+		ui->open_help(ui, ui_keys(ui));
 	else if (input->kind == INPUT_CONTROL && input->text[0] == 'Z' &&
 		 command == COMMAND_NONE)
 		suspend(ui);
@@ -158,6 +222,8 @@ static void draw(struct ui *ui)
 {
 	const struct screen *top = ui->stack[ui->depth - 1].screen;
 
+	arena_close(ui->frame);
+	ui->frame = arena_open();
 	draw_nothing();
 	if (too_small(top))
 		draw_too_small();
@@ -168,7 +234,7 @@ static void draw(struct ui *ui)
 
 static int64_t turn_all(struct ui *ui)
 {
-	int64_t due_ms = INT64_MAX, now_ms = clock_now_ms(app_clock(ui->app));
+	int64_t due_ms = INT64_MAX, now_ms = clock_now_ms(ui->clock);
 
 	for (int i = 0; i < ui->depth; i++)
 		if (ui->stack[i].screen->turn)
@@ -193,7 +259,7 @@ static void wait_for_something(struct ui *ui, int64_t due_ms)
 		{ .fd = ui->signals, .events = POLLIN },
 	};
 
-	if (clock_wait(app_clock(ui->app), fds, 2, due_ms) <= 0)
+	if (clock_wait(ui->clock, fds, 2, due_ms) <= 0)
 		return;
 	if (fds[1].revents)
 		for (int which; (which = signals_read(ui->signals)) != 0;)
