@@ -143,6 +143,10 @@ layers: floors                          ## another name for floors
 floors:                                 ## does every line know its room?
 	$(Q)awk -f tests/lint/floors.awk src/rooms.txt src/main.c $(SRC) $(HDR)
 	$(Q)awk -f tests/lint/manners.awk src/main.c $(SRC) $(HDR)
+	$(Q)awk -f tests/lint/circles.awk src/main.c $(SRC) $(HDR)
+shape:                                  ## how long are functions and files, how large circles?
+	$(Q)awk -f tests/lint/shape.awk src/main.c $(SRC) $(HDR)
+	$(Q)awk -v report=1 -f tests/lint/circles.awk src/main.c $(SRC) $(HDR)
 headers:                                ## does each header stand alone?
 	$(Q)for h in $(HDR); do $(CC) $(CPPFLAGS) -std=c17 $(WARNINGS) -Werror -fsyntax-only -x c $$h || exit 1; done
 shells:
@@ -178,14 +182,20 @@ sounds:                                 ## make bells, beds and the piece again
 # ---- installing
 
 SHARE := $(DESTDIR)$(PREFIX)/share/groundwork
+# shell:file, where each shell looks for what can be completed
+SHELLS      := $(DESTDIR)$(PREFIX)/share
+COMPLETIONS := bash:bash-completion/completions/groundwork zsh:zsh/site-functions/_groundwork \
+               fish:fish/vendor_completions.d/groundwork.fish
 install: all                            ## into PREFIX (/usr/local), below DESTDIR
 	install -D -m 755 build/groundwork $(DESTDIR)$(PREFIX)/bin/groundwork
 	cd content && find . -name '*.ini' -o -name '*.vtt' | while read -r f; do install -D -m 644 "$$f" "$(SHARE)/content/$$f"; done
 	cd config && find . -name '*.ini' | while read -r f; do install -D -m 644 "$$f" "$(SHARE)/config/$$f"; done
 	cd audio && find sounds voices sources.ini -type f | while read -r f; do install -D -m 644 "$$f" "$(SHARE)/audio/$$f"; done
 	install -D -m 644 docs/groundwork.1 $(DESTDIR)$(PREFIX)/share/man/man1/groundwork.1
+	for c in $(COMPLETIONS); do mkdir -p "$$(dirname "$(SHELLS)/$${c#*:}")" && build/groundwork completions $${c%:*} > "$(SHELLS)/$${c#*:}" || exit 1; done
 uninstall:                              ## remove what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/groundwork $(DESTDIR)$(PREFIX)/share/man/man1/groundwork.1
+	for c in $(COMPLETIONS); do rm -f "$(SHELLS)/$${c#*:}"; done
 	rm -rf $(SHARE)
 
 help:                                   ## this list
@@ -194,4 +204,4 @@ clean:                                  ## forget everything built
 	$(Q)rm -rf build
 
 .DEFAULT_GOAL := all
-.PHONY: all always start check check-bare deps deps-test test test-audio test-unit device check-all asan tsan lint layers floors headers shells bench fuzz fuzzers narration sounds install uninstall help clean
+.PHONY: all always start check check-bare deps deps-test test test-audio test-unit device check-all asan tsan lint layers floors shape headers shells bench fuzz fuzzers narration sounds install uninstall help clean

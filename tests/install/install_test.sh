@@ -14,6 +14,12 @@ make -s install DESTDIR="$folder/root" PREFIX=/opt/gw > "$folder/log" 2>&1
 tell $? "make install puts everything below DESTDIR and PREFIX"
 program=$folder/root/opt/gw/bin/groundwork
 
+share=$folder/root/opt/gw/share
+grep -q '_groundwork groundwork' "$share/bash-completion/completions/groundwork" &&
+	grep -q '#compdef groundwork' "$share/zsh/site-functions/_groundwork" &&
+	grep -q 'complete -c groundwork' "$share/fish/vendor_completions.d/groundwork.fish"
+tell $? "each shell finds what can be completed"
+
 cd / || exit 1
 "$program" list | grep -q '^breath-longer-out'
 tell $? "the installed program lists its practices"
