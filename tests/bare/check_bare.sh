@@ -22,8 +22,13 @@ fail() {
 
 # All mounts are in the name space of the run and end with its last process, so that nothing
 # is mounted below the root when it is removed.
+# unshare itself listens to no signal; when its child, the first process there, is gone, all
+# of them are.
 end_run() {
-	[ -z "$running" ] || { kill "$running" && wait "$running"; } 2> /dev/null
+	[ -z "$running" ] || {
+		kill -KILL $(cat "/proc/$running/task/$running/children")
+		wait "$running"
+	} 2> /dev/null
 	running=''
 }
 forget_root() {
