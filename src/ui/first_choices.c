@@ -24,7 +24,7 @@ const struct keys first_marks_keys = { "The first questions: what to leave out",
 		   "leave out what is marked, or no longer" },
 		 { COMMAND_NUMBER, { 0 }, "1-8", NULL,
 		   "leave out the one with that number, or no longer" }),
-	first_leave_keys, first_move_keys, everywhere_keys
+	first_pass_keys, first_quit_keys, first_move_keys, everywhere_keys
 } };
 
 /* Draws one row; returns whether it is the marked one. */
