@@ -3,7 +3,7 @@
 
 #include "content/values.h"
 
-#define NAME(id, name) name,
+#define NAME(id, name, label) name,
 static const char *const leave_outs[] = { LEAVE_OUTS(NAME) };
 
 bool read_items(const struct spot *spot, struct texts *items)

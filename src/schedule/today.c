@@ -276,15 +276,6 @@ static struct look look_around(struct app *app, struct arena *arena, struct toda
 	return look;
 }
 
-bool today_is_session_day(const struct app *app)
-{
-	struct calendar calendar = arc_calendar(app);
-	struct calendar_day day;
-
-	calendar_look(&calendar, arc_today(app), &day);
-	return day.session;
-}
-
 const struct practice *today_ground(struct app *app, struct arena *arena)
 {
 	struct today *today = arena_take(arena, sizeof *today);

@@ -89,9 +89,6 @@ void today_look(struct app *app, struct arena *arena, struct today *today);
  * next day, whichever comes first. */
 int64_t today_lasts_ms(const struct app *app);
 
-/* Tells whether today is a day with a medicine session. */
-bool today_is_session_day(const struct app *app);
-
 /* Something that grounds and that the person does not leave out; NULL: nothing. */
 const struct practice *today_ground(struct app *app, struct arena *arena);
 

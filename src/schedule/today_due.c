@@ -49,7 +49,7 @@ static const char *gives_way(const struct look *look, const struct practice *som
 	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
 		if (both & (1u << i))
 			return arena_print(look->arena, "with %s, which you leave out",
-					   begin_contents(i));
+					   leave_out_label((enum leave_out)i));
 	if (some->intensity >= 3 && look->demanding)
 		return arena_print(look->arena, "which waits %s", look->demanding);
 	return NULL;

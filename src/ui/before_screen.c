@@ -2,6 +2,7 @@
 #include "ui/before_screen.h"
 
 #include "app/app.h"
+#include "schedule/arc.h"
 #include "schedule/begin.h"
 #include "practice/player.h"
 #include "schedule/portion.h"
@@ -155,7 +156,7 @@ static bool asks(const struct ui *ui, const struct practice *some,
 		rates |= some->steps[i].kind == STEP_RATE && some->steps[i].track &&
 			 !strcmp(some->steps[i].track, "steadiness");
 	return rates && app_settings(ui->app)->ask_before && !options->resume &&
-	       !today_is_session_day(ui->app);
+	       !arc_is_medicine_day(ui->app);
 }
 
 static const char *copy(struct arena *arena, const char *text)
