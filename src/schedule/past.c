@@ -86,13 +86,6 @@ int64_t past_last(const struct past *past)
 			   : past->before;
 }
 
-static bool did(const struct session_record *session, const char *practice,
-		const char *steps)
-{
-	return session->ended == ENDED_FINISHED && !strcmp(session->practice, practice) &&
-	       (!session->steps || (steps && !strcmp(session->steps, steps)));
-}
-
 const struct session_record *past_done(const struct past *past, const char *practice,
 				       const char *steps, int64_t from)
 {
@@ -101,7 +94,7 @@ const struct session_record *past_done(const struct past *past, const char *prac
 
 		if (past_date(past, session) < from)
 			break;
-		if (did(session, practice, steps))
+		if (session_did(session, practice, steps))
 			return session;
 	}
 	return NULL;
@@ -114,7 +107,7 @@ const struct session_record *past_done_at(const struct past *past, const char *p
 	for (size_t i = past->count; i--; ) {
 		const struct session_record *session = &past->sessions[i];
 
-		if (did(session, practice, steps) && session->place &&
+		if (session_did(session, practice, steps) && session->place &&
 		    !strcmp(session->place, place) && !strcmp(session->source, source))
 			return session;
 	}

@@ -25,12 +25,6 @@ static bool same_steps(const char *one, const char *other)
 	return one == other || (one && other && !strcmp(one, other));
 }
 
-bool task_is_done_by(const struct taken_task *task, const struct session_record *session)
-{
-	return session->ended == ENDED_FINISHED && !strcmp(session->practice, task->practice) &&
-	       (!session->steps || same_steps(session->steps, task->steps));
-}
-
 static int64_t taken_date(const struct counting *counting, int64_t taken_ms)
 {
 	return arc_date(counting->app, taken_ms, moment_offset_s(taken_ms));
@@ -68,7 +62,7 @@ static int done_on(const struct counting *counting, const struct taken_task *tas
 
 	for (size_t i = 0; i < past->count; i++)
 		times += past_date(past, &past->sessions[i]) == date &&
-			 task_is_done_by(task, &past->sessions[i]);
+			 session_did(&past->sessions[i], task->practice, task->steps);
 	return times;
 }
 
@@ -120,7 +114,7 @@ static bool was_done(struct counting *counting, const struct taken_task *task,
 			  day_begins_ms(day_from_number(since), 0), &sessions, &count, NULL))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (task_is_done_by(task, &sessions[i]) &&
+		if (session_did(&sessions[i], task->practice, task->steps) &&
 		    past_date(counting->past, &sessions[i]) < date)
 			return true;
 	return false;

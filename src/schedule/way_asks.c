@@ -91,9 +91,7 @@ static bool part_is_done(const struct way *way, const struct way_row *row,
 	for (size_t i = way->past.count; i--; ) {
 		const struct session_record *session = &way->past.sessions[i];
 
-		if (session->ended == ENDED_FINISHED &&
-		    !strcmp(session->practice, part->practice->id) &&
-		    (!session->steps || (part->steps && !strcmp(session->steps, part->steps))) &&
+		if (session_did(session, part->practice->id, part->steps) &&
 		    belongs(way, row, source, session))
 			return true;
 	}
