@@ -87,14 +87,13 @@ int64_t past_last(const struct past *past)
 }
 
 const struct session_record *past_done(const struct past *past, const char *practice,
-				       const char *steps, int64_t from)
+				       const char *steps, int64_t from, int64_t to)
 {
 	for (size_t i = past->count; i--; ) {
 		const struct session_record *session = &past->sessions[i];
+		int64_t date = past_date(past, session);
 
-		if (past_date(past, session) < from)
-			break;
-		if (session_did(session, practice, steps))
+		if (date >= from && date <= to && session_did(session, practice, steps))
 			return session;
 	}
 	return NULL;
@@ -112,6 +111,16 @@ const struct session_record *past_done_at(const struct past *past, const char *p
 			return session;
 	}
 	return NULL;
+}
+
+bool past_unfinished(struct app *app, struct arena *arena, int days,
+		     struct session_record *open)
+{
+	int64_t since_ms = clock_civil_ms(app_clock(app)) - days * DAY_MS;
+	bool found = false;
+
+	return app_store(app) &&
+	       store_unfinished(app_store(app), arena, since_ms, &found, open, NULL) && found;
 }
 
 /* Numbers in the settings, or a support page with something on it. */
