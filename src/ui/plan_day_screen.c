@@ -61,8 +61,8 @@ static const char *slot_words(const struct way_part *part)
 	static const char *const slots[SLOT_COUNT] = { "", "in the morning", "when free",
 						       "in the evening" };
 
-	return part->kind == WAY_CHECK ? "check-in"
-	       : part->kind == WAY_LEAST ? "or this much" : slots[part->slot];
+	return part->kind == ITEM_CHECK ? "check-in"
+	       : part->kind == ITEM_LEAST ? "or this much" : slots[part->slot];
 }
 
 static void draw_part(const struct plan_day *screen, int index, struct area area, int row)
