@@ -29,7 +29,7 @@ struct asked_day {
 					   be chosen on it */
 };
 
-enum day_item_kind { ITEM_ASKED, ITEM_LEAST, ITEM_CHECK };
+enum day_item_kind { ITEM_ASKED, ITEM_LEAST, ITEM_CHECK, ITEM_KIND_COUNT };
 
 struct day_item {
 	enum day_item_kind kind;

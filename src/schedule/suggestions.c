@@ -12,6 +12,7 @@
 #include "base/hash.h"
 #include "base/moment.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { FEW_SESSIONS = 7, CHANGE = 4, SMALLEST = 3, SAME_KIND = 6, STEADYING_DAYS = 14,
@@ -232,7 +233,7 @@ struct choice {
 
 struct choices {
 	struct choice *at;
-	size_t count;
+	size_t count, most;
 };
 
 /* Best first; of equals the one that comes first by id. */
@@ -240,6 +241,7 @@ static void add(struct choices *choices, struct choice choice)
 {
 	size_t at = choices->count++;
 
+	assert(at < choices->most);
 	for (; at > 0 && choices->at[at - 1].score < choice.score; at--)
 		choices->at[at] = choices->at[at - 1];
 	choices->at[at] = choice;
@@ -258,7 +260,7 @@ static struct choices choose_among_all(const struct situation *now, const struct
 	size_t count;
 	const struct practice *const *practices = app_practices(now->app, &count);
 	struct choices choices = {
-		arena_take_many(now->arena, count + 1, sizeof *choices.at), 0 };
+		arena_take_many(now->arena, count + 1, sizeof *choices.at), 0, count };
 
 	for (size_t i = 0; i < count; i++) {
 		struct choice choice = { .practice = practices[i] };

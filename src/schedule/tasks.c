@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "base/moment.h"
 
-#include <stdio.h>
+#include <assert.h>
 #include <string.h>
 
 struct counting {
@@ -17,7 +17,7 @@ struct counting {
 	const struct taken *all;
 	size_t count;
 	struct task_due *list;
-	size_t due;
+	size_t due, most;
 };
 
 static bool same_steps(const char *one, const char *other)
@@ -96,6 +96,7 @@ static int left_for(const struct counting *counting, const struct taken_task *ta
 static void add(struct counting *counting, const struct taken *taken,
 		const struct taken_task *task, const char *how, bool done)
 {
+	assert(counting->due < counting->most);
 	counting->list[counting->due++] = (struct task_due){ taken, task, how, done };
 }
 
@@ -172,14 +173,13 @@ size_t tasks_due(struct app *app, struct arena *arena, const struct past *past,
 		 const struct task_due **list)
 {
 	struct counting counting = { .app = app, .arena = arena, .past = past };
-	size_t lines = 0;
 
 	*list = NULL;
 	if (!assignments_list(app, arena, &counting.all, &counting.count, NULL))
 		return 0;
 	for (size_t i = 0; i < counting.count; i++)
-		lines += counting.all[i].task_count;
-	counting.list = arena_take_many(arena, lines + 1, sizeof *counting.list);
+		counting.most += counting.all[i].task_count;
+	counting.list = arena_take_many(arena, counting.most + 1, sizeof *counting.list);
 	for (size_t i = 0; i < counting.count; i++)
 		for (size_t t = 0; is_on(&counting, &counting.all[i]) &&
 				   t < counting.all[i].task_count; t++)

@@ -16,6 +16,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* ---- assignments */
@@ -229,6 +230,7 @@ static void add_item(struct asking *asking, const struct standing *standing,
 	static const enum due_kind kinds[] = {
 		[ITEM_ASKED] = DUE_PRACTICE, [ITEM_LEAST] = DUE_LEAST, [ITEM_CHECK] = DUE_CHECK,
 	};
+	static_assert(sizeof kinds / sizeof *kinds == ITEM_KIND_COUNT, "one for each kind");
 	const struct situation *now = asking->now;
 	const struct programme *programme = standing->asked.programme;
 	struct due due = { .kind = kinds[item.kind], .slot = item.slot,

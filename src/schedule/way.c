@@ -27,6 +27,7 @@ static void add_span(struct span spans[SPANS_MOST], size_t *count, struct span s
 {
 	size_t at = (*count)++;
 
+	assert(at < SPANS_MOST);
 	for (; at && spans[at - 1].first > span.first; at--)
 		spans[at] = spans[at - 1];
 	spans[at] = span;
@@ -76,6 +77,7 @@ static struct way_row *add(struct walk *walk, enum way_kind kind,
 	struct way *way = walk->way;
 	struct way_row *row = &walk->rows[way->count];
 
+	assert(way->count <= WAY_ROWS_MOST);
 	if (way->count == WAY_ROWS_MOST)
 		return NULL;
 	way->count++;
