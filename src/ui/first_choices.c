@@ -195,7 +195,7 @@ static void draw_leave_out_row(const struct first *first, int index, bool out,
 	draw_text(area.row, area.col + 4, 4, out ? STYLE_ACCENT : STYLE_QUIET,
 		  draw_symbol(out ? SYMBOL_BOX_ON : SYMBOL_BOX_OFF));
 	draw_text(area.row, area.col + 8, area.cols - 8, marked ? STYLE_STRONG : STYLE_PLAIN,
-		  begin_contents(index));
+		  leave_out_label((enum leave_out)index));
 }
 
 static void draw_leave_out(struct ui *ui, struct first *first, struct area area)
