@@ -8,6 +8,11 @@ BUILD   := $(if $(filter release,$(FLAVOUR)),build,build/$(FLAVOUR))
 VERSION := 0.1.0
 Q       := $(if $(V),,@)
 
+# A compiler finds its parts by PATH, which an empty environment has not.
+ifeq ($(PATH),)
+export PATH := /usr/local/bin:/usr/bin:/bin
+endif
+
 # What building needs, and its packages, stands in a table; here are its libraries by their
 # pkg-config names.
 NEEDS     := tests/support/needs.txt
