@@ -1,6 +1,7 @@
 /* model/practice.c -- the tables of practice.h as arrays, and small laws. */
 #include "model/practice.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define SECOND(id, name, ...) name,
@@ -28,6 +29,7 @@ static bool find(const char *const *names, size_t count, const char *name,
 #define DOORS(table, type, count)                                                \
 	const char *table##_name(enum type value)                                \
 	{                                                                        \
+		assert(value < (count));                                         \
 		return table##_names[value];                                     \
 	}                                                                        \
 	bool table##_find(const char *name, enum type *value)                    \
@@ -49,6 +51,7 @@ DOORS(bed, bed, BED_COUNT)
 
 const char *step_kind_meaning(enum step_kind kind)
 {
+	assert(kind < STEP_KIND_COUNT);
 	return step_kind_meanings[kind];
 }
 

@@ -1,6 +1,7 @@
 /* model/record.c -- the words for how a session ended, and what it counts for. */
 #include "model/record.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define ENDING_WORD(id, name) name,
@@ -24,6 +25,7 @@ bool session_is_practised(const struct session_record *session)
 
 const char *ending_name(enum ending ending)
 {
+	assert(ending < ENDING_COUNT);
 	return names[ending];
 }
 
