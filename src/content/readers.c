@@ -8,7 +8,7 @@
 #include <assert.h>
 #include <string.h>
 
-#define NAME(id, name) name,
+#define NAME(id, name, label) name,
 static const char *const leave_outs[] = { LEAVE_OUTS(NAME) };
 
 bool read_text(const struct spot *spot, void *into)

@@ -15,6 +15,7 @@ static const char *const bed_names[] = { BEDS(SECOND) };
 
 #define THIRD(id, name, what) what,
 static const char *const step_kind_meanings[] = { STEP_KINDS(THIRD) };
+static const char *const leave_out_labels[] = { LEAVE_OUTS(THIRD) };
 
 static bool find(const char *const *names, size_t count, const char *name,
 		 size_t *at)
@@ -53,6 +54,12 @@ const char *step_kind_meaning(enum step_kind kind)
 {
 	assert(kind < STEP_KIND_COUNT);
 	return step_kind_meanings[kind];
+}
+
+const char *leave_out_label(enum leave_out leave_out)
+{
+	assert(leave_out < LEAVE_OUT_COUNT);
+	return leave_out_labels[leave_out];
 }
 
 int64_t breath_length_ms(const struct breath_pattern *pattern)

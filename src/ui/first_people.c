@@ -5,8 +5,9 @@
 #include "app/contacts.h"
 #include "app/pages.h"
 #include "tui/screen.h"
-#include "ui/settings_rows.h"
 #include "tui/textbox_view.h"
+#include "ui/page.h"
+#include "ui/settings_rows.h"
 
 #include <string.h>
 #include <strings.h>
@@ -19,6 +20,17 @@ static const struct { const char *name, *code; } also[] = {
 	{ "wales", "gb" }, { "northern ireland", "gb" }, { "usa", "us" }, { "america", "us" },
 	{ "holland", "nl" },
 };
+
+const struct keys first_text_keys = { "The first questions: a country, numbers", {
+	first_on_keys,
+	KEY_ROWS({ COMMAND_STEP_ON, { KEY(ESCAPE) }, "Esc", "pass by",
+		   "pass this by; the settings have it as well" },
+		 { COMMAND_STEP_BACK, { KEY(PAGE_UP) }, "PgUp", NULL,
+		   "to the question before" },
+		 { COMMAND_UP, { KEY(UP), KEY(BACKTAB) }, "Up", NULL, "the row before" },
+		 { COMMAND_DOWN, { KEY(DOWN), KEY(TAB) }, "Down", NULL, "the next row" }),
+	everywhere_keys
+} };
 
 static bool begins(const char *text, const char *typed)
 {
@@ -111,7 +123,7 @@ static void draw_country(struct ui *ui, struct first *first, struct area area)
 }
 
 static enum card_says country_key(struct ui *ui, struct first *first,
-				  enum command command, const struct input *input)
+				  int command, const struct input *input)
 {
 	const struct country *found[COUNTRIES_MOST];
 	int count = find(ui, first, found);
@@ -134,7 +146,7 @@ static enum card_says country_key(struct ui *ui, struct first *first,
 }
 
 const struct card first_country = {
-	.title = "Your country", .place = PLACE_FIRST_TEXT, .wanted = country_wanted,
+	.title = "Your country", .keys = &first_text_keys, .wanted = country_wanted,
 	.open = open_country, .draw = draw_country, .key = country_key,
 };
 
@@ -223,7 +235,7 @@ static void draw_people(struct ui *ui, struct first *first, struct area area)
 }
 
 static enum card_says people_key(struct ui *ui, struct first *first,
-				 enum command command, const struct input *input)
+				 int command, const struct input *input)
 {
 	bool changed;
 
@@ -249,7 +261,7 @@ static const char *people_reminder(const struct ui *ui, const struct first *firs
 }
 
 const struct card first_people = {
-	.title = "Whom to call", .place = PLACE_FIRST_TEXT, .open = open_people,
+	.title = "Whom to call", .keys = &first_text_keys, .open = open_people,
 	.draw = draw_people, .key = people_key, .close = close_people,
 	.reminder = people_reminder,
 };

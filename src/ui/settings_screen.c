@@ -1,22 +1,18 @@
 /* ui/settings_screen.c -- a list of rows; left and right change, Enter types. */
-#include "ui/settings_screen.h"
+#include "ui/screens.h"
 
 #include "app/app.h"
-#include "schedule/journey.h"
 #include "app/pages.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "model/settings.h"
-#include "ui/first_screen.h"
+#include "schedule/journey.h"
 #include "tui/list.h"
-#include "ui/page.h"
-#include "tui/screen.h"
-#include "ui/settings_rows.h"
-#include "tui/textbox_view.h"
 #include "tui/terminal.h"
+#include "tui/textbox_view.h"
+#include "ui/page.h"
+#include "ui/settings_rows.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { VALUE_COLUMN = 26 };
@@ -26,6 +22,10 @@ struct settings_screen {
 	struct textbox box;
 	bool typing;
 };
+
+static const struct keys settings_keys = { "Settings", {
+	change_keys, form_keys, back_keys, everywhere_keys
+} };
 
 static struct setting_row marked(const struct settings_screen *screen)
 {
@@ -86,8 +86,7 @@ static void draw_row(struct ui *ui, struct settings_screen *screen, int index,
 static void draw(struct ui *ui, void *state)
 {
 	struct settings_screen *screen = state;
-	struct area page = page_begin(ui, "Settings", NULL, screen->typing
-				      ? PLACE_TYPING : PLACE_SETTINGS);
+	struct area page = page_begin(ui, "Settings", NULL);
 	struct area list = area_inside(page, 0, 3, 0);
 
 	list_fit(&screen->list, (int)setting_row_count(), list.rows);
@@ -132,7 +131,7 @@ static void change(struct ui *ui, struct settings_screen *screen, int by, bool t
 static void typing_key(struct ui *ui, struct settings_screen *screen,
 		       const struct input *input)
 {
-	enum command command = keys_find(PLACE_TYPING, input);
+	int command = input->command;
 	bool changed;
 
 	if (command == COMMAND_NONE) {
@@ -149,7 +148,7 @@ static void typing_key(struct ui *ui, struct settings_screen *screen,
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct settings_screen *screen = state;
-	enum command command = keys_find(PLACE_SETTINGS, input);
+	int command = input->command;
 
 	if (screen->typing)
 		typing_key(ui, screen, input);
@@ -163,11 +162,11 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui_pop(ui);
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct settings_screen *screen = state;
 
-	return screen->typing ? PLACE_TYPING : PLACE_SETTINGS;
+	return screen->typing ? &typing_keys : &settings_keys;
 }
 
 static void close_screen(void *state)
@@ -176,17 +175,18 @@ static void close_screen(void *state)
 
 	if (screen->typing)
 		textbox_close(&screen->box);
-	free(screen);
 }
 
-static const struct screen settings_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen settings_screen = {
+	.draw = draw, .key = key, .keys = { &settings_keys, &typing_keys },
+	.keys_now = keys_now, .close = close_screen,
+	.state_size = sizeof(struct settings_screen),
 };
 
 void settings_screen_open(struct ui *ui)
 {
-	struct settings_screen *screen = memory_take(sizeof *screen);
+	struct settings_screen *screen = ui_state(ui, &settings_screen);
 
 	list_fit(&screen->list, (int)setting_row_count(), 1);
-	ui_push(ui, &settings_screen, screen);
+	ui_push(ui, screen);
 }
