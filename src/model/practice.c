@@ -30,6 +30,7 @@ static bool find(const char *const *names, size_t count, const char *name,
 #define DOORS(table, type, count)                                                \
 	const char *table##_name(enum type value)                                \
 	{                                                                        \
+		assert(value < (count));                                         \
 		return table##_names[value];                                     \
 	}                                                                        \
 	bool table##_find(const char *name, enum type *value)                    \
@@ -51,6 +52,7 @@ DOORS(bed, bed, BED_COUNT)
 
 const char *step_kind_meaning(enum step_kind kind)
 {
+	assert(kind < STEP_KIND_COUNT);
 	return step_kind_meanings[kind];
 }
 

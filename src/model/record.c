@@ -1,6 +1,7 @@
 /* model/record.c -- the words for how a session ended, and what it counts for. */
 #include "model/record.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define ENDING_WORD(id, name) name,
@@ -31,6 +32,7 @@ bool session_did(const struct session_record *session, const char *practice,
 
 const char *ending_name(enum ending ending)
 {
+	assert(ending < ENDING_COUNT);
 	return names[ending];
 }
 

@@ -27,6 +27,7 @@ bool cases_postgres_open(struct cases_db *db, const char *url, struct error *err
 
 #include "base/memory.h"
 
+#include <assert.h>
 #include <dlfcn.h>
 #include <inttypes.h>
 #include <libpq-fe.h>
@@ -106,6 +107,7 @@ static PGresult *send(const struct postgres *pq, const char *sql,
 	char numbers[VALUES_MOST][NUMBER_TEXT];
 	const char *texts[VALUES_MOST];
 
+	assert(count <= VALUES_MOST);
 	for (size_t i = 0; i < count; i++) {
 		snprintf(numbers[i], NUMBER_TEXT, "%" PRId64, values[i].number);
 		texts[i] = values[i].is_text ? values[i].text : numbers[i];

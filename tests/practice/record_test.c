@@ -15,7 +15,6 @@ enum { SECOND = 48000 };
 	      "any moment."
 #define SECOND_LINE "Notice one sound, near or far."
 
-static struct here here;
 static struct record *record;
 
 /* A sine in a file of the home: what somebody "said". */

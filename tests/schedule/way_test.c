@@ -528,7 +528,7 @@ static void of_two_programmes_one_is_in_use(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, weeks_make, weeks_remove)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, weeks_make, here_tear_down)
 		TEST(preparing_shows_the_days_before_and_there),
 		TEST(the_shorter_form_has_fewer_days),
 		TEST(a_late_beginning_has_no_days_before_it),

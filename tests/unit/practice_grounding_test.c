@@ -8,21 +8,12 @@
 #include "app/sounds.h"
 #include "model/narration.h"
 
-static struct here here;
-
 /* With the shipped voice, or with a folder that has none of its clips. */
 static void open_with(const char *audio)
 {
 	here_make(&here);
 	setenv("GROUNDWORK_AUDIO", audio, 1);
 	here_open(&here);
-}
-
-static int remove_home(void **state)
-{
-	(void)state;
-	here_remove(&here);
-	return 0;
 }
 
 static const struct sound *sound_of(const struct grounding_plan *plan, enum bus bus,
@@ -236,19 +227,19 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(the_score_is_in_order_and_ends_with_the_turns,
-					  remove_home),
+					  here_tear_down),
 		cmocka_unit_test_teardown(each_sentence_is_spoken_and_has_its_quiet,
-					  remove_home),
+					  here_tear_down),
 		cmocka_unit_test_teardown(
-			without_a_clip_the_turns_are_as_long_as_reading_takes, remove_home),
-		cmocka_unit_test_teardown(a_clip_that_cannot_be_read_is_none, remove_home),
-		cmocka_unit_test_teardown(a_moment_belongs_to_one_turn, remove_home),
+			without_a_clip_the_turns_are_as_long_as_reading_takes, here_tear_down),
+		cmocka_unit_test_teardown(a_clip_that_cannot_be_read_is_none, here_tear_down),
+		cmocka_unit_test_teardown(a_moment_belongs_to_one_turn, here_tear_down),
 		cmocka_unit_test_teardown(the_sentences_go_round_twice_and_then_rest,
-					  remove_home),
-		cmocka_unit_test_teardown(what_sounded_has_a_second_to_fade, remove_home),
+					  here_tear_down),
+		cmocka_unit_test_teardown(what_sounded_has_a_second_to_fade, here_tear_down),
 		cmocka_unit_test_teardown(
 			held_it_stands_and_goes_on_with_the_sentence_from_its_beginning,
-			remove_home),
+			here_tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

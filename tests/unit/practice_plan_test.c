@@ -6,24 +6,8 @@
 #include "practice/plan.h"
 #include "engine/breath.h"
 
-static struct here here;
 static struct plan plan;
 static struct plan_sound as_written = { .voice = true, .cue_as_written = true };
-
-static int make(void **state)
-{
-	(void)state;
-	here_make(&here);
-	here_open(&here);
-	return 0;
-}
-
-static int unmake(void **state)
-{
-	(void)state;
-	here_remove(&here);
-	return 0;
-}
 
 static void lay_out(const char *id, int64_t wanted_ms)
 {
@@ -310,7 +294,7 @@ static void captions_change_when_they_say(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, make, unmake)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, here_set_up_open, here_tear_down)
 		TEST(a_score_is_ordered_and_as_long_as_the_timeline),
 		TEST(lines_and_bells_of_a_guide_sound_at_their_moments),
 		TEST(every_phase_of_a_breath_has_its_sound),
