@@ -51,7 +51,7 @@ static void begin_step(struct player *player, size_t index)
 		player_remember(player, &player->draft.answer);
 	player->draft.given = player->draft.dirty = false;
 	buffer_clear(&player->draft.text);
-	player_find_answer(player, &player->plan.practice->steps[index]);
+	player_find_answer(player, &player->arrangement.practice->steps[index]);
 	keep_progress(player);
 }
 
@@ -99,7 +99,7 @@ void player_tell(struct player *player, struct session_event event)
 static bool begin_row(struct player *player, const struct player_options *options,
 		      struct error *error)
 {
-	const struct practice *practice = player->plan.practice;
+	const struct practice *practice = player->arrangement.practice;
 	int64_t civil_ms = clock_civil_ms(player->clock);
 	struct session_record record = {
 		.practice = practice->id,
@@ -141,11 +141,11 @@ static void begin_session(struct player *player, const struct session_record *ol
 	int64_t at_ms = old ? old->position_ms : 0;
 
 	/* when the file has changed since, the step may be gone, or be shorter */
-	if (step >= player->plan.practice->step_count)
+	if (step >= player->arrangement.practice->step_count)
 		step = 0, at_ms = 0;
-	if (at_ms >= player->plan.timeline.steps[step].length_ms)
+	if (at_ms >= player->arrangement.timeline.steps[step].length_ms)
 		at_ms = 0;
-	session_begin(&player->session, &player->plan.timeline, step, at_ms,
+	session_begin(&player->session, &player->arrangement.timeline, step, at_ms,
 		      session_now(player), &effects);
 	if (old)
 		player_take_up(player, old);
@@ -162,8 +162,8 @@ static bool lay_out(struct player *player, const struct practice *practice,
 
 	for (size_t i = 0; i < practice->minutes_count; i++)
 		offered |= wanted_ms == practice->minutes_ms[i];
-	return plan_make(&player->plan, player->app, player->arena, practice, wanted_ms,
-			 error) || offered;
+	return arrangement_make(&player->arrangement, player->app, player->arena, practice,
+				wanted_ms, error) || offered;
 }
 
 /* All of the practice, or the steps that are wanted or were begun with. Of one whose
@@ -214,7 +214,7 @@ bool player_open(struct player **opened, struct app *app,
 
 	player->clock = options->clock ? options->clock : app_clock(app);
 	player->rehearse = options->rehearse;
-	player->sound = (struct plan_sound){
+	player->sound = (struct arrangement_sound){
 		.voice = settings->voice > 0,
 		.bed = strcmp(settings->bed_choice, "as written") ? settings->bed_choice
 								  : NULL,
@@ -267,8 +267,9 @@ static int64_t next_sign_ms(const struct player *player)
 
 	if (session->state != SESSION_RUNNING)
 		return INT64_MAX;
-	next_ms = plan_next_bell_ms(&player->plan, session->step, at_ms + 1);
-	caption_ms = plan_next_caption_ms(&player->plan, session->step, at_ms);
+	next_ms = arrangement_next_bell_ms(&player->arrangement, session->step, at_ms + 1);
+	caption_ms = arrangement_next_caption_ms(&player->arrangement, session->step,
+						 at_ms);
 	if (next_ms < 0 || (caption_ms >= 0 && caption_ms < next_ms))
 		next_ms = caption_ms;
 	return next_ms < 0 ? INT64_MAX : session->last_ms + next_ms - at_ms;
@@ -299,19 +300,20 @@ struct session_view player_look(const struct player *player)
 
 	if (view.state == SESSION_ENDED || view.step->kind != STEP_LISTEN)
 		return view;
-	caption = plan_caption(&player->plan, view.step_index, view.position_ms);
+	caption = arrangement_caption(&player->arrangement, view.step_index,
+				      view.position_ms);
 	if (caption) {
 		view.has_caption = view.speaking = true;
 		view.caption = caption->text;
 		view.cue_index = (size_t)(caption -
-					  player->plan.captions[view.step_index].at);
+					  player->arrangement.captions[view.step_index].at);
 	}
 	return view;
 }
 
 int64_t player_next_bell_ms(const struct player *player, int64_t at_ms)
 {
-	return plan_next_bell_ms(&player->plan, player->session.step, at_ms);
+	return arrangement_next_bell_ms(&player->arrangement, player->session.step, at_ms);
 }
 
 void player_do(struct player *player, enum session_event_kind what)
@@ -323,7 +325,7 @@ void player_do(struct player *player, enum session_event_kind what)
 
 const struct practice *player_practice(const struct player *player)
 {
-	return player->plan.practice;
+	return player->arrangement.practice;
 }
 
 int64_t player_session(const struct player *player)

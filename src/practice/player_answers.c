@@ -39,7 +39,7 @@ static struct texts copy_texts(struct arena *arena, struct texts texts)
 /* What was given in a step is remembered, so that going back finds it. */
 void player_remember(struct player *player, const struct answer *answer)
 {
-	size_t steps = player->plan.practice->step_count, i = 0;
+	size_t steps = player->arrangement.practice->step_count, i = 0;
 	struct answer *one;
 
 	if (!player->earlier)
@@ -62,7 +62,7 @@ void player_take_up(struct player *player, const struct session_record *old)
 {
 	for (size_t i = 0; i < old->answer_count; i++) {
 		struct answer answer = old->answers[i];
-		const struct step *step = practice_step(player->plan.practice,
+		const struct step *step = practice_step(player->arrangement.practice,
 							answer.step);
 
 		if (!step || step->kind != answer.kind)

@@ -14,7 +14,7 @@
 #include "app/opened.h"
 #include "app/sounds.h"
 #include "practice/follow.h"
-#include "practice/plan.h"
+#include "practice/arrangement.h"
 #include "practice/player.h"
 #include "base/buffer.h"
 #include "base/error.h"
@@ -32,10 +32,10 @@ struct draft {
 struct player {
 	struct app *app;
 	struct clock *clock;
-	struct arena *arena;		/* the plan, and what was resumed */
+	struct arena *arena;		/* the arrangement, and what was resumed */
 	struct arena *score_arena;	/* the score that plays */
-	struct plan plan;
-	struct plan_sound sound;
+	struct arrangement arrangement;
+	struct arrangement_sound sound;
 	struct score score;
 	size_t run_first;		/* the step with which the score begins */
 	bool sounding;			/* a score was handed to the audio room */

@@ -25,7 +25,7 @@ int64_t player_score_ms(const struct player *player)
 	if (!player->sounding || player->session.step < player->run_first)
 		return -1;
 	for (size_t s = player->run_first; s < player->session.step; s++)
-		at_ms += player->plan.timeline.steps[s].length_ms;
+		at_ms += player->arrangement.timeline.steps[s].length_ms;
 	return at_ms;
 }
 
@@ -37,9 +37,9 @@ void player_sound(struct player *player, size_t step, int64_t at_ms)
 	if (!player_audio(player))
 		return;
 	player->score_arena = arena_open();
-	player->score = plan_score(&player->plan, player->app, player->score_arena,
-				   &player->sound, step,
-				   plan_run_end(&player->plan, step));
+	player->score = arrangement_score(&player->arrangement, player->app,
+					  player->score_arena, &player->sound, step,
+					  arrangement_run_end(&player->arrangement, step));
 	player->run_first = step;
 	audio_play(player_audio(player), &player->score, at_ms, now_ms);
 	player->sounding = true;

@@ -18,7 +18,7 @@ static bool wants_support(const struct player *player, const struct step *step)
 /* Some answer of the practice wants support. */
 static bool any_wants_support(const struct player *player)
 {
-	const struct practice *practice = player->plan.practice;
+	const struct practice *practice = player->arrangement.practice;
 
 	for (size_t i = 0; i < practice->step_count; i++)
 		if (wants_support(player, &practice->steps[i]))
@@ -28,7 +28,7 @@ static bool any_wants_support(const struct player *player)
 
 void player_mind_support(struct player *player, enum session_event_kind what)
 {
-	const struct practice *practice = player->plan.practice;
+	const struct practice *practice = player->arrangement.practice;
 	bool forwards = what == SESSION_DONE || what == SESSION_ON;
 
 	if (player->session.state == SESSION_ENDED)
@@ -83,7 +83,7 @@ void player_keep_hard_moment(struct player *player)
 
 static struct player_total add_up(const struct player *player, const struct total *total)
 {
-	const struct practice *practice = player->plan.practice;
+	const struct practice *practice = player->arrangement.practice;
 	struct player_total sum = { .total = total };
 
 	practice_total_range(practice, total, &sum.least, &sum.most);
@@ -104,7 +104,7 @@ static struct player_total add_up(const struct player *player, const struct tota
 
 size_t player_totals(const struct player *player, struct player_total totals[TOTALS_MOST])
 {
-	const struct practice *practice = player->plan.practice;
+	const struct practice *practice = player->arrangement.practice;
 	size_t count = 0;
 
 	if (player->session.state != SESSION_ENDED ||

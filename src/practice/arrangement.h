@@ -1,13 +1,13 @@
-/* practice/plan.h -- a practice laid out for a length: timeline and score.
+/* practice/arrangement.h -- a practice laid out for a length: timeline and score.
  *
  * Promise: looks up every clip and recording once, asks the engine for the
  *          timeline and turns it into what the audio room plays. Used in the
  *          same way for the loudspeaker, a file, a page and the checks.
- * Owner:   everything lives in the arena given to plan_make().
+ * Owner:   everything lives in the arena given to arrangement_make().
  * Threads: one.
  */
-#ifndef PRACTICE_PLAN_H
-#define PRACTICE_PLAN_H
+#ifndef PRACTICE_ARRANGEMENT_H
+#define PRACTICE_ARRANGEMENT_H
 
 #include "audio/score.h"
 #include "engine/timeline.h"
@@ -22,7 +22,7 @@ struct app;
 struct arena;
 struct error;
 
-struct plan {
+struct arrangement {
 	const struct practice *practice;
 	struct timeline timeline;
 	const char *const *clips;	/* one a cue of all guides; NULL: no clip */
@@ -32,8 +32,8 @@ struct plan {
 	size_t lines, lines_without_clip;
 };
 
-/* How the sounds of a plan are chosen, beside what the practice says. */
-struct plan_sound {
+/* How the sounds of a practice are chosen, beside what its file says. */
+struct arrangement_sound {
 	bool voice;			/* speak the lines */
 	bool bells_only;		/* bells and nothing else */
 	const char *bed;		/* NULL: as written; "none"; or a name */
@@ -42,31 +42,34 @@ struct plan_sound {
 };
 
 /* Lays the practice out for wanted_ms (0: its default). Returns false with the
- * engine's sentence when the length cannot be reached; the plan is then made for
- * the nearest one. */
-bool plan_make(struct plan *plan, const struct app *app, struct arena *arena,
-	       const struct practice *practice, int64_t wanted_ms,
-	       struct error *error);
+ * engine's sentence when the length cannot be reached; the
+ * arrangement is then made for the nearest one. */
+bool arrangement_make(struct arrangement *arrangement, const struct app *app,
+		      struct arena *arena, const struct practice *practice,
+		      int64_t wanted_ms, struct error *error);
 
 /* The score of the steps `first` up to (not with) `end`, one after the other;
  * steps that wait take no time. */
-struct score plan_score(const struct plan *plan, const struct app *app,
-			struct arena *arena, const struct plan_sound *sound,
-			size_t first, size_t end);
+struct score arrangement_score(const struct arrangement *arrangement,
+			       const struct app *app, struct arena *arena,
+			       const struct arrangement_sound *sound,
+			       size_t first, size_t end);
 
 /* When the next bell of a timed step rings, at or after `at_ms` of it; -1 when
  * none is left. */
-int64_t plan_next_bell_ms(const struct plan *plan, size_t step, int64_t at_ms);
+int64_t arrangement_next_bell_ms(const struct arrangement *arrangement, size_t step,
+				 int64_t at_ms);
 
 /* When a step's recording has its next caption, or none, after `at_ms` of it; -1
  * when nothing changes any more. */
-int64_t plan_next_caption_ms(const struct plan *plan, size_t step, int64_t at_ms);
+int64_t arrangement_next_caption_ms(const struct arrangement *arrangement, size_t step,
+				    int64_t at_ms);
 
 /* The caption of a step's recording at `at_ms` of it; NULL when there is none. */
-const struct caption *plan_caption(const struct plan *plan, size_t step,
-				   int64_t at_ms);
+const struct caption *arrangement_caption(const struct arrangement *arrangement,
+					  size_t step, int64_t at_ms);
 
 /* The step after the run of timed steps that begins with `first`. */
-size_t plan_run_end(const struct plan *plan, size_t first);
+size_t arrangement_run_end(const struct arrangement *arrangement, size_t first);
 
 #endif
