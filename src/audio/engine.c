@@ -17,9 +17,7 @@ enum {
 	MOST_A_TURN = AUDIO_RATE / 2,	/* so that no turn is long */
 	PIECE = 960,
 	CHANGE = 60 * MS,		/* the old score's fade under a new one */
-	LAST_FADE = 150 * MS,
-	START_MS = 1500			/* a device may take so long to open before the
-					   score's clock is followed instead */
+	LAST_FADE = 150 * MS
 };
 
 /* From ring frame `ring` on lie the score's frames from `score` on. */
@@ -175,7 +173,7 @@ static void start_on_child(struct audio *audio, int64_t score_ms, int64_t now_ms
 	struct feed_line *line = speaker_line(audio->speaker);
 	int64_t latency = atomic_load(&line->latency_frames);
 
-	if (audio->fresh && now_ms - audio->asked_ms <= START_MS)
+	if (audio->fresh && now_ms - audio->asked_ms <= AUDIO_PATIENCE_MS)
 		;			/* nothing of it has been missed */
 	else if (score_ms >= 0)
 		mixer_seek(audio->mixer, score_ms * MS + latency);
