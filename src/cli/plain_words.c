@@ -260,14 +260,14 @@ void plain_say_opening(struct plain *plain, const struct practice *practice)
 
 static void say_totals(struct plain *plain)
 {
-	struct player_total totals[TOTALS_MOST];
+	struct total_sum totals[TOTALS_MOST];
 	size_t count = player_totals(plain->player, totals);
 
 	for (size_t i = 0; i < count; i++) {
-		const char *low = player_total_low(&totals[i]);
+		const char *low = total_low_words(&totals[i]);
 		char text[TOTAL_TEXT];
 
-		player_total_text(&totals[i], text);
+		total_text(&totals[i], text);
 		plain_say(plain, "%s", text);
 		if (low)
 			plain_say(plain, "%s", low);

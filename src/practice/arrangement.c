@@ -86,6 +86,30 @@ static void measure_recordings(struct arrangement *arrangement, const struct app
 	}
 }
 
+struct arrangement_sound arrangement_sound_of(const struct settings *settings)
+{
+	bool as_written = !strcmp(settings->bed_choice, "as written");
+
+	return (struct arrangement_sound){
+		.voice = settings->voice > 0,
+		.bed = as_written ? NULL : settings->bed_choice,
+		.cue_as_written = settings->cue_as_written,
+		.cue = settings->cue,
+	};
+}
+
+const char *arrangement_bed_after(const char *now)
+{
+	enum bed bed;
+
+	if (!now)
+		return "none";
+	if (!strcmp(now, "none"))
+		return bed_name((enum bed)0);
+	return bed_find(now, &bed) && bed + 1 < BED_COUNT ? bed_name((enum bed)(bed + 1))
+							   : NULL;
+}
+
 bool arrangement_make(struct arrangement *arrangement, const struct app *app,
 		      struct arena *arena, const struct practice *practice,
 		      int64_t wanted_ms, struct error *error)
@@ -149,6 +173,16 @@ int64_t arrangement_next_bell_ms(const struct arrangement *arrangement, size_t s
 		if (what->cues[c].kind == CUE_BELL && timed->moments[c].at_ms >= at_ms)
 			return timed->moments[c].at_ms;
 	return -1;
+}
+
+int64_t arrangement_next_sign_ms(const struct arrangement *arrangement, size_t step,
+				 int64_t at_ms)
+{
+	int64_t bell_ms = arrangement_next_bell_ms(arrangement, step, at_ms + 1);
+	int64_t caption_ms = arrangement_next_caption_ms(arrangement, step, at_ms);
+
+	return bell_ms < 0 || (caption_ms >= 0 && caption_ms < bell_ms) ? caption_ms
+									: bell_ms;
 }
 
 size_t arrangement_run_end(const struct arrangement *arrangement, size_t first)

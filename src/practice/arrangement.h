@@ -21,6 +21,7 @@
 struct app;
 struct arena;
 struct error;
+struct settings;
 
 struct arrangement {
 	const struct practice *practice;
@@ -40,6 +41,13 @@ struct arrangement_sound {
 	bool cue_as_written;
 	enum breath_cue cue;
 };
+
+/* As the settings want them. */
+struct arrangement_sound arrangement_sound_of(const struct settings *settings);
+
+/* The bed that comes after one: as written, none, then each by its name, and round
+ * again. */
+const char *arrangement_bed_after(const char *bed);
 
 /* Lays the practice out for wanted_ms (0: its default). Returns false with the
  * engine's sentence when the length cannot be reached; the
@@ -64,6 +72,10 @@ int64_t arrangement_next_bell_ms(const struct arrangement *arrangement, size_t s
  * when nothing changes any more. */
 int64_t arrangement_next_caption_ms(const struct arrangement *arrangement, size_t step,
 				    int64_t at_ms);
+
+/* The sooner of the two after `at_ms`: a bell, or a change of caption; -1 when none. */
+int64_t arrangement_next_sign_ms(const struct arrangement *arrangement, size_t step,
+				 int64_t at_ms);
 
 /* The caption of a step's recording at `at_ms` of it; NULL when there is none. */
 const struct caption *arrangement_caption(const struct arrangement *arrangement,

@@ -75,7 +75,8 @@ static int64_t turn_ends_ms(const struct grounding *grounding)
 	size_t next = grounding_turn_at(turns, grounding->at_ms) + 1;
 	int64_t end_ms = next < GROUNDING_TURNS ? turns->from_ms[next] : turns->length_ms;
 
-	return playback_clock_ms(&grounding->playback, grounding->playback.zero_ms + end_ms);
+	end_ms += grounding->playback.zero_ms;
+	return playback_clock_ms(&grounding->playback, end_ms);
 }
 
 int64_t grounding_due_ms(const struct grounding *grounding)

@@ -31,7 +31,7 @@ struct playback {
 	struct follow follow;
 	int64_t zero_ms;	/* the time at which the score begins */
 	int64_t at_ms;		/* where in the score it stands, by its time */
-	int64_t heard_ms;	/* what left the loudspeaker at the last turn; -1: unknown */
+	int64_t heard_ms;	/* what left the loudspeaker last; -1: unknown */
 	bool playing;
 	bool heard;		/* some of it has left the loudspeaker */
 };
