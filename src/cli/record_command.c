@@ -3,7 +3,7 @@
 #include "cli/command.h"
 
 #include "app/app.h"
-#include "practice/record.h"
+#include "practice/voice_recording.h"
 #include "base/error.h"
 #include "cli/record_plain.h"
 #include "content/values.h"

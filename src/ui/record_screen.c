@@ -1,7 +1,7 @@
 /* ui/record_screen.c -- where one is, the words, the meter, and what came of it. */
 #include "ui/record_screen.h"
 
-#include "practice/record.h"
+#include "practice/voice_recording.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"

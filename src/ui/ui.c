@@ -5,7 +5,7 @@
 #include "exchange/caseload.h"
 #include "exchange/import.h"
 #include "practice/player.h"
-#include "practice/record.h"
+#include "practice/voice_recording.h"
 #include "base/error.h"
 #include "ui/assign_screen.h"
 #include "ui/before_screen.h"
