@@ -8,6 +8,7 @@
 #include "audio/speaker.h"
 #include "base/memory.h"
 
+#include <assert.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 
@@ -19,6 +20,7 @@ enum {
 	CHANGE = 60 * MS,		/* the old score's fade under a new one */
 	LAST_FADE = 150 * MS
 };
+static_assert(AHEAD + FEED_START + PIECE <= RING_FRAMES, "what is mixed ahead has room");
 
 /* From ring frame `ring` on lie the score's frames from `score` on. */
 struct passage {
@@ -113,6 +115,7 @@ static void start_passage(struct audio *audio, bool joined)
 void audio_play(struct audio *audio, const struct score *score, int64_t from_ms,
 		int64_t now_ms)
 {
+	assert(from_ms >= 0);
 	if (!audio->speaker)
 		return;
 	audio->score = score;

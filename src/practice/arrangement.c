@@ -8,6 +8,7 @@
 #include "engine/breath.h"
 #include "model/narration.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -138,6 +139,7 @@ const struct caption *arrangement_caption(const struct arrangement *arrangement,
 	const struct captions *captions = &arrangement->captions[step];
 	const struct caption *now = NULL;
 
+	assert(step < arrangement->practice->step_count);
 	for (size_t i = 0; i < captions->count && captions->at[i].from_ms <= at_ms; i++)
 		if (at_ms < captions->at[i].to_ms)
 			now = &captions->at[i];
@@ -150,6 +152,7 @@ int64_t arrangement_next_caption_ms(const struct arrangement *arrangement, size_
 	const struct captions *captions = &arrangement->captions[step];
 	int64_t next_ms = -1;
 
+	assert(step < arrangement->practice->step_count);
 	for (size_t i = 0; i < captions->count; i++) {
 		int64_t from_ms = captions->at[i].from_ms, to_ms = captions->at[i].to_ms;
 
@@ -167,6 +170,7 @@ int64_t arrangement_next_bell_ms(const struct arrangement *arrangement, size_t s
 	const struct step *what = &arrangement->practice->steps[step];
 	const struct timed_step *timed = &arrangement->timeline.steps[step];
 
+	assert(step < arrangement->practice->step_count);
 	if (what->kind == STEP_SIT)
 		return timeline_sit_bell(what, timed, at_ms);
 	for (size_t c = 0; what->kind == STEP_GUIDE && c < what->cue_count; c++)
@@ -396,6 +400,7 @@ struct score arrangement_score(const struct arrangement *arrangement,
 	};
 	size_t cue = 0;
 
+	assert(first <= end && end <= arrangement->practice->step_count);
 	for (size_t s = 0; s < end; s++) {
 		if (s >= first)
 			add_step(&writer, s, cue);
