@@ -62,7 +62,8 @@ static void enter(struct recorder *recorder, enum recorder_state state)
 
 static void fail(struct recorder *recorder, const char *words)
 {
-	snprintf(recorder->words, sizeof recorder->words, "%s", words);
+	snprintf(recorder->words, sizeof recorder->words, "%.*s", SOUND_CHILD_WORDS - 1,
+		 words);
 	process_kill(&recorder->child);
 	enter(recorder, RECORDER_FAILED);
 }
