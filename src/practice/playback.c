@@ -65,6 +65,12 @@ static int64_t score_ms(const struct playback *playback, int64_t time_ms)
 	return at_ms > playback->at_ms ? at_ms : playback->at_ms;
 }
 
+/* The device is being opened, or its first frames are on their way to the ear. */
+static bool is_on_its_way(const struct audio *audio)
+{
+	return audio_state(audio) == AUDIO_STARTING || audio_state(audio) == AUDIO_PLAYING;
+}
+
 /* Sound is mixed ahead, and time is drawn towards what is heard. */
 static void sound_turn(struct playback *playback, int64_t clock_ms)
 {
@@ -75,7 +81,7 @@ static void sound_turn(struct playback *playback, int64_t clock_ms)
 	playback->heard_ms = audio_heard_ms(audio, clock_ms);
 	playback->heard |= playback->heard_ms >= 0;
 	follow_heard(&playback->follow, at_ms, playback->heard_ms,
-		     audio_state(audio) == AUDIO_STARTING, clock_ms);
+		     is_on_its_way(audio), clock_ms);
 }
 
 int64_t playback_turn(struct playback *playback)

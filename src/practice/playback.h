@@ -2,7 +2,7 @@
  *
  * Promise: plays a score from any place in it and says where it stands. Its time is
  *          the clock's, less what the device was late (practice/follow.h): it stands
- *          still while a device opens and then follows what leaves the loudspeaker.
+ *          still until the first of it is heard and then follows the loudspeaker.
  *          Without sound the score goes by in silence at the clock's pace.
  * Owner:   a value in the caller's hand that does not move while it plays; it
  *          borrows the audio room and the clock, and what the score points to until
