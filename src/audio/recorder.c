@@ -40,7 +40,7 @@ struct recorder {
 	float *frames;
 	size_t count, capacity;
 	float slots[SLOTS];		/* slot i of the take is slots[i % SLOTS] */
-	char words[SOUND_CHILD_WORDS];
+	char words[sizeof ((struct error *)0)->text];	/* whatever an error can say */
 };
 
 struct recorder *recorder_open(const struct recorder_setup *setup)
@@ -62,8 +62,7 @@ static void enter(struct recorder *recorder, enum recorder_state state)
 
 static void fail(struct recorder *recorder, const char *words)
 {
-	snprintf(recorder->words, sizeof recorder->words, "%.*s", SOUND_CHILD_WORDS - 1,
-		 words);
+	snprintf(recorder->words, sizeof recorder->words, "%s", words);
 	process_kill(&recorder->child);
 	enter(recorder, RECORDER_FAILED);
 }

@@ -22,6 +22,13 @@ bool session_is_practised(const struct session_record *session)
 	return session->ended == ENDED_FINISHED || session->spent_ms >= PRACTISED_MS;
 }
 
+bool session_did(const struct session_record *session, const char *practice,
+		 const char *steps)
+{
+	return session->ended == ENDED_FINISHED && !strcmp(session->practice, practice) &&
+	       (!session->steps || (steps && !strcmp(session->steps, steps)));
+}
+
 const char *ending_name(enum ending ending)
 {
 	return names[ending];

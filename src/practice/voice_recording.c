@@ -6,13 +6,13 @@
 #include "app/sounds.h"
 #include "audio/recorder.h"
 #include "practice/playback.h"
-#include "practice/voice_recording_lines.h"
 #include "practice/voice_recording_take.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/paths.h"
+#include "content/lines.h"
 #include "content/values.h"
 #include "model/narration.h"
 
@@ -240,7 +240,7 @@ void record_hush(struct record *record)
 
 void record_go(struct record *record, int by)
 {
-	size_t last = record->lines.lines.count - 1, line = record->line;
+	size_t last = record->lines.lines->count - 1, line = record->line;
 	bool waited = record->state == RECORD_TAKEN;
 
 	if (is_listening(record))
@@ -386,7 +386,7 @@ struct record_view record_look(const struct record *record)
 		.state = record->state, .practice = record->practice,
 		.voice = record->voice,
 		.chosen = !strcmp(record->voice, app_settings(record->app)->voice_label),
-		.line = record->line, .line_count = record->lines.lines.count,
+		.line = record->line, .line_count = record->lines.lines->count,
 		.kept_count = voice_lines_spoken_here(&record->lines),
 		.level_words = "", .playing = record->playback.playing,
 		.played_ms = played_ms(record),

@@ -17,6 +17,8 @@
 #ifndef PRACTICE_VOICE_RECORDING_H
 #define PRACTICE_VOICE_RECORDING_H
 
+#include "practice/voice_recording_lines.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -41,9 +43,6 @@ enum record_state {
 	RECORD_ENDING,		/* the last moment is still to come */
 	RECORD_TAKEN		/* a take waits to be kept */
 };
-
-/* Who speaks a line by now. */
-enum record_speaker { SPOKEN_HERE, SPOKEN_ELSEWHERE, SPOKEN_NOWHERE };
 
 /* The present moment, to show. */
 struct record_view {

@@ -5,17 +5,18 @@
 #include "app/sounds.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "content/lines.h"
 
 #include <assert.h>
 
 static void add(struct voice_lines *lines, const struct practice *practice,
 		const char *text, int line)
 {
-	struct problems unsaid = { .arena = lines->lines.arena }; /* `check` tells of them */
+	struct problems unsaid = { .arena = lines->lines->arena };	/* for `check` */
 	char key[NARRATION_KEY];
 
 	narration_key(lines->voice, text, key);
-	lines_add(&lines->lines, key, text, practice->path, line, &unsaid);
+	lines_add(lines->lines, key, text, practice->path, line, &unsaid);
 }
 
 static bool is_counted_aloud(const struct app *app, const struct step *step)
@@ -51,24 +52,25 @@ bool voice_lines_gather(struct voice_lines *lines, struct app *app,
 			const struct practice *practice, const char *voice,
 			struct arena *arena, struct error *error)
 {
-	*lines = (struct voice_lines){ .app = app, .voice = voice,
-				       .lines = { .arena = arena } };
+	*lines = (struct voice_lines){ .app = app, .voice = voice };
+	lines->lines = arena_take(arena, sizeof *lines->lines);
+	lines->lines->arena = arena;
 	for (size_t s = 0; s < practice->step_count; s++)
 		add_step(lines, practice, &practice->steps[s]);
-	if (!lines->lines.count)
+	if (!lines->lines->count)
 		return error_set(error, "%s has no spoken lines, so there is nothing to "
 				 "record", practice->id);
-	lines->speakers = arena_take_many(arena, lines->lines.count,
+	lines->speakers = arena_take_many(arena, lines->lines->count,
 					  sizeof *lines->speakers);
-	for (size_t i = 0; i < lines->lines.count; i++)
+	for (size_t i = 0; i < lines->lines->count; i++)
 		voice_lines_ask(lines, i);
 	return true;
 }
 
 const struct spoken_line *voice_lines_at(const struct voice_lines *lines, size_t at)
 {
-	assert(at < lines->lines.count);
-	return &lines->lines.at[at];
+	assert(at < lines->lines->count);
+	return &lines->lines->at[at];
 }
 
 void voice_lines_ask(struct voice_lines *lines, size_t at)
@@ -89,7 +91,7 @@ size_t voice_lines_spoken_here(const struct voice_lines *lines)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < lines->lines.count; i++)
+	for (size_t i = 0; i < lines->lines->count; i++)
 		count += lines->speakers[i] == SPOKEN_HERE;
 	return count;
 }

@@ -10,13 +10,23 @@
 #ifndef PRACTICE_VOICE_RECORDING_LINES_H
 #define PRACTICE_VOICE_RECORDING_LINES_H
 
-#include "content/lines.h"
-#include "practice/voice_recording.h"
+#include <stdbool.h>
+#include <stddef.h>
+
+struct app;
+struct arena;
+struct error;
+struct practice;
+struct spoken_line;
+struct spoken_lines;
+
+/* Who speaks a line by now. */
+enum record_speaker { SPOKEN_HERE, SPOKEN_ELSEWHERE, SPOKEN_NOWHERE };
 
 struct voice_lines {
 	struct app *app;
 	const char *voice;
-	struct spoken_lines lines;
+	struct spoken_lines *lines;
 	enum record_speaker *speakers;	/* one a line */
 };
 

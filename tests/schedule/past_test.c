@@ -214,7 +214,7 @@ static void only_what_was_finished_is_behind_one(void **state)
 
 static bool done(const char *practice, const char *steps, int64_t days_ago)
 {
-	return past_done(&past, practice, steps, past.date - days_ago) != NULL;
+	return past_done(&past, practice, steps, past.date - days_ago, past.date) != NULL;
 }
 
 static void what_was_done_is_found_with_its_steps_and_its_day(void **state)
