@@ -2,7 +2,7 @@
  * called and holds, and that a practice then speaks with it. */
 #include "app/here.h"
 
-#include "practice/record.h"
+#include "practice/voice_recording.h"
 #include "audio/loud.h"
 #include "base/file.h"
 #include "model/narration.h"

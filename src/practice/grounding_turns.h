@@ -1,12 +1,12 @@
-/* practice/grounding_plan.h -- the turns of a hard moment's sentences, and their score.
+/* practice/grounding_turns.h -- the turns of a hard moment's sentences, and their score.
  *
  * Promise: the same turns for eyes and ears; a line that has no clip, or one that
  *          cannot be read, has its turn in silence for as long as reading takes.
  * Owner:   the arena given; lines are literals.
  * Threads: one. Fails: never.
  */
-#ifndef PRACTICE_GROUNDING_PLAN_H
-#define PRACTICE_GROUNDING_PLAN_H
+#ifndef PRACTICE_GROUNDING_TURNS_H
+#define PRACTICE_GROUNDING_TURNS_H
 
 #include "practice/safety.h"
 #include "audio/score.h"
@@ -27,17 +27,20 @@ enum {
 	GROUNDING_SPEAK_MS = 1400	/* when the voice begins: as it fades */
 };
 
+/* The lines that the voice speaks. */
+struct texts grounding_lines(void);
+
 /* The turns laid out, and what is heard of them. */
-struct grounding_plan {
+struct grounding_turns {
 	int64_t from_ms[GROUNDING_TURNS];
 	int64_t length_ms;		/* from here on they rest */
 	size_t spoken;			/* turns that have a clip */
 	struct score score;
 };
 
-struct grounding_plan grounding_lay_out(const struct app *app, struct arena *arena);
+struct grounding_turns grounding_lay_out(const struct app *app, struct arena *arena);
 
 /* The turn at a moment; GROUNDING_TURNS when they rest. */
-size_t grounding_turn_at(const struct grounding_plan *plan, int64_t at_ms);
+size_t grounding_turn_at(const struct grounding_turns *turns, int64_t at_ms);
 
 #endif

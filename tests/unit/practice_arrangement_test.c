@@ -1,24 +1,24 @@
-/* app_plan_test.c -- where the sounds of a practice stand: the score against the
+/* practice_arrangement_test.c -- where the sounds of a practice stand: the score against the
  * timeline, with each choice a person has. */
 #include "app/here.h"
 
 #include "app/app.h"
-#include "practice/plan.h"
+#include "practice/arrangement.h"
 #include "engine/breath.h"
 
-static struct plan plan;
-static struct plan_sound as_written = { .voice = true, .cue_as_written = true };
+static struct arrangement arrangement;
+static struct arrangement_sound as_written = { .voice = true, .cue_as_written = true };
 
 static void lay_out(const char *id, int64_t wanted_ms)
 {
-	assert_true(plan_make(&plan, here.app, here.arena, app_practice(here.app, id),
-			      wanted_ms, &here.error));
+	assert_true(arrangement_make(&arrangement, here.app, here.arena,
+				     app_practice(here.app, id), wanted_ms, &here.error));
 }
 
-static struct score score_of_all(const struct plan_sound *sound)
+static struct score score_of_all(const struct arrangement_sound *sound)
 {
-	return plan_score(&plan, here.app, here.arena, sound, 0,
-			  plan.practice->step_count);
+	return arrangement_score(&arrangement, here.app, here.arena, sound, 0,
+				 arrangement.practice->step_count);
 }
 
 static int64_t step_begins(size_t step)
@@ -26,7 +26,7 @@ static int64_t step_begins(size_t step)
 	int64_t at_ms = 0;
 
 	for (size_t i = 0; i < step; i++)
-		at_ms += plan.timeline.steps[i].length_ms;
+		at_ms += arrangement.timeline.steps[i].length_ms;
 	return at_ms;
 }
 
@@ -67,7 +67,7 @@ static void a_score_is_ordered_and_as_long_as_the_timeline(void **state)
 
 		lay_out(all[p], 0);
 		score = score_of_all(&as_written);
-		assert_int_equal(score.length_ms, plan.timeline.length_ms);
+		assert_int_equal(score.length_ms, arrangement.timeline.length_ms);
 		for (size_t i = 1; i < score.sound_count; i++)
 			assert_true(score.sounds[i - 1].at_ms <= score.sounds[i].at_ms);
 		for (size_t i = 0; i < score.sound_count; i++)
@@ -85,13 +85,13 @@ static void lines_and_bells_of_a_guide_sound_at_their_moments(void **state)
 	(void)state;
 	lay_out("small", 0);
 	score = score_of_all(&as_written);
-	moments = plan.timeline.steps[0].moments;
+	moments = arrangement.timeline.steps[0].moments;
 	/* bowl, say without clip, pause, say with a clip, pause, small */
 	expect_file(sound_at(&score, BUS_BELLS, moments[0].at_ms), "/bowl.wav");
 	expect_file(sound_at(&score, BUS_VOICE, moments[3].at_ms), "f01dfe284fab7312.wav");
 	expect_file(sound_at(&score, BUS_BELLS, moments[5].at_ms), "/small.wav");
-	assert_int_equal(plan.lines, 2);
-	assert_int_equal(plan.lines_without_clip, 1);
+	assert_int_equal(arrangement.lines, 2);
+	assert_int_equal(arrangement.lines_without_clip, 1);
 	assert_int_equal(moments[3].length_ms, 1000);
 	/* the line, and the recording */
 	assert_int_equal(sounds_on(&score, BUS_VOICE), 2);
@@ -111,7 +111,7 @@ static void every_phase_of_a_breath_has_its_sound(void **state)
 	(void)state;
 	lay_out("held", 0);
 	score = score_of_all(&as_written);
-	pattern = &plan.practice->steps[0].pattern;
+	pattern = &arrangement.practice->steps[0].pattern;
 	for (; at_ms < score.length_ms; i++) {
 		const int64_t lengths[] = { pattern->in_ms, pattern->hold_in_ms,
 					    pattern->out_ms, pattern->hold_out_ms };
@@ -125,7 +125,7 @@ static void every_phase_of_a_breath_has_its_sound(void **state)
 		at_ms += lengths[i % 4];
 	}
 	assert_int_equal(i, score.sound_count);
-	assert_int_equal(i, 4 * (size_t)plan.timeline.steps[0].breaths);
+	assert_int_equal(i, 4 * (size_t)arrangement.timeline.steps[0].breaths);
 }
 
 static void a_phase_without_a_spoken_word_has_a_tone(void **state)
@@ -146,7 +146,7 @@ static void a_phase_without_a_spoken_word_has_a_tone(void **state)
 
 static void a_person_chooses_how_the_breath_is_heard(void **state)
 {
-	struct plan_sound sound = { .voice = true, .cue = BREATH_CUE_TONE };
+	struct arrangement_sound sound = { .voice = true, .cue = BREATH_CUE_TONE };
 	struct score score;
 
 	(void)state;
@@ -167,7 +167,7 @@ static void a_sitting_rings_at_its_marks(void **state)
 	lay_out("all-kinds", 270000);
 	score = score_of_all(&as_written);
 	begins_ms = step_begins(5);
-	length_ms = plan.timeline.steps[5].length_ms;
+	length_ms = arrangement.timeline.steps[5].length_ms;
 	expect_file(sound_at(&score, BUS_BELLS, begins_ms), "/bowl.wav");
 	for (int64_t mark_ms = 30000; mark_ms < length_ms - TIMELINE_BELL_APART_MS;
 	     mark_ms += 30000)
@@ -183,9 +183,9 @@ static void what_is_seen_of_bells_is_what_is_heard(void **state)
 	(void)state;
 	lay_out("all-kinds", 0);
 	score = score_of_all(&as_written);
-	for (size_t s = 0; s < plan.practice->step_count; s++)
-		for (int64_t at_ms = plan_next_bell_ms(&plan, s, 0); at_ms >= 0;
-		     at_ms = plan_next_bell_ms(&plan, s, at_ms + 1), seen++)
+	for (size_t s = 0; s < arrangement.practice->step_count; s++)
+		for (int64_t at_ms = arrangement_next_bell_ms(&arrangement, s, 0); at_ms >= 0;
+		     at_ms = arrangement_next_bell_ms(&arrangement, s, at_ms + 1), seen++)
 			sound_at(&score, BUS_BELLS, step_begins(s) + at_ms);
 	assert_int_equal(seen, sounds_on(&score, BUS_BELLS));
 	assert_true(seen > 3);
@@ -209,7 +209,7 @@ static void beds_of_neighbouring_steps_meet(void **state)
 
 static void another_bed_takes_its_place_and_no_other(void **state)
 {
-	struct plan_sound sound = as_written;
+	struct arrangement_sound sound = as_written;
 	struct score score;
 
 	(void)state;
@@ -229,7 +229,7 @@ static void another_bed_takes_its_place_and_no_other(void **state)
 
 static void a_voice_can_be_left_out(void **state)
 {
-	struct plan_sound sound = as_written;
+	struct arrangement_sound sound = as_written;
 	struct score with, without;
 
 	(void)state;
@@ -246,7 +246,7 @@ static void a_voice_can_be_left_out(void **state)
 
 static void bells_only_leaves_bells_only(void **state)
 {
-	struct plan_sound sound = as_written;
+	struct arrangement_sound sound = as_written;
 	struct score score;
 
 	(void)state;
@@ -256,7 +256,7 @@ static void bells_only_leaves_bells_only(void **state)
 	assert_int_equal(score.sound_count, sounds_on(&score, BUS_BELLS));
 	assert_true(score.sound_count > 0);
 	assert_int_equal(score.bed_count, 0);
-	assert_int_equal(score.length_ms, plan.timeline.length_ms);
+	assert_int_equal(score.length_ms, arrangement.timeline.length_ms);
 }
 
 static void a_score_can_begin_in_the_middle(void **state)
@@ -267,28 +267,28 @@ static void a_score_can_begin_in_the_middle(void **state)
 	(void)state;
 	lay_out("all-kinds", 0);
 	all = score_of_all(&as_written);
-	end = plan_run_end(&plan, 3);
+	end = arrangement_run_end(&arrangement, 3);
 	assert_int_equal(end, 6);	/* up to the page, which waits */
-	assert_int_equal(plan_run_end(&plan, 6), 6);
-	part = plan_score(&plan, here.app, here.arena, &as_written, 3, end);
+	assert_int_equal(arrangement_run_end(&arrangement, 6), 6);
+	part = arrangement_score(&arrangement, here.app, here.arena, &as_written, 3, end);
 	assert_int_equal(part.length_ms, step_begins(6) - step_begins(3));
 	for (size_t i = 0; i < part.sound_count; i++)
 		sound_at(&all, part.sounds[i].bus, part.sounds[i].at_ms + step_begins(3));
-	assert_string_equal(part.sounds[0].path, plan.recordings[3]);
+	assert_string_equal(part.sounds[0].path, arrangement.recordings[3]);
 }
 
 static void captions_change_when_they_say(void **state)
 {
 	(void)state;
 	lay_out("all-kinds", 0);
-	assert_string_equal(plan_caption(&plan, 3, 0)->text, "[a note begins]");
-	assert_int_equal(plan_next_caption_ms(&plan, 3, 0), 900);
-	assert_null(plan_caption(&plan, 3, 950));
-	assert_int_equal(plan_next_caption_ms(&plan, 3, 900), 1000);
-	assert_string_equal(plan_caption(&plan, 3, 1999)->text, "[it fades]");
-	assert_int_equal(plan_next_caption_ms(&plan, 3, 1000), 2000);
-	assert_int_equal(plan_next_caption_ms(&plan, 3, 2000), -1);
-	assert_int_equal(plan_next_caption_ms(&plan, 2, 0), -1);
+	assert_string_equal(arrangement_caption(&arrangement, 3, 0)->text, "[a note begins]");
+	assert_int_equal(arrangement_next_caption_ms(&arrangement, 3, 0), 900);
+	assert_null(arrangement_caption(&arrangement, 3, 950));
+	assert_int_equal(arrangement_next_caption_ms(&arrangement, 3, 900), 1000);
+	assert_string_equal(arrangement_caption(&arrangement, 3, 1999)->text, "[it fades]");
+	assert_int_equal(arrangement_next_caption_ms(&arrangement, 3, 1000), 2000);
+	assert_int_equal(arrangement_next_caption_ms(&arrangement, 3, 2000), -1);
+	assert_int_equal(arrangement_next_caption_ms(&arrangement, 2, 0), -1);
 }
 
 int main(void)

@@ -1,4 +1,4 @@
-/* practice/record.h -- a practice's lines, recorded in a voice of one's own.
+/* practice/voice_recording.h -- a practice's lines, recorded in a voice of one's own.
  *
  * Promise: one line at a time: begin, end, hear it, keep it or record it again.
  *          What is kept is on the disk when record_keep() returns, whole or not at
@@ -14,8 +14,10 @@
  * pace. The sound file that GROUNDWORK_TEST_MICROPHONE names is heard then, from
  * its beginning in each take; without it there is no microphone.
  */
-#ifndef PRACTICE_RECORD_H
-#define PRACTICE_RECORD_H
+#ifndef PRACTICE_VOICE_RECORDING_H
+#define PRACTICE_VOICE_RECORDING_H
+
+#include "practice/voice_recording_lines.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -41,9 +43,6 @@ enum record_state {
 	RECORD_ENDING,		/* the last moment is still to come */
 	RECORD_TAKEN		/* a take waits to be kept */
 };
-
-/* Who speaks a line by now. */
-enum record_speaker { SPOKEN_HERE, SPOKEN_ELSEWHERE, SPOKEN_NOWHERE };
 
 /* The present moment, to show. */
 struct record_view {

@@ -1,5 +1,5 @@
-/* practice/plan.c -- clips looked up, lengths measured, sounds put in their places. */
-#include "practice/plan.h"
+/* practice/arrangement.c -- clips looked up, lengths measured, sounds put in place. */
+#include "practice/arrangement.h"
 
 #include "app/app.h"
 #include "app/sounds.h"
@@ -8,19 +8,20 @@
 #include "engine/breath.h"
 #include "model/narration.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
 /* Finds each line's clip; sets how long each cue is spoken or read. */
-static void measure_lines(struct plan *plan, const struct app *app,
+static void measure_lines(struct arrangement *arrangement, const struct app *app,
 			  struct arena *arena, int64_t *speech_ms)
 {
-	size_t cues = timeline_cues(plan->practice), at = 0;
+	size_t cues = timeline_cues(arrangement->practice), at = 0;
 	const char **clips = arena_take_many(arena, cues + 1, sizeof *clips);
 
-	plan->clips = clips;
-	for (size_t s = 0; s < plan->practice->step_count; s++) {
-		const struct step *step = &plan->practice->steps[s];
+	arrangement->clips = clips;
+	for (size_t s = 0; s < arrangement->practice->step_count; s++) {
+		const struct step *step = &arrangement->practice->steps[s];
 
 		for (size_t c = 0; c < step->cue_count; c++, at++) {
 			if (step->cues[c].kind != CUE_SAY)
@@ -29,10 +30,10 @@ static void measure_lines(struct plan *plan, const struct app *app,
 			if (!clips[at] ||
 			    !audio_file_length_ms(clips[at], &speech_ms[at], NULL)) {
 				clips[at] = NULL;
-				plan->lines_without_clip++;
+				arrangement->lines_without_clip++;
 				speech_ms[at] = narration_reading_ms(step->cues[c].text);
 			}
-			plan->lines++;
+			arrangement->lines++;
 		}
 	}
 }
@@ -64,17 +65,17 @@ static struct captions read_captions(const struct app *app, struct arena *arena,
 	return captions;
 }
 
-static void measure_recordings(struct plan *plan, const struct app *app,
+static void measure_recordings(struct arrangement *arrangement, const struct app *app,
 			       struct arena *arena, int64_t *listen_ms)
 {
-	const struct practice *practice = plan->practice;
+	const struct practice *practice = arrangement->practice;
 	const char **paths = arena_take_many(arena, practice->step_count + 1,
 					     sizeof *paths);
 	struct captions *captions = arena_take_many(arena, practice->step_count + 1,
 						    sizeof *captions);
 
-	plan->recordings = paths;
-	plan->captions = captions;
+	arrangement->recordings = paths;
+	arrangement->captions = captions;
 	for (size_t s = 0; s < practice->step_count; s++) {
 		const struct step *step = &practice->steps[s];
 
@@ -86,9 +87,33 @@ static void measure_recordings(struct plan *plan, const struct app *app,
 	}
 }
 
-bool plan_make(struct plan *plan, const struct app *app, struct arena *arena,
-	       const struct practice *practice, int64_t wanted_ms,
-	       struct error *error)
+struct arrangement_sound arrangement_sound_of(const struct settings *settings)
+{
+	bool as_written = !strcmp(settings->bed_choice, "as written");
+
+	return (struct arrangement_sound){
+		.voice = settings->voice > 0,
+		.bed = as_written ? NULL : settings->bed_choice,
+		.cue_as_written = settings->cue_as_written,
+		.cue = settings->cue,
+	};
+}
+
+const char *arrangement_bed_after(const char *now)
+{
+	enum bed bed;
+
+	if (!now)
+		return "none";
+	if (!strcmp(now, "none"))
+		return bed_name((enum bed)0);
+	return bed_find(now, &bed) && bed + 1 < BED_COUNT ? bed_name((enum bed)(bed + 1))
+							   : NULL;
+}
+
+bool arrangement_make(struct arrangement *arrangement, const struct app *app,
+		      struct arena *arena, const struct practice *practice,
+		      int64_t wanted_ms, struct error *error)
 {
 	size_t cues = timeline_cues(practice);
 	int64_t *speech_ms = arena_take_many(arena, cues + 1, sizeof *speech_ms);
@@ -100,31 +125,34 @@ bool plan_make(struct plan *plan, const struct app *app, struct arena *arena,
 		.moments = arena_take_many(arena, cues + 1, sizeof(struct moment)),
 	};
 
-	*plan = (struct plan){ .practice = practice };
-	measure_lines(plan, app, arena, speech_ms);
-	measure_recordings(plan, app, arena, listen_ms);
-	return timeline_build(&plan->timeline, room, practice,
+	*arrangement = (struct arrangement){ .practice = practice };
+	measure_lines(arrangement, app, arena, speech_ms);
+	measure_recordings(arrangement, app, arena, listen_ms);
+	return timeline_build(&arrangement->timeline, room, practice,
 			      wanted_ms ? wanted_ms : practice->minutes_ms[0],
 			      speech_ms, listen_ms, error);
 }
 
-const struct caption *plan_caption(const struct plan *plan, size_t step,
-				   int64_t at_ms)
+const struct caption *arrangement_caption(const struct arrangement *arrangement,
+					  size_t step, int64_t at_ms)
 {
-	const struct captions *captions = &plan->captions[step];
+	const struct captions *captions = &arrangement->captions[step];
 	const struct caption *now = NULL;
 
+	assert(step < arrangement->practice->step_count);
 	for (size_t i = 0; i < captions->count && captions->at[i].from_ms <= at_ms; i++)
 		if (at_ms < captions->at[i].to_ms)
 			now = &captions->at[i];
 	return now;
 }
 
-int64_t plan_next_caption_ms(const struct plan *plan, size_t step, int64_t at_ms)
+int64_t arrangement_next_caption_ms(const struct arrangement *arrangement, size_t step,
+				    int64_t at_ms)
 {
-	const struct captions *captions = &plan->captions[step];
+	const struct captions *captions = &arrangement->captions[step];
 	int64_t next_ms = -1;
 
+	assert(step < arrangement->practice->step_count);
 	for (size_t i = 0; i < captions->count; i++) {
 		int64_t from_ms = captions->at[i].from_ms, to_ms = captions->at[i].to_ms;
 
@@ -136,11 +164,13 @@ int64_t plan_next_caption_ms(const struct plan *plan, size_t step, int64_t at_ms
 	return next_ms;
 }
 
-int64_t plan_next_bell_ms(const struct plan *plan, size_t step, int64_t at_ms)
+int64_t arrangement_next_bell_ms(const struct arrangement *arrangement, size_t step,
+				 int64_t at_ms)
 {
-	const struct step *what = &plan->practice->steps[step];
-	const struct timed_step *timed = &plan->timeline.steps[step];
+	const struct step *what = &arrangement->practice->steps[step];
+	const struct timed_step *timed = &arrangement->timeline.steps[step];
 
+	assert(step < arrangement->practice->step_count);
 	if (what->kind == STEP_SIT)
 		return timeline_sit_bell(what, timed, at_ms);
 	for (size_t c = 0; what->kind == STEP_GUIDE && c < what->cue_count; c++)
@@ -149,21 +179,32 @@ int64_t plan_next_bell_ms(const struct plan *plan, size_t step, int64_t at_ms)
 	return -1;
 }
 
-size_t plan_run_end(const struct plan *plan, size_t first)
+int64_t arrangement_next_sign_ms(const struct arrangement *arrangement, size_t step,
+				 int64_t at_ms)
+{
+	int64_t bell_ms = arrangement_next_bell_ms(arrangement, step, at_ms + 1);
+	int64_t caption_ms = arrangement_next_caption_ms(arrangement, step, at_ms);
+
+	return bell_ms < 0 || (caption_ms >= 0 && caption_ms < bell_ms) ? caption_ms
+									: bell_ms;
+}
+
+size_t arrangement_run_end(const struct arrangement *arrangement, size_t first)
 {
 	size_t end = first;
 
-	while (end < plan->practice->step_count && plan->timeline.steps[end].timed)
+	while (end < arrangement->practice->step_count &&
+	       arrangement->timeline.steps[end].timed)
 		end++;
 	return end;
 }
 
 /* A score that grows while it is written. */
 struct writer {
-	const struct plan *plan;
+	const struct arrangement *arrangement;
 	const struct app *app;
 	struct arena *arena;
-	const struct plan_sound *sound;
+	const struct arrangement_sound *sound;
 	struct sound *sounds;
 	size_t count, capacity;
 	struct bed_span *beds;
@@ -229,8 +270,8 @@ static void add_guide(struct writer *writer, const struct step *step,
 			add_bell(writer, cue->bell, at_ms);
 		else if (cue->kind == CUE_SAY && writer->sound->voice &&
 			 !writer->sound->bells_only)
-			add_clip(writer, BUS_VOICE, writer->plan->clips[first_cue + c],
-				 at_ms, 0);
+			add_clip(writer, BUS_VOICE,
+				 writer->arrangement->clips[first_cue + c], at_ms, 0);
 	}
 }
 
@@ -316,8 +357,8 @@ static void add_sitting(struct writer *writer, const struct step *step,
 
 static void add_step(struct writer *writer, size_t index, size_t first_cue)
 {
-	const struct step *step = &writer->plan->practice->steps[index];
-	const struct timed_step *timed = &writer->plan->timeline.steps[index];
+	const struct step *step = &writer->arrangement->practice->steps[index];
+	const struct timed_step *timed = &writer->arrangement->timeline.steps[index];
 
 	if (!timed->timed)
 		return;
@@ -334,8 +375,8 @@ static void add_step(struct writer *writer, size_t index, size_t first_cue)
 		break;
 	case STEP_LISTEN:
 		if (!writer->sound->bells_only)
-			add_clip(writer, BUS_VOICE, writer->plan->recordings[index], 0,
-				 step->gain_db);
+			add_clip(writer, BUS_VOICE,
+				 writer->arrangement->recordings[index], 0, step->gain_db);
 		break;
 	case STEP_READ:
 	case STEP_WRITE:
@@ -347,21 +388,23 @@ static void add_step(struct writer *writer, size_t index, size_t first_cue)
 	writer->at_ms += timed->length_ms;
 }
 
-struct score plan_score(const struct plan *plan, const struct app *app,
-			struct arena *arena, const struct plan_sound *sound,
-			size_t first, size_t end)
+struct score arrangement_score(const struct arrangement *arrangement,
+			       const struct app *app, struct arena *arena,
+			       const struct arrangement_sound *sound,
+			       size_t first, size_t end)
 {
 	struct writer writer = {
-		.plan = plan, .app = app, .arena = arena, .sound = sound,
+		.arrangement = arrangement, .app = app, .arena = arena, .sound = sound,
 		.beds = arena_take_many(arena, end - first + 1,
 					sizeof(struct bed_span)),
 	};
 	size_t cue = 0;
 
+	assert(first <= end && end <= arrangement->practice->step_count);
 	for (size_t s = 0; s < end; s++) {
 		if (s >= first)
 			add_step(&writer, s, cue);
-		cue += plan->practice->steps[s].cue_count;
+		cue += arrangement->practice->steps[s].cue_count;
 	}
 	return (struct score){ writer.sounds, writer.count, writer.beds,
 			       writer.bed_count, writer.at_ms };

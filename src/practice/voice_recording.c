@@ -1,11 +1,18 @@
-/* practice/record.c -- follows the recorder from one state to the next, and says in words
- * what came of it. */
-#include "practice/record_parts.h"
+/* practice/voice_recording.c -- follows the recorder from one state to the next, and says
+ * in words what came of it. */
+#include "practice/voice_recording.h"
 
+#include "app/app.h"
+#include "app/sounds.h"
+#include "audio/recorder.h"
+#include "practice/playback.h"
+#include "practice/voice_recording_take.h"
+#include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/paths.h"
+#include "content/lines.h"
 #include "content/values.h"
 #include "model/narration.h"
 
@@ -20,12 +27,36 @@
 enum {
 	KEY_MS = 50,		/* the key that ends a take is heard in it */
 	JUDGE_MS = 2000,	/* after which a soft voice is called soft */
-	METER_DB = 60
+	METER_DB = 60,
+	FADE_MS = 60,
+	ECHO_MS = 400,		/* a fade, and what the device still holds */
+	NOTE = 400
 };
 
 static const double LOUD = 0.98, SOFT_DB = -36;
 
-void record_say(struct record *record, const char *format, ...)
+struct record {
+	struct app *app;
+	const struct practice *practice;
+	struct arena *arena;
+	const char *voice;
+	struct voice_lines lines;
+	size_t line;			/* the one that is shown */
+	enum record_state state;
+	struct recorder *recorder;
+	int64_t begin_ms;		/* when it is to begin; -1: it has */
+	struct held_take held;		/* RECORD_TAKEN */
+	struct playback playback;	/* the take, or a clip, and */
+	struct sound sound;		/* its only sound, */
+	char path[PATH_MAX];		/* a file with this name */
+	char note[NOTE];
+};
+
+/* Says something about the last thing; "" takes it back. */
+static void say(struct record *record, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+static void say(struct record *record, const char *format, ...)
 {
 	va_list args;
 
@@ -62,10 +93,12 @@ bool record_open(struct record **opened, struct app *app,
 	record->practice = practice;
 	record->arena = arena_open();
 	record->voice = arena_copy(record->arena, voice);
-	record->take_file = -1;
+	record->held = HELD_TAKE_NONE;
+	record->playback = playback_make(app_audio(app), app_clock(app));
 	record->begin_ms = -1;
 	record->recorder = recorder_open(&setup);
-	if (record_gather(record, error)) {
+	if (voice_lines_gather(&record->lines, app, practice, record->voice, record->arena,
+			       error)) {
 		*opened = record;
 		return true;
 	}
@@ -84,6 +117,77 @@ static bool is_listening(const struct record *record)
 	       record->state == RECORD_ENDING;
 }
 
+/* ---- what is heard */
+
+/* Hushes it, and tells how long the loudspeaker may still be heard. */
+static int64_t silence(struct record *record)
+{
+	bool sounds = record->playback.playing && record->playback.heard;
+
+	playback_hush(&record->playback, FADE_MS);
+	return sounds ? ECHO_MS : 0;
+}
+
+static void play(struct record *record, const char *path, int64_t length_ms)
+{
+	struct score score = { .sounds = &record->sound, .sound_count = 1,
+			       .length_ms = length_ms };
+
+	silence(record);
+	snprintf(record->path, sizeof record->path, "%s", path);
+	record->sound = (struct sound){ .bus = BUS_VOICE, .path = record->path };
+	playback_play(&record->playback, &score, 0);
+}
+
+void record_play(struct record *record)
+{
+	struct arena *arena = arena_open();
+	const char *path = NULL;
+	int64_t length_ms = 0;
+
+	if (record->state == RECORD_TAKEN)
+		path = held_take_path(&record->held, arena);
+	else if (record->state == RECORD_READY)
+		path = voice_lines_clip(&record->lines, record->line, arena);
+	if (path && audio_file_length_ms(path, &length_ms, NULL))
+		play(record, path, length_ms);
+	else if (record->state == RECORD_READY)
+		say(record, "There is no clip of this line yet.");
+	arena_close(arena);
+}
+
+/* What leaves the loudspeaker; where that cannot be told, what should. */
+static int64_t played_ms(const struct record *record)
+{
+	const struct playback *playback = &record->playback;
+
+	return playback->heard_ms >= 0 ? playback->heard_ms : playback->at_ms;
+}
+
+/* Tells whether nothing can be heard here; says so of a take. */
+static bool is_unheard(struct record *record)
+{
+	const struct audio *audio = record->playback.audio;
+
+	if (!audio || (app_settings(record->app)->sound &&
+		       (record->playback.heard || audio_state(audio) != AUDIO_NO_DEVICE)))
+		return false;
+	if (record->state == RECORD_TAKEN && !record->note[0])
+		say(record, "It cannot be heard here: %s. It can be kept all the same.",
+		    audio_words(audio));
+	return true;
+}
+
+static void play_on(struct record *record)
+{
+	playback_turn(&record->playback);
+	if (record->playback.playing &&
+	    (played_ms(record) >= record->playback.score.length_ms || is_unheard(record)))
+		silence(record);
+}
+
+/* ---- what is recorded */
+
 static void begin_when_due(struct record *record)
 {
 	if (record->begin_ms < 0 || now_ms(record) < record->begin_ms)
@@ -97,9 +201,9 @@ void record_drop(struct record *record)
 	if (is_listening(record) && record->begin_ms < 0)
 		recorder_end(record->recorder, now_ms(record));
 	record->begin_ms = -1;
-	record_silence(record);
-	record_forget(record);
-	record_say(record, "%s", "");
+	silence(record);
+	held_take_drop(&record->held);
+	say(record, "%s", "");
 	record->state = RECORD_READY;
 }
 
@@ -116,9 +220,9 @@ void record_begin(struct record *record)
 {
 	if (is_listening(record))
 		record_drop(record);
-	record->begin_ms = now_ms(record) + record_silence(record);
-	record_forget(record);
-	record_say(record, "%s", "");
+	record->begin_ms = now_ms(record) + silence(record);
+	held_take_drop(&record->held);
+	say(record, "%s", "");
 	record->state = RECORD_OPENING;
 	begin_when_due(record);
 }
@@ -127,16 +231,16 @@ void record_hush(struct record *record)
 {
 	bool listened = is_listening(record);
 
-	record_silence(record);
+	silence(record);
 	if (!listened)
 		return;
 	record_drop(record);
-	record_say(record, "The microphone is closed. Everything that was kept is there.");
+	say(record, "The microphone is closed. Everything that was kept is there.");
 }
 
 void record_go(struct record *record, int by)
 {
-	size_t last = record->lines.count - 1, line = record->line;
+	size_t last = record->lines.lines->count - 1, line = record->line;
 	bool waited = record->state == RECORD_TAKEN;
 
 	if (is_listening(record))
@@ -149,7 +253,7 @@ void record_go(struct record *record, int by)
 		return;
 	record_drop(record);
 	if (waited)
-		record_say(record, "The take of line %zu was not kept.", record->line + 1);
+		say(record, "The take of line %zu was not kept.", record->line + 1);
 	record->line = line;
 }
 
@@ -157,26 +261,26 @@ void record_go(struct record *record, int by)
 static void say_how_it_is(struct record *record, int64_t lost_ms)
 {
 	if (lost_ms > 0)
-		record_say(record, "A moment of it is missing: the machine was busy.");
-	else if (record->take.clipped)
-		record_say(record, "It was too loud in places: a little further away, or the "
-			   "microphone turned down, is better.");
-	else if (record->take.faint)
-		record_say(record, "It is very soft: come closer, or turn the microphone up.");
-	else if (record->take.noisy)
-		record_say(record, "The room is loud behind the voice: a quieter place, or "
-			   "closer to the microphone, is better.");
+		say(record, "A moment of it is missing: the machine was busy.");
+	else if (record->held.take.clipped)
+		say(record, "It was too loud in places: a little further away, or the "
+		    "microphone turned down, is better.");
+	else if (record->held.take.faint)
+		say(record, "It is very soft: come closer, or turn the microphone up.");
+	else if (record->held.take.noisy)
+		say(record, "The room is loud behind the voice: a quieter place, or "
+		    "closer to the microphone, is better.");
 	else if (recorder_length_ms(record->recorder) >= 1000 * RECORDER_LONGEST_S)
-		record_say(record, "A take ends after %d minutes.", RECORDER_LONGEST_S / 60);
+		say(record, "A take ends after %d minutes.", RECORDER_LONGEST_S / 60);
 }
 
 bool record_take_in(struct record *record, const char *path, struct error *error)
 {
+	struct take take;
+
 	record_drop(record);
-	if (!take_make_from(&record->take, path, error) || !record_hold(record, error)) {
-		record_forget(record);
+	if (!take_make_from(&take, path, error) || !held_take_hold(&record->held, take, error))
 		return false;
-	}
 	record->state = RECORD_TAKEN;
 	say_how_it_is(record, 0);
 	return true;
@@ -185,6 +289,7 @@ bool record_take_in(struct record *record, const char *path, struct error *error
 /* The recorder is done: what it heard becomes a take. */
 static void finish(struct record *record)
 {
+	struct take take;
 	struct error error;
 	const float *frames;
 	size_t count, key;
@@ -193,14 +298,13 @@ static void finish(struct record *record)
 	frames = recorder_frames(record->recorder, &count, &rate);
 	key = (size_t)rate * KEY_MS / 1000;
 	record->state = RECORD_READY;
-	if (!take_make(&record->take, frames, count > key ? count - key : 0, rate, &error)) {
-		record_say(record, "Nothing was heard. Is this the right microphone, and is it "
-			   "switched on? \"groundwork doctor\" lists them.");
+	if (!take_make(&take, frames, count > key ? count - key : 0, rate, &error)) {
+		say(record, "Nothing was heard. Is this the right microphone, and is it "
+		    "switched on? \"groundwork doctor\" lists them.");
 		return;
 	}
-	if (!record_hold(record, &error)) {
-		record_forget(record);
-		record_say(record, "%s.", error.text);
+	if (!held_take_hold(&record->held, take, &error)) {
+		say(record, "%s.", error.text);
 		return;
 	}
 	record->state = RECORD_TAKEN;
@@ -214,10 +318,10 @@ static void fail(struct record *record)
 	bool heard = recorder_length_ms(record->recorder) > 0;
 
 	record->state = RECORD_READY;
-	record_say(record, "%c%s. %s", toupper((unsigned char)words[0]), words + 1, heard
-		   ? "That take is gone, what was kept is there; Enter begins the line anew."
-		   : "\"groundwork doctor\" lists what there is; --from FILE takes in a "
-		     "recording made elsewhere.");
+	say(record, "%c%s. %s", toupper((unsigned char)words[0]), words + 1, heard
+	    ? "That take is gone, what was kept is there; Enter begins the line anew."
+	    : "\"groundwork doctor\" lists what there is; --from FILE takes in a "
+	      "recording made elsewhere.");
 }
 
 void record_turn(struct record *record)
@@ -241,7 +345,7 @@ void record_turn(struct record *record)
 			fail(record);
 			break;
 		}
-	record_play_turn(record, now_ms(record));
+	play_on(record);
 }
 
 int64_t record_due_ms(const struct record *record)
@@ -254,7 +358,7 @@ int64_t record_due_ms(const struct record *record)
 		return now_ms(record) + RECORDER_PUMP_MS;
 	if (recorder_process(record->recorder))
 		return now_ms(record) + RECORDER_PUMP_MS;
-	return record->playing.on ? now_ms(record) + AUDIO_PUMP_MS : INT64_MAX;
+	return record->playback.playing ? now_ms(record) + AUDIO_PUMP_MS : INT64_MAX;
 }
 
 static double db_of(float level)
@@ -282,19 +386,17 @@ struct record_view record_look(const struct record *record)
 		.state = record->state, .practice = record->practice,
 		.voice = record->voice,
 		.chosen = !strcmp(record->voice, app_settings(record->app)->voice_label),
-		.line = record->line, .line_count = record->lines.count,
-		.text = record->lines.at[record->line].text,
-		.speaker = record->speakers[record->line],
-		.level_words = "", .playing = record->playing.on,
-		.played_ms = record->playing.at_ms,
-		.sound_ms = record->playing.score.length_ms,
+		.line = record->line, .line_count = record->lines.lines->count,
+		.kept_count = voice_lines_spoken_here(&record->lines),
+		.level_words = "", .playing = record->playback.playing,
+		.played_ms = played_ms(record),
+		.sound_ms = record->playback.score.length_ms,
 		.note = record->note[0] ? record->note : NULL,
 	};
 
-	for (size_t i = 0; i < record->lines.count; i++)
-		view.kept_count += record->speakers[i] == SPOKEN_HERE;
+	view.text = record_line(record, record->line, &view.speaker);
 	if (record->state == RECORD_TAKEN)
-		view.length_ms = take_length_ms(&record->take);
+		view.length_ms = take_length_ms(&record->held.take);
 	else if (record->state == RECORD_RUNNING || record->state == RECORD_ENDING)
 		view.length_ms = recorder_length_ms(record->recorder);
 	if (record->state == RECORD_RUNNING)
@@ -305,8 +407,23 @@ struct record_view record_look(const struct record *record)
 const char *record_line(const struct record *record, size_t line,
 			enum record_speaker *speaker)
 {
-	*speaker = record->speakers[line];
-	return record->lines.at[line].text;
+	*speaker = record->lines.speakers[line];
+	return voice_lines_at(&record->lines, line)->text;
+}
+
+bool record_keep(struct record *record, struct error *error)
+{
+	if (record->state != RECORD_TAKEN)
+		return error_set(error, "there is nothing to keep yet");
+	if (!held_take_keep(&record->held, record->app, record->voice,
+			    voice_lines_at(&record->lines, record->line), error))
+		return false;
+	silence(record);
+	held_take_drop(&record->held);
+	voice_lines_ask(&record->lines, record->line);
+	record->state = RECORD_READY;
+	say(record, "%s", "");
+	return true;
 }
 
 bool record_choose(struct record *record, bool chosen, struct error *error)
@@ -336,8 +453,8 @@ void record_close(struct record *record)
 {
 	if (!record)
 		return;
-	record_silence(record);
-	record_forget(record);
+	silence(record);
+	held_take_drop(&record->held);
 	recorder_close(record->recorder);
 	arena_close(record->arena);
 	free(record);
