@@ -10,10 +10,7 @@
 
 void report_date(int64_t date, char text[DATE_TEXT])
 {
-	struct day day = day_from_number(date);
-
-	snprintf(text, DATE_TEXT, "%04d-%02d-%02d", day.year % 10000, day.month % 100,
-		 day.day % 100);
+	day_iso(day_from_number(date), text);
 }
 
 static void set(json_t *object, const char *key, const char *text)
