@@ -30,7 +30,8 @@ struct row {
 #define HOME_IN_WEEK_2 "home = 2026-11-13\nsince = 2026-11-01\n"
 
 static const struct row rows[] = {
-	{ "two of a day, nothing done", "2026-11-18T08:00:00Z", BEFORE, { LEFT("2026-11-18T07:00:00Z", "wide", NULL) },
+	{ "two of a day, nothing done", "2026-11-18T08:00:00Z", BEFORE,
+	  { LEFT("2026-11-18T07:00:00Z", "wide", NULL) },
 	  "Feet open; A page open; " },
 	{ "one of two done", "2026-11-18T12:00:00Z", BEFORE,
 	  { DID("2026-11-18T09:00:00Z", "ground", NULL) },
@@ -161,7 +162,7 @@ static void weeks_words(struct buffer *text)
 
 static void check_row(const struct row *row)
 {
-	struct buffer day = { 0 }, weeks = { 0 };
+	struct buffer day = { 0 }, of_weeks = { 0 };
 
 	at(row->now);
 	journey(row->journey);
@@ -170,13 +171,13 @@ static void check_row(const struct row *row)
 	today_look(here.app, here.arena, &today);
 	way_look(here.app, here.arena, &way);
 	today_words(&day);
-	weeks_words(&weeks);
+	weeks_words(&of_weeks);
 	if (strcmp(buffer_string(&day), row->asks) ||
-	    strcmp(buffer_string(&weeks), row->asks))
+	    strcmp(buffer_string(&of_weeks), row->asks))
 		fail_msg("%s:\n     both \"%s\"\n    Today \"%s\"\nthe weeks \"%s\"", row->about,
-			 row->asks, buffer_string(&day), buffer_string(&weeks));
+			 row->asks, buffer_string(&day), buffer_string(&of_weeks));
 	buffer_free(&day);
-	buffer_free(&weeks);
+	buffer_free(&of_weeks);
 }
 
 static void both_ask_the_same_and_find_the_same_done(void **state)
