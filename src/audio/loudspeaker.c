@@ -119,7 +119,7 @@ static PaStream *open_stream(struct loudspeaker *shared, const char *device,
 }
 
 /* Sleeps until the parent has something to say, or for `ms`. */
-static void listen(struct loudspeaker *shared, int64_t ms)
+static void rest_or_wake(struct loudspeaker *shared, int64_t ms)
 {
 	struct timespec until;
 
@@ -139,7 +139,7 @@ static void play_out(struct loudspeaker *shared)
 		if ((int64_t)atomic_load(&line->still_frames) >
 		    atomic_load(&line->latency_frames))
 			return;
-		listen(shared, LAST_LOOK_MS);
+		rest_or_wake(shared, LAST_LOOK_MS);
 	}
 }
 
@@ -154,7 +154,7 @@ static _Noreturn void run(struct loudspeaker *shared, const char *device)
 	while (!atomic_load(&shared->stop)) {
 		if (Pa_IsStreamActive(stream) != 1)
 			_exit(LOUDSPEAKER_LOST);
-		listen(shared, LOOK_MS);
+		rest_or_wake(shared, LOOK_MS);
 	}
 	play_out(shared);
 	_exit(LOUDSPEAKER_TOLD);	/* closing a stream in order can hang for ever */

@@ -116,7 +116,7 @@ static PaStream *open_stream(struct microphone *shared, const char *device)
 }
 
 /* Sleeps until the parent has something to say, or for `ms`. */
-static void listen(struct microphone *shared, int64_t ms)
+static void rest_or_wake(struct microphone *shared, int64_t ms)
 {
 	struct timespec until;
 
@@ -144,8 +144,8 @@ void microphone_live(struct microphone *shared, const char *device)
 	while (!atomic_load(&shared->stop)) {
 		if (Pa_IsStreamActive(stream) != 1)
 			_exit(MICROPHONE_LOST);
-		listen(shared, LOOK_MS);
+		rest_or_wake(shared, LOOK_MS);
 	}
-	listen(shared, last_ms(stream));
+	rest_or_wake(shared, last_ms(stream));
 	_exit(MICROPHONE_TOLD);	/* closing a stream in order can hang for ever */
 }
