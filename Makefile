@@ -103,6 +103,7 @@ test-unit: $(filter $(BUILD)/tests/unit/%,$(TESTS))
 
 -include tests/audio/device/Makefile.inc
 -include tests/bench/Makefile.inc
+-include tests/cover/Makefile.inc
 device: $(DEVICES)
 
 VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite --child-silent-after-fork=yes --suppressions=tests/audio/libraries.supp
