@@ -101,6 +101,11 @@ test-audio: $(foreach test,$(TESTS),$(if $(findstring audio,$(test)),$(test))) d
 test-unit: $(filter $(BUILD)/tests/unit/%,$(TESTS))
 	$(Q)tests/support/run.sh $(BUILD) "$(RUNNER)" $^
 
+screen: all $(BUILD)/tests/screens/screens_test         ## play the screens named NAME (UPDATE=1 draws)
+	$(Q)GROUNDWORK=$(BUILD)/groundwork WORD="$(NAME)" tests/support/run.sh $(BUILD) "" $(BUILD)/tests/screens/screens_test
+command: all                            ## play the command cases named NAME (UPDATE=1 writes)
+	$(Q)GROUNDWORK=$(BUILD)/groundwork WORD="$(NAME)" tests/support/run.sh $(BUILD) "" tests/commands/commands_test.sh
+
 -include tests/audio/device/Makefile.inc
 -include tests/bench/Makefile.inc
 -include tests/cover/Makefile.inc
@@ -161,4 +166,4 @@ clean:                                  ## forget everything built
 	$(Q)rm -rf build
 
 .DEFAULT_GOAL := all
-.PHONY: all start check deps deps-test test test-audio test-unit device check-all asan tsan lint floors headers shells bench fuzz fuzzers narration sounds install uninstall help clean
+.PHONY: all start check deps deps-test test test-audio test-unit screen command device check-all asan tsan lint floors headers shells bench fuzz fuzzers narration sounds install uninstall help clean
