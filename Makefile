@@ -109,6 +109,7 @@ command: all                            ## play the command cases named NAME (UP
 -include tests/audio/device/Makefile.inc
 -include tests/bench/Makefile.inc
 -include tests/cover/Makefile.inc
+-include tests/mutants/Makefile.inc
 device: $(DEVICES)
 
 VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite --child-silent-after-fork=yes --suppressions=tests/audio/libraries.supp

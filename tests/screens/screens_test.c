@@ -165,6 +165,15 @@ static void write_microphone(struct play *play, const char *rest)
 	free(path);
 }
 
+/* For who only asks whether all is well: the first failure is the answer. */
+static void stop_at_first(void)
+{
+	const char *stop = getenv("STOP_AT_FIRST");
+
+	if (stop && *stop)
+		exit(1);
+}
+
 static void fail_with_screen(struct play *play, int line, const char *what)
 {
 	static char picture[TERMINAL_PICTURE];
@@ -174,6 +183,7 @@ static void fail_with_screen(struct play *play, int line, const char *what)
 	terminal_where(&play->terminal, &row, &col);
 	fprintf(stderr, "%s/%s:%d: %s; the cursor was at %d,%d and the screen was\n%s",
 		folder, play->name, line, what, row, col, picture);
+	stop_at_first();
 	fail();
 }
 
@@ -288,6 +298,7 @@ static void end(struct play *play, int line, int expected)
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != expected) {
 		fprintf(stderr, "%s/%s:%d: the program ended with status %x\n", folder,
 			      play->name, line, (unsigned)status);
+		stop_at_first();
 		fail();
 	}
 }

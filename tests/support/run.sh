@@ -15,9 +15,9 @@ one() {
 	log=$home/log
 	mkdir "$home/tmp"
 	env -i PATH="$PATH" HOME="$home" TMPDIR="$home/tmp" LC_ALL=C.UTF-8 TZ=UTC TERM=xterm-256color \
-		GROUNDWORK="${GROUNDWORK:-}" BUILD="$build" CC="${CC:-cc}" UPDATE="${UPDATE:-}" UNDER_VALGRIND="${runner:+1}" \
+		GROUNDWORK="${GROUNDWORK:-}" BUILD="$build" CC="${CC:-cc}" UPDATE="${UPDATE:-}" UNDER_VALGRIND="${runner:+1}" STOP_AT_FIRST="${STOP_AT_FIRST:-}" \
 		UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1 \
-		timeout 600 $runner "$test" ${WORD:+"$WORD"} > "$log" 2>&1 < /dev/null
+		timeout "${LIMIT:-600}" $runner "$test" ${WORD:+"$WORD"} > "$log" 2>&1 < /dev/null
 	status=$?
 	passed=$(grep -cE '^(\[       OK \]|ok )' "$log")
 	# newer cmocka writes "[  FAILED  ] tests: 1 test(s)" where older ones leave out the name
