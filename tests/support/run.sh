@@ -15,7 +15,7 @@ one() {
 	log=$home/log
 	mkdir "$home/tmp"
 	env -i PATH="$PATH" HOME="$home" TMPDIR="$home/tmp" LC_ALL=C.UTF-8 TZ=UTC TERM=xterm-256color \
-		GROUNDWORK="${GROUNDWORK:-}" BUILD="$build" CC="${CC:-cc}" UPDATE="${UPDATE:-}" UNDER_VALGRIND="${runner:+1}" STOP_AT_FIRST="${STOP_AT_FIRST:-}" \
+		GROUNDWORK="${GROUNDWORK:-}" BUILD="$build" CC="${CC:-cc}" UPDATE="${UPDATE:-}" UNDER_VALGRIND="${runner:+1}" STOP_AT_FIRST="${STOP_AT_FIRST:-}" FAULTS="${FAULTS:-5}" \
 		UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1 \
 		timeout "${LIMIT:-600}" $runner "$test" ${WORD:+"$WORD"} > "$log" 2>&1 < /dev/null
 	status=$?
