@@ -1,11 +1,15 @@
 /* app/app.c -- opens the house from the ground up, and closes it downwards. */
 #include "app/app.h"
 
-#include "app/parts.h"
+#include "app/app_internal.h"
+#include "app/assignment_folders.h"
+#include "app/opened.h"
+#include "app/sounds.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/trace.h"
 #include "content/helplines_file.h"
 #include "content/settings_file.h"
 
@@ -51,22 +55,9 @@ static void read_helplines(struct app *app)
 	note_problems(app, &problems, true);
 }
 
-struct audio_setup sound_setup(const struct app *app)
-{
-	const struct settings *settings = &app->settings;
-	struct audio_setup setup = { .device = settings->device,
-				     .volume = settings->volume };
-
-	setup.gains[BUS_VOICE] = settings->voice;
-	setup.gains[BUS_BED] = settings->bed;
-	setup.gains[BUS_BELLS] = settings->bells;
-	setup.gains[BUS_CUES] = settings->cues;
-	return setup;
-}
-
 static void open_sound(struct app *app, const struct app_options *options)
 {
-	struct audio_setup setup = sound_setup(app);
+	struct audio_setup setup = app_sound_setup(app);
 
 	setup.silent = options->silent || !app->settings.sound ||
 		       !clock_is_real(app->clock);
@@ -81,6 +72,8 @@ static bool open_content(struct app *app, struct error *error)
 				      app->paths.own_content, &app->came, error);
 
 	note_problems(app, &app->library->problems, false);
+	trace("app", "content read: practices", app->library->count);
+	trace("app", "content read: problems", app->library->problems.count);
 	if (!well)
 		note(app, error->text);
 	return well;
@@ -90,6 +83,8 @@ static void open_store(struct app *app)
 {
 	struct error why;
 
+	if (paths_make_private(app->paths.state, NULL))
+		trace_keep(paths_join(app->arena, app->paths.state, "events"));
 	if (!store_open(&app->store, app->paths.data, app->paths.state, &why))
 		note(app, why.text);
 }
@@ -101,6 +96,8 @@ bool app_open(struct app **opened, const struct app_options *options,
 
 	app->arena = arena_open();
 	*opened = NULL;
+	if (!trace_open(error))
+		note(app, error->text);
 	if (!clock_open(&app->clock, error) ||
 	    !paths_find(&app->paths, app->arena, error)) {
 		app_close(app);
@@ -113,7 +110,7 @@ bool app_open(struct app **opened, const struct app_options *options,
 	*opened = app;
 	if (!options->no_store)
 		open_store(app);
-	came_find(app);
+	assignment_folder_find(app);
 	return options->log_only || open_content(app, error);
 }
 
@@ -126,6 +123,8 @@ void app_close(struct app *app)
 	audio_close(app->audio);
 	clock_close(app->clock);
 	arena_close(app->arena);
+	trace("app", "closed", 0);
+	trace_close();
 	free(app);
 }
 
@@ -153,7 +152,7 @@ struct texts app_notes(const struct app *app)
 static void apply_sound(struct app *app)
 {
 	int64_t now_ms = clock_now_ms(app->clock);
-	struct audio_setup setup = sound_setup(app);
+	struct audio_setup setup = app_sound_setup(app);
 
 	if (!app->audio)
 		return;
@@ -179,6 +178,21 @@ bool app_set(struct app *app, const char *section, const char *key,
 	return error_set(error, "This holds for now, but is not kept: %s", why.text);
 }
 
+struct library *app_library(const struct app *app)
+{
+	return app->library;
+}
+
+struct store *app_store(const struct app *app)
+{
+	return app->store;
+}
+
+bool app_has_content(const struct app *app)
+{
+	return app->library != NULL;
+}
+
 const struct practice *const *app_practices(const struct app *app, size_t *count)
 {
 	*count = app->library ? app->library->count : 0;
@@ -188,6 +202,17 @@ const struct practice *const *app_practices(const struct app *app, size_t *count
 const struct practice *app_practice(const struct app *app, const char *id)
 {
 	return app->library ? library_find(app->library, id) : NULL;
+}
+
+const struct programme *const *app_programmes(const struct app *app, size_t *count)
+{
+	*count = app->library ? app->library->programme_count : 0;
+	return app->library ? app->library->programmes : NULL;
+}
+
+const struct programme *app_programme(const struct app *app, const char *id)
+{
+	return app->library ? library_programme(app->library, id) : NULL;
 }
 
 size_t app_nearest(const struct app *app, const char *id,
@@ -211,6 +236,12 @@ bool app_sessions(struct app *app, struct arena *arena, int64_t since_ms,
 	       store_sessions(app->store, arena, since_ms, sessions, count, error);
 }
 
+bool app_has_sessions(struct app *app, bool *any, struct error *error)
+{
+	*any = false;
+	return !app->store || store_has_sessions(app->store, any, error);
+}
+
 bool app_put_away(struct app *app, int64_t session, struct error *error)
 {
 	return !app->store || store_put_away(app->store, session, error);
@@ -220,35 +251,4 @@ bool app_examine_store(struct app *app, struct arena *arena, const char **words,
 		       struct error *error)
 {
 	return store_examine(app->store, arena, words, error);
-}
-
-const char *app_clip(struct app *app, struct arena *arena, const char *text)
-{
-	return clip_find(app, arena, text);
-}
-
-const char *app_sound(struct app *app, struct arena *arena, const char *name)
-{
-	return sound_find(app, arena, name);
-}
-
-size_t app_lines_without_clip(struct app *app, const struct practice *practice)
-{
-	struct arena *arena = arena_open();
-	size_t without = 0;
-
-	for (size_t s = 0; s < practice->step_count; s++)
-		for (size_t c = 0; c < practice->steps[s].cue_count; c++) {
-			const struct cue *cue = &practice->steps[s].cues[c];
-
-			without += cue->kind == CUE_SAY &&
-				   !clip_find(app, arena, cue->text);
-		}
-	arena_close(arena);
-	return without;
-}
-
-const char *app_captions(struct app *app, struct arena *arena, const char *name)
-{
-	return captions_find(app, arena, name);
 }

@@ -2,8 +2,8 @@
  *
  * Promise: finds the folders, reads settings and content, opens the store; what
  *          is wrong is kept as calm sentences (app_notes) and the rest works.
- *          Both faces, ui/ and cli/, stand on this and on nothing below it that
- *          is not in their line of rooms.txt.
+ *          Opening and closing, the person's settings, and the library by its
+ *          nouns; what else was opened is in opened.h and sounds.h.
  * Owner:   whoever opened it closes it. What it hands out lives until then,
  *          except where an arena is asked for.
  * Threads: one.
@@ -12,6 +12,7 @@
 #define APP_APP_H
 
 #include "model/practice.h"
+#include "model/programme.h"
 #include "model/record.h"
 #include "model/settings.h"
 
@@ -54,9 +55,16 @@ struct texts app_notes(const struct app *app);
 bool app_set(struct app *app, const char *section, const char *key,
 	     const char *value, struct error *error);
 
+/* Tells whether there are any content files to work with. */
+bool app_has_content(const struct app *app);
+
 /* The practices, by id; leave-outs are still among them. */
 const struct practice *const *app_practices(const struct app *app, size_t *count);
 const struct practice *app_practice(const struct app *app, const char *id);
+
+/* The programmes, by id. */
+const struct programme *const *app_programmes(const struct app *app, size_t *count);
+const struct programme *app_programme(const struct app *app, const char *id);
 
 /* Up to `most` practices whose id comes near. */
 size_t app_nearest(const struct app *app, const char *id,
@@ -70,20 +78,14 @@ bool app_sessions(struct app *app, struct arena *arena, int64_t since_ms,
 		  const struct session_record **sessions, size_t *count,
 		  struct error *error);
 
+/* Tells whether there is any session at all; reads none of them. */
+bool app_has_sessions(struct app *app, bool *any, struct error *error);
+
 /* Puts away the session that Today offers to go on with. */
 bool app_put_away(struct app *app, int64_t session, struct error *error);
 
 /* Says in a few lines what the database holds and whether it is whole. */
 bool app_examine_store(struct app *app, struct arena *arena, const char **words,
 		       struct error *error);
-
-/* How many spoken lines of a practice have no clip in the chosen voice. */
-size_t app_lines_without_clip(struct app *app, const struct practice *practice);
-
-/* Where the clip for a spoken line lies; NULL when there is none. `name` finds
- * a bell, a bed or a recording in the same way. */
-const char *app_clip(struct app *app, struct arena *arena, const char *text);
-const char *app_sound(struct app *app, struct arena *arena, const char *name);
-const char *app_captions(struct app *app, struct arena *arena, const char *name);
 
 #endif

@@ -1,7 +1,7 @@
 /* app/pages.c -- looked up, with "elsewhere" for whoever is not listed. */
 #include "app/pages.h"
 
-#include "app/parts.h"
+#include "app/app_internal.h"
 
 const struct page *const *app_pages(const struct app *app, size_t *count)
 {

@@ -1,7 +1,8 @@
 /* app/sounds.c -- names become files: the person's own first, then what came with an
  * assignment, then the shipped. */
-#include "app/parts.h"
+#include "app/sounds.h"
 
+#include "app/app_internal.h"
 #include "base/arena.h"
 #include "base/file.h"
 #include "model/narration.h"
@@ -10,6 +11,24 @@
 
 static const char *const sound_endings[] = { "opus", "flac", "ogg", "wav", "mp3", NULL };
 static const char *const caption_endings[] = { "vtt", NULL };
+
+struct audio *app_audio(const struct app *app)
+{
+	return app->audio;
+}
+
+struct audio_setup app_sound_setup(const struct app *app)
+{
+	const struct settings *settings = &app->settings;
+	struct audio_setup setup = { .device = settings->device,
+				     .volume = settings->volume };
+
+	setup.gains[BUS_VOICE] = settings->voice;
+	setup.gains[BUS_BED] = settings->bed;
+	setup.gains[BUS_BELLS] = settings->bells;
+	setup.gains[BUS_CUES] = settings->cues;
+	return setup;
+}
 
 static const char *with_an_ending(struct arena *arena, const char *folder,
 				  const char *name, const char *const *endings)
@@ -41,12 +60,12 @@ static const char *among_sounds(const struct app *app, struct arena *arena,
 	return path;
 }
 
-const char *sound_find(const struct app *app, struct arena *arena, const char *name)
+const char *app_sound(const struct app *app, struct arena *arena, const char *name)
 {
 	return among_sounds(app, arena, name, sound_endings);
 }
 
-const char *captions_find(const struct app *app, struct arena *arena,
+const char *app_captions(const struct app *app, struct arena *arena,
 			  const char *name)
 {
 	size_t length = strlen(name);
@@ -66,7 +85,7 @@ static const char *clip_in(struct arena *arena, const char *audio,
 			      key, sound_endings);
 }
 
-const char *clip_of_voice(const struct app *app, struct arena *arena,
+const char *app_clip_of_voice(const struct app *app, struct arena *arena,
 			  const char *voice, const char *text)
 {
 	return clip_in(arena, app->paths.own_audio, voice, text);
@@ -88,7 +107,7 @@ static const char *clip_came(const struct app *app, struct arena *arena, const c
 
 /* Whoever took in a therapist's voice hears it; what it does not speak, the chosen
  * voice does, and then the shipped one. */
-const char *clip_find(const struct app *app, struct arena *arena, const char *text)
+const char *app_clip(const struct app *app, struct arena *arena, const char *text)
 {
 	const char *chosen = app->settings.voice_label;
 	const char *path = clip_came(app, arena, text);
@@ -100,4 +119,26 @@ const char *clip_find(const struct app *app, struct arena *arena, const char *te
 	if (!path)
 		path = clip_in(arena, app->paths.audio, NARRATION_VOICE, text);
 	return path;
+}
+
+static size_t without_clip(const struct app *app, struct arena *arena,
+			   const struct step *step)
+{
+	size_t without = 0;
+
+	for (size_t c = 0; c < step->cue_count; c++)
+		without += step->cues[c].kind == CUE_SAY &&
+			   !app_clip(app, arena, step->cues[c].text);
+	return without;
+}
+
+size_t app_lines_without_clip(const struct app *app, const struct practice *practice)
+{
+	struct arena *arena = arena_open();
+	size_t without = 0;
+
+	for (size_t s = 0; s < practice->step_count; s++)
+		without += without_clip(app, arena, &practice->steps[s]);
+	arena_close(arena);
+	return without;
 }

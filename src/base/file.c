@@ -8,6 +8,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <ftw.h>
 #include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -78,16 +79,34 @@ static bool write_all(int fd, const char *bytes, size_t length)
 	return fsync(fd) == 0;
 }
 
-/* A rename is on the disk only when its folder is. */
-static void flush_folder(const char *path)
+void folder_flush(const char *folder)
 {
-	char *copy = memory_copy(path);
-	int fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
 	if (fd >= 0) {
 		fsync(fd);
 		close(fd);
 	}
+}
+
+static int remove_one(const char *path, const struct stat *about, int type, struct FTW *at)
+{
+	(void)about, (void)type, (void)at;
+	remove(path);
+	return 0;
+}
+
+void folder_remove(const char *folder)
+{
+	nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+}
+
+/* A rename is on the disk only when its folder is. */
+static void flush_parent(const char *path)
+{
+	char *copy = memory_copy(path);
+
+	folder_flush(dirname(copy));
 	free(copy);
 }
 
@@ -108,7 +127,7 @@ bool file_write(const char *path, const char *bytes, size_t length,
 	if (well)
 		well = rename(beside, path) == 0;
 	if (well) {
-		flush_folder(path);
+		flush_parent(path);
 	} else {
 		error_set(error, "%s: cannot be written: %s", path, strerror(errno));
 		unlink(beside);

@@ -31,4 +31,11 @@ bool file_write(const char *path, const char *bytes, size_t length,
 bool folder_list(struct arena *arena, const char *folder, const char *suffix,
 		 const char ***names, size_t *count, struct error *error);
 
+/* Removes a folder with all that is in it, as far as that is possible. Never follows a
+ * link. */
+void folder_remove(const char *folder);
+
+/* Flushes a folder's names to the disk. */
+void folder_flush(const char *folder);
+
 #endif

@@ -2,6 +2,7 @@
 #include "cli/check.h"
 
 #include "app/app.h"
+#include "app/sounds.h"
 #include "practice/player.h"
 #include "base/arena.h"
 #include "base/error.h"

@@ -2,7 +2,8 @@
 #include "exchange/assign.h"
 
 #include "exchange/assign_parts.h"
-#include "app/parts.h"
+#include "app/app.h"
+#include "app/opened.h"
 #include "practice/player.h"
 #include "schedule/portion.h"
 #include "base/arena.h"
@@ -10,45 +11,33 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/moment.h"
+#include "content/library.h"
 #include "content/assignment_file.h"
 #include "content/bundle.h"
 #include "content/references.h"
 #include "content/values.h"
+#include "model/leave_outs.h"
 
 #include <stdio.h>
 #include <string.h>
 
 const struct assignment *const *assign_templates(const struct app *app, size_t *count)
 {
-	*count = app->library ? app->library->assignment_count : 0;
-	return app->library ? app->library->assignments : NULL;
+	*count = app_library(app) ? app_library(app)->assignment_count : 0;
+	return app_library(app) ? app_library(app)->assignments : NULL;
 }
 
 const struct assignment *assign_template(const struct app *app, const char *id)
 {
-	return app->library ? library_assignment(app->library, id) : NULL;
+	return app_library(app) ? library_assignment(app_library(app), id) : NULL;
 }
 
 static const char *today_text(const struct app *app, struct arena *arena)
 {
-	int64_t now_ms = clock_civil_ms(app->clock);
+	int64_t now_ms = clock_civil_ms(app_clock(app));
 	struct day day = moment_day(now_ms, moment_offset_s(now_ms), 0);
 
 	return arena_print(arena, "%04d-%02d-%02d", day.year, day.month, day.day);
-}
-
-static const char *leave_out_words(struct arena *arena, unsigned leave_out)
-{
-	struct buffer words = { 0 };
-	const char *text;
-
-	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
-		if (leave_out & (1u << i))
-			buffer_print(&words, "%s%s", words.length ? ", " : "",
-				     leave_out_name((enum leave_out)i));
-	text = arena_copy(arena, buffer_string(&words));
-	buffer_free(&words);
-	return text;
 }
 
 static const char *minutes_words(struct arena *arena, int64_t ms)
@@ -94,7 +83,7 @@ void draft_begin(struct draft *draft, const struct app *app, struct arena *arena
 	draft->to = sample->to;
 	draft->starts = sample->starts;
 	draft->ends = sample->ends;
-	draft->leave_out = leave_out_words(arena, sample->leave_out);
+	draft->leave_out = leave_outs_text(arena, sample->leave_out);
 	draft->longest = minutes_words(arena, sample->longest_ms);
 	draft->notes = sample->notes;
 	draft->stop_if = sample->stop_if;
@@ -285,7 +274,7 @@ static void pack_practice(struct luggage *luggage, const struct practice *practi
 static bool may_go(const struct app *app, const struct practice *practice,
 		   struct problems *problems)
 {
-	const struct practice *there = library_find(app->library, practice->id);
+	const struct practice *there = library_find(app_library(app), practice->id);
 
 	if (!there || there->own)
 		return true;
@@ -310,7 +299,7 @@ void luggage_gather(struct luggage *luggage, struct app *app, const struct draft
 	for (size_t i = 0; assignment && i < assignment->task_count; i++) {
 		const char *id = assignment->tasks[i].todo.practice;
 		const struct practice *practice = knows(luggage, id) ? NULL
-						  : library_find(app->library, id);
+						  : library_find(app_library(app), id);
 
 		if (practice && practice->own)
 			pack_practice(luggage, practice);
@@ -349,9 +338,9 @@ const struct assignment *draft_parse(struct app *app, const struct draft *draft,
 	check_contacts(draft, file, problems);
 	if (!assignment)
 		return NULL;
-	all = library_with(app->library, problems->arena, luggage->practices,
+	all = library_with(app_library(app), problems->arena, luggage->practices,
 			   luggage->count);
-	if (references_check(assignment, &all, problems))
+	if (references_check(assignment, all.practices, all.count, problems))
 		check_minutes(app, assignment, &all, problems);
 	return problems->errors ? NULL : assignment;
 }

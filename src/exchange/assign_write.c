@@ -4,12 +4,16 @@
 #include "exchange/assign_parts.h"
 #include "exchange/given.h"
 #include "exchange/own_key.h"
-#include "app/parts.h"
+#include "app/app.h"
+#include "app/opened.h"
+#include "app/sounds.h"
 #include "exchange/signing.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/paths.h"
+#include "content/library.h"
 #include "content/bundle.h"
 #include "content/ini.h"
 #include "content/lines.h"
@@ -65,7 +69,7 @@ static const char *base_name(const char *path)
 /* A sound that is the person's own; a shipped one is there already. */
 static bool pack_sound(struct packing *packing, const char *path)
 {
-	const char *own = packing->app->paths.own_audio;
+	const char *own = app_paths(packing->app)->own_audio;
 
 	if (!path || strncmp(path, own, strlen(own)) != 0)
 		return true;
@@ -82,13 +86,13 @@ static bool pack_practice(struct packing *packing, const struct practice *practi
 		const struct step *step = &practice->steps[i];
 
 		if (step->bed)
-			well = pack_sound(packing, sound_find(packing->app, packing->arena,
+			well = pack_sound(packing, app_sound(packing->app, packing->arena,
 							      step->bed));
 		if (well && step->file)
-			well = pack_sound(packing, sound_find(packing->app, packing->arena,
+			well = pack_sound(packing, app_sound(packing->app, packing->arena,
 							      step->file));
 		if (well && step->captions)
-			well = pack_sound(packing, captions_find(packing->app, packing->arena,
+			well = pack_sound(packing, app_captions(packing->app, packing->arena,
 								 step->captions));
 	}
 	return well;
@@ -99,7 +103,7 @@ static const struct practice **practices_of(const struct packing *packing,
 					    const struct assignment *assignment,
 					    const struct luggage *luggage, size_t *count)
 {
-	struct library all = library_with(packing->app->library, packing->arena,
+	struct library all = library_with(app_library(packing->app), packing->arena,
 					  luggage->practices, luggage->count);
 	const struct practice **practices =
 		arena_take_many(packing->arena, assignment->task_count,
@@ -123,7 +127,7 @@ static bool pack_voice(struct packing *packing, const struct draft *draft,
 
 	lines_gather(&lines, voice, practices, count, &unused);
 	for (size_t i = 0; well && i < lines.count; i++) {
-		const char *path = clip_of_voice(packing->app, packing->arena, voice,
+		const char *path = app_clip_of_voice(packing->app, packing->arena, voice,
 					   lines.at[i].text);
 
 		if (path)
@@ -135,7 +139,7 @@ static bool pack_voice(struct packing *packing, const struct draft *draft,
 	if (well && packing->count == before && !draft->voice_as_before)
 		return error_set(packing->error, "there are no recordings of these practices "
 				 "in the voice \"%s\", in %s/voices", voice,
-				 packing->app->paths.own_audio);
+				 app_paths(packing->app)->own_audio);
 	return well;
 }
 

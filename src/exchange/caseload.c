@@ -4,12 +4,13 @@
 #include "exchange/caseload_parts.h"
 #include "exchange/import_parts.h"
 #include "exchange/own_key.h"
-#include "app/parts.h"
+#include "app/app.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/paths.h"
 #include "secret/person.h"
 #include "wire/report.h"
 #include "wire/report_lines.h"
@@ -25,7 +26,7 @@ bool caseload_open(struct caseload **opened, struct app *app, const char *url,
 	struct caseload *caseload = *opened = memory_take(sizeof *caseload);
 
 	caseload->app = app;
-	if (cases_open(&caseload->cases, app->paths.data, url ? url : app->settings.store,
+	if (cases_open(&caseload->cases, app_paths(app)->data, url ? url : app_settings(app)->store,
 		       error))
 		return true;
 	caseload_close(caseload);
@@ -205,7 +206,7 @@ static bool note(struct caseload *caseload, const char *person, enum case_note_k
 {
 	const struct case_note written = {
 		.kind = kind, .text = text,
-		.written_ms = clock_civil_ms(caseload->app->clock),
+		.written_ms = clock_civil_ms(app_clock(caseload->app)),
 	};
 
 	return cases_note(caseload->cases, person, &written, error);

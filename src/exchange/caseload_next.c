@@ -3,7 +3,7 @@
 
 #include "exchange/caseload_parts.h"
 #include "exchange/given.h"
-#include "app/parts.h"
+#include "app/app.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
@@ -119,11 +119,11 @@ bool caseload_next(struct caseload *caseload, struct arena *arena,
 bool caseload_next_place(struct caseload *caseload, struct arena *arena,
 			 const struct draft *draft, const char **path, struct error *error)
 {
-	const char *folder = paths_join(arena, caseload->app->paths.data, "given");
+	const char *folder = paths_join(arena, app_paths(caseload->app)->data, "given");
 	char *name = arena_copy(arena, draft->to && *draft->to ? draft->to : "next");
 	const char *made = draft->made ? draft->made : "";
 
-	if (!paths_make_private(caseload->app->paths.data, error) ||
+	if (!paths_make_private(app_paths(caseload->app)->data, error) ||
 	    !paths_make_private(folder, error))
 		return false;
 	for (char *at = name; *at; at++)

@@ -2,7 +2,7 @@
  * for a voice: its name stands before it, in a comment. */
 #include "exchange/given.h"
 
-#include "app/parts.h"
+#include "app/app.h"
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/paths.h"
@@ -24,7 +24,7 @@ static const char *path_of(const struct app *app, struct arena *arena, const cha
 	digest_add(digest, title, strlen(title) + 1);
 	digest_add(digest, to, strlen(to));
 	digest_text(digest, text);
-	return arena_print(arena, "%s/given/%.32s.ini", app->paths.data, text);
+	return arena_print(arena, "%s/given/%.32s.ini", app_paths(app)->data, text);
 }
 
 void given_keep(const struct app *app, const char *title, const char *to,
@@ -34,8 +34,8 @@ void given_keep(const struct app *app, const char *title, const char *to,
 
 	if (voice)
 		text = arena_print(arena, VOICE "%s\n%s", voice, text);
-	if (title && to && paths_make_private(app->paths.data, NULL) &&
-	    paths_make_private(paths_join(arena, app->paths.data, "given"), NULL))
+	if (title && to && paths_make_private(app_paths(app)->data, NULL) &&
+	    paths_make_private(paths_join(arena, app_paths(app)->data, "given"), NULL))
 		file_write(path_of(app, arena, title, to), text, strlen(text), 0600, NULL);
 	arena_close(arena);
 }

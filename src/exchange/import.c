@@ -5,7 +5,7 @@
 
 #include "schedule/arc.h"
 #include "schedule/begin.h"
-#include "exchange/came.h"
+#include "app/assignment_folders.h"
 #include "practice/player.h"
 #include "schedule/portion.h"
 #include "base/arena.h"
@@ -15,6 +15,8 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/utf8.h"
+#include "store/store.h"
+#include "content/library.h"
 #include "content/assignment_file.h"
 #include "content/bundle.h"
 #include "content/ini.h"
@@ -63,8 +65,8 @@ static bool say_problems(const struct importing *importing, struct error *error)
 static bool may_come(struct importing *importing, const struct practice *practice,
 		     struct error *error)
 {
-	const struct practice *there = library_find(importing->app->library, practice->id);
-	const char *parent = came_parent(importing->app, importing->arena);
+	const struct practice *there = library_find(app_library(importing->app), practice->id);
+	const char *parent = assignment_folder_parent(importing->app, importing->arena);
 
 	if (!there || !strncmp(there->path, parent, strlen(parent)))
 		return true;
@@ -108,10 +110,11 @@ static bool read_assignment(struct importing *importing, const char *text, size_
 		assignment_file_parse(importing->arena, "assignment.ini", true, text, length,
 				      &importing->problems);
 
-	importing->all = library_with(importing->app->library, importing->arena,
+	importing->all = library_with(app_library(importing->app), importing->arena,
 				      importing->practices, importing->practice_count);
 	if (!assignment ||
-	    !references_check(assignment, &importing->all, &importing->problems))
+	    !references_check(assignment, importing->all.practices, importing->all.count,
+			      &importing->problems))
 		return say_problems(importing, error);
 	importing->text = arena_copy_bytes(importing->arena, text, length);
 	importing->view.assignment = assignment;
@@ -120,12 +123,12 @@ static bool read_assignment(struct importing *importing, const char *text, size_
 
 static bool read_bundle(struct importing *importing, struct error *error)
 {
-	const char *parent = came_parent(importing->app, importing->arena);
+	const char *parent = assignment_folder_parent(importing->app, importing->arena);
 
-	importing->lock = came_lock(importing->app, error);
+	importing->lock = assignment_folder_lock(importing->app, error);
 	if (importing->lock < 0)
 		return false;
-	came_clear(importing->app);
+	assignment_folder_clear(importing->app);
 	if (!unpack(importing->arena, importing->path, parent, &importing->unpacked, error))
 		return false;
 	importing->is_unpacked = true;
@@ -274,8 +277,8 @@ static bool look(struct importing *importing, struct error *error)
 	const struct taken *list;
 	size_t count;
 
-	if (!importing->app->store || !store_can_take(importing->app->store, error) ||
-	    !store_assignments(importing->app->store, importing->arena, &list, &count, error))
+	if (!app_store(importing->app) || !store_can_take(app_store(importing->app), error) ||
+	    !store_assignments(app_store(importing->app), importing->arena, &list, &count, error))
 		return false;
 	if (!read_file(importing, error) || !import_trust(importing, error))
 		return false;
@@ -326,7 +329,7 @@ static struct taken_task *tasks_of(const struct importing *importing)
 static bool keep(struct importing *importing, struct error *error)
 {
 	const struct assignment *assignment = importing->view.assignment;
-	int64_t now_ms = clock_civil_ms(importing->app->clock);
+	int64_t now_ms = clock_civil_ms(app_clock(importing->app));
 	struct taken taken = {
 		.id = importing->id, .title = assignment->title, .from = assignment->from,
 		.to = assignment->to, .made = assignment->made,
@@ -339,7 +342,7 @@ static bool keep(struct importing *importing, struct error *error)
 				       .name = assignment->from, .last_ms = now_ms,
 				       .former = importing->former };
 
-	return store_take(importing->app->store, &taken,
+	return store_take(app_store(importing->app), &taken,
 			  importing->view.trust == TRUST_UNSIGNED ? NULL : &signer, error);
 }
 
@@ -353,15 +356,15 @@ bool import_accept(struct import *import, struct error *error)
 	if (!some)
 		return error_set(error, "no line is accepted: then there is nothing to take in");
 	if (importing->is_unpacked &&
-	    !came_wait(importing->app, importing->unpacked.folder,
+	    !assignment_folder_wait(importing->app, importing->unpacked.folder,
 		       importing->unpacked.digest, error))
 		return false;
 	well = keep(importing, error);
 	importing->accepted = well;
 	/* from here on it is kept: what is left to do is done at the next start, too */
 	if (well && importing->is_unpacked) {
-		came_settle(importing->app, importing->unpacked.digest, NULL);
-		came_clear(importing->app);
+		assignment_folder_settle(importing->app, importing->unpacked.digest, NULL);
+		assignment_folder_clear(importing->app);
 	}
 	return well;
 }
@@ -374,7 +377,7 @@ void import_close(struct import *import)
 		return;
 	if (importing->is_unpacked && !importing->accepted) {
 		folder_remove(importing->unpacked.folder);
-		came_clear(importing->app);
+		assignment_folder_clear(importing->app);
 	}
 	if (importing->lock >= 0)
 		close(importing->lock);

@@ -7,11 +7,13 @@
 
 #include "exchange/assign.h"
 #include "exchange/import.h"
-#include "app/parts.h"
+#include "app/app.h"
 #include "exchange/unpack.h"
 #include "content/library.h"
 #include "content/problems.h"
 #include "store/assignments.h"
+#include "app/opened.h"
+#include "base/paths.h"
 
 struct importing {
 	struct import view;		/* the first: what others see */

@@ -1,12 +1,13 @@
 /* exchange/own_key.c -- one file in the data folder, opened, changed and kept again. */
 #include "exchange/own_key.h"
 
-#include "app/parts.h"
+#include "app/app.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/paths.h"
 #include "secret/identity.h"
 #include "secret/keyfile.h"
 #include "secret/recovery.h"
@@ -20,7 +21,7 @@ enum { PAGE_MOST = 64 << 10 };
 
 static char *path_of(const struct app *app)
 {
-	return memory_print("%s/" NAME, app->paths.data);
+	return memory_print("%s/" NAME, app_paths(app)->data);
 }
 
 bool own_key_look(const struct app *app, struct arena *arena, struct own_key *key,
@@ -30,7 +31,7 @@ bool own_key_look(const struct app *app, struct arena *arena, struct own_key *ke
 	struct keyfile_about about;
 	bool well;
 
-	key->path = paths_join(arena, app->paths.data, NAME);
+	key->path = paths_join(arena, app_paths(app)->data, NAME);
 	well = keyfile_look(key->path, &about, error);
 	if (well && about.there)
 		person_fingerprint(&about.person, fingerprint);
@@ -44,7 +45,7 @@ static bool keep(const struct app *app, const struct identity *identity,
 		 const char *passphrase, struct error *error)
 {
 	char *path = path_of(app);
-	bool well = paths_make_private(app->paths.data, error) &&
+	bool well = paths_make_private(app_paths(app)->data, error) &&
 		    keyfile_write(path, identity, passphrase, KEYFILE_USUAL, error);
 
 	free(path);

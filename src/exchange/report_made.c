@@ -3,11 +3,12 @@
  * A sealed report cannot be opened by its writer; this is all that is left of it here. */
 #include "exchange/report_parts.h"
 
-#include "app/parts.h"
+#include "app/app.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/file.h"
 #include "base/moment.h"
+#include "base/paths.h"
 #include "wire/report.h"
 
 #include <stdio.h>
@@ -17,7 +18,7 @@ enum { MADE_MOST = 4 << 20, KEY_ROOM = 64 };
 
 static const char *path_of(const struct app *app, struct arena *arena)
 {
-	return paths_join(arena, paths_join(arena, app->paths.data, "reports"), "made");
+	return paths_join(arena, paths_join(arena, app_paths(app)->data, "reports"), "made");
 }
 
 /* Somebody without a key is known by the name. */
@@ -63,7 +64,7 @@ bool report_made_note(const struct app *app, const struct report *report,
 	struct buffer all = { 0 };
 	char *text, until[DATE_TEXT];
 	size_t length;
-	bool well = paths_make_private(paths_join(arena, app->paths.data, "reports"), error);
+	bool well = paths_make_private(paths_join(arena, app_paths(app)->data, "reports"), error);
 
 	if (well && file_exists(path_of(app, arena))) {
 		well = file_read(arena, path_of(app, arena), MADE_MOST, &text, &length, error);

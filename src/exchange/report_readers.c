@@ -6,7 +6,10 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
+#include "store/store.h"
 #include "secret/person.h"
+#include "app/opened.h"
+#include "app/app.h"
 
 #include <string.h>
 
@@ -107,10 +110,10 @@ bool report_readers(struct app *app, struct arena *arena,
 
 	*list = NULL;
 	*count = 0;
-	if (!app->store)
+	if (!app_store(app))
 		return true;
 	if (!assignments_list(app, arena, &taken, &taken_count, error) ||
-	    !store_signers(app->store, arena, &finding.signers, &finding.signer_count, error))
+	    !store_signers(app_store(app), arena, &finding.signers, &finding.signer_count, error))
 		return false;
 	finding.list = arena_take_many(arena, taken_count + 1, sizeof *finding.list);
 	for (size_t i = taken_count; i--; )

@@ -2,12 +2,13 @@
 #include "exchange/report.h"
 
 #include "exchange/own_key.h"
-#include "app/parts.h"
+#include "app/app.h"
 #include "exchange/report_parts.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/paths.h"
 #include "secret/identity.h"
 #include "secret/vault.h"
 #include "wire/report.h"
@@ -132,7 +133,7 @@ bool report_save(struct app *app, const struct report *report, const char *passp
 bool report_place(struct app *app, struct arena *arena, const struct report *report,
 		  enum report_form form, const char **path, struct error *error)
 {
-	const char *folder = paths_join(arena, app->paths.data, "reports");
+	const char *folder = paths_join(arena, app_paths(app)->data, "reports");
 	char until[DATE_TEXT];
 
 	if (!paths_make_private(folder, error))

@@ -148,28 +148,6 @@ static int flush_one(const char *path, const struct stat *about, int type, struc
 	return 0;
 }
 
-static int remove_one(const char *path, const struct stat *about, int type, struct FTW *at)
-{
-	(void)about, (void)type, (void)at;
-	remove(path);
-	return 0;
-}
-
-void folder_flush(const char *folder)
-{
-	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-	if (fd >= 0) {
-		fsync(fd);
-		close(fd);
-	}
-}
-
-void folder_remove(const char *folder)
-{
-	nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-}
-
 static bool make_fresh(struct arena *arena, const char *parent, struct unpacked *unpacked,
 		       struct error *error)
 {

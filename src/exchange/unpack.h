@@ -34,11 +34,4 @@ struct unpacked {
 bool unpack(struct arena *arena, const char *path, const char *parent,
 	    struct unpacked *unpacked, struct error *error);
 
-/* Removes a folder with all that is in it, as far as that is possible. Never follows a
- * link. */
-void folder_remove(const char *folder);
-
-/* Flushes a folder's names to the disk. */
-void folder_flush(const char *folder);
-
 #endif

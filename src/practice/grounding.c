@@ -3,7 +3,8 @@
 
 #include "practice/follow.h"
 #include "practice/grounding_plan.h"
-#include "app/parts.h"
+#include "app/app.h"
+#include "app/sounds.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/memory.h"
@@ -26,7 +27,7 @@ struct grounding {
 
 static int64_t clock_ms(const struct grounding *grounding)
 {
-	return clock_now_ms(grounding->app->clock);
+	return clock_now_ms(app_clock(grounding->app));
 }
 
 /* Begins at a place of the plan when `after_ms` have passed. */
@@ -52,8 +53,8 @@ struct grounding *grounding_open(struct app *app, bool sounded)
 
 static void silence(struct grounding *grounding)
 {
-	if (grounding->app->audio && grounding->play_ms == INT64_MAX)
-		audio_hush(grounding->app->audio, FADE_MS, clock_ms(grounding));
+	if (app_audio(grounding->app) && grounding->play_ms == INT64_MAX)
+		audio_hush(app_audio(grounding->app), FADE_MS, clock_ms(grounding));
 	grounding->play_ms = INT64_MAX;
 	follow_end(&grounding->follow);
 }
@@ -61,7 +62,7 @@ static void silence(struct grounding *grounding)
 /* Asks for the sound when it is time, and listens to how far it is. */
 static void keep_sounding(struct grounding *grounding, int64_t now_ms)
 {
-	struct audio *audio = grounding->app->audio;
+	struct audio *audio = app_audio(grounding->app);
 
 	if (!audio)
 		return;
@@ -97,7 +98,7 @@ void grounding_turn(struct grounding *grounding)
 int64_t grounding_due_ms(const struct grounding *grounding)
 {
 	const struct grounding_plan *plan = &grounding->plan;
-	const struct audio *audio = grounding->app->audio;
+	const struct audio *audio = app_audio(grounding->app);
 	size_t next = grounding_turn_at(plan, grounding->at_ms) + 1;
 	int64_t now_ms = clock_ms(grounding), due_ms;
 

@@ -2,7 +2,8 @@
 #include "practice/grounding_plan.h"
 
 #include "practice/grounding.h"
-#include "app/parts.h"
+#include "app/app.h"
+#include "app/sounds.h"
 #include "base/arena.h"
 #include "model/narration.h"
 
@@ -30,7 +31,7 @@ struct texts grounding_lines(void)
 static const char *clip_of(const struct app *app, struct arena *arena, const char *line,
 			   int64_t *length_ms)
 {
-	const char *clip = clip_find(app, arena, line);
+	const char *clip = app_clip(app, arena, line);
 
 	if (clip && audio_file_length_ms(clip, length_ms, NULL))
 		return clip;

@@ -1,7 +1,8 @@
 /* practice/plan.c -- clips looked up, lengths measured, sounds put in their places. */
 #include "practice/plan.h"
 
-#include "app/parts.h"
+#include "app/app.h"
+#include "app/sounds.h"
 #include "base/arena.h"
 #include "content/captions_file.h"
 #include "engine/breath.h"
@@ -24,7 +25,7 @@ static void measure_lines(struct plan *plan, const struct app *app,
 		for (size_t c = 0; c < step->cue_count; c++, at++) {
 			if (step->cues[c].kind != CUE_SAY)
 				continue;
-			clips[at] = clip_find(app, arena, step->cues[c].text);
+			clips[at] = app_clip(app, arena, step->cues[c].text);
 			if (!clips[at] ||
 			    !audio_file_length_ms(clips[at], &speech_ms[at], NULL)) {
 				clips[at] = NULL;
@@ -55,7 +56,7 @@ static struct captions read_captions(const struct app *app, struct arena *arena,
 {
 	struct problems unsaid = { .arena = arena };
 	struct captions captions = { 0 };
-	const char *path = step->captions ? captions_find(app, arena, step->captions)
+	const char *path = step->captions ? app_captions(app, arena, step->captions)
 					  : NULL;
 
 	if (path)
@@ -79,7 +80,7 @@ static void measure_recordings(struct plan *plan, const struct app *app,
 
 		if (step->kind != STEP_LISTEN)
 			continue;
-		paths[s] = sound_find(app, arena, step->file);
+		paths[s] = app_sound(app, arena, step->file);
 		listen_ms[s] = recording_ms(step, paths[s]);
 		captions[s] = read_captions(app, arena, step);
 	}
@@ -197,7 +198,7 @@ static void add_clip(struct writer *writer, enum bus bus, const char *path,
 static void add_bell(struct writer *writer, enum bell bell, int64_t at_ms)
 {
 	add_clip(writer, BUS_BELLS,
-		 sound_find(writer->app, writer->arena, bell_name(bell)), at_ms, 0);
+		 app_sound(writer->app, writer->arena, bell_name(bell)), at_ms, 0);
 }
 
 static void add_bed(struct writer *writer, const struct step *step, int64_t length_ms)
@@ -211,7 +212,7 @@ static void add_bed(struct writer *writer, const struct step *step, int64_t leng
 		name = writer->sound->bed;
 	if (!name || !strcmp(name, "none"))
 		return;
-	path = sound_find(writer->app, writer->arena, name);
+	path = app_sound(writer->app, writer->arena, name);
 	if (path)
 		writer->beds[writer->bed_count++] = (struct bed_span){
 			path, writer->at_ms, writer->at_ms + length_ms };
@@ -273,7 +274,7 @@ static void add_phase(struct writer *writer, enum breath_cue cue,
 		      enum breath_phase phase, int64_t at_ms, int64_t length_ms)
 {
 	const char *words = cue == BREATH_CUE_VOICE ? spoken(phase) : NULL;
-	const char *clip = words ? clip_find(writer->app, writer->arena, words) : NULL;
+	const char *clip = words ? app_clip(writer->app, writer->arena, words) : NULL;
 
 	if (clip)
 		add_clip(writer, BUS_CUES, clip, at_ms, 0);

@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/moment.h"
+#include "store/store.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +26,7 @@ static void keep_progress(struct player *player)
 {
 	player->progress_ms = clock_now_ms(player->clock);
 	if (player->row)
-		store_session_progress(player->app->store, player->row,
+		store_session_progress(app_store(player->app), player->row,
 				       player->session.step, player->session.position_ms,
 				       player->session.spent_ms, &player->trouble);
 }
@@ -33,13 +34,13 @@ static void keep_progress(struct player *player)
 void player_store_answer(struct player *player, const struct answer *answer)
 {
 	if (player->row)
-		store_answer(player->app->store, player->row, answer, &player->trouble);
+		store_answer(app_store(player->app), player->row, answer, &player->trouble);
 }
 
 static void keep_end(struct player *player, const struct effect *effect)
 {
 	if (player->row)
-		store_session_end(player->app->store, player->row, effect->ending,
+		store_session_end(app_store(player->app), player->row, effect->ending,
 				  player->session.step, player->session.position_ms,
 				  effect->spent_ms, &player->trouble);
 }
@@ -112,13 +113,13 @@ static bool begin_row(struct player *player, const struct player_options *option
 						  : practice->minutes_ms[0],
 	};
 
-	if (player->rehearse || !player->app->store)
+	if (player->rehearse || !app_store(player->app))
 		return true;
 	if (options->resume) {
 		player->row = options->resume->id;
-		return store_session_resume(player->app->store, player->row, error);
+		return store_session_resume(app_store(player->app), player->row, error);
 	}
-	return store_session_begin(player->app->store, &record, &player->row, error);
+	return store_session_begin(app_store(player->app), &record, &player->row, error);
 }
 
 /* How steady the person was, kept beside the answers of the practice. */
@@ -206,12 +207,12 @@ bool player_open(struct player **opened, struct app *app,
 		 const struct player_options *given, struct error *error)
 {
 	struct player *player = memory_take(sizeof *player);
-	const struct settings *settings = &app->settings;
+	const struct settings *settings = app_settings(app);
 	const struct player_options with_source = source_of(player, app, practice, given);
 	const struct player_options *options = &with_source;
 	int64_t wanted_ms = options->minutes_ms;
 
-	player->clock = options->clock ? options->clock : app->clock;
+	player->clock = options->clock ? options->clock : app_clock(app);
 	player->rehearse = options->rehearse;
 	player->sound = (struct plan_sound){
 		.voice = settings->voice > 0,
@@ -333,7 +334,7 @@ int64_t player_session(const struct player *player)
 bool player_is_kept(const struct player *player)
 {
 	return player->row && !player->trouble.text[0] &&
-	       !store_words(player->app->store);
+	       !store_words(app_store(player->app));
 }
 
 void player_close(struct player *player)

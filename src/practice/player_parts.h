@@ -10,8 +10,10 @@
 #ifndef PRACTICE_PLAYER_PARTS_H
 #define PRACTICE_PLAYER_PARTS_H
 
+#include "app/app.h"
+#include "app/opened.h"
+#include "app/sounds.h"
 #include "practice/follow.h"
-#include "app/parts.h"
 #include "practice/plan.h"
 #include "practice/player.h"
 #include "base/buffer.h"

@@ -2,8 +2,11 @@
  * person wants other sounds. */
 #include "practice/player_parts.h"
 
+#include "app/sounds.h"
+
 #include "base/arena.h"
 #include "base/clock.h"
+#include "store/store.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -11,7 +14,7 @@
 
 struct audio *player_audio(const struct player *player)
 {
-	return player->rehearse ? NULL : player->app->audio;
+	return player->rehearse ? NULL : app_audio(player->app);
 }
 
 /* Where in the score the session stands; -1 when no score plays. */
@@ -74,7 +77,7 @@ static const char *say_notice(struct player *player, const char *format, ...)
 
 const char *player_volume(struct player *player, int change)
 {
-	int volume = player->app->settings.volume + change;
+	int volume = app_settings(player->app)->volume + change;
 	struct error unsaid;
 	char number[16];
 
@@ -151,7 +154,7 @@ static const char *sound_note(const struct player *player)
 
 const char *player_note(const struct player *player)
 {
-	const char *words = player->row ? store_words(player->app->store) : NULL;
+	const char *words = player->row ? store_words(app_store(player->app)) : NULL;
 
 	if (player->trouble.text[0])
 		return player->trouble.text;

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/paths.h"
 #include "content/values.h"
 #include "model/narration.h"
 
@@ -38,7 +39,7 @@ static const char *test_microphone(const struct app *app)
 {
 	const char *file = getenv("GROUNDWORK_TEST_MICROPHONE");
 
-	if (clock_is_real(app->clock))
+	if (clock_is_real(app_clock(app)))
 		return NULL;
 	return file ? file : "";
 }
@@ -74,7 +75,7 @@ bool record_open(struct record **opened, struct app *app,
 
 static int64_t now_ms(const struct record *record)
 {
-	return clock_now_ms(record->app->clock);
+	return clock_now_ms(app_clock(record->app));
 }
 
 static bool is_listening(const struct record *record)
@@ -280,7 +281,7 @@ struct record_view record_look(const struct record *record)
 	struct record_view view = {
 		.state = record->state, .practice = record->practice,
 		.voice = record->voice,
-		.chosen = !strcmp(record->voice, record->app->settings.voice_label),
+		.chosen = !strcmp(record->voice, app_settings(record->app)->voice_label),
 		.line = record->line, .line_count = record->lines.count,
 		.text = record->lines.at[record->line].text,
 		.speaker = record->speakers[record->line],
@@ -322,7 +323,7 @@ void record_closing(const struct record *record, char text[RECORD_CLOSING])
 	snprintf(hear, sizeof hear, view.chosen ? "\nIt is the voice that speaks now."
 		 : "\nTo hear them, set voice_folder = %s below [sound] in\n%s/groundwork.ini, "
 		   "or press u in groundwork record.", view.voice,
-		 record->app->paths.own_config);
+		 app_paths(record->app)->own_config);
 	snprintf(text, RECORD_CLOSING, "%zu of %zu lines of \"%s\" are recorded in the voice "
 		 "%s.%s%s", view.kept_count, view.line_count, record->practice->title,
 		 view.voice, view.kept_count ? hear : "",

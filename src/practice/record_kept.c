@@ -2,8 +2,11 @@
  * then copied to the disk byte by byte. */
 #include "practice/record_parts.h"
 
+#include "app/sounds.h"
+
 #include "base/error.h"
 #include "base/file.h"
+#include "base/paths.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -37,7 +40,7 @@ static void drop_others(struct record *record, struct arena *arena, const char *
 {
 	const char *other;
 
-	while ((other = clip_of_voice(record->app, arena, record->voice, text)) &&
+	while ((other = app_clip_of_voice(record->app, arena, record->voice, text)) &&
 	       strcmp(other, kept) && unlink(other) == 0)
 		;
 }
@@ -45,7 +48,7 @@ static void drop_others(struct record *record, struct arena *arena, const char *
 static bool write_clip(struct record *record, struct arena *arena, struct error *error)
 {
 	const struct spoken_line *line = &record->lines.at[record->line];
-	const char *folder = arena_print(arena, "%s/voices/%s", record->app->paths.own_audio,
+	const char *folder = arena_print(arena, "%s/voices/%s", app_paths(record->app)->own_audio,
 					 record->voice);
 	const char *path = arena_print(arena, "%s/%s." TAKE_ENDING, folder, line->key);
 	const char *held = arena_print(arena, "/proc/self/fd/%d", record->take_file);

@@ -1,6 +1,8 @@
 /* practice/record_lines.c -- what a practice says, each text once, in its order. */
 #include "practice/record_parts.h"
 
+#include "app/sounds.h"
+
 #include "base/error.h"
 
 static void add(struct record *record, const char *text, int line)
@@ -14,7 +16,7 @@ static void add(struct record *record, const char *text, int line)
 
 static bool is_counted_aloud(const struct record *record, const struct step *step)
 {
-	const struct settings *settings = &record->app->settings;
+	const struct settings *settings = app_settings(record->app);
 
 	return step->kind == STEP_BREATHE &&
 	       (settings->cue_as_written ? step->cue : settings->cue) == BREATH_CUE_VOICE;
@@ -35,9 +37,9 @@ void record_ask_speaker(struct record *record, size_t line)
 	const char *text = record->lines.at[line].text;
 	struct arena *arena = arena_open();
 
-	if (clip_of_voice(record->app, arena, record->voice, text))
+	if (app_clip_of_voice(record->app, arena, record->voice, text))
 		record->speakers[line] = SPOKEN_HERE;
-	else if (clip_find(record->app, arena, text))
+	else if (app_clip(record->app, arena, text))
 		record->speakers[line] = SPOKEN_ELSEWHERE;
 	else
 		record->speakers[line] = SPOKEN_NOWHERE;

@@ -8,12 +8,13 @@
 
 #include "practice/record.h"
 
-#include "app/parts.h"
+#include "app/app.h"
 #include "audio/recorder.h"
 #include "audio/score.h"
 #include "audio/take.h"
 #include "base/arena.h"
 #include "content/lines.h"
+#include "app/sounds.h"
 
 #include <limits.h>
 

@@ -1,6 +1,8 @@
 /* practice/record_sound.c -- a score of one sound, and where in it the ear is. */
 #include "practice/record_parts.h"
 
+#include "app/sounds.h"
+
 #include "base/clock.h"
 
 #include <stdio.h>
@@ -15,15 +17,15 @@ int64_t record_silence(struct record *record)
 {
 	bool sounds = record->playing.on && record->playing.heard;
 
-	if (record->playing.on && record->app->audio)
-		audio_hush(record->app->audio, FADE_MS, clock_now_ms(record->app->clock));
+	if (record->playing.on && app_audio(record->app))
+		audio_hush(app_audio(record->app), FADE_MS, clock_now_ms(app_clock(record->app)));
 	record->playing.on = false;
 	return sounds ? ECHO_MS : 0;
 }
 
 static void play(struct record *record, const char *path, int64_t length_ms)
 {
-	int64_t now_ms = clock_now_ms(record->app->clock);
+	int64_t now_ms = clock_now_ms(app_clock(record->app));
 
 	record_silence(record);
 	snprintf(record->playing.path, sizeof record->playing.path, "%s", path);
@@ -35,8 +37,8 @@ static void play(struct record *record, const char *path, int64_t length_ms)
 	record->playing.heard = false;
 	record->playing.began_ms = now_ms;
 	record->playing.at_ms = 0;
-	if (record->app->audio)
-		audio_play(record->app->audio, &record->playing.score, 0, now_ms);
+	if (app_audio(record->app))
+		audio_play(app_audio(record->app), &record->playing.score, 0, now_ms);
 }
 
 void record_play(struct record *record)
@@ -48,10 +50,10 @@ void record_play(struct record *record)
 	if (record->state == RECORD_TAKEN)
 		path = arena_print(arena, "/proc/self/fd/%d", record->take_file);
 	else if (record->state == RECORD_READY)
-		path = clip_of_voice(record->app, arena, record->voice,
+		path = app_clip_of_voice(record->app, arena, record->voice,
 				     record->lines.at[record->line].text);
 	if (!path && record->state == RECORD_READY)
-		path = clip_find(record->app, arena, record->lines.at[record->line].text);
+		path = app_clip(record->app, arena, record->lines.at[record->line].text);
 	if (path && audio_file_length_ms(path, &length_ms, NULL))
 		play(record, path, length_ms);
 	else if (record->state == RECORD_READY)
@@ -62,21 +64,21 @@ void record_play(struct record *record)
 /* Tells whether nothing can be heard here; says so of a take. */
 static bool is_unheard(struct record *record)
 {
-	bool off = !record->app->settings.sound;
+	bool off = !app_settings(record->app)->sound;
 
 	if (!off && (record->playing.heard ||
-		     audio_state(record->app->audio) != AUDIO_NO_DEVICE))
+		     audio_state(app_audio(record->app)) != AUDIO_NO_DEVICE))
 		return false;
 	if (record->state == RECORD_TAKEN && !record->note[0])
 		record_say(record, "It cannot be heard here: %s. It can be kept all the same.",
-			   audio_words(record->app->audio));
+			   audio_words(app_audio(record->app)));
 	return true;
 }
 
 /* Follows what leaves the loudspeaker; where none can be told, the clock. */
 void record_play_turn(struct record *record, int64_t now_ms)
 {
-	struct audio *audio = record->app->audio;
+	struct audio *audio = app_audio(record->app);
 	int64_t heard_ms = -1;
 
 	if (audio) {

@@ -1,7 +1,8 @@
 /* practice/render.c -- a practice without a person: as a sound file, and in numbers. */
 #include "practice/player.h"
 
-#include "app/parts.h"
+#include "app/app.h"
+#include "app/sounds.h"
 #include "practice/plan.h"
 #include "base/arena.h"
 #include "base/error.h"
@@ -11,7 +12,7 @@ bool player_render(struct app *app, const struct practice *practice,
 		   struct error *error)
 {
 	struct plan_sound sound = { .voice = true, .cue_as_written = true };
-	struct audio_setup setup = sound_setup(app);
+	struct audio_setup setup = app_sound_setup(app);
 	struct arena *arena = arena_open();
 	struct score score;
 	struct plan plan;

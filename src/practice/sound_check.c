@@ -1,7 +1,8 @@
 /* practice/sound_check.c -- a score of one sound. */
 #include "practice/sound_check.h"
 
-#include "app/parts.h"
+#include "app/app.h"
+#include "app/sounds.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
@@ -30,7 +31,7 @@ struct sound_check *sound_check_open(struct app *app)
 	check->app = app;
 	check->arena = arena_open();
 	check->bell = (struct sound){ .kind = SOUND_CLIP, .bus = BUS_BELLS };
-	check->bell.path = sound_find(app, check->arena, bell_name(BELL_BOWL));
+	check->bell.path = app_sound(app, check->arena, bell_name(BELL_BOWL));
 	check->missing = !check->bell.path ||
 			 !audio_file_length_ms(check->bell.path, &check->bell.length_ms,
 					       &unsaid);
@@ -41,11 +42,11 @@ struct sound_check *sound_check_open(struct app *app)
 
 void sound_check_play(struct sound_check *check)
 {
-	int64_t now_ms = clock_now_ms(check->app->clock);
+	int64_t now_ms = clock_now_ms(app_clock(check->app));
 
-	if (check->missing || !check->app->audio)
+	if (check->missing || !app_audio(check->app))
 		return;
-	audio_play(check->app->audio, &check->score, 0, now_ms);
+	audio_play(app_audio(check->app), &check->score, 0, now_ms);
 	check->playing = true;
 	check->until_ms = now_ms + STARTS_MS + check->score.length_ms;
 }
@@ -53,31 +54,31 @@ void sound_check_play(struct sound_check *check)
 void sound_check_stop(struct sound_check *check)
 {
 	if (check->playing)
-		audio_hush(check->app->audio, FADE_MS, clock_now_ms(check->app->clock));
+		audio_hush(app_audio(check->app), FADE_MS, clock_now_ms(app_clock(check->app)));
 	check->playing = false;
 }
 
 void sound_check_turn(struct sound_check *check)
 {
-	int64_t now_ms = clock_now_ms(check->app->clock);
+	int64_t now_ms = clock_now_ms(app_clock(check->app));
 
 	if (!check->playing)
 		return;
-	audio_pump(check->app->audio, -1, now_ms);
+	audio_pump(app_audio(check->app), -1, now_ms);
 	if (now_ms >= check->until_ms)
 		sound_check_stop(check);
 }
 
 int64_t sound_check_due_ms(const struct sound_check *check)
 {
-	if (!check->playing || audio_state(check->app->audio) == AUDIO_SILENT)
+	if (!check->playing || audio_state(app_audio(check->app)) == AUDIO_SILENT)
 		return INT64_MAX;
-	return clock_now_ms(check->app->clock) + AUDIO_PUMP_MS;
+	return clock_now_ms(app_clock(check->app)) + AUDIO_PUMP_MS;
 }
 
 void sound_check_volume(struct sound_check *check, int change)
 {
-	int volume = check->app->settings.volume + change;
+	int volume = app_settings(check->app)->volume + change;
 	struct error unsaid;
 	char number[16];
 
@@ -88,7 +89,7 @@ void sound_check_volume(struct sound_check *check, int change)
 
 const char *sound_check_words(struct sound_check *check)
 {
-	const struct settings *settings = &check->app->settings;
+	const struct settings *settings = app_settings(check->app);
 
 	if (check->missing)
 		return "The file of the bell is missing or cannot be read; groundwork doctor "
@@ -97,11 +98,11 @@ const char *sound_check_words(struct sound_check *check)
 		return "Sound is off in the settings.";
 	if (!settings->volume || !settings->bells)
 		return "The volume stands at 0.";
-	if (!check->app->audio || (audio_state(check->app->audio) != AUDIO_NO_DEVICE &&
-				   audio_state(check->app->audio) != AUDIO_LOST))
+	if (!app_audio(check->app) || (audio_state(app_audio(check->app)) != AUDIO_NO_DEVICE &&
+				   audio_state(app_audio(check->app)) != AUDIO_LOST))
 		return NULL;
 	snprintf(check->words, sizeof check->words, "No sound comes out just now: %s.",
-		 audio_words(check->app->audio));
+		 audio_words(app_audio(check->app)));
 	return check->words;
 }
 

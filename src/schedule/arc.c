@@ -1,7 +1,7 @@
 /* schedule/arc.c -- settings and library become a calendar. */
 #include "schedule/arc.h"
 
-#include "app/parts.h"
+#include "app/app.h"
 #include "base/arena.h"
 #include "base/clock.h"
 
@@ -18,28 +18,23 @@ static int64_t date_of(const char *text)
 
 int64_t arc_date(const struct app *app, int64_t moment_ms, int offset_s)
 {
-	return day_number(moment_day(moment_ms, offset_s, app->settings.day_starts_hour));
+	return day_number(moment_day(moment_ms, offset_s, app_settings(app)->day_starts_hour));
 }
 
 int64_t arc_today(const struct app *app)
 {
-	int64_t now_ms = clock_civil_ms(app->clock);
+	int64_t now_ms = clock_civil_ms(app_clock(app));
 
 	return arc_date(app, now_ms, moment_offset_s(now_ms));
 }
 
 int arc_hour(const struct app *app)
 {
-	int64_t now_ms = clock_civil_ms(app->clock);
+	int64_t now_ms = clock_civil_ms(app_clock(app));
 	int64_t of_day = (now_ms / 1000 + moment_offset_s(now_ms)) % DAY_S;
 	int hour = (int)((of_day + DAY_S) % DAY_S / HOUR_S);
 
-	return hour < app->settings.day_starts_hour ? hour + DAY_HOURS : hour;
-}
-
-static const struct programme *find(const struct app *app, const char *id)
-{
-	return app->library ? library_programme(app->library, id) : NULL;
+	return hour < app_settings(app)->day_starts_hour ? hour + DAY_HOURS : hour;
 }
 
 static void add(const struct programme *programme, enum stage stage,
@@ -56,16 +51,16 @@ static void add(const struct programme *programme, enum stage stage,
 size_t arc_programmes(const struct app *app, enum stage stage,
 		      const struct programme **programmes, size_t most)
 {
-	const struct texts *named = &app->settings.programmes;
-	size_t count = 0;
+	const struct texts *named = &app_settings(app)->programmes;
+	size_t count = 0, all_count;
+	const struct programme *const *all = app_programmes(app, &all_count);
 
 	for (size_t i = 0; i < named->count; i++)
-		add(find(app, named->at[i]), stage, programmes, &count, most);
+		add(app_programme(app, named->at[i]), stage, programmes, &count, most);
 	for (int own = 1; own >= 0; own--)
-		for (size_t i = 0; app->library && i < app->library->programme_count; i++)
-			if (app->library->programmes[i]->own == (own == 1))
-				add(app->library->programmes[i], stage, programmes,
-				    &count, most);
+		for (size_t i = 0; i < all_count; i++)
+			if (all[i]->own == (own == 1))
+				add(all[i], stage, programmes, &count, most);
 	return count;
 }
 
@@ -81,11 +76,11 @@ static void take_sessions(struct calendar *calendar, const struct texts *dates)
 
 static void take_moves(struct calendar *calendar, const struct app *app)
 {
-	const struct moves *moved = &app->settings.moved;
+	const struct moves *moved = &app_settings(app)->moved;
 
 	for (size_t i = 0; i < moved->count; i++) {
 		const struct move *move = &moved->at[i];
-		const struct programme *programme = find(app, move->programme);
+		const struct programme *programme = app_programme(app, move->programme);
 
 		if (programme && calendar->move_count < CALENDAR_MOVES_MOST)
 			calendar->moves[calendar->move_count++] = (struct calendar_move){
@@ -95,7 +90,7 @@ static void take_moves(struct calendar *calendar, const struct app *app)
 
 struct calendar arc_calendar(const struct app *app)
 {
-	const struct settings *settings = &app->settings;
+	const struct settings *settings = app_settings(app);
 	struct calendar calendar = {
 		.arrival = date_of(settings->arrival),
 		.home = date_of(settings->home),

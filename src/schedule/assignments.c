@@ -1,17 +1,22 @@
-/* schedule/assignments.c -- the store's list. */
+/* schedule/assignments.c -- the store's list, and the folders that go with it. */
 #include "schedule/assignments.h"
 
-#include "app/parts.h"
+#include "app/app.h"
+#include "app/assignment_folders.h"
+#include "app/opened.h"
 #include "base/arena.h"
+#include "base/clock.h"
+#include "base/error.h"
 #include "store/assignments.h"
 
+#include <unistd.h>
 
 bool assignments_list(struct app *app, struct arena *arena, const struct taken **list,
 		      size_t *count, struct error *error)
 {
 	*list = NULL;
 	*count = 0;
-	return !app->store || store_assignments(app->store, arena, list, count, error);
+	return !app_store(app) || store_assignments(app_store(app), arena, list, count, error);
 }
 
 const char *assignments_title(const struct app *app, const struct taken_task *task)
@@ -19,4 +24,23 @@ const char *assignments_title(const struct app *app, const struct taken_task *ta
 	const struct practice *practice = app_practice(app, task->practice);
 
 	return practice ? practice->title : task->practice;
+}
+
+bool assignments_end(struct app *app, const char *id, struct error *error)
+{
+	bool found;
+	int lock;
+
+	if (!app_store(app) ||
+	    !store_end_assignment(app_store(app), id, clock_civil_ms(app_clock(app)), &found, error))
+		return false;
+	if (!found)
+		return error_set(error, "there is no assignment \"%s\" that stands; "
+				 "\"groundwork assignments\" lists them", id);
+	lock = assignment_folder_lock(app, NULL);
+	if (lock >= 0) {
+		assignment_folder_clear(app);
+		close(lock);
+	}
+	return true;
 }

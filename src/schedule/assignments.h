@@ -25,4 +25,8 @@ bool assignments_list(struct app *app, struct arena *arena, const struct taken *
 /* The title of the practice of a line, or its id when it is not there. */
 const char *assignments_title(const struct app *app, const struct taken_task *task);
 
+/* Puts an assignment away by its id, and what came with it; what was done stays in the
+ * log. */
+bool assignments_end(struct app *app, const char *id, struct error *error);
+
 #endif

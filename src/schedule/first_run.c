@@ -2,9 +2,11 @@
 #include "schedule/first_run.h"
 
 #include "schedule/journey.h"
-#include "app/parts.h"
+#include "app/app.h"
+#include "app/opened.h"
 #include "schedule/portion.h"
 #include "base/arena.h"
+#include "store/store.h"
 
 #include <string.h>
 
@@ -17,20 +19,20 @@ enum { LOOKING_COUNT = 3 };
 
 bool first_run_is_due(struct app *app)
 {
-	struct arena *arena = arena_open();
-	const struct session_record *sessions;
-	size_t count = 0;
-	bool read;
+	size_t practices;
+	bool practised;
 
-	read = app_sessions(app, arena, INT64_MIN, &sessions, &count, NULL);
-	arena_close(arena);
-	return !*app->settings.since && read && !count && app->library &&
-	       app->library->count && !(app->store && store_words(app->store));
+	/* what costs least is asked first: this is asked at every start */
+	app_practices(app, &practices);
+	if (*app_settings(app)->since || !practices)
+		return false;
+	return app_has_sessions(app, &practised, NULL) && !practised &&
+	       !(app_store(app) && store_words(app_store(app)));
 }
 
 bool first_run_done(struct app *app, struct error *error)
 {
-	return *app->settings.since || journey_since_today(app, error);
+	return *app_settings(app)->since || journey_since_today(app, error);
 }
 
 static bool is_grounding(const struct practice *practice)
@@ -68,11 +70,14 @@ static bool look_around(const struct app *app, struct first_practice *found)
 
 bool first_run_practice(const struct app *app, struct first_practice *found)
 {
+	size_t count;
+	const struct practice *const *practices = app_practices(app, &count);
+
 	*found = (struct first_practice){ 0 };
 	if (look_around(app, found))
 		return true;
-	for (size_t i = 0; app->library && i < app->library->count; i++) {
-		const struct practice *practice = app->library->practices[i];
+	for (size_t i = 0; i < count; i++) {
+		const struct practice *practice = practices[i];
 
 		if (is_grounding(practice) && !app_left_out(app, practice) &&
 		    (!found->practice || shortest_ms(practice) < found->minutes_ms))

@@ -3,9 +3,11 @@
 
 #include "schedule/arc.h"
 #include "app/contacts.h"
-#include "app/parts.h"
+#include "app/app.h"
+#include "app/opened.h"
 #include "base/arena.h"
 #include "base/clock.h"
+#include "store/store.h"
 
 #include <string.h>
 
@@ -61,7 +63,7 @@ struct past past_look_since(struct app *app, struct arena *arena, int64_t date,
 			    int64_t since)
 {
 	int64_t days = date - since > PAST_DAYS ? date - since + 1 : PAST_DAYS;
-	int64_t since_ms = clock_civil_ms(app->clock) - days * DAY_MS;
+	int64_t since_ms = clock_civil_ms(app_clock(app)) - days * DAY_MS;
 	struct past past = { .app = app, .date = date, .before = NO_DATE }, all = past;
 
 	load(app, &past, arena, since_ms);
@@ -123,7 +125,7 @@ const struct session_record *past_done_at(const struct past *past, const char *p
 static bool has_support(struct app *app, struct arena *arena)
 {
 	return contacts_are_set(app) ||
-	       (app->store && store_kept(app->store, arena, "support-numbers", NULL));
+	       (app_store(app) && store_kept(app_store(app), arena, "support-numbers", NULL));
 }
 
 static size_t finished(const struct past *past)

@@ -3,7 +3,7 @@
 
 #include "schedule/arc.h"
 #include "schedule/journey.h"
-#include "app/parts.h"
+#include "app/app.h"
 #include "schedule/steer_words.h"
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -29,13 +29,13 @@ static struct steered steered(struct arena *arena, bool written, const struct er
 
 static const char *setting_of(const struct app *app, const char *key)
 {
-	return !strcmp(key, "arrival") ? app->settings.arrival : app->settings.home;
+	return !strcmp(key, "arrival") ? app_settings(app)->arrival : app_settings(app)->home;
 }
 
 /* A list is taken whole or not at all; a date that is refused is not set. */
 static bool was_taken(const struct app *app, const char *key, const char *value)
 {
-	struct texts days = app->settings.session_days;
+	struct texts days = app_settings(app)->session_days;
 	struct buffer list = { 0 };
 	bool same;
 
@@ -116,7 +116,7 @@ struct steered steer_move(struct app *app, struct arena *arena,
 	if (date != home && on.here_count == CALENDAR_HERE_MOST)
 		return (struct steered){ false, "Enough has been put on that date already. "
 					 "Another one is kinder." };
-	write_moves(&list, &app->settings.moved, programme, day->number);
+	write_moves(&list, &app_settings(app)->moved, programme, day->number);
 	if (date != home)
 		write_move(&list, programme, day->number, date);
 	well = app_set(app, "journey", "moved", buffer_string(&list), &error);
@@ -204,8 +204,8 @@ static size_t list_tracks(const struct app *app,
 		       calendar.programmes[stage]->tracks & (1u << TRACK_TENDER);
 	for (int i = 0; any && i < TRACK_COUNT; i++) {
 		choices[i] = tracks[i];
-		choices[i].in_use = app->settings.track_chosen &&
-				    (int)app->settings.track == i;
+		choices[i].in_use = app_settings(app)->track_chosen &&
+				    (int)app_settings(app)->track == i;
 	}
 	return any ? TRACK_COUNT : 0;
 }
@@ -267,7 +267,7 @@ static struct steered take_track(struct app *app, struct arena *arena, enum trac
 static struct steered take_programme(struct app *app, struct arena *arena,
 				     const struct programme *programme)
 {
-	struct texts named = app->settings.programmes;
+	struct texts named = app_settings(app)->programmes;
 	struct buffer list = { 0 };
 	struct error error;
 	bool well;

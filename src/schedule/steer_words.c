@@ -2,7 +2,7 @@
 #include "schedule/steer_words.h"
 
 #include "schedule/arc.h"
-#include "app/parts.h"
+#include "app/app.h"
 #include "base/arena.h"
 
 #include <string.h>
@@ -111,7 +111,7 @@ static const char *arrival_follows(const struct app *app, struct arena *arena,
 
 static const char *sessions_words(const struct app *app, struct arena *arena)
 {
-	size_t count = app->settings.session_days.count;
+	size_t count = app_settings(app)->session_days.count;
 
 	if (!count)
 		return "No days with a session are known now.";
@@ -164,7 +164,7 @@ static const char *beside(const struct app *app, struct arena *arena,
 const char *steer_move_words(const struct app *app, struct arena *arena,
 			     const struct programme_day *day, int64_t date, bool home)
 {
-	const char *title = programme_title(day, app->settings.track);
+	const char *title = programme_title(day, app_settings(app)->track);
 
 	if (home)
 		return arena_print(arena, "\"%s\" is back on its own date, %s.", title,

@@ -3,8 +3,10 @@
 
 #include "schedule/arc.h"
 #include "schedule/if_then.h"
-#include "app/parts.h"
+#include "app/app.h"
+#include "app/opened.h"
 #include "base/arena.h"
+#include "store/store.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -23,7 +25,7 @@ static const char *kept_at(struct app *app, struct arena *arena, const char *nam
 			   int64_t *at_ms)
 {
 	*at_ms = INT64_MIN;
-	return app->store ? one_line(arena, store_kept(app->store, arena, name, at_ms)) : NULL;
+	return app_store(app) ? one_line(arena, store_kept(app_store(app), arena, name, at_ms)) : NULL;
 }
 
 static const char *kept(struct app *app, struct arena *arena, const char *name)
@@ -52,7 +54,7 @@ static void look_at_plan(struct thread *thread, struct app *app, struct arena *a
 
 	if (!what)
 		return;
-	thread->plan = if_then(arena, store_kept_beside(app->store, arena, "if", "then"),
+	thread->plan = if_then(arena, store_kept_beside(app_store(app), arena, "if", "then"),
 			       what);
 	if (date_of(app, at_ms) + 1 == today)
 		thread->plan_today = thread->plan;
@@ -211,7 +213,7 @@ size_t thread_letter(struct app *app, struct arena *arena,
 	size_t count = 0;
 
 	for (int i = 0; i < LETTER_PARTS; i++) {
-		parts[i] = app->store ? store_kept(app->store, arena, letter_names[i], NULL)
+		parts[i] = app_store(app) ? store_kept(app_store(app), arena, letter_names[i], NULL)
 				      : NULL;
 		count += parts[i] != NULL;
 	}

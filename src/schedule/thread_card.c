@@ -1,13 +1,15 @@
 /* schedule/thread_card.c -- a few lines, laid out twice: for a fixed width, for a browser. */
 #include "schedule/thread_card.h"
 
-#include "app/parts.h"
+#include "app/app.h"
 #include "schedule/thread.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/markup.h"
 #include "base/utf8.h"
+#include "base/paths.h"
 
 #include <string.h>
 
@@ -32,8 +34,8 @@ static bool look(struct app *app, struct arena *arena, struct card *card)
 	struct thread thread = thread_look(app, arena);
 
 	*card = (struct card){ thread.intention, thread.kindness,
-			       if_set(app->settings.clinic_day),
-			       if_set(app->settings.clinic_night) };
+			       if_set(app_settings(app)->clinic_day),
+			       if_set(app_settings(app)->clinic_night) };
 	return card->line != NULL;
 }
 
@@ -99,26 +101,13 @@ static void add_framed(struct buffer *text, const struct card *card)
 
 /* ---- for a browser, which prints it */
 
-static void add_escaped(struct buffer *text, const char *words)
-{
-	for (; *words; words++)
-		switch (*words) {
-		case '&': buffer_add_string(text, "&amp;"); break;
-		case '<': buffer_add_string(text, "&lt;"); break;
-		case '>': buffer_add_string(text, "&gt;"); break;
-		case '"': buffer_add_string(text, "&quot;"); break;
-		case '\'': buffer_add_string(text, "&#39;"); break;
-		default: buffer_add(text, words, 1);
-		}
-}
-
 static void add_paragraph(struct buffer *text, const char *class, const char *before,
 			  const char *words)
 {
 	if (!words)
 		return;
 	buffer_print(text, "<p class=\"%s\">%s<span dir=\"auto\">", class, before);
-	add_escaped(text, words);
+	html_add_text(text, words);
 	buffer_add_string(text, "</span></p>\n");
 }
 
@@ -182,7 +171,7 @@ bool thread_card_keep(struct app *app, const char **folder, struct error *error)
 	struct arena *arena = arena_open();
 	bool well;
 
-	*folder = app->paths.data;
+	*folder = app_paths(app)->data;
 	well = paths_make_private(*folder, error) &&
 	       thread_card_write(app, true, paths_join(arena, *folder, CARD_HTML), error) &&
 	       thread_card_write(app, false, paths_join(arena, *folder, CARD_TEXT), error);

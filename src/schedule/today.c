@@ -2,10 +2,12 @@
 #include "schedule/today_parts.h"
 
 #include "schedule/arc.h"
-#include "app/parts.h"
+#include "app/app.h"
+#include "app/opened.h"
 #include "schedule/tasks.h"
 #include "base/arena.h"
 #include "base/clock.h"
+#include "store/store.h"
 
 #include <string.h>
 
@@ -47,7 +49,7 @@ static void look_at_week(struct look *look)
 	}
 	for (int i = 0; i < 7; i++)
 		today->days_done += today->practised[i];
-	today->days_planned = look->app->settings.days_a_week;
+	today->days_planned = app_settings(look->app)->days_a_week;
 }
 
 /* Days in a row up to today or yesterday, for whoever wishes to see them. */
@@ -56,7 +58,7 @@ static void look_at_streak(struct look *look)
 	int64_t expected = look->date;
 	int streak = 0;
 
-	if (!look->app->settings.streak)
+	if (!app_settings(look->app)->streak)
 		return;
 	for (size_t i = look->past.count; i--; ) {
 		int64_t date = past_date(&look->past, &look->past.sessions[i]);
@@ -147,12 +149,12 @@ static enum today_mood mood(const struct look *look)
 static void look_for_unfinished(struct look *look)
 {
 	struct session_record *open = &look->today->open;
-	int64_t now_ms = clock_civil_ms(look->app->clock);
+	int64_t now_ms = clock_civil_ms(app_clock(look->app));
 	const struct practice *practice;
 	bool *found = &look->today->unfinished;
 
-	if (!look->app->store || look->today->mood == TODAY_SESSION ||
-	    !store_unfinished(look->app->store, look->arena,
+	if (!app_store(look->app) || look->today->mood == TODAY_SESSION ||
+	    !store_unfinished(app_store(look->app), look->arena,
 			      now_ms - UNFINISHED_DAYS * INT64_C(86400000), found, open,
 			      NULL) || !*found)
 		return;
@@ -163,7 +165,7 @@ static void look_for_unfinished(struct look *look)
 
 static bool is_named(const struct look *look, const struct programme *programme)
 {
-	const struct texts *named = &look->app->settings.programmes;
+	const struct texts *named = &app_settings(look->app)->programmes;
 
 	for (size_t i = 0; i < named->count; i++)
 		if (!strcmp(named->at[i], programme->id))
@@ -174,11 +176,10 @@ static bool is_named(const struct look *look, const struct programme *programme)
 /* A programme that the settings name and the library does not have; NULL. */
 static const char *named_and_gone(const struct look *look)
 {
-	const struct texts *named = &look->app->settings.programmes;
+	const struct texts *named = &app_settings(look->app)->programmes;
 
 	for (size_t i = 0; i < named->count; i++)
-		if (look->app->library &&
-		    !library_programme(look->app->library, named->at[i]))
+		if (app_has_content(look->app) && !app_programme(look->app, named->at[i]))
 			return named->at[i];
 	return NULL;
 }
@@ -243,10 +244,10 @@ static void fill(struct look *look)
 
 int64_t today_lasts_ms(const struct app *app)
 {
-	int64_t now_ms = clock_civil_ms(app->clock), date = arc_today(app);
+	int64_t now_ms = clock_civil_ms(app_clock(app)), date = arc_today(app);
 	const int hours[] = { NOON, EVENING };
 	int64_t next_ms = day_begins_ms(day_from_number(date + 1),
-					app->settings.day_starts_hour);
+					app_settings(app)->day_starts_hour);
 
 	for (size_t i = 0; i < sizeof hours / sizeof *hours; i++) {
 		int64_t at_ms = day_begins_ms(day_from_number(date), hours[i]);

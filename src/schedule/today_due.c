@@ -6,7 +6,7 @@
 
 #include "schedule/arc.h"
 #include "schedule/begin.h"
-#include "app/parts.h"
+#include "app/app.h"
 #include "schedule/portion.h"
 #include "base/arena.h"
 
@@ -44,7 +44,7 @@ static bool is_now(enum slot slot, int hour)
  * not. */
 static const char *gives_way(const struct look *look, const struct practice *some)
 {
-	unsigned both = some->contains & look->app->settings.leave_out;
+	unsigned both = some->contains & app_settings(look->app)->leave_out;
 
 	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
 		if (both & (1u << i))
@@ -72,7 +72,7 @@ static const struct practice *without_pages(const struct look *look,
 					     sizeof *names);
 	size_t count = 0, asked = 0;
 
-	if (!(look->app->settings.leave_out & 1u << LEAVE_OUT_WRITING) ||
+	if (!(app_settings(look->app)->leave_out & 1u << LEAVE_OUT_WRITING) ||
 	    !practice_has(check, STEP_WRITE))
 		return check;
 	for (size_t i = 0; i < check->step_count; i++)

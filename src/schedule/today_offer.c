@@ -8,7 +8,7 @@
 #include "schedule/today_parts.h"
 
 #include "schedule/arc.h"
-#include "app/parts.h"
+#include "app/app.h"
 #include "base/arena.h"
 #include "base/hash.h"
 

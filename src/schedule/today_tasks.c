@@ -5,7 +5,7 @@
 #include "schedule/today_parts.h"
 
 #include "schedule/begin.h"
-#include "app/parts.h"
+#include "app/app.h"
 #include "schedule/portion.h"
 #include "schedule/tasks.h"
 #include "base/arena.h"

@@ -4,7 +4,7 @@
 
 #include "schedule/arc.h"
 #include "app/pages.h"
-#include "app/parts.h"
+#include "app/app.h"
 #include "schedule/thread.h"
 #include "base/arena.h"
 
@@ -46,7 +46,7 @@ static void ask_what_is_open(struct look *look)
 		ask(look, DUE_HOME, "Home again?", "Enter counts today as the first day at "
 		    "home; the plan (w) takes another");
 	if (tracks && now->place && now->place <= TRACK_ASKED_DAYS &&
-	    !look->app->settings.track_chosen)
+	    !app_settings(look->app)->track_chosen)
 		ask(look, DUE_TRACK, "Steady or tender?", "two ways through these weeks; "
 		    "tender has grounding, rest and people");
 }

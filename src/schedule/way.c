@@ -2,7 +2,7 @@
 #include "schedule/way.h"
 
 #include "schedule/arc.h"
-#include "app/parts.h"
+#include "app/app.h"
 #include "schedule/way_parts.h"
 #include "base/arena.h"
 

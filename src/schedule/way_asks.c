@@ -4,7 +4,7 @@
 
 #include "schedule/arc.h"
 #include "schedule/begin.h"
-#include "app/parts.h"
+#include "app/app.h"
 #include "schedule/portion.h"
 #include "base/arena.h"
 

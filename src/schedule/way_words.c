@@ -2,7 +2,7 @@
 #include "schedule/way_parts.h"
 
 #include "schedule/arc.h"
-#include "app/parts.h"
+#include "app/app.h"
 #include "schedule/today.h"
 #include "base/arena.h"
 
@@ -66,7 +66,7 @@ static const char *form_words(struct saying *saying)
 static const char *track_words(const struct saying *saying)
 {
 	const struct programme *programme = saying->way->day.programme;
-	const struct settings *settings = &saying->app->settings;
+	const struct settings *settings = app_settings(saying->app);
 
 	if (!programme || !(programme->tracks & (1u << TRACK_TENDER)))
 		return NULL;
@@ -113,19 +113,12 @@ static void remark_on_dates(struct saying *saying)
 		       "offers what fits.");
 }
 
-static const struct programme *find(const struct saying *saying, const char *id)
-{
-	const struct library *library = saying->app->library;
-
-	return library ? library_programme(library, id) : NULL;
-}
-
 static void remark_on_programmes(struct saying *saying)
 {
-	const struct texts *named = &saying->app->settings.programmes;
+	const struct texts *named = &app_settings(saying->app)->programmes;
 
 	for (size_t i = 0; i < named->count; i++)
-		if (!find(saying, named->at[i]))
+		if (!app_programme(saying->app, named->at[i]))
 			remark(saying, arena_print(saying->arena, "The settings name a "
 						   "programme \"%s\" that is not there. The "
 						   "others go on as they are.",
@@ -205,11 +198,11 @@ static void remark_on_dates_of_moves(struct saying *saying)
 
 static void remark_on_moves(struct saying *saying)
 {
-	const struct moves *moved = &saying->app->settings.moved;
+	const struct moves *moved = &app_settings(saying->app)->moved;
 
 	for (size_t i = 0; i < moved->count; i++) {
 		const struct move *move = &moved->at[i];
-		const struct programme *programme = find(saying, move->programme);
+		const struct programme *programme = app_programme(saying->app, move->programme);
 
 		if (programme && day_of(programme, move->day))
 			continue;

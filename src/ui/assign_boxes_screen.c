@@ -3,8 +3,8 @@
 
 #include "schedule/begin.h"
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "base/memory.h"
+#include "model/leave_outs.h"
 #include "model/practice.h"
 #include "tui/list.h"
 #include "ui/page.h"
@@ -19,36 +19,10 @@ struct boxes_screen {
 	struct list list;
 };
 
-/* Reads "holds, body" into bits. */
-static unsigned bits_of(const char *text)
-{
-	unsigned bits = 0;
-
-	for (size_t length; text && *text; text += length) {
-		text += strspn(text, ", ");
-		length = strcspn(text, ", ");
-		for (int i = 0; length && i < LEAVE_OUT_COUNT; i++) {
-			const char *name = leave_out_name((enum leave_out)i);
-
-			if (strlen(name) == length && !strncmp(name, text, length))
-				bits |= 1u << i;
-		}
-	}
-	return bits;
-}
-
 static void keep(struct boxes_screen *screen)
 {
-	struct buffer words = { 0 };
-
-	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
-		if (screen->chosen & (1u << i))
-			buffer_print(&words, "%s%s", words.length ? ", " : "",
-				     leave_out_name((enum leave_out)i));
-	screen->making->draft.leave_out = arena_copy(screen->making->arena,
-						     buffer_string(&words));
+	screen->making->draft.leave_out = leave_outs_text(screen->making->arena, screen->chosen);
 	screen->making->changed = true;
-	buffer_free(&words);
 }
 
 static void draw(struct ui *ui, void *state)
@@ -103,7 +77,7 @@ void assign_boxes_open(struct ui *ui, struct making *making)
 	struct boxes_screen *screen = memory_take(sizeof *screen);
 
 	screen->making = making;
-	screen->chosen = bits_of(making->draft.leave_out);
+	screen->chosen = leave_outs_parse(making->draft.leave_out);
 	list_fit(&screen->list, LEAVE_OUT_COUNT, 1);
 	ui_push(ui, &boxes_screen, screen);
 }

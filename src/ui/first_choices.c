@@ -208,11 +208,12 @@ static void toggle(struct ui *ui, struct first *first, int index)
 
 	first->list.at = index;
 	for (size_t i = 0; i < setting_row_count(); i++) {
-		const struct setting_row *row = setting_row(i);
+		struct setting_row row = setting_row(i);
 
-		if (row->kind == SETTING_LEAVE_OUT && row->leave_out == index &&
-		    setting_step(row, app_settings(ui->app), 1, names)) {
-			first_set(ui, first, row->section, row->key, names);
+		if (row.setting && row.setting->kind == SETTING_LEAVE_OUTS &&
+		    (int)row.leave_out == index &&
+		    setting_step(&row, app_settings(ui->app), 1, names)) {
+			first_set(ui, first, row.setting->section, row.setting->key, names);
 			return;
 		}
 	}

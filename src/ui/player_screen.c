@@ -3,6 +3,7 @@
 #include "ui/player_screen.h"
 
 #include "app/app.h"
+#include "app/sounds.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"

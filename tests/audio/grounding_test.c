@@ -3,7 +3,8 @@
 #include "app/here.h"
 
 #include "practice/grounding_plan.h"
-#include "app/parts.h"
+#include "app/app.h"
+#include "app/sounds.h"
 #include "audio/mixer.h"
 #include "measure.h"
 
@@ -28,7 +29,7 @@ static void hear(struct heard *heard, const char *audio)
 	heard->plan = grounding_lay_out(heard->here.app, heard->here.arena);
 	heard->count = (size_t)heard->plan.from_ms[ROUND] * MS;
 	heard->frames = measure_frames(heard->count);
-	setup = sound_setup(heard->here.app);
+	setup = app_sound_setup(heard->here.app);
 	mixer = mixer_open();
 	for (int bus = 0; bus < BUS_COUNT; bus++)
 		mixer_set_gain(mixer, (enum bus)bus, setup.gains[bus]);

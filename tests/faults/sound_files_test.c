@@ -1,6 +1,7 @@
 /* sound_files_test.c -- clips, bells and beds that are missing, cut off or no
  * sound at all: captions go on, and every length stays exact. */
 #include "app/here.h"
+#include "app/sounds.h"
 
 #include "audio/engine.h"
 

@@ -1,5 +1,5 @@
 # floors.awk -- every #include stays in its room or goes down; every foreign library has one door.
-# Read src/rooms.txt first: "room: rooms it may look into | libraries it may use".
+# Read src/rooms.txt first: "room: rooms it may look into, !headers it may not | libraries it may use".
 BEGIN {
 	split("unistr.h unicase.h unigbrk.h unilbrk.h uninorm.h uniwidth.h sodium.h sndfile.h samplerate.h portaudio.h ebur128.h ini.h sqlite3.h ncurses.h curses.h panel.h jansson.h libpq-fe.h archive.h archive_entry.h", names, " ")
 	split("unistring unistring unistring unistring unistring unistring sodium sndfile samplerate portaudio ebur128 inih sqlite3 ncurses ncurses ncurses jansson pq archive archive", doors, " ")
@@ -15,7 +15,9 @@ FNR == 1 { n = split(FILENAME, path, "/"); here = n == 2 ? "main" : path[2] }
 /^[ \t]*#[ \t]*include/ {
 	if (match($0, /"[a-z_]+\//)) {
 		to = substr($0, RSTART + 1, RLENGTH - 2)
+		header = substr($0, RSTART + 1); sub(/".*/, "", header)
 		if (!index(rooms[here], " " to " ")) { print FILENAME ":" FNR ": " here " may not look into " to; bad = 1 }
+		else if (index(rooms[here], " !" header " ") || (header ~ /_internal\.h$/ && to != here)) { print FILENAME ":" FNR ": " here " may not look into " header; bad = 1 }
 	} else if ($0 ~ /"/) {
 		print FILENAME ":" FNR ": write includes from src/, so that the room shows"; bad = 1
 	} else if (match($0, /<[^>]+>/)) {

@@ -4,7 +4,8 @@
 
 #include "practice/grounding.h"
 #include "practice/grounding_plan.h"
-#include "app/parts.h"
+#include "app/app.h"
+#include "app/sounds.h"
 #include "model/narration.h"
 
 static struct here here;

@@ -2,7 +2,7 @@
  * timeline, with each choice a person has. */
 #include "app/here.h"
 
-#include "app/parts.h"
+#include "app/app.h"
 #include "practice/plan.h"
 #include "engine/breath.h"
 

@@ -1,0 +1,34 @@
+/* app/app_internal.h -- what was opened, for the files of this room alone.
+ *
+ * Owner:   struct app owns every part; app_close() lets them go in the reverse
+ *          order of app_open().
+ * Threads: one.
+ */
+#ifndef APP_APP_INTERNAL_H
+#define APP_APP_INTERNAL_H
+
+#include "app/app.h"
+#include "audio/engine.h"
+#include "base/paths.h"
+#include "content/library.h"
+#include "model/helpline.h"
+#include "store/store.h"
+
+enum { NOTES_MOST = 24 };
+
+struct app {
+	struct arena *arena;		/* paths, settings, notes */
+	struct clock *clock;
+	struct paths paths;
+	struct settings settings;
+	struct texts came;		/* folders of what came with assignments */
+	struct texts voices;		/* folders of the voices in them */
+	struct library *library;
+	struct helplines helplines;
+	struct store *store;		/* NULL when nothing is kept */
+	struct audio *audio;		/* NULL when no sound was asked for */
+	const char *notes[NOTES_MOST];
+	size_t note_count;
+};
+
+#endif
