@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # table.sh BUILD GCOV [ROOM]: a table of the rooms; with ROOM the places of it that were missed.
 set -u
 build=$1 gcov=$2 room=${3:-}

@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # Every command lives through a call that fails: each call of the database and of the system in
 # turn, once. It ends by itself, and what it cannot do it says.
 # FAULTS: how many calls of a kind and command are tried (the first ones, and others spread over

@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # mutants.sh: COUNT small faults, each in a copy of the tree and each alone; the tests nearest to
 # it run first, then all others, until one fails. Names the faults that no test has seen.
 #
