@@ -187,7 +187,7 @@ static void start_on_child(struct audio *audio, int64_t score_ms, int64_t now_ms
 }
 
 /* Mixes what is ahead anew with the new gains, and has the child cross over. */
-static void splice(struct audio *audio)
+static void start_splice(struct audio *audio)
 {
 	struct feed_line *line = speaker_line(audio->speaker);
 	uint64_t taken = ring_taken(&line->ring);
@@ -213,7 +213,7 @@ void audio_pump(struct audio *audio, int64_t score_ms, int64_t now_ms)
 	if (!is_flowing(audio))
 		start_on_child(audio, score_ms, now_ms);
 	if (audio->regain)
-		splice(audio);
+		start_splice(audio);
 	mix_ahead(audio, AHEAD);
 	heard_ms = audio_heard_ms(audio, now_ms);
 	if (heard_ms >= 0)

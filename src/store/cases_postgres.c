@@ -101,8 +101,8 @@ static int64_t row_number(const struct cases_row *row, int column)
 
 static const struct cases_row_kind row_kind = { row_text, row_number };
 
-static PGresult *send(const struct postgres *pq, const char *sql,
-		      const struct cases_value *values, size_t count)
+static PGresult *send_query(const struct postgres *pq, const char *sql,
+			    const struct cases_value *values, size_t count)
 {
 	char numbers[VALUES_MOST][NUMBER_TEXT];
 	const char *texts[VALUES_MOST];
@@ -125,7 +125,7 @@ static bool run(struct cases_db *db, const char *sql, const struct cases_value *
 
 	if (count > VALUES_MOST)
 		return error_set(error, "%s: too many values at once", db->name);
-	answer.result = send(pq, sql, values, count);
+	answer.result = send_query(pq, sql, values, count);
 	well = pq->PQresultStatus(answer.result) == PGRES_COMMAND_OK ||
 	       pq->PQresultStatus(answer.result) == PGRES_TUPLES_OK;
 	if (!well)
