@@ -158,7 +158,8 @@ void section_take(struct section *section, struct spot *spot, const char *key)
 			       "" : ", or take the line out");
 	} else {
 		if (spot->rule->flags & KEY_SPOKEN)
-			language_check(spot);
+			language_check(spot->value, spot->own, spot->file, spot->line,
+				       spot->problems);
 		if (spot->rule->read(spot, (char *)section->into + spot->rule->offset))
 			return;
 	}

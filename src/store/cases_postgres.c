@@ -3,6 +3,7 @@
  * The only place that speaks with another machine, and it does so through libpq and
  * to where the person's own URL points. The library is loaded only then: nobody else has
  * it, and the twenty that it brings, in their program. Built without it, it says so. */
+#include "store/cases_db.h"
 #include "store/cases_kind.h"
 
 #include "base/error.h"
