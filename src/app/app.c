@@ -236,6 +236,12 @@ bool app_sessions(struct app *app, struct arena *arena, int64_t since_ms,
 	       store_sessions(app->store, arena, since_ms, sessions, count, error);
 }
 
+bool app_has_sessions(struct app *app, bool *any, struct error *error)
+{
+	*any = false;
+	return !app->store || store_has_sessions(app->store, any, error);
+}
+
 bool app_put_away(struct app *app, int64_t session, struct error *error)
 {
 	return !app->store || store_put_away(app->store, session, error);

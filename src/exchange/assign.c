@@ -16,6 +16,7 @@
 #include "content/bundle.h"
 #include "content/references.h"
 #include "content/values.h"
+#include "model/leave_outs.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -38,20 +39,6 @@ static const char *today_text(const struct app *app, struct arena *arena)
 
 	day_iso(moment_day(now_ms, moment_offset_s(now_ms), 0), text);
 	return arena_copy(arena, text);
-}
-
-static const char *leave_out_words(struct arena *arena, unsigned leave_out)
-{
-	struct buffer words = { 0 };
-	const char *text;
-
-	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
-		if (leave_out & (1u << i))
-			buffer_print(&words, "%s%s", words.length ? ", " : "",
-				     leave_out_name((enum leave_out)i));
-	text = arena_copy(arena, buffer_string(&words));
-	buffer_free(&words);
-	return text;
 }
 
 static const char *minutes_words(struct arena *arena, int64_t ms)
@@ -97,7 +84,7 @@ void draft_begin(struct draft *draft, const struct app *app, struct arena *arena
 	draft->to = sample->to;
 	draft->starts = sample->starts;
 	draft->ends = sample->ends;
-	draft->leave_out = leave_out_words(arena, sample->leave_out);
+	draft->leave_out = leave_outs_text(arena, sample->leave_out);
 	draft->longest = minutes_words(arena, sample->longest_ms);
 	draft->notes = sample->notes;
 	draft->stop_if = sample->stop_if;
@@ -354,7 +341,7 @@ const struct assignment *draft_parse(struct app *app, const struct draft *draft,
 		return NULL;
 	all = library_with(app_library(app), problems->arena, luggage->practices,
 			   luggage->count);
-	if (references_check(assignment, &all, problems))
+	if (references_check(assignment, all.practices, all.count, problems))
 		check_minutes(app, assignment, &all, problems);
 	return problems->errors ? NULL : assignment;
 }

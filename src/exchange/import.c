@@ -113,7 +113,8 @@ static bool read_assignment(struct importing *importing, const char *text, size_
 	importing->all = library_with(app_library(importing->app), importing->arena,
 				      importing->practices, importing->practice_count);
 	if (!assignment ||
-	    !references_check(assignment, &importing->all, &importing->problems))
+	    !references_check(assignment, importing->all.practices, importing->all.count,
+			      &importing->problems))
 		return say_problems(importing, error);
 	importing->text = arena_copy_bytes(importing->arena, text, length);
 	importing->view.assignment = assignment;

@@ -6,8 +6,8 @@
 
 #include "schedule/arc.h"
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "base/clock.h"
+#include "model/leave_outs.h"
 #include "store/store.h"
 
 #include <string.h>
@@ -269,16 +269,9 @@ static void say_brings(struct importing *importing)
 static void say_leaves_out(struct importing *importing)
 {
 	unsigned leave_out = importing->view.assignment->leave_out;
-	struct buffer words = { 0 };
 
-	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
-		if (leave_out & (1u << i))
-			buffer_print(&words, "%s%s", words.length ? ", " : "",
-				     leave_out_name((enum leave_out)i));
-	if (words.length)
-		importing->view.leaves_out = arena_copy(importing->arena,
-							buffer_string(&words));
-	buffer_free(&words);
+	if (leave_out)
+		importing->view.leaves_out = leave_outs_text(importing->arena, leave_out);
 }
 
 void import_remarks(struct importing *importing)

@@ -2,7 +2,7 @@
 #include "ui/screens.h"
 
 #include "base/arena.h"
-#include "base/buffer.h"
+#include "model/leave_outs.h"
 #include "model/practice.h"
 #include "schedule/begin.h"
 #include "tui/list.h"
@@ -20,24 +20,6 @@ struct boxes_screen {
 	struct list list;
 };
 
-/* Reads "holds, body" into bits. */
-static unsigned bits_of(const char *text)
-{
-	unsigned bits = 0;
-
-	for (size_t length; text && *text; text += length) {
-		text += strspn(text, ", ");
-		length = strcspn(text, ", ");
-		for (int i = 0; length && i < LEAVE_OUT_COUNT; i++) {
-			const char *name = leave_out_name((enum leave_out)i);
-
-			if (strlen(name) == length && !strncmp(name, text, length))
-				bits |= 1u << i;
-		}
-	}
-	return bits;
-}
-
 static const struct keys boxes_keys = { NULL, {
 	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "done",
 		   "done, back to the assignment" },
@@ -48,16 +30,8 @@ static const struct keys boxes_keys = { NULL, {
 
 static void keep(struct boxes_screen *screen)
 {
-	struct buffer words = { 0 };
-
-	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
-		if (screen->chosen & (1u << i))
-			buffer_print(&words, "%s%s", words.length ? ", " : "",
-				     leave_out_name((enum leave_out)i));
-	screen->making->draft.leave_out = arena_copy(screen->making->arena,
-						     buffer_string(&words));
+	screen->making->draft.leave_out = leave_outs_text(screen->making->arena, screen->chosen);
 	screen->making->changed = true;
-	buffer_free(&words);
 }
 
 static void draw(struct ui *ui, void *state)
@@ -77,7 +51,7 @@ static void draw(struct ui *ui, void *state)
 		draw_text(row, list.col + 2, 3, on ? STYLE_ACCENT : STYLE_QUIET,
 			  draw_symbol(on ? SYMBOL_BOX_ON : SYMBOL_BOX_OFF));
 		draw_text(row, list.col + 6, list.cols - 8,
-			  marked ? STYLE_STRONG : STYLE_PLAIN, begin_contents(at));
+			  marked ? STYLE_STRONG : STYLE_PLAIN, leave_out_label((enum leave_out)at));
 	}
 	list_more(&screen->list, list);
 }
@@ -107,7 +81,7 @@ void assign_boxes_open(struct ui *ui, struct making *making)
 	struct boxes_screen *screen = ui_state(ui, &boxes_screen);
 
 	screen->making = making;
-	screen->chosen = bits_of(making->draft.leave_out);
+	screen->chosen = leave_outs_parse(making->draft.leave_out);
 	list_fit(&screen->list, LEAVE_OUT_COUNT, 1);
 	ui_push(ui, screen);
 }

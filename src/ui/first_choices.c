@@ -195,7 +195,7 @@ static void draw_leave_out_row(const struct first *first, int index, bool out,
 	draw_text(area.row, area.col + 4, 4, out ? STYLE_ACCENT : STYLE_QUIET,
 		  draw_symbol(out ? SYMBOL_BOX_ON : SYMBOL_BOX_OFF));
 	draw_text(area.row, area.col + 8, area.cols - 8, marked ? STYLE_STRONG : STYLE_PLAIN,
-		  begin_contents(index));
+		  leave_out_label((enum leave_out)index));
 }
 
 static void draw_leave_out(struct ui *ui, struct first *first, struct area area)
@@ -221,11 +221,12 @@ static void toggle(struct ui *ui, struct first *first, int index)
 
 	first->list.at = index;
 	for (size_t i = 0; i < setting_row_count(); i++) {
-		const struct setting_row *row = setting_row(i);
+		struct setting_row row = setting_row(i);
 
-		if (row->kind == SETTING_LEAVE_OUT && row->leave_out == index &&
-		    setting_step(row, app_settings(ui->app), 1, names)) {
-			first_set(ui, first, row->section, row->key, names);
+		if (row.setting && row.setting->kind == SETTING_LEAVE_OUTS &&
+		    (int)row.leave_out == index &&
+		    setting_step(&row, app_settings(ui->app), 1, names)) {
+			first_set(ui, first, row.setting->section, row.setting->key, names);
 			return;
 		}
 	}

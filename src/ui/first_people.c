@@ -152,12 +152,22 @@ static const char *const keys[FIRST_BOXES] = {
 	"clinic_day", "clinic_night", "person_1", "person_2",
 };
 
-static const struct setting_row *row_of(int index)
+static struct setting_row row_of(int index)
 {
-	for (size_t i = 0; i < setting_row_count(); i++)
-		if (!strcmp(setting_row(i)->key, keys[index]))
-			return setting_row(i);
-	return setting_row(0);
+	size_t at = 0;
+
+	while (at + 1 < setting_row_count() &&
+	       (!setting_row(at).setting ||
+		strcmp(setting_row(at).setting->key, keys[index]) != 0))
+		at++;
+	return setting_row(at);
+}
+
+static void value_of(struct ui *ui, int index, char value[SETTING_TEXT_MOST])
+{
+	struct setting_row row = row_of(index);
+
+	setting_value(&row, app_settings(ui->app), value);
 }
 
 static void open_people(struct ui *ui, struct first *first)
@@ -166,7 +176,7 @@ static void open_people(struct ui *ui, struct first *first)
 
 	list_fit(&first->list, FIRST_BOXES, FIRST_BOXES);
 	for (int i = 0; i < FIRST_BOXES; i++) {
-		setting_value(row_of(i), app_settings(ui->app), value);
+		value_of(ui, i, value);
 		textbox_open(&first->boxes[i], value);
 	}
 	first->boxes_open = true;
@@ -179,11 +189,11 @@ static bool keep_row(struct ui *ui, struct first *first, int index)
 	const char *typed = textbox_text(&first->boxes[index]);
 	char value[SETTING_TEXT_MOST];
 
-	setting_value(row_of(index), app_settings(ui->app), value);
+	value_of(ui, index, value);
 	if (!strcmp(typed, value))
 		return true;
 	first_set(ui, first, "people", keys[index], typed);
-	setting_value(row_of(index), app_settings(ui->app), value);
+	value_of(ui, index, value);
 	if (!strncmp(typed, value, SETTING_TEXT_MOST - 1))
 		return true;
 	ui_note(ui, first->told.text);
@@ -214,7 +224,7 @@ static void draw_people(struct ui *ui, struct first *first, struct area area)
 		bool marked = list_mark(&first->list, i, box.row, area.col);
 
 		draw_text(box.row, area.col + 2, label - 1,
-			  marked ? STYLE_STRONG : STYLE_PLAIN, row_of(i)->label);
+			  marked ? STYLE_STRONG : STYLE_PLAIN, row_of(i).label);
 		textbox_draw(&first->boxes[i], box, i < 2 ? "a number" : label < 20
 			     ? "name and number" : "a name and a number", marked);
 	}

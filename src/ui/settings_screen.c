@@ -27,7 +27,7 @@ static const struct keys settings_keys = { "Settings", {
 	change_keys, form_keys, back_keys, everywhere_keys
 } };
 
-static const struct setting_row *marked(const struct settings_screen *screen)
+static struct setting_row marked(const struct settings_screen *screen)
 {
 	return setting_row((size_t)screen->list.at);
 }
@@ -39,7 +39,7 @@ static void value_text(struct ui *ui, const struct setting_row *row,
 	const struct country *country;
 
 	setting_value(row, app_settings(ui->app), text);
-	if (row->kind != SETTING_COUNTRY || !text[0])
+	if (!row->setting || row->setting->kind != SETTING_COUNTRY || !text[0])
 		return;
 	country = app_country(ui->app, text);
 	if (country && !strcmp(country->code, text))
@@ -54,7 +54,7 @@ static bool step_country(struct ui *ui, const struct setting_row *row, int by,
 	const struct country *all = app_countries(ui->app, &countries);
 	int count = (int)countries, at = count;
 
-	if (row->kind != SETTING_COUNTRY || !count)
+	if (!row->setting || row->setting->kind != SETTING_COUNTRY || !count)
 		return false;
 	for (int i = 0; i < count; i++)
 		if (!strcmp(all[i].code, app_settings(ui->app)->country))
@@ -67,15 +67,15 @@ static bool step_country(struct ui *ui, const struct setting_row *row, int by,
 static void draw_row(struct ui *ui, struct settings_screen *screen, int index,
 		     struct area list, int row)
 {
-	const struct setting_row *setting = setting_row((size_t)index);
+	struct setting_row setting = setting_row((size_t)index);
 	bool at = list_mark(&screen->list, index, row, list.col);
 	int column = list.cols >= 56 ? VALUE_COLUMN : 20;
 	struct area value = { row, list.col + 2 + column, 1, list.cols - column - 4 };
 	char text[SETTING_TEXT_MOST];
 
 	draw_text(row, list.col + 2, column - 1, at ? STYLE_STRONG : STYLE_PLAIN,
-		  setting->label);
-	value_text(ui, setting, text);
+		  setting.label);
+	value_text(ui, &setting, text);
 	if (at && screen->typing)
 		textbox_draw(&screen->box, value, NULL, true);
 	else
@@ -94,35 +94,35 @@ static void draw(struct ui *ui, void *state)
 		draw_row(ui, screen, screen->list.top + i, list, list.row + i);
 	list_more(&screen->list, list);
 	draw_wrapped(area_inside(page, page.rows - 2, 0, 2), STYLE_QUIET,
-		     marked(screen)->help, false);
+		     marked(screen).help, false);
 }
 
-static void set(struct ui *ui, const struct setting_row *row, const char *value)
+static void set(struct ui *ui, const struct setting *setting, const char *value)
 {
 	char remark[JOURNEY_TEXT] = "";
 	struct error error;
-	bool well = journey_has(row->key)
-		    ? journey_set_date(ui->app, row->key, value, remark, &error)
-		    : app_set(ui->app, row->section, row->key, value, &error);
+	bool well = journey_has(setting->key)
+		    ? journey_set_date(ui->app, setting->key, value, remark, &error)
+		    : app_set(ui->app, setting->section, setting->key, value, &error);
 
 	if (!well || remark[0])
 		ui_note(ui, well ? remark : error.text);
-	if (!strcmp(row->key, "theme"))
+	if (!strcmp(setting->key, "theme"))
 		terminal_theme(app_settings(ui->app)->theme);
 }
 
 static void change(struct ui *ui, struct settings_screen *screen, int by, bool type)
 {
-	const struct setting_row *row = marked(screen);
+	struct setting_row row = marked(screen);
 	char value[SETTING_TEXT_MOST];
 
-	if (setting_step(row, app_settings(ui->app), by, value) ||
-	    step_country(ui, row, by, value)) {
-		set(ui, row, value);
-	} else if (type && row->kind == SETTING_QUESTIONS) {
+	if (setting_step(&row, app_settings(ui->app), by, value) ||
+	    step_country(ui, &row, by, value)) {
+		set(ui, row.setting, value);
+	} else if (type && !row.setting) {
 		first_screen_open(ui);
-	} else if (type && setting_is_typed(row)) {
-		setting_value(row, app_settings(ui->app), value);
+	} else if (type && setting_is_typed(&row)) {
+		setting_value(&row, app_settings(ui->app), value);
 		textbox_open(&screen->box, value);
 		screen->typing = true;
 	}
@@ -140,7 +140,7 @@ static void typing_key(struct ui *ui, struct settings_screen *screen,
 		return;
 	}
 	if (command == COMMAND_ENTER)
-		set(ui, marked(screen), textbox_text(&screen->box));
+		set(ui, marked(screen).setting, textbox_text(&screen->box));
 	textbox_close(&screen->box);
 	screen->typing = false;
 }

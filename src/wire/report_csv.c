@@ -2,6 +2,7 @@
 #include "wire/report_csv.h"
 
 #include "base/buffer.h"
+#include "base/markup.h"
 #include "wire/report.h"
 
 #include <string.h>
@@ -18,43 +19,17 @@ struct row {
 	char number[24], of[24], minutes[24], planned[24];
 };
 
-/* Quoted when it must be, quotes doubled; a leading =, +, - or @ would be a formula. */
-static void add_cell(struct buffer *csv, const char *text)
-{
-	const char *mark;
-
-	text = text ? text : "";
-	mark = *text && strchr("=+-@\t\r", *text) ? "'" : "";
-	if (!*mark && !strpbrk(text, "\",\r\n")) {
-		buffer_add_string(csv, text);
-		return;
-	}
-	buffer_print(csv, "\"%s", mark);
-	for (; *text; text++)
-		buffer_print(csv, "%s%c", *text == '"' ? "\"" : "", *text);
-	buffer_add_string(csv, "\"");
-}
-
 static void add_row(struct buffer *csv, const struct row *row)
 {
-	const char *const middle[] = { row->practice, row->title, row->name };
-	const char *const end[] = { row->ended, row->source, row->before, row->after,
-				    row->text };
 	char date[DATE_TEXT] = "";
+	const char *const cells[] = { row->what, date, row->practice, row->title, row->name,
+				      row->number, row->of, row->minutes, row->planned,
+				      row->ended, row->source, row->before, row->after,
+				      row->text };
 
 	if (row->dated)
 		report_date(row->date, date);
-	buffer_print(csv, "%s,%s", row->what, date);
-	for (size_t i = 0; i < sizeof middle / sizeof *middle; i++) {
-		buffer_add_string(csv, ",");
-		add_cell(csv, middle[i]);
-	}
-	buffer_print(csv, ",%s,%s,%s,%s", row->number, row->of, row->minutes, row->planned);
-	for (size_t i = 0; i < sizeof end / sizeof *end; i++) {
-		buffer_add_string(csv, ",");
-		add_cell(csv, end[i]);
-	}
-	buffer_add_string(csv, "\r\n");
+	csv_add_row(csv, cells, sizeof cells / sizeof *cells, "\r\n");
 }
 
 static void set(char text[24], int64_t number)
