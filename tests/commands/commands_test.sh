@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # commands_test.sh [WORD]: each case is played anew, and must come out the same.
-# UPDATE=1 writes the cases as they come out. See README.md here.
+# A call that has not ended after $limit seconds is ended, and says so. UPDATE=1 writes the cases as they come out. See README.md here.
 set -u
 here=tests/commands
+limit=30
 program=$(realpath "${GROUNDWORK:-build/groundwork}") || exit 1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -15,11 +16,12 @@ call() {
 	env -i PATH="$work/bin:$PATH" HOME="$home" TMPDIR="$work" LC_ALL=C.UTF-8 TZ=UTC TERM=dumb \
 		GROUNDWORK_CONTENT=$here/content GROUNDWORK_AUDIO=$here/audio GROUNDWORK_CONFIG=config \
 		GROUNDWORK_TEST_CLOCK=2026-11-22T08:00:00Z \
-		bash -c "$command" < "$input" > "$work/stdout" 2> "$work/stderr"
+		timeout -k 5 $limit bash -c "$command" < "$input" > "$work/stdout" 2> "$work/stderr"
 	status=$?
 	sed "s|$home|~|g" "$work/stdout"
 	[ -z "$(tail -c 1 "$work/stdout")" ] || echo
 	sed "s|$home|~|g; s|^|stderr: |" "$work/stderr"
+	[ $status != 124 ] && [ $status != 137 ] || echo "it had not ended after $limit s"
 	[ $status = 0 ] || echo "status: $status"
 }
 
