@@ -185,7 +185,7 @@ static void both_ask_the_same_and_find_the_same_done(void **state)
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		weeks_make(state);
 		check_row(&rows[i]);
-		weeks_remove(state);
+		here_tear_down(state);
 	}
 }
 
@@ -213,7 +213,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(both_ask_the_same_and_find_the_same_done),
 		cmocka_unit_test_setup_teardown(what_was_begun_before_its_day_is_known_to_both,
-						weeks_make, weeks_remove),
+						weeks_make, here_tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
