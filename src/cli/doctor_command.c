@@ -5,13 +5,21 @@
 #include "audio/engine.h"
 #include "base/arena.h"
 #include "base/paths.h"
+#include "base/trace.h"
 
 #include <langinfo.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/utsname.h>
 #include <unistd.h>
+
+enum { EVENTS_MOST = 200 };
+
+struct doctor_options {
+	bool report;
+};
 
 static void print_indented(const char *text)
 {
@@ -125,19 +133,46 @@ static void examine_data(struct app *app)
 	arena_close(arena);
 }
 
+/* What a fault's report wants to know, and nothing that a person wrote. */
+static void tell_events(struct app *app)
+{
+	struct arena *arena = arena_open();
+	const char *path = paths_join(arena, app_paths(app)->state, "events");
+	const char *last = trace_last(arena, path, EVENTS_MOST);
+	struct utsname system;
+
+	puts("For a report");
+	if (uname(&system) == 0)
+		printf("  %s %s, %s\n", system.sysname, system.release, system.machine);
+	printf("  the last events, from %s; none of your words are in them\n", path);
+	print_indented(*last ? last : "none so far");
+	arena_close(arena);
+}
+
 static int doctor(struct call *call)
 {
+	const struct doctor_options *options = call->options;
+
 	puts("groundwork " GROUNDWORK_VERSION);
 	examine_sound(call->app);
 	examine_terminal();
 	examine_content(call->app, call->trouble);
 	examine_data(call->app);
+	if (options->report)
+		tell_events(call->app);
 	return DONE;
 }
 
+static const struct command_option doctor_options[] = {
+	{ .name = "report", .help = "say what happened lately as well, for a report of a fault",
+	  STORED_IN(struct doctor_options, report) },
+	{ .name = NULL },
+};
+
 const struct command doctor_command = {
 	.name = "doctor",
-	.usage = "",
+	.usage = "[--report]",
+	.options = doctor_options, .options_size = sizeof(struct doctor_options),
 	.summary = "Says what works, what does not, and what to do about it",
 	.opens = OPENS_APP_ANYHOW, .app = { .silent = true },
 	.without_notes = true,		/* they stand among what it says */

@@ -1,6 +1,7 @@
 /* practice/session_log.c -- the store is told at once, or not at all. */
 #include "practice/session_log.h"
 
+#include "base/trace.h"
 #include "store/store.h"
 
 bool session_log_begin(struct session_log *log, struct store *store,
@@ -10,6 +11,7 @@ bool session_log_begin(struct session_log *log, struct store *store,
 	*log = (struct session_log){ .store = store };
 	if (!store)
 		return true;
+	trace("session", "begins; goes on", resume != NULL);
 	if (!resume)
 		return store_session_begin(store, record, &log->row, error);
 	log->row = resume->id;
@@ -32,6 +34,7 @@ void session_log_progress(struct session_log *log, const struct session *session
 
 void session_log_end(struct session_log *log, const struct session *session)
 {
+	trace("session", "ends: how", session->ending);
 	if (log->row)
 		store_session_end(log->store, log->row, session->ending, session->step,
 				  session->position_ms, session->spent_ms, &log->trouble);

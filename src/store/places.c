@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/memory.h"
+#include "base/trace.h"
 #include "store/db.h"
 #include "store/main_db.h"
 #include "store/merge.h"
@@ -40,6 +41,7 @@ static void say_trouble(struct store *store, int trouble)
 {
 	char words[160];
 
+	trace("store", "trouble", trouble);
 	if (store->trouble)
 		return;		/* what came later is a consequence */
 	trouble_words(trouble, words, sizeof words);

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/clock.h"
+#include "base/trace.h"
 #include "model/narration.h"
 #include "tui/draw.h"
 #include "tui/signals.h"
@@ -159,6 +160,7 @@ static void suspend(struct ui *ui)
 
 static void take_signal(struct ui *ui, int which)
 {
+	trace("screen", "signal", which);
 	if (which == SIGWINCH)
 		terminal_resized();
 	else if (which == SIGTSTP)
