@@ -2,7 +2,6 @@
 #include "exchange/caseload.h"
 
 #include "exchange/caseload_parts.h"
-#include "exchange/import_parts.h"
 #include "exchange/own_key.h"
 #include "app/app.h"
 #include "base/arena.h"
@@ -11,6 +10,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/paths.h"
+#include "base/utf8.h"
 #include "secret/person.h"
 #include "wire/report.h"
 #include "wire/report_lines.h"
@@ -142,7 +142,7 @@ bool caseload_find(struct caseload *caseload, struct arena *arena, const char *w
 		return false;
 	found = arena_take_many(arena, count + 1, sizeof *found);
 	for (size_t i = 0; i < count; i++)
-		if (same_words(people[i].name, words) ||
+		if (utf8_same(people[i].name, words) ||
 		    begins_with_digits(caseload_fingerprint(arena, &people[i]), words))
 			found[hits++] = &people[i];
 	if (hits > 1)

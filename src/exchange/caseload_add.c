@@ -3,13 +3,13 @@
 
 #include "app/app.h"
 #include "exchange/caseload_parts.h"
-#include "exchange/import_parts.h"
 #include "exchange/report.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/moment.h"
+#include "base/utf8.h"
 #include "wire/report.h"
 
 #include <inttypes.h>
@@ -113,7 +113,7 @@ static bool find_namesake(struct caseload *caseload, struct arena *arena, const 
 		return false;
 	for (size_t i = 0; i < count; i++)
 		did->has_namesake |= strcmp(people[i].id, did->person) != 0 &&
-				     same_words(people[i].name, name);
+				     utf8_same(people[i].name, name);
 	return true;
 }
 

@@ -30,11 +30,6 @@
 
 enum { SLUG_MOST = 40 };
 
-bool same_words(const char *one, const char *other)
-{
-	return utf8_contains(one, other) && utf8_contains(other, one);
-}
-
 /* The file has many names on its way, so the assignment itself goes by none. */
 static const char *problem_words(const struct importing *importing,
 				 const struct problem *problem)
@@ -201,10 +196,10 @@ static bool is_same(const struct importing *importing, const struct taken *taken
 {
 	const struct assignment *assignment = importing->view.assignment;
 
-	if (!same_words(taken->title, assignment->title))
+	if (!utf8_same(taken->title, assignment->title))
 		return false;
 	if (!taken->signer)
-		return same_words(taken->from, assignment->from);
+		return utf8_same(taken->from, assignment->from);
 	return taken->signer == importing->known || taken->signer == importing->former;
 }
 

@@ -33,9 +33,6 @@ struct importing {
 	char signs[KEY_TEXT], seals[KEY_TEXT];
 };
 
-/* Tells whether two texts are the same but for case and the form of accents. */
-bool same_words(const char *one, const char *other);
-
 /* import_trust.c: looks the signer up; then what there is to say first. */
 bool import_trust(struct importing *importing, struct error *error);
 void import_remarks(struct importing *importing);

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/clock.h"
+#include "base/utf8.h"
 #include "store/store.h"
 
 #include <string.h>
@@ -37,7 +38,7 @@ static const struct known_signer *by_name(const struct known_signer *list, size_
 	const struct known_signer *found = NULL;
 
 	for (size_t i = 0; i < count; i++)
-		if (same_words(list[i].name, name) &&
+		if (utf8_same(list[i].name, name) &&
 		    (!found || list[i].last_ms > found->last_ms))
 			found = &list[i];
 	return found;
@@ -74,7 +75,7 @@ static void trust_known(struct importing *importing, const struct known_signer *
 {
 	struct import *view = &importing->view;
 	const char *from = view->assignment->from;
-	bool renamed = !same_words(known->name, from);
+	bool renamed = !utf8_same(known->name, from);
 
 	importing->known = known->row;
 	importing->former = known->former;

@@ -2,10 +2,11 @@
 #include "exchange/report_parts.h"
 
 #include "schedule/assignments.h"
-#include "exchange/import_parts.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
+#include "base/utf8.h"
+#include "store/assignments.h"
 #include "store/store.h"
 #include "secret/person.h"
 #include "app/opened.h"
@@ -66,7 +67,7 @@ static bool is_there(const struct finding_readers *finding, const struct taken *
 		     const struct known_signer *signer)
 {
 	for (size_t i = 0; i < finding->count; i++)
-		if (same_words(finding->list[i].name, taken->from) &&
+		if (utf8_same(finding->list[i].name, taken->from) &&
 		    !strcmp(finding->list[i].signs, signer ? signer->signs : ""))
 			return true;
 	return false;
@@ -94,7 +95,7 @@ static void drop_unsigned(struct finding_readers *finding)
 
 		for (size_t k = 0; !*one->signs && k < finding->count; k++)
 			doubled |= *finding->list[k].signs &&
-				   same_words(finding->list[k].name, one->name);
+				   utf8_same(finding->list[k].name, one->name);
 		if (!doubled)
 			finding->list[kept++] = *one;
 	}
@@ -150,7 +151,7 @@ bool report_reader_find(struct app *app, struct arena *arena, const char *name,
 	if (!report_readers(app, arena, &list, &count, error))
 		return false;
 	for (size_t i = count; i--; ) {
-		bool named = same_words(list[i].name, name);
+		bool named = utf8_same(list[i].name, name);
 
 		of_name += named;
 		if (named || (*list[i].fingerprint && !strcmp(list[i].fingerprint, name)))

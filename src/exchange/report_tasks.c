@@ -8,10 +8,10 @@
 #include "app/app.h"
 #include "schedule/arc.h"
 #include "schedule/assignments.h"
-#include "exchange/import_parts.h"
 #include "schedule/tasks.h"
 #include "base/arena.h"
 #include "base/moment.h"
+#include "base/utf8.h"
 
 #include <string.h>
 
@@ -55,7 +55,7 @@ static bool stood(const struct counting *counting, const struct taken *taken)
 	return date >= date_of(counting, taken->taken_ms) &&
 	       (!taken->ended_ms || date < date_of(counting, taken->ended_ms)) &&
 	       date >= date_or(taken->starts, date) && date <= date_or(taken->ends, date) &&
-	       same_words(taken->from, counting->gathering->wish->to.name);
+	       utf8_same(taken->from, counting->gathering->wish->to.name);
 }
 
 static int done_on(const struct counting *counting, const struct taken_task *task,
