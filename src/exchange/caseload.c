@@ -6,7 +6,7 @@
 #include "exchange/case_summary.h"
 #include "exchange/given.h"
 #include "exchange/own_key.h"
-#include "exchange/report.h"
+#include "exchange/report_seal.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/clock.h"

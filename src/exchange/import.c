@@ -114,7 +114,7 @@ static bool read_practices(struct import_job *job, struct error *error)
 	if (!folder_list(job->arena, folder, ".ini", &names, &count, error))
 		return false;
 	job->practices = arena_take_many(job->arena, count,
-					       sizeof *job->practices);
+					 sizeof *job->practices);
 	for (size_t i = 0; i < count; i++) {
 		const struct practice *practice = practice_file_read(
 			job->arena, paths_join(job->arena, folder, names[i]),
@@ -137,7 +137,7 @@ static bool read_assignment(struct import_job *job, const char *text, size_t len
 				      &job->problems);
 
 	job->all = library_with(app_library(job->app), job->arena,
-				      job->practices, job->practice_count);
+				job->practices, job->practice_count);
 	if (!assignment ||
 	    !references_check(assignment, &job->all, &job->problems))
 		return say_problems(job, error);
@@ -292,7 +292,7 @@ static void fill_lines(struct import_job *job)
 
 	job->view.line_count = assignment->task_count;
 	job->view.lines = arena_take_many(job->arena, assignment->task_count,
-						sizeof *job->view.lines);
+					  sizeof *job->view.lines);
 	for (size_t i = 0; i < assignment->task_count; i++)
 		fill_line(job, &job->view.lines[i], &assignment->tasks[i]);
 }
@@ -443,7 +443,7 @@ static void say_leaves_out(struct import_job *job)
 				     leave_out_name((enum leave_out)i));
 	if (words.length)
 		job->view.leaves_out = arena_copy(job->arena,
-							buffer_string(&words));
+						  buffer_string(&words));
 	buffer_free(&words);
 }
 

@@ -1,7 +1,7 @@
 /* exchange/report_made.c -- one line a report that was made: its name, for whom, until when.
  *
  * A sealed report cannot be opened by its writer; this is all that is left of it here. */
-#include "exchange/report_parts.h"
+#include "exchange/report_made.h"
 
 #include "app/app.h"
 #include "base/arena.h"

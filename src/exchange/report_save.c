@@ -3,7 +3,8 @@
 
 #include "exchange/own_key.h"
 #include "app/app.h"
-#include "exchange/report_parts.h"
+#include "exchange/report_made.h"
+#include "exchange/report_seal.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"

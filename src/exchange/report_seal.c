@@ -2,9 +2,8 @@
  *
  * In the box: the signature, then the text. The text names the one to whom it goes, so
  * that a reader cannot hand a report on as if it had been written to somebody else. */
-#include "exchange/report.h"
+#include "exchange/report_seal.h"
 
-#include "exchange/report_parts.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
