@@ -231,7 +231,7 @@ static bool keep(struct caseload *caseload, struct arena *arena,
 	const struct case_report sum = case_summary(report, json, now_ms);
 	const struct case_sender sender = {
 		.key = key_text(arena, &report->from), .name = report->from.name,
-		.former = report->former ? key_text(arena, report->former) : NULL,
+		.former = report->former ? key_text(arena, &report->former->party) : NULL,
 	};
 	struct case_added did;
 
