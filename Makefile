@@ -8,30 +8,26 @@ BUILD   := $(if $(filter release,$(FLAVOUR)),build,build/$(FLAVOUR))
 VERSION := 0.1.0
 Q       := $(if $(V),,@)
 
-# Libraries by their pkg-config names, and the Debian packages that bring them.
-LIBS      := ncursesw sndfile samplerate portaudio-2.0 libebur128 inih sqlite3 jansson libsodium libarchive
+# What building needs, and its packages, stands in a table; here are its libraries by their
+# pkg-config names.
+NEEDS     := tests/support/needs.txt
+needed     = $(shell awk '$$1 == "$(1)" && $$2 == "library" { print $$3 }' $(NEEDS) 2>/dev/null)
+LIBS      := $(call needed,build)
+TEST_LIBS := $(call needed,test)
 # Known where it is there, and loaded only for a caseload that a team shares: nobody else
 # has it in their program.
 WISH_LIBS := $(shell pkg-config --exists libpq 2>/dev/null && echo libpq)
-TEST_LIBS := cmocka vterm alsa
-NEED_RUN  := gcc make pkg-config libncurses-dev libsndfile1-dev libsamplerate0-dev \
-             portaudio19-dev libebur128-dev libinih-dev libsqlite3-dev libunistring-dev \
-             libjansson-dev libsodium-dev libarchive-dev
-NEED_TEST := $(NEED_RUN) git clang llvm valgrind libcmocka-dev libvterm-dev libasound2-dev \
-             libpq-dev postgresql
-# Installed where the system has a package of that name (older ones bring it with clang).
-WISH_TEST := libclang-rt-dev
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
             -Wswitch-enum -Wvla -Wwrite-strings -Wundef -Wpointer-arith -Wformat=2
 CPPFLAGS += -Isrc -D_GNU_SOURCE -DGROUNDWORK_VERSION='"$(VERSION)"' \
-            -DGROUNDWORK_DATADIR='"$(PREFIX)/share/groundwork"' \
             $(if $(WISH_LIBS),-DHAVE_LIBPQ) $(shell pkg-config --cflags $(LIBS) $(WISH_LIBS) 2>/dev/null)
 CFLAGS   ?= -O2 -g
 CFLAGS   += -std=c17 $(WARNINGS) $(CFLAGS_$(FLAVOUR))
 LDLIBS   += $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lunistring -lm -lpthread -ldl
 
 CFLAGS_release :=
+CFLAGS_strict  := -Werror
 CFLAGS_debug   := -O1 -Werror
 CFLAGS_clang   := -O1 -Werror
 CFLAGS_asan    := -O1 -Werror -fsanitize=address,undefined -fno-sanitize-recover=all \
@@ -39,21 +35,22 @@ CFLAGS_asan    := -O1 -Werror -fsanitize=address,undefined -fno-sanitize-recover
 CFLAGS_tsan    := -O1 -Werror -fsanitize=thread
 CFLAGS_fuzz    := -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 
-SRC     := $(wildcard src/*/*.c)
-HDR     := $(wildcard src/*/*.h)
+# Sorted, because make's own order is that of the locale, and the program's bytes follow it.
+SRC     := $(sort $(wildcard src/*/*.c))
+HDR     := $(sort $(wildcard src/*/*.h))
 OBJ     := $(SRC:%.c=$(BUILD)/%.o)
-SUPPORT := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
-TESTS   := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/*/*_test.c))
-SCRIPTS := $(wildcard tests/*/*_test.sh)
-BENCHES := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/bench/*_bench.c))
-FUZZERS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/*_fuzz.c))
+SUPPORT := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/support/*.c)))
+TESTS   := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/*/*_test.c)))
+SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
+BENCHES := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*_bench.c)))
+FUZZERS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/fuzz/*_fuzz.c)))
 CORPORA := $(FUZZERS:%_fuzz=%_corpus_test)
 
 all: $(BUILD)/groundwork                ## build the program as build/groundwork
 start: deps                             ## install what is missing, build, open
 	$(Q)$(MAKE) --no-print-directory all
 	$(Q)exec build/groundwork
-check: deps-test                        ## the same, and pass every test
+check: deps-test                        ## build everything, and pass every test
 	$(Q)$(MAKE) --no-print-directory check-all
 
 # ---- building
@@ -64,10 +61,23 @@ $(BUILD)/groundwork: $(BUILD)/src/main.o $(BUILD)/house.a
 $(BUILD)/house.a: $(OBJ)
 	$(Q)rm -f $@ && $(AR) rcs $@ $^
 
-$(BUILD)/src/%.o: src/%.c Makefile
+# Before anything is compiled, what is missing is said; once, until the table changes.
+$(BUILD)/needs: $(NEEDS)
+	$(Q)CC="$(CC)" tests/support/packages.sh missing && mkdir -p $(@D) && touch $@
+$(BUILD)/needs-test: $(NEEDS)
+	$(Q)CC="$(CC)" tests/support/packages.sh missing test && mkdir -p $(@D) && touch $@
+
+DATADIR := -DGROUNDWORK_DATADIR='"$(PREFIX)/share/groundwork"'
+# The one object that knows where the program will be installed is made anew for another place.
+$(BUILD)/prefix: always
+	$(Q)mkdir -p $(@D) && { [ "$$(cat $@ 2>/dev/null)" = "$(PREFIX)" ] || echo "$(PREFIX)" > $@; }
+$(BUILD)/src/base/paths.o: $(BUILD)/prefix
+$(BUILD)/src/base/paths.o: CPPFLAGS += $(DATADIR)
+
+$(BUILD)/src/%.o: src/%.c Makefile | $(BUILD)/needs
 	$(Q)mkdir -p $(@D) && echo "  CC $<" && $(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-$(BUILD)/tests/%.o: tests/%.c Makefile
+$(BUILD)/tests/%.o: tests/%.c Makefile | $(BUILD)/needs-test
 	$(Q)mkdir -p $(@D) && echo "  CC $<" && $(CC) $(CPPFLAGS) -Itests $(shell pkg-config --cflags $(TEST_LIBS)) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 TEST_LDLIBS = $(LDLIBS) $(shell pkg-config --libs cmocka vterm) -lutil -ldl
@@ -88,9 +98,9 @@ $(FUZZERS): %: %.o $(BUILD)/house.a
 # ---- what the machine needs
 
 deps:                                   ## install the packages that building needs
-	$(Q)tests/support/packages.sh "$(LIBS)" "" $(NEED_RUN)
+	$(Q)tests/support/packages.sh install
 deps-test:                              ## install the packages that the tests need
-	$(Q)tests/support/packages.sh "$(LIBS) $(TEST_LIBS)" "$(WISH_TEST)" $(NEED_TEST)
+	$(Q)tests/support/packages.sh install test
 
 # ---- checks
 
@@ -109,23 +119,38 @@ VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-
 check-all:
 	$(Q)rm -rf build/tally && mkdir -p build/tally
 	$(Q)$(MAKE) --no-print-directory lint
+	$(Q)echo "== gcc, as released, warnings as errors" && $(MAKE) --no-print-directory -j2 CC=gcc FLAVOUR=strict all
 	$(Q)echo "== gcc, warnings as errors" && TALLY=build/tally/gcc $(MAKE) --no-print-directory -j2 CC=gcc FLAVOUR=debug test
 	$(Q)echo "== clang, address and undefined-behaviour sanitizers" && TALLY=build/tally/asan $(MAKE) --no-print-directory -j2 CC=clang FLAVOUR=asan test
 	$(Q)echo "== thread sanitizer" && TALLY=build/tally/tsan $(MAKE) --no-print-directory -j2 CC=gcc FLAVOUR=tsan test-audio
 	$(Q)echo "== valgrind" && TALLY=build/tally/valgrind $(MAKE) --no-print-directory -j2 CC=gcc FLAVOUR=debug RUNNER="$(VALGRIND)" test-unit
 	$(Q)tests/support/tally.sh build/tally/*
+# Every SUITE:RUN of BARE on a fresh small Debian; see tests/bare/check_bare.sh.
+BARE ?= bookworm:rights bookworm:start bookworm:check bookworm:root trixie:start trixie:gcc
+check-bare:                             ## start and check on bare Debians (BARE="trixie:start")
+	$(Q)tests/bare/check_bare.sh $(BARE)
 asan:                                   ## build and test with address and UB sanitizers
 	$(Q)$(MAKE) --no-print-directory CC=clang FLAVOUR=asan test
 tsan:                                   ## build and test sound with the thread sanitizer
 	$(Q)$(MAKE) --no-print-directory FLAVOUR=tsan test-audio
 lint: floors headers shells             ## all checks that need no running
+layers: floors                          ## another name for floors
 floors:                                 ## does every line know its room?
 	$(Q)awk -f tests/lint/floors.awk src/rooms.txt src/main.c $(SRC) $(HDR)
 	$(Q)awk -f tests/lint/manners.awk src/main.c $(SRC) $(HDR)
+	$(Q)awk -f tests/lint/circles.awk src/main.c $(SRC) $(HDR)
+shape:                                  ## how long are functions and files, how large circles?
+	$(Q)awk -f tests/lint/shape.awk src/main.c $(SRC) $(HDR)
+	$(Q)awk -v report=1 -f tests/lint/circles.awk src/main.c $(SRC) $(HDR)
 headers:                                ## does each header stand alone?
 	$(Q)for h in $(HDR); do $(CC) $(CPPFLAGS) -std=c17 $(WARNINGS) -Werror -fsyntax-only -x c $$h || exit 1; done
 shells:
-	$(Q)for s in $(wildcard tests/*/*.sh audio/*/*.sh) .ci/run; do bash -n $$s || exit 1; done
+	$(Q)for s in $(sort $(wildcard tests/*/*.sh audio/*/*.sh)) .ci/run; do \
+		case $$(head -n 1 $$s) in \
+		'#!/bin/sh') sh -n $$s ;; \
+		'#!/usr/bin/env bash'|'# '*) bash -n $$s ;; \
+		*) echo "$$s: its first line names neither /bin/sh nor bash by env"; false ;; \
+		esac || exit 1; done
 bench: $(BENCHES)                       ## ratios against floors and peers, in one run
 	$(Q)$(MAKE) --no-print-directory all
 	$(Q)for b in $(BENCHES); do GROUNDWORK=$(BUILD)/groundwork $$b || exit 1; done
@@ -133,6 +158,14 @@ fuzz:                                   ## fuzz each reader for SECONDS (60)
 	$(Q)$(MAKE) --no-print-directory CC=clang FLAVOUR=fuzz fuzzers
 	$(Q)for f in $(notdir $(FUZZERS)); do echo "== $$f" && mkdir -p build/fuzz/found/$$f && (cd build/fuzz/found/$$f && ../../tests/fuzz/$$f -max_total_time=$${SECONDS_EACH:-60} -print_final_stats=0 -verbosity=0 . ../../../../tests/fuzz/corpus/$${f%_fuzz}) || exit 1; done
 fuzzers: $(FUZZERS)
+
+# How each file is compiled, for editors: written by make itself.
+json_text = $(subst ",\",$(subst \,\\,$(1)))
+compile_command = {"directory": "$(CURDIR)", "file": "$(1)", "command": "$(call json_text,$(CC) $(CPPFLAGS) $(DATADIR) -Itests $(CFLAGS) -c $(1))"}
+comma := ,
+compile_commands.json: always           ## how each file is compiled, for editors
+	$(Q): $(file > $@,[)$(foreach f,$(SRC) $(sort $(wildcard tests/*/*.c)),$(file >> $@,$(call compile_command,$(f))$(comma)))
+	$(Q): $(file >> $@,$(call compile_command,src/main.c)])
 
 # ---- content that is made once and committed
 
@@ -144,20 +177,26 @@ sounds:                                 ## make bells, beds and the piece again
 # ---- installing
 
 SHARE := $(DESTDIR)$(PREFIX)/share/groundwork
+# shell:file, where each shell looks for what can be completed
+SHELLS      := $(DESTDIR)$(PREFIX)/share
+COMPLETIONS := bash:bash-completion/completions/groundwork zsh:zsh/site-functions/_groundwork \
+               fish:fish/vendor_completions.d/groundwork.fish
 install: all                            ## into PREFIX (/usr/local), below DESTDIR
 	install -D -m 755 build/groundwork $(DESTDIR)$(PREFIX)/bin/groundwork
 	cd content && find . -name '*.ini' -o -name '*.vtt' | while read -r f; do install -D -m 644 "$$f" "$(SHARE)/content/$$f"; done
 	cd config && find . -name '*.ini' | while read -r f; do install -D -m 644 "$$f" "$(SHARE)/config/$$f"; done
 	cd audio && find sounds voices sources.ini -type f | while read -r f; do install -D -m 644 "$$f" "$(SHARE)/audio/$$f"; done
 	install -D -m 644 docs/groundwork.1 $(DESTDIR)$(PREFIX)/share/man/man1/groundwork.1
+	for c in $(COMPLETIONS); do mkdir -p "$$(dirname "$(SHELLS)/$${c#*:}")" && build/groundwork completions $${c%:*} > "$(SHELLS)/$${c#*:}" || exit 1; done
 uninstall:                              ## remove what install put there
 	rm -f $(DESTDIR)$(PREFIX)/bin/groundwork $(DESTDIR)$(PREFIX)/share/man/man1/groundwork.1
+	for c in $(COMPLETIONS); do rm -f "$(SHELLS)/$${c#*:}"; done
 	rm -rf $(SHARE)
 
 help:                                   ## this list
-	$(Q)sed -n 's/^\([a-z-]*\):.*## /  \1\t/p' Makefile | expand -t 16
+	$(Q)sed -n 's/^\([a-z_.-]*\):.*## /  \1\t/p' Makefile | expand -t 24
 clean:                                  ## forget everything built
 	$(Q)rm -rf build
 
 .DEFAULT_GOAL := all
-.PHONY: all start check deps deps-test test test-audio test-unit device check-all asan tsan lint floors headers shells bench fuzz fuzzers narration sounds install uninstall help clean
+.PHONY: all always start check check-bare deps deps-test test test-audio test-unit device check-all asan tsan lint layers floors shape headers shells bench fuzz fuzzers narration sounds install uninstall help clean

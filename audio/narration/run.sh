@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # run.sh: render what the shipped voice does not say yet.
 #   build/groundwork lines | audio/narration/run.sh            clips into audio/voices/heart-1/
 #   build/groundwork lines | audio/narration/run.sh judge      look at them by machine instead (6.5 GB more)

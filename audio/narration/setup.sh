@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # setup.sh DIR [judge]: everything narrate.py needs, under DIR: venv/ (programs) and home/ (the voice).
 # About 850 MB and a minute or two. With "judge" it adds DIR/judge/ for judge.py: about 6.5 GB more.
 # What is already there is kept; delete DIR to begin again. The Debian packages are run.sh's business.

@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/trace.h"
 #include "content/helplines_file.h"
 #include "content/settings_file.h"
 
@@ -71,6 +72,8 @@ static bool open_content(struct app *app, struct error *error)
 				      app->paths.own_content, &app->came, error);
 
 	note_problems(app, &app->library->problems, false);
+	trace("app", "content read: practices", app->library->count);
+	trace("app", "content read: problems", app->library->problems.count);
 	if (!well)
 		note(app, error->text);
 	return well;
@@ -80,6 +83,8 @@ static void open_store(struct app *app)
 {
 	struct error why;
 
+	if (paths_make_private(app->paths.state, NULL))
+		trace_keep(paths_join(app->arena, app->paths.state, "events"));
 	if (!store_open(&app->store, app->paths.data, app->paths.state, &why))
 		note(app, why.text);
 }
@@ -91,6 +96,8 @@ bool app_open(struct app **opened, const struct app_options *options,
 
 	app->arena = arena_open();
 	*opened = NULL;
+	if (!trace_open(error))
+		note(app, error->text);
 	if (!clock_open(&app->clock, error) ||
 	    !paths_find(&app->paths, app->arena, error)) {
 		app_close(app);
@@ -116,6 +123,8 @@ void app_close(struct app *app)
 	audio_close(app->audio);
 	clock_close(app->clock);
 	arena_close(app->arena);
+	trace("app", "closed", 0);
+	trace_close();
 	free(app);
 }
 
@@ -225,6 +234,12 @@ bool app_sessions(struct app *app, struct arena *arena, int64_t since_ms,
 	*count = 0;
 	return !app->store ||
 	       store_sessions(app->store, arena, since_ms, sessions, count, error);
+}
+
+bool app_has_sessions(struct app *app, bool *any, struct error *error)
+{
+	*any = false;
+	return !app->store || store_has_sessions(app->store, any, error);
 }
 
 bool app_put_away(struct app *app, int64_t session, struct error *error)

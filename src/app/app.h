@@ -78,6 +78,9 @@ bool app_sessions(struct app *app, struct arena *arena, int64_t since_ms,
 		  const struct session_record **sessions, size_t *count,
 		  struct error *error);
 
+/* Tells whether there is any session at all; reads none of them. */
+bool app_has_sessions(struct app *app, bool *any, struct error *error);
+
 /* Puts away the session that Today offers to go on with. */
 bool app_put_away(struct app *app, int64_t session, struct error *error);
 

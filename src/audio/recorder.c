@@ -38,7 +38,7 @@ struct recorder {
 	float *frames;
 	size_t count, capacity;
 	float slots[SLOTS];		/* slot i of the take is slots[i % SLOTS] */
-	char words[MICROPHONE_WORDS];
+	char words[sizeof ((struct error *)0)->text];	/* whatever an error can say */
 };
 
 struct recorder *recorder_open(const struct recorder_setup *setup)

@@ -4,6 +4,7 @@
 #include "audio/process.h"
 #include "audio/loudspeaker.h"
 #include "base/memory.h"
+#include "base/trace.h"
 
 #include <stdatomic.h>
 #include <stdio.h>
@@ -43,6 +44,7 @@ struct speaker {
 
 static void enter(struct speaker *speaker, enum speaker_state state)
 {
+	trace("speaker", "state", state);
 	speaker->state = state;
 	speaker->spent_ms = speaker->stalled_ms = 0;
 }

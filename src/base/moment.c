@@ -14,6 +14,12 @@ static int64_t floor_div(int64_t a, int64_t b)
 	return a / b - (a % b < 0);
 }
 
+void day_iso(struct day day, char text[DAY_ISO])
+{
+	snprintf(text, DAY_ISO, "%04u-%02u-%02u", (unsigned)day.year % 10000,
+		 (unsigned)day.month % 100, (unsigned)day.day % 100);
+}
+
 int64_t day_number(struct day day)
 {
 	int64_t year = day.year - (day.month <= 2);

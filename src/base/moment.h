@@ -36,6 +36,10 @@ struct day moment_day(int64_t moment_ms, int offset_s, int starts_hour);
 /* Reads YYYY-MM-DD and nothing else; refuses days that do not exist. */
 bool day_parse(const char *text, struct day *day);
 
+/* Writes YYYY-MM-DD, for years from 0 to 9999. */
+enum { DAY_ISO = 12 };
+void day_iso(struct day day, char text[DAY_ISO]);
+
 /* Days since 1970-01-01 (negative before), so that days can be counted. */
 int64_t day_number(struct day day);
 

@@ -1,25 +1,58 @@
 /* cli/assign_command.c -- an assignment made of options: checked, then written. */
 #include "cli/command.h"
 
-#include "app/app.h"
 #include "exchange/assign.h"
 #include "exchange/own_key.h"
 #include "base/arena.h"
-#include "base/error.h"
 #include "cli/passphrase.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
-struct assign_call {
-	const struct command *command;
-	struct app *app;
-	struct arena *arena;
+struct assign_options {
 	const char *template, *title, *from, *to, *starts, *ends, *leave_out, *longest;
 	const char *voice, *output, *passphrase_fd;
-	bool replace;
-	struct option_values tasks, notes, stop_ifs, contacts, with;
+	bool templates, replace;
+	struct texts tasks, notes, stop_ifs, contacts, with;
+};
+
+#define STORED(member) STORED_IN(struct assign_options, member)
+
+static const struct command_option options[] = {
+	{ "templates", STORED(templates), .help = "lists the samples there are" },
+	{ "template", .argument = "NAME", STORED(template),
+	  .help = "begins with a sample", .takes = { .listed_by = "assign --templates" } },
+	{ "title", .argument = "TEXT", STORED(title),
+	  .help = "what it is called; a newer one of the same title takes the older one's "
+		  "place" },
+	{ "from", .argument = "NAME", STORED(from), .help = "who asks" },
+	{ "to", .argument = "NAME", STORED(to), .help = "whom, in any word for them" },
+	{ "task", .argument = "WORDS", STORED(tasks),
+	  .help = "a task, as often as there are tasks: 'PRACTICE; times=daily; minutes=3; "
+		  "when=...; why=...'. times: once, daily, twice daily, 1 to 7 a week" },
+	{ "starts", .argument = "DATE", STORED(starts), .help = "the first day" },
+	{ "ends", .argument = "DATE", STORED(ends), .help = "the last day" },
+	{ "longest", .argument = "MINUTES", STORED(longest),
+	  .help = "the most that any task may take" },
+	{ "leave-out", .argument = "LIST", STORED(leave_out),
+	  .help = "what no task may contain, such as holds, body" },
+	{ "note", .argument = "TEXT", STORED(notes),
+	  .help = "words to the person, as often as wanted" },
+	{ "stop-if", .argument = "TEXT", STORED(stop_ifs),
+	  .help = "when they should stop, as often as wanted" },
+	{ "contact", .argument = "TEXT", STORED(contacts),
+	  .help = "whom they can call, as often as wanted" },
+	{ "with", .argument = "FILE", STORED(with),
+	  .help = "a practice of your own (.ini) goes along", .takes = { .file = true } },
+	{ "voice", .argument = "NAME", STORED(voice),
+	  .help = "your recordings of these practices go along" },
+	{ "output", 'o', "FILE", STORED(output),
+	  .help = ".ini: plain text; .gwb: a bundle, signed with your key",
+	  .takes = { .file = true } },
+	{ "replace", STORED(replace), .help = "overwrites the file when it is there" },
+	{ "passphrase-fd", .argument = "N", STORED(passphrase_fd),
+	  .help = "reads the passphrase of your key from there" },
+	{ 0 }
 };
 
 static void take(const char **place, const char *given)
@@ -28,31 +61,33 @@ static void take(const char **place, const char *given)
 		*place = given;
 }
 
-static void take_all(struct texts *place, const struct option_values *given)
+static void take_all(struct texts *place, struct texts given)
 {
-	if (given->count)
-		*place = (struct texts){ (const char **)(void *)given->at, given->count };
+	if (given.count)
+		*place = given;
 }
 
 /* What was said takes the place of what the sample says; tasks are added. */
-static bool fill(struct assign_call *call, struct draft *draft, struct error *error)
+static bool fill(struct call *call, struct draft *draft)
 {
-	take(&draft->title, call->title);
-	take(&draft->from, call->from);
-	take(&draft->to, call->to);
-	take(&draft->starts, call->starts);
-	take(&draft->ends, call->ends);
-	take(&draft->leave_out, call->leave_out);
-	take(&draft->longest, call->longest);
-	take(&draft->voice, call->voice);
-	take_all(&draft->notes, &call->notes);
-	take_all(&draft->stop_if, &call->stop_ifs);
-	take_all(&draft->contacts, &call->contacts);
-	take_all(&draft->with, &call->with);
+	const struct assign_options *asked = call->options;
+
+	take(&draft->title, asked->title);
+	take(&draft->from, asked->from);
+	take(&draft->to, asked->to);
+	take(&draft->starts, asked->starts);
+	take(&draft->ends, asked->ends);
+	take(&draft->leave_out, asked->leave_out);
+	take(&draft->longest, asked->longest);
+	take(&draft->voice, asked->voice);
+	take_all(&draft->notes, asked->notes);
+	take_all(&draft->stop_if, asked->stop_ifs);
+	take_all(&draft->contacts, asked->contacts);
+	take_all(&draft->with, asked->with);
 	if (!draft->title && draft->from)
 		draft->title = arena_print(call->arena, "Practices from %s", draft->from);
-	for (size_t i = 0; i < call->tasks.count; i++)
-		if (!draft_add(draft, call->arena, call->tasks.at[i], error))
+	for (size_t i = 0; i < asked->tasks.count; i++)
+		if (!draft_add(draft, call->arena, asked->tasks.at[i], &call->error))
 			return false;
 	return true;
 }
@@ -73,7 +108,7 @@ static void say_findings(const struct findings *findings)
 
 /* What it would be, so that a line that is complained of can be found; what is no
  * text is shown as a question mark. */
-static void say_text(const struct assign_call *call, const struct draft *draft)
+static void say_text(const struct call *call, const struct draft *draft)
 {
 	char *text = arena_copy(call->arena, draft_text(draft, call->arena));
 
@@ -88,51 +123,52 @@ static void say_text(const struct assign_call *call, const struct draft *draft)
 	}
 }
 
-static int write_draft(struct assign_call *call, const struct draft *draft)
+/* A key that was there tells its fingerprint; one that was made tells of itself. */
+static int say_signed(struct call *call, struct own_key *key)
 {
-	struct own_key key = { .there = false };
-	char *passphrase = NULL;
-	struct error error;
-	bool well;
-
-	if (assign_is_bundle(call->output) &&
-	    !own_key_look(call->app, call->arena, &key, &error))
-		return command_failed("%s", error.text);
-	if (key.locked && !(passphrase = passphrase_ask(call->passphrase_fd,
-							"The passphrase of your key", false)))
-		return NOT_DONE;
-	well = draft_write(call->app, draft, call->output, passphrase, call->replace, &error);
-	passphrase_wipe(passphrase);
-	if (!well)
-		return command_failed("%s", error.text);
-	printf("%s is written.\n", call->output);
-	if (!assign_is_bundle(call->output))
-		return DONE;
-	if (!key.there) {
-		own_key_look(call->app, call->arena, &key, &error);
+	if (!key->there) {
+		own_key_look(call->app, call->arena, key, &call->error);
 		printf("A key was made to sign it with, in %s. %s\n\"groundwork key\" tells of "
-		       "it, and how to lock it and to keep a page to recover it.\n", key.path,
+		       "it, and how to lock it and to keep a page to recover it.\n", key->path,
 		       own_key_open_words());
 	}
 	printf("It is signed with the key %s: the person can compare that with you by "
-	       "telephone.\n", key.fingerprint);
+	       "telephone.\n", key->fingerprint);
 	return DONE;
 }
 
-static int assign(struct assign_call *call)
+static int write_draft(struct call *call, const struct draft *draft)
 {
+	const struct assign_options *asked = call->options;
+	bool bundle = assign_is_bundle(asked->output), written;
+	struct own_key key = { .there = false };
+	char *passphrase = NULL;
+
+	if (bundle && !passphrase_of_key(call, asked->passphrase_fd, &key, &passphrase))
+		return NOT_DONE;
+	written = draft_write(call->app, draft, asked->output, passphrase, asked->replace,
+			      &call->error);
+	passphrase_wipe(passphrase);
+	if (!written)
+		return call_failed(call);
+	printf("%s is written.\n", asked->output);
+	return bundle ? say_signed(call, &key) : DONE;
+}
+
+static int assign(struct call *call)
+{
+	const struct assign_options *asked = call->options;
 	const struct assignment *sample = NULL;
 	struct findings findings;
 	struct draft draft;
-	struct error error;
 
-	if (call->template && !(sample = assign_template(call->app, call->template)))
+	if (asked->template && !(sample = assign_template(call->app, asked->template)))
 		return command_failed("there is no template \"%s\"; \"groundwork assign "
-				      "--templates\" lists them", call->template);
+				      "--templates\" lists them", asked->template);
 	draft_begin(&draft, call->app, call->arena, sample);
-	if (!fill(call, &draft, &error))
-		return command_wrong(call->command, "%s", error.text);
-	draft_check(call->app, &draft, call->arena, call->output, &findings);
+	if (!fill(call, &draft))
+		return call_wrong(call, "%s", call->error.text);
+	draft_check(call->app, &draft, call->arena, asked->output, &findings);
 	say_findings(&findings);
 	if (findings.errors) {
 		fputs("This is what it would have been:\n", stderr);
@@ -152,67 +188,40 @@ static int list_templates(struct app *app)
 	return DONE;
 }
 
-static int open_screen(const struct faces *faces)
+static bool wants_screen(const struct call *call)
 {
-	const struct app_options options = { .silent = true, .no_store = true };
-	struct app *app = command_app(&options);
-	int status = NOT_DONE;
-
-	if (app)
-		status = faces->assign(app);
-	app_close(app);
-	return status;
+	return call->bare && call_is_at_terminal();
 }
 
-static int run(struct assign_call *call, bool templates)
+static int check(struct call *call)
 {
-	const struct app_options options = { .silent = true, .no_store = true };
-	int status;
+	const struct assign_options *asked = call->options;
 
-	if (!templates && !call->output)
-		return command_wrong(call->command, "it wants a file to write: -o FILE, which "
-				     "ends in .ini, or in .gwb for a signed bundle");
-	call->app = command_app(&options);
-	if (!call->app)
-		return NOT_DONE;
-	command_say_notes(call->app);
-	call->arena = arena_open();
-	status = templates ? list_templates(call->app) : assign(call);
-	arena_close(call->arena);
-	app_close(call->app);
-	return status;
+	if (call->on_screen || asked->templates || asked->output)
+		return DONE;
+	return call_wrong(call, "it wants a file to write: -o FILE, which ends in .ini, or in "
+			  ".gwb for a signed bundle");
 }
 
-int assign_command(const struct command *command, int argc, char **argv,
-		   const struct faces *faces)
+static int assign_on_screen(struct call *call)
 {
-	struct assign_call call = { .command = command };
-	bool templates = false;
-	const struct option_place places[] = {
-		{ "template", 0, &call.template, NULL }, { "title", 0, &call.title, NULL },
-		{ "from", 0, &call.from, NULL }, { "to", 0, &call.to, NULL },
-		{ "starts", 0, &call.starts, NULL }, { "ends", 0, &call.ends, NULL },
-		{ "leave-out", 0, &call.leave_out, NULL },
-		{ "longest", 0, &call.longest, NULL }, { "voice", 0, &call.voice, NULL },
-		{ "output", 'o', &call.output, NULL },
-		{ "passphrase-fd", 0, &call.passphrase_fd, NULL },
-		{ "replace", 0, NULL, &call.replace }, { "templates", 0, NULL, &templates },
-	};
-	const struct option_list lists[] = {
-		{ "task", &call.tasks }, { "note", &call.notes },
-		{ "stop-if", &call.stop_ifs }, { "contact", &call.contacts },
-		{ "with", &call.with },
-	};
-	char **rest;
-	int left = command_options_lists(command, argc, argv, places,
-					 sizeof places / sizeof *places, lists,
-					 sizeof lists / sizeof *lists, &rest);
-
-	if (left < 0)
-		return left == -1 ? DONE : WRONG_CALL;
-	if (argc == 1 && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
-		return open_screen(faces);
-	if (left > 0)
-		return command_wrong(command, "\"%s\" is more than it takes", rest[0]);
-	return run(&call, templates);
+	return call->faces->assign(call->app);
 }
+
+static int run(struct call *call)
+{
+	const struct assign_options *asked = call->options;
+
+	return asked->templates ? list_templates(call->app) : assign(call);
+}
+
+const struct command assign_command = {
+	.name = "assign",
+	.usage = "[--template NAME] [--from NAME] [--to NAME] [--task WORDS]... -o FILE",
+	.summary = "Makes an assignment for somebody else",
+	.details = "Without options it opens a screen on which all this can be chosen.",
+	.options = options, .options_size = sizeof(struct assign_options),
+	.app = { .silent = true, .no_store = true },
+	.wants_screen = wants_screen, .check = check,
+	.screen = assign_on_screen, .run = run,
+};

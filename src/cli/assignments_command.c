@@ -1,12 +1,9 @@
 /* cli/assignments_command.c -- what was taken in, and putting it away. */
 #include "cli/command.h"
 
-#include "app/app.h"
 #include "schedule/arc.h"
 #include "schedule/assignments.h"
 #include "base/arena.h"
-#include "base/error.h"
-#include "base/moment.h"
 #include "cli/wrapped.h"
 
 #include <stdio.h>
@@ -43,58 +40,54 @@ static void print_one(struct app *app, struct arena *arena, const struct taken *
 	}
 }
 
-static int list(struct app *app)
+static int list(struct call *call)
 {
-	struct arena *arena = arena_open();
 	const struct taken *all;
-	struct error error;
 	size_t count, shown = 0;
-	bool well = assignments_list(app, arena, &all, &count, &error);
 
-	for (size_t i = 0; well && i < count; i++) {
+	if (!assignments_list(call->app, call->arena, &all, &count, &call->error))
+		return call_failed(call);
+	for (size_t i = 0; i < count; i++) {
 		if (all[i].replaced)
 			continue;
 		if (shown++)
 			putchar('\n');
-		print_one(app, arena, &all[i]);
+		print_one(call->app, call->arena, &all[i]);
 	}
-	if (well && !shown)
+	if (!shown)
 		puts("Nothing was taken in yet; \"groundwork import FILE\" shows an assignment "
 		     "and asks.");
-	arena_close(arena);
-	return well ? DONE : command_failed("%s", error.text);
+	return DONE;
 }
 
-static int end(struct app *app, const char *id)
+static int end(struct call *call, const char *id)
 {
-	struct error error;
-
-	if (!assignments_end(app, id, &error))
-		return command_failed("%s", error.text);
+	if (!assignments_end(call->app, id, &call->error))
+		return call_failed(call);
 	printf("%s is put away. What you have done stays in the log.\n", id);
 	return DONE;
 }
 
-int assignments_command(const struct command *command, int argc, char **argv,
-			const struct faces *faces)
-{
-	const struct app_options options = { .silent = true };
-	const char *id = NULL;
-	const struct option_place places[] = { { "end", 0, &id, NULL } };
-	struct app *app;
-	char **rest;
-	int status, left = command_options(command, argc, argv, places, 1, &rest);
+struct assignments_options { const char *end; };
 
-	(void)faces;
-	if (left < 0)
-		return left == -1 ? DONE : WRONG_CALL;
-	if (left > 0)
-		return command_wrong(command, "\"%s\" is more than it takes", rest[0]);
-	app = command_app(&options);
-	if (!app)
-		return NOT_DONE;
-	command_say_notes(app);
-	status = id ? end(app, id) : list(app);
-	app_close(app);
-	return status;
+static const struct command_option options[] = {
+	{ "end", .argument = "ID", STORED_IN(struct assignments_options, end),
+	  .help = "puts one away; what you have done stays in the log" },
+	{ 0 }
+};
+
+static int assignments(struct call *call)
+{
+	const struct assignments_options *asked = call->options;
+
+	return asked->end ? end(call, asked->end) : list(call);
 }
+
+const struct command assignments_command = {
+	.name = "assignments",
+	.usage = "[--end ID]",
+	.summary = "Lists the assignments that you have taken in",
+	.options = options, .options_size = sizeof(struct assignments_options),
+	.app = { .silent = true },
+	.run = assignments,
+};

@@ -1,10 +1,7 @@
 /* cli/card_command.c -- the intention on a card, printed or written to a file. */
 #include "cli/command.h"
 
-#include "app/app.h"
 #include "schedule/thread_card.h"
-#include "base/arena.h"
-#include "base/error.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -18,56 +15,58 @@ static bool ends_in_html(const char *path)
 	return length > 5 && !strcmp(path + length - 5, ".html");
 }
 
-static int write_card(struct app *app, bool html, const char *output)
-{
-	struct error error;
+struct card_options {
+	bool html;
+	const char *output;
+};
 
-	if (!thread_card_write(app, html, output, &error))
-		return command_failed("%s", error.text);
+static const struct command_option options[] = {
+	{ "html", STORED_IN(struct card_options, html),
+	  .help = "as a page of the size A6, for a browser to print" },
+	{ "output", 'o', "FILE", STORED_IN(struct card_options, output),
+	  .help = "into a file that only you can read; a name that ends in .html makes a "
+		  "page as well", .takes = { .file = true } },
+	{ 0 }
+};
+
+static int check(struct call *call)
+{
+	const struct card_options *asked = call->options;
+
+	if (asked->output && !*asked->output)
+		return call_wrong(call, "-o wants the name of a file");
+	return DONE;
+}
+
+static int write_card(struct call *call, bool html, const char *output)
+{
+	if (!thread_card_write(call->app, html, output, &call->error))
+		return call_failed(call);
 	puts(output);
 	return DONE;
 }
 
-static int make_card(struct app *app, bool html, const char *output)
+static int card(struct call *call)
 {
-	struct arena *arena = arena_open();
-	const char *card = thread_card(app, arena, html);
-	int status = DONE;
+	const struct card_options *asked = call->options;
+	const char *text = thread_card(call->app, call->arena, asked->html);
 
-	if (!card)
-		status = command_failed(CARD_NONE HOW);
-	else if (output)
-		status = write_card(app, html || ends_in_html(output), output);
-	else
-		fputs(card, stdout);
-	arena_close(arena);
-	return status;
+	if (!text)
+		return command_failed(CARD_NONE HOW);
+	if (asked->output)
+		return write_card(call, asked->html || ends_in_html(asked->output),
+				  asked->output);
+	fputs(text, stdout);
+	return DONE;
 }
 
-int card_command(const struct command *command, int argc, char **argv,
-		 const struct faces *faces)
-{
-	const struct app_options options = { .silent = true, .log_only = true };
-	bool html = false;
-	const char *output = NULL;
-	const struct option_place places[] = { { "html", 0, NULL, &html },
-					       { "output", 'o', &output, NULL } };
-	struct app *app;
-	char **rest;
-	int status, left = command_options(command, argc, argv, places, 2, &rest);
-
-	(void)faces;
-	if (left < 0)
-		return left == -1 ? DONE : WRONG_CALL;
-	if (left > 0)
-		return command_wrong(command, "\"%s\" is more than it takes", rest[0]);
-	if (output && !*output)
-		return command_wrong(command, "-o wants the name of a file");
-	app = command_app(&options);
-	if (!app)
-		return NOT_DONE;
-	command_say_notes(app);
-	status = make_card(app, html, output);
-	app_close(app);
-	return status;
-}
+const struct command card_command = {
+	.name = "card",
+	.usage = "[--html] [-o FILE]",
+	.summary = "Puts the intention on a card to be printed",
+	.details = "The line, how to be kind to oneself if it does not show, and the clinic's "
+		   "numbers where they are set in the settings.",
+	.options = options, .options_size = sizeof(struct card_options),
+	.app = { .silent = true, .log_only = true },
+	.check = check, .run = card,
+};

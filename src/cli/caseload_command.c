@@ -1,93 +1,134 @@
 /* cli/caseload_command.c -- words after the command: add, show, note, next and so on. */
 #include "cli/command.h"
 
-#include "app/app.h"
 #include "exchange/caseload.h"
 #include "exchange/own_key.h"
 #include "exchange/report.h"
 #include "base/arena.h"
-#include "base/error.h"
 #include "cli/caseload_print.h"
 #include "cli/passphrase.h"
 #include "cli/wrapped.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
+struct caseload_options {
+	const char *store, *output, *passphrase_fd, *starts, *ends, *leave_out, *voice;
+	bool json, plain, all, replace, yes;
+	struct texts tasks, without, notes;
+};
+
+#define STORED(member) STORED_IN(struct caseload_options, member)
+
+static const struct command_option options[] = {
+	{ "json", STORED(json), .help = "everybody, as an array of objects" },
+	{ "plain", STORED(plain), .help = "lists everybody instead of opening a screen" },
+	{ "all", STORED(all), .help = "with show: every report, newest first" },
+	{ "task", .argument = "WORDS", STORED(tasks),
+	  .help = "with next: adds a task, as with assign" },
+	{ "without", .argument = "TASK", STORED(without),
+	  .help = "with next: leaves one out that the last assignment had" },
+	{ "starts", .argument = "DATE", STORED(starts),
+	  .help = "with next: the first day" },
+	{ "ends", .argument = "DATE", STORED(ends),
+	  .help = "with next: the last day" },
+	{ "leave-out", .argument = "LIST", STORED(leave_out),
+	  .help = "with next: what no task may contain" },
+	{ "note", .argument = "TEXT", STORED(notes),
+	  .help = "with next: words to the person" },
+	{ "voice", .argument = "NAME", STORED(voice),
+	  .help = "with next: your recordings go along; those of the last assignment go along "
+		  "anyway" },
+	{ "output", 'o', "FILE", STORED(output),
+	  .help = "with next: the assignment, .gwb; with show: the latest report as a page to "
+		  "print, .html", .takes = { .file = true } },
+	{ "yes", STORED(yes), .help = "with forget: does so" },
+	{ "store", .argument = "URL", STORED(store),
+	  .help = "where it is kept, as store in [caseload] of the settings says: sqlite:PATH, or "
+		  "postgresql://host/database for a team, where this Groundwork was built with "
+		  "libpq. A password for that belongs into ~/.pgpass" },
+	{ "replace", STORED(replace), .help = "overwrites the file when it is there" },
+	{ "passphrase-fd", .argument = "N", STORED(passphrase_fd),
+	  .help = "reads the passphrase of your key from there" },
+	{ 0 }
+};
+
+enum { ADD, SHOW, NOTE, NEXT, RENAME, FORGET };
+
+static const struct command_action actions[] = {
+	[ADD] = { "add", "FILE...", .least = 1, .most = ANY_NUMBER,
+		  .wants = "the files of reports", .takes = { .file = true },
+		  .help = "opens sealed reports (.gwr) with your key and keeps them; each is "
+			  "taken whole or not at all, and the same one twice changes nothing" },
+	[SHOW] = { "show", "NAME", .least = 1, .most = 1, .wants = "a name",
+		   .help = "the latest report" },
+	[NOTE] = { "note", "NAME TEXT", .least = 2, .most = 2,
+		   .wants = "a name and a text, in quotation marks",
+		   .help = "keeps a note; it goes along with the next assignment" },
+	[NEXT] = { "next", "NAME", .least = 1, .most = 1, .wants = "a name",
+		   .help = "writes the next assignment, which begins as the last one" },
+	[RENAME] = { "rename", "NAME OTHER", .least = 2, .most = 2,
+		     .wants = "a name and another one", .help = "calls a person otherwise" },
+	[FORGET] = { "forget", "NAME", .least = 1, .most = 1, .wants = "a name",
+		     .help = "forgets a person with all that was sent" },
+	{ 0 }
+};
+
+/* A call with the caseload open. */
 struct caseload_call {
-	const struct command *command;
+	struct call *call;
+	const struct caseload_options *asked;
 	struct app *app;
 	struct arena *arena;
 	struct caseload *caseload;
-	const char *store, *output, *passphrase_fd, *starts, *ends, *leave_out, *voice;
-	bool json, plain, all, replace, yes;
-	struct option_values tasks, without, notes;
-	char **rest;			/* what stands behind the word */
-	int count;
-	struct error error;
+	struct error *error;		/* of the call */
 };
 
-static int failed(const struct caseload_call *call)
+static int failed(const struct caseload_call *work)
 {
-	return command_failed("%s", call->error.text);
+	return call_failed(work->call);
 }
 
-static bool find(struct caseload_call *call, struct case_person *person)
+static bool find(struct caseload_call *work, struct case_person *person)
 {
-	return caseload_find(call->caseload, call->arena, call->rest[0], person,
-			     &call->error);
+	return caseload_find(work->caseload, work->arena, work->call->words[0], person,
+			     work->error);
 }
 
-static int list(struct caseload_call *call)
+static int list(struct caseload_call *work)
 {
 	const struct case_person *people;
 	size_t count;
 
-	if (!caseload_people(call->caseload, call->arena, &people, &count, &call->error))
-		return failed(call);
-	if (call->json)
-		caseload_print_json(call->arena, people, count);
+	if (!caseload_people(work->caseload, work->arena, &people, &count, work->error))
+		return failed(work);
+	if (work->asked->json)
+		caseload_print_json(work->arena, people, count);
 	else
-		caseload_print_people(call->arena, people, count);
+		caseload_print_people(work->arena, people, count);
 	return DONE;
 }
 
-/* NULL also when none is wanted; *well is false after saying why. */
-static char *passphrase_of(struct caseload_call *call, bool *well)
+static bool unlock(struct caseload_call *work)
 {
 	struct own_key key;
-	char *passphrase = NULL;
+	char *passphrase;
+	bool unlocked;
 
-	*well = own_key_look(call->app, call->arena, &key, &call->error);
-	if (!*well) {
-		failed(call);
-	} else if (key.locked) {
-		passphrase = passphrase_ask(call->passphrase_fd, "The passphrase of your key",
-					    false);
-		*well = passphrase != NULL;
-	}
-	return passphrase;
-}
-
-static bool unlock(struct caseload_call *call)
-{
-	bool well;
-	char *passphrase = passphrase_of(call, &well);
-
-	if (well && !caseload_unlock(call->caseload, passphrase, &call->error)) {
-		failed(call);
-		well = false;
-	}
+	if (!passphrase_of_key(work->call, work->asked->passphrase_fd, &key, &passphrase))
+		return false;
+	unlocked = caseload_unlock(work->caseload, passphrase, work->error);
 	passphrase_wipe(passphrase);
-	return well;
+	if (!unlocked)
+		failed(work);
+	return unlocked;
 }
 
-static bool add_one(struct caseload_call *call, const char *path)
+static bool add_one(struct caseload_call *work, const char *path)
 {
 	struct arena *arena = arena_open();	/* of many files, one at a time */
 	struct caseload_added added;
-	bool well = caseload_add(call->caseload, arena, path, &added, &call->error);
+	bool well = caseload_add(work->caseload, arena, path, &added, work->error);
 
 	if (well && added.support)
 		wrapped_print("", "Please read this one first: an answer in it opened the support "
@@ -97,99 +138,98 @@ static bool add_one(struct caseload_call *call, const char *path)
 	if (well && added.warning)
 		wrapped_print("    ", added.warning);
 	if (!well)
-		failed(call);
+		failed(work);
 	arena_close(arena);
 	return well;
 }
 
 /* Each file by itself: one that cannot be read keeps no other from being taken. */
-static int add(struct caseload_call *call)
+static int add(struct caseload_call *work)
 {
 	int status = DONE;
 
-	if (!unlock(call))
+	if (!unlock(work))
 		return NOT_DONE;
-	for (int i = 0; i < call->count; i++)
-		if (!add_one(call, call->rest[i]))
+	for (int i = 0; i < work->call->word_count; i++)
+		if (!add_one(work, work->call->words[i]))
 			status = NOT_DONE;
 	return status;
 }
 
-static bool print_report(struct caseload_call *call, const struct case_person *person,
+static bool print_report(struct caseload_call *work, const struct case_person *person,
 			 const char *id)
 {
 	const char *lines;
 
-	if (!caseload_lines(call->caseload, call->arena, person->id, id, &lines,
-			    &call->error))
+	if (!caseload_lines(work->caseload, work->arena, person->id, id, &lines, work->error))
 		return false;
 	wrapped_lines(lines);
 	return true;
 }
 
-static int save_page(struct caseload_call *call, const struct case_person *person)
+static int save_page(struct caseload_call *work, const struct case_person *person)
 {
+	const char *path = work->asked->output;
 	struct report report;
 	enum report_form form;
 
-	if (!report_form_of(call->output, &form) || form == REPORT_SEALED)
-		return command_wrong(call->command, "%s ends in none of .html, .csv and .json",
-				     call->output);
-	if (!caseload_report(call->caseload, call->arena, person->id, person->latest.id,
-			     &report, &call->error) ||
-	    !report_save(call->app, &report, NULL, call->output, call->replace, &call->error))
-		return failed(call);
-	printf("%s is written. It is open: whoever has the file can read it.\n", call->output);
+	if (!report_form_of(path, &form) || form == REPORT_SEALED)
+		return call_wrong(work->call, "%s ends in none of .html, .csv and .json", path);
+	if (!caseload_report(work->caseload, work->arena, person->id, person->latest.id, &report,
+			     work->error) ||
+	    !report_save(work->app, &report, NULL, path, work->asked->replace, work->error))
+		return failed(work);
+	printf("%s is written. It is open: whoever has the file can read it.\n", path);
 	return DONE;
 }
 
-static int show(struct caseload_call *call)
+static int show(struct caseload_call *work)
 {
 	const struct case_report *reports;
 	const struct case_note *notes;
 	struct case_person person;
 	size_t count, note_count;
 
-	if (!find(call, &person))
-		return failed(call);
-	if (call->output)
-		return save_page(call, &person);
-	if (!caseload_reports(call->caseload, call->arena, person.id, &reports, &count,
-			      &call->error) ||
-	    !caseload_notes(call->caseload, call->arena, person.id, &notes, &note_count,
-			    &call->error))
-		return failed(call);
-	caseload_print_people(call->arena, &person, 1);
+	if (!find(work, &person))
+		return failed(work);
+	if (work->asked->output)
+		return save_page(work, &person);
+	if (!caseload_reports(work->caseload, work->arena, person.id, &reports, &count,
+			      work->error) ||
+	    !caseload_notes(work->caseload, work->arena, person.id, &notes, &note_count,
+			    work->error))
+		return failed(work);
+	caseload_print_people(work->arena, &person, 1);
 	putchar('\n');
-	caseload_print_notes(call->arena, notes, note_count);
-	for (size_t i = 0; i < (call->all ? count : 1); i++)
-		if (!print_report(call, &person, reports[i].id))
-			return failed(call);
+	caseload_print_notes(work->arena, notes, note_count);
+	for (size_t i = 0; i < (work->asked->all ? count : 1); i++)
+		if (!print_report(work, &person, reports[i].id))
+			return failed(work);
 	return DONE;
 }
 
-static int note(struct caseload_call *call)
+static int note(struct caseload_call *work)
 {
 	struct case_person person;
 
-	if (!find(call, &person) ||
-	    !caseload_note(call->caseload, person.id, call->rest[1], &call->error))
-		return failed(call);
+	if (!find(work, &person) ||
+	    !caseload_note(work->caseload, person.id, work->call->words[1], work->error))
+		return failed(work);
 	printf("Kept. It goes to %s with the next assignment.\n", person.name);
 	return DONE;
 }
 
-static bool leave_out_tasks(struct caseload_call *call, struct draft *draft)
+static bool leave_out_tasks(struct caseload_call *work, struct draft *draft)
 {
-	for (size_t i = 0; i < call->without.count; i++) {
-		const char *name = call->without.at[i];
+	for (size_t i = 0; i < work->asked->without.count; i++) {
+		const char *name = work->asked->without.at[i];
 		size_t at = 0;
 
 		while (at < draft->task_count && strcmp(draft->tasks[at].name, name) != 0)
 			at++;
 		if (at == draft->task_count)
-			return error_set(&call->error, "the last assignment has no task \"%s\"",
-					 name);
+			return error_set(work->error,
+					 "the last assignment has no task \"%s\"", name);
 		draft->task_count--;
 		memmove(&draft->tasks[at], &draft->tasks[at + 1],
 			(draft->task_count - at) * sizeof *draft->tasks);
@@ -197,198 +237,170 @@ static bool leave_out_tasks(struct caseload_call *call, struct draft *draft)
 	return true;
 }
 
-static bool change(struct caseload_call *call, struct draft *draft)
+static bool change(struct caseload_call *work, struct draft *draft)
 {
-	size_t count = draft->notes.count + call->notes.count;
-	const char **notes = arena_take_many(call->arena, count + 1, sizeof *notes);
+	size_t count = draft->notes.count + work->asked->notes.count;
+	const char **notes = arena_take_many(work->arena, count + 1, sizeof *notes);
 
 	for (size_t i = 0; i < count; i++)
 		notes[i] = i < draft->notes.count ? draft->notes.at[i]
-						  : call->notes.at[i - draft->notes.count];
+						  : work->asked->notes.at[i - draft->notes.count];
 	draft->notes = (struct texts){ notes, count };
-	draft->starts = call->starts;
-	draft->ends = call->ends;
-	if (call->leave_out)
-		draft->leave_out = call->leave_out;
-	if (call->voice) {
-		draft->voice = call->voice;
+	draft->starts = work->asked->starts;
+	draft->ends = work->asked->ends;
+	if (work->asked->leave_out)
+		draft->leave_out = work->asked->leave_out;
+	if (work->asked->voice) {
+		draft->voice = work->asked->voice;
 		draft->voice_as_before = false;
 	}
-	if (!leave_out_tasks(call, draft))
+	if (!leave_out_tasks(work, draft))
 		return false;
-	for (size_t i = 0; i < call->tasks.count; i++)
-		if (!draft_add(draft, call->arena, call->tasks.at[i], &call->error))
+	for (size_t i = 0; i < work->asked->tasks.count; i++)
+		if (!draft_add(draft, work->arena, work->asked->tasks.at[i], work->error))
 			return false;
 	return true;
 }
 
-static bool has_errors(struct caseload_call *call, const struct draft *draft,
+static bool has_errors(struct caseload_call *work, const struct draft *draft,
 		       const char *path)
 {
 	struct findings findings;
 
-	draft_check(call->app, draft, call->arena, path, &findings);
+	draft_check(work->app, draft, work->arena, path, &findings);
 	for (size_t i = 0; i < findings.count; i++)
 		fprintf(stderr, "%s: %s: %s\n", findings.at[i].file,
 			findings.at[i].warning ? "warning" : "error", findings.at[i].text);
 	return findings.errors > 0;
 }
 
-static int write_next(struct caseload_call *call, const struct case_person *person,
+static int write_next(struct caseload_call *work, const struct case_person *person,
 		      const struct draft *draft, const char *path)
 {
-	bool well;
+	struct own_key key;
 	char *passphrase;
+	bool well;
 
-	if (has_errors(call, draft, path))
+	if (has_errors(work, draft, path) ||
+	    !passphrase_of_key(work->call, work->asked->passphrase_fd, &key, &passphrase))
 		return NOT_DONE;
-	passphrase = passphrase_of(call, &well);
-	if (!well)
-		return NOT_DONE;
-	well = draft_write(call->app, draft, path, passphrase, call->replace, &call->error);
+	well = draft_write(work->app, draft, path, passphrase, work->asked->replace,
+			   work->error);
 	passphrase_wipe(passphrase);
 	if (!well ||
-	    !caseload_answered(call->caseload, person->id, path, &call->error))
-		return failed(call);
+	    !caseload_answered(work->caseload, person->id, path, work->error))
+		return failed(work);
 	printf("%s is written. Nothing was sent: how it gets to %s is up to you.\n", path,
 	       person->name);
 	return DONE;
 }
 
-static int next(struct caseload_call *call)
+static int next(struct caseload_call *work)
 {
-	const char *path = call->output;
+	const char *path = work->asked->output;
 	struct case_person person;
 	struct draft draft;
 	bool whole;
 
-	if (!find(call, &person) ||
-	    !caseload_next(call->caseload, call->arena, &person, &draft, &whole,
-			   &call->error) ||
-	    !change(call, &draft) ||
-	    (!path && !caseload_next_place(call->caseload, call->arena, &draft, &path,
-					   &call->error)))
-		return failed(call);
+	if (!find(work, &person) ||
+	    !caseload_next(work->caseload, work->arena, &person, &draft, &whole,
+			   work->error) ||
+	    !change(work, &draft) ||
+	    (!path && !caseload_next_place(work->caseload, work->arena, &draft, &path,
+					   work->error)))
+		return failed(work);
 	if (!whole)
 		fputs("groundwork: the last assignment was not made here, and is taken from the "
 		      "report: please say again what it leaves out, and whom to call\n", stderr);
-	return write_next(call, &person, &draft, path);
+	return write_next(work, &person, &draft, path);
 }
 
-static int rename_person(struct caseload_call *call)
+static int rename_person(struct caseload_call *work)
 {
 	struct case_person person;
 
-	if (!find(call, &person) ||
-	    !caseload_rename(call->caseload, person.id, call->rest[1], &call->error))
-		return failed(call);
-	printf("%s is called %s from now on.\n", person.name, call->rest[1]);
+	if (!find(work, &person) ||
+	    !caseload_rename(work->caseload, person.id, work->call->words[1], work->error))
+		return failed(work);
+	printf("%s is called %s from now on.\n", person.name, work->call->words[1]);
 	return DONE;
 }
 
-static int forget(struct caseload_call *call)
+static int forget(struct caseload_call *work)
 {
 	struct case_person person;
 
-	if (!find(call, &person))
-		return failed(call);
-	if (!call->yes)
+	if (!find(work, &person))
+		return failed(work);
+	if (!work->asked->yes)
 		return command_failed("this forgets %s with every report and note: say --yes to "
 				      "do so", person.name);
-	if (!caseload_forget(call->caseload, person.id, &call->error))
-		return failed(call);
+	if (!caseload_forget(work->caseload, person.id, work->error))
+		return failed(work);
 	printf("%s is forgotten. Copies that you made elsewhere are not.\n", person.name);
 	return DONE;
 }
 
-static const struct {
-	const char *word;
-	int (*run)(struct caseload_call *call);
-	int least, most;
-	const char *wants;
-} words[] = {
-	{ "add", add, 1, 1 << 20, "the files of reports" },
-	{ "show", show, 1, 1, "a name" },
-	{ "note", note, 2, 2, "a name and a text, in quotation marks" },
-	{ "next", next, 1, 1, "a name" },
-	{ "rename", rename_person, 2, 2, "a name and another one" },
-	{ "forget", forget, 1, 1, "a name" },
-};
-
-static int run(struct caseload_call *call, int (*work)(struct caseload_call *call),
-	       const struct faces *faces)
+static int act(struct caseload_call *work)
 {
-	const struct app_options options = { .silent = true, .no_store = true };
+	switch (work->call->action) {
+	case ADD:
+		return add(work);
+	case SHOW:
+		return show(work);
+	case NOTE:
+		return note(work);
+	case NEXT:
+		return next(work);
+	case RENAME:
+		return rename_person(work);
+	case FORGET:
+		return forget(work);
+	default:
+		return list(work);
+	}
+}
+
+static int run(struct call *call)
+{
+	struct caseload_call work = { .call = call, .asked = call->options, .app = call->app,
+				      .arena = call->arena, .error = &call->error };
 	int status;
 
-	call->app = command_app(&options);
-	if (!call->app)
-		return NOT_DONE;
-	if (!work) {
-		status = faces->caseload(call->app, call->store);
-		app_close(call->app);
-		return status;
-	}
-	command_say_notes(call->app);
-	call->arena = arena_open();
-	status = caseload_open(&call->caseload, call->app, call->store, &call->error)
-			 ? work(call) : failed(call);
-	caseload_close(call->caseload);
-	arena_close(call->arena);
-	app_close(call->app);
+	if (!caseload_open(&work.caseload, call->app, work.asked->store, &call->error))
+		status = call_failed(call);
+	else
+		status = act(&work);
+	caseload_close(work.caseload);
 	return status;
 }
 
-static int run_word(struct caseload_call *call, const struct faces *faces)
-{
-	const char *word = call->rest[0];
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-		if (strcmp(words[i].word, word) != 0)
-			continue;
-		call->rest++;
-		call->count--;
-		if (call->count < words[i].least || call->count > words[i].most)
-			return command_wrong(call->command, "%s wants %s", word, words[i].wants);
-		return run(call, words[i].run, faces);
-	}
-	return command_wrong(call->command, "\"%s\" is none of add, show, note, next, rename and "
-			     "forget", word);
-}
-
 /* The screen, where there is one and nothing else is asked for. */
-static bool is_for_screen(const struct caseload_call *call, const struct faces *faces)
+static bool wants_screen(const struct call *call)
 {
+	const struct caseload_options *asked = call->options;
 	struct error unused;
 
-	return !call->json && !call->plain && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO) &&
-	       faces->usable(&unused);
+	return call->action < 0 && !asked->json && !asked->plain && call_is_at_terminal() &&
+	       call->faces->usable(&unused);
 }
 
-int caseload_command(const struct command *command, int argc, char **argv,
-		     const struct faces *faces)
+static int caseload_on_screen(struct call *call)
 {
-	struct caseload_call call = { .command = command };
-	const struct option_place places[] = {
-		{ "store", 0, &call.store, NULL }, { "output", 'o', &call.output, NULL },
-		{ "starts", 0, &call.starts, NULL }, { "ends", 0, &call.ends, NULL },
-		{ "leave-out", 0, &call.leave_out, NULL },
-		{ "voice", 0, &call.voice, NULL },
-		{ "passphrase-fd", 0, &call.passphrase_fd, NULL },
-		{ "json", 0, NULL, &call.json }, { "plain", 0, NULL, &call.plain },
-		{ "all", 0, NULL, &call.all }, { "replace", 0, NULL, &call.replace },
-		{ "yes", 0, NULL, &call.yes },
-	};
-	const struct option_list lists[] = {
-		{ "task", &call.tasks }, { "without", &call.without }, { "note", &call.notes },
-	};
+	const struct caseload_options *asked = call->options;
 
-	call.count = command_options_lists(command, argc, argv, places,
-					   sizeof places / sizeof *places, lists,
-					   sizeof lists / sizeof *lists, &call.rest);
-	if (call.count < 0)
-		return call.count == -1 ? DONE : WRONG_CALL;
-	if (call.count > 0)
-		return run_word(&call, faces);
-	return run(&call, is_for_screen(&call, faces) ? NULL : list, faces);
+	return call->faces->caseload(call->app, asked->store);
 }
+
+const struct command caseload_command = {
+	.name = "caseload",
+	.usage = "[add FILE... | show NAME | note NAME TEXT | next NAME]",
+	.summary = "Keeps the reports that people have given you, for therapists",
+	.details = "Without a word it opens a screen; where there is none, or with --plain, it lists "
+		   "everybody with what was asked and done, the minutes and the last contact; "
+		   "those stand first for whom an answer opened the support page. NAME is a "
+		   "name, or the first digits of a key.",
+	.options = options, .options_size = sizeof(struct caseload_options), .actions = actions,
+	.app = { .silent = true, .no_store = true },
+	.wants_screen = wants_screen, .screen = caseload_on_screen, .run = run,
+};

@@ -74,12 +74,9 @@ void caseload_print_people(struct arena *arena, const struct case_person *people
 			      "a report that somebody has given you.");
 }
 
-static json_t *moment_json(int64_t moment_ms)
+static json_t *local_json(int64_t moment_ms)
 {
-	char text[MOMENT_TEXT];
-
-	moment_format(moment_ms, moment_offset_s(moment_ms), text);
-	return json_string(text);
+	return moment_json(moment_ms, moment_offset_s(moment_ms));
 }
 
 static json_t *report_json(struct arena *arena, const struct case_report *report)
@@ -87,8 +84,8 @@ static json_t *report_json(struct arena *arena, const struct case_report *report
 	json_t *object = json_object();
 
 	json_object_set_new(object, "id", json_string(report->id));
-	json_object_set_new(object, "received", moment_json(report->received_ms));
-	json_object_set_new(object, "made", moment_json(report->made_ms));
+	json_object_set_new(object, "received", local_json(report->received_ms));
+	json_object_set_new(object, "made", local_json(report->made_ms));
 	json_object_set_new(object, "first", json_string(date_of(arena, report->first_date)));
 	json_object_set_new(object, "last", json_string(date_of(arena, report->last_date)));
 	json_object_set_new(object, "sessions", json_integer(report->sessions));
@@ -113,8 +110,8 @@ static json_t *person_json(struct arena *arena, const struct case_person *person
 	json_object_set_new(object, "fingerprint",
 			    json_string(caseload_fingerprint(arena, person)));
 	json_object_set_new(object, "read_first", json_boolean(person->first));
-	json_object_set_new(object, "first_seen", moment_json(person->first_ms));
-	json_object_set_new(object, "last_contact", moment_json(contact_ms(person)));
+	json_object_set_new(object, "first_seen", local_json(person->first_ms));
+	json_object_set_new(object, "last_contact", local_json(contact_ms(person)));
 	json_object_set_new(object, "reports", json_integer(person->report_count));
 	json_object_set_new(object, "latest", report_json(arena, &person->latest));
 	return object;
@@ -127,9 +124,7 @@ void caseload_print_json(struct arena *arena, const struct case_person *people,
 
 	for (size_t i = 0; i < count; i++)
 		json_array_append_new(list, person_json(arena, &people[i]));
-	json_dumpf(list, stdout, JSON_INDENT(2));
-	putchar('\n');
-	json_decref(list);
+	json_write(list, stdout);
 }
 
 void caseload_print_notes(struct arena *arena, const struct case_note *notes, size_t count)

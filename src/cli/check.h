@@ -1,7 +1,8 @@
-/* cli/check.h -- what the files of the check command share.
+/* cli/check.h -- one practice, one bundle, or all clips, looked through for mistakes.
  *
- * Promise: everything that is found goes into one list of problems.
- * Owner:   the check command. Threads: one.
+ * Promise: whatever is found goes into the list of problems, with its file and line;
+ *          nothing stops before the end.
+ * Owner:   the caller, of the check and all in it. Threads: one.
  */
 #ifndef CLI_CHECK_H
 #define CLI_CHECK_H

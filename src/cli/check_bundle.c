@@ -83,7 +83,7 @@ static void check_names(struct bundle_check *bundle)
 		return;
 	library_open(&library, paths->content, paths->own_content, NULL);
 	all = library_with(library, check->arena, bundle->practices, bundle->count);
-	references_check(bundle->assignment, &all, &check->problems);
+	references_check(bundle->assignment, all.practices, all.count, &check->problems);
 	library_close(library);
 }
 

@@ -2,13 +2,11 @@
 #include "cli/check.h"
 #include "cli/command.h"
 
-#include "app/app.h"
 #include "exchange/assign.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "base/moment.h"
 #include "base/paths.h"
 #include "content/assignment_file.h"
 #include "content/file_kind.h"
@@ -58,7 +56,7 @@ static void check_programme(struct check *check, const char *path, bool own)
 	if (!programme)
 		return;
 	library = library_around(check, path);
-	references_settle(programme, library, &check->problems);
+	references_settle(programme, library->practices, library->count, &check->problems);
 	library_close(library);
 }
 
@@ -71,7 +69,7 @@ static void check_assignment(struct check *check, const char *path, bool own)
 	if (!assignment)
 		return;
 	library = library_around(check, path);
-	references_check(assignment, library, &check->problems);
+	references_check(assignment, library->practices, library->count, &check->problems);
 	library_close(library);
 }
 
@@ -176,33 +174,40 @@ static int report(const struct check *check)
 	return check->problems.errors ? NOT_DONE : DONE;
 }
 
-int check_command(const struct command *command, int argc, char **argv,
-		  const struct faces *faces)
+static void check_everything(struct check *check)
 {
-	const struct app_options options = { .silent = true, .no_store = true };
-	struct check check = { 0 };
-	struct error error;
-	char **rest;
-	int status, left = command_options(command, argc, argv, NULL, 0, &rest);
+	const struct paths *paths = app_paths(check->app);
 
-	(void)faces;
-	if (left < 0)
-		return left == -1 ? DONE : WRONG_CALL;
-	if (!app_open(&check.app, &options, &error) && !check.app)
-		return command_failed("%s", error.text);
-	check.arena = arena_open();
-	check.problems.arena = check.arena;
-	for (int i = 0; i < left; i++)
-		check_path(&check, rest[i]);
-	if (left == 0) {
-		check_folder(&check, app_paths(check.app)->content, false);
-		if (file_exists(app_paths(check.app)->own_content))
-			check_folder(&check, app_paths(check.app)->own_content, true);
-		if (!check.problems.errors)	/* else some lines are not known */
-			check_left_over_clips(&check);
-	}
-	status = report(&check);
-	arena_close(check.arena);
-	app_close(check.app);
-	return status;
+	check_folder(check, paths->content, false);
+	if (file_exists(paths->own_content))
+		check_folder(check, paths->own_content, true);
+	if (!check->problems.errors)	/* else some lines are not known */
+		check_left_over_clips(check);
 }
+
+static int check_all(struct call *call)
+{
+	struct check check = { .app = call->app, .arena = call->arena,
+			       .problems = { .arena = call->arena } };
+
+	for (int i = 0; i < call->word_count; i++)
+		check_path(&check, call->words[i]);
+	if (!call->word_count)
+		check_everything(&check);
+	return report(&check);
+}
+
+const struct command check_command = {
+	.name = "check",
+	.usage = "[PATH...]",
+	.summary = "Reads content files and says what is wrong with them",
+	.details = "A PATH is a file or a folder of practices, programmes, assignments, pages "
+		   "or helplines; without one, all content that the program would use, and its "
+		   "spoken clips. One line a finding: FILE:LINE: error: ... or warning: .... The "
+		   "exit status is 1 when there is any error. Of helplines, named as a PATH, it "
+		   "says as well what is not verified.",
+	.most = ANY_NUMBER, .takes = { .file = true },
+	.opens = OPENS_APP_ANYHOW, .app = { .silent = true, .no_store = true },
+	.without_notes = true,
+	.run = check_all,
+};

@@ -4,12 +4,12 @@
  * the program does. */
 #include "cli/command.h"
 
-#include "app/app.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/clock.h"
-#include "base/moment.h"
+#include "base/markup.h"
 #include "cli/wrapped.h"
+#include "model/leave_outs.h"
 #include "model/practice.h"
 
 #include <stdio.h>
@@ -66,13 +66,7 @@ static const char *joined(struct arena *arena, const struct texts *texts,
 
 static const char *contents(struct arena *arena, const struct practice *practice)
 {
-	const char *words[LEAVE_OUT_COUNT];
-	struct texts list = { words, 0 };
-
-	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
-		if (practice->contains & (1u << i))
-			words[list.count++] = leave_out_name((enum leave_out)i);
-	return list.count ? joined(arena, &list, ", ") : "-";
+	return practice->contains ? leave_outs_text(arena, practice->contains) : "-";
 }
 
 static const char *minutes(struct arena *arena, const struct practice *practice)
@@ -109,17 +103,13 @@ static void print_entry(struct arena *arena, const struct practice *practice)
 							     : UNREVIEWED);
 }
 
-/* Prints text with what HTML means otherwise written out. */
 static void put_html(const char *text)
 {
-	for (; *text; text++)
-		switch (*text) {
-		case '&': fputs("&amp;", stdout); break;
-		case '<': fputs("&lt;", stdout); break;
-		case '>': fputs("&gt;", stdout); break;
-		case '"': fputs("&quot;", stdout); break;
-		default: putchar(*text);
-		}
+	struct buffer html = { 0 };
+
+	html_add_text(&html, text);
+	fputs(buffer_string(&html), stdout);
+	buffer_free(&html);
 }
 
 static void put_cell(const char *text)
@@ -194,31 +184,33 @@ static void print_html(struct app *app, const char *date)
 	puts("</table>\n<p>" SIGNED "</p>\n</body></html>");
 }
 
-int clinic_command(const struct command *command, int argc, char **argv,
-		   const struct faces *faces)
-{
-	const struct app_options options = { .silent = true, .no_store = true };
-	bool html = false;
-	const struct option_place places[] = { { "html", 0, NULL, &html } };
-	char date[MOMENT_TEXT];
-	struct app *app;
-	int64_t now_ms;
-	char **rest;
-	int left = command_options(command, argc, argv, places, 1, &rest);
+struct clinic_options { bool html; };
 
-	(void)faces;
-	if (left < 0)
-		return left == -1 ? DONE : WRONG_CALL;
-	if (left > 0)
-		return command_wrong(command, "\"%s\" is more than it takes", rest[0]);
-	app = command_app(&options);
-	if (!app)
-		return NOT_DONE;
-	command_say_notes(app);
-	now_ms = clock_civil_ms(app_clock(app));
+static const struct command_option options[] = {
+	{ "html", STORED_IN(struct clinic_options, html),
+	  .help = "as a page for a browser, which prints better" },
+	{ 0 }
+};
+
+static int clinic(struct call *call)
+{
+	const struct clinic_options *asked = call->options;
+	int64_t now_ms = clock_civil_ms(app_clock(call->app));
+	char date[MOMENT_TEXT];
+
 	moment_format(now_ms, moment_offset_s(now_ms), date);
 	date[sizeof "2026-11-24" - 1] = '\0';
-	html ? print_html(app, date) : print_plain(app, date);
-	app_close(app);
+	asked->html ? print_html(call->app, date) : print_plain(call->app, date);
 	return DONE;
 }
+
+const struct command clinic_command = {
+	.name = "clinic",
+	.usage = "[--html]",
+	.summary = "Lists every practice for a clinic to read and approve, to be printed",
+	.details = "Title, kind, minutes, what it contains, how demanding it is, cautions in "
+		   "short, sources, and who has reviewed it, all taken from the files.",
+	.options = options, .options_size = sizeof(struct clinic_options),
+	.app = { .silent = true, .no_store = true },
+	.run = clinic,
+};

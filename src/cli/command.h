@@ -1,12 +1,19 @@
-/* cli/command.h -- what the commands share.
+/* cli/command.h -- what a command is, and what it is given when it runs.
  *
- * Promise: one table of commands (cli.c) from which help, usage and dispatch are
- *          made; one way to say that a call was wrong or a thing not done.
- * Owner:   values; strings are argv's or literals. Threads: one.
+ * Promise: one entry a command, beside its code. Reading the call, --help, the manual
+ *          page, the README's table and the completions all come from the entry;
+ *          cli/cli.c reads the options, opens what the entry needs, says what is wrong
+ *          with settings and content, runs it and closes again.
+ * Owner:   entries are constants; a call and all in it last until the command ends.
+ * Threads: one.
+ * Fails:   a command says why in one line and returns NOT_DONE or WRONG_CALL.
  */
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
+#include "app/app.h"
+#include "base/error.h"
+#include "base/moment.h"
 #include "cli/cli.h"
 
 #include <stdbool.h>
@@ -14,91 +21,109 @@
 #include <stdint.h>
 
 enum { DONE = 0, NOT_DONE = 1, WRONG_CALL = 2 };
+enum { ANY_NUMBER = 1 << 20 };		/* of words */
 
-struct app_options;
-struct error;
-struct practice;
+struct arena;
+struct call;
+
+/* What a word can be, so that a shell can complete it; without any, it is free. */
+struct word_kind {
+	const char *among;		/* one of these, with blanks between */
+	const char *listed_by;		/* the call that prints them, first in each line */
+	bool file;
+};
+
+enum option_kind { OPTION_FLAG, OPTION_WORD, OPTION_LIST, OPTION_MINUTES, OPTION_DATE };
+
+/* Values that are read and checked; not given: 0 and NULL. */
+struct option_minutes { int64_t ms; };
+struct option_date { const char *text; struct day day; };
+
+struct command_option {
+	const char *name;		/* without the dashes */
+	char letter;			/* 0: none */
+	const char *argument;		/* the word for its value; NULL for a flag */
+	const char *help;
+	enum option_kind kind;
+	size_t place;			/* in the command's struct of options */
+	struct word_kind takes;
+};
+
+/* Where an option is stored; the member's type says what kind it is. */
+#define STORED_IN(type, member)                                                  \
+	.kind = _Generic(((type *)0)->member, bool: OPTION_FLAG,                 \
+			 const char *: OPTION_WORD, struct texts: OPTION_LIST,   \
+			 struct option_minutes: OPTION_MINUTES,                  \
+			 struct option_date: OPTION_DATE),                       \
+	.place = offsetof(type, member)
+
+/* A word after the command that chooses what it does, such as `key export`. */
+struct command_action {
+	const char *name, *arguments, *help;	/* arguments: "" for none */
+	int least, most;			/* words after it */
+	const char *wants;			/* those words, in a sentence */
+	struct word_kind takes;
+};
+
+enum opens {
+	OPENS_APP,		/* without usable content the command fails */
+	OPENS_APP_ANYHOW,	/* it runs without content as well, see call.trouble */
+	OPENS_NOTHING
+};
 
 struct command {
-	const char *name, *usage, *summary, *details;
-	int (*run)(const struct command *command, int argc, char **argv,
-		   const struct faces *faces);
+	const char *name;
+	const char *usage;	/* what stands behind the name; "" or lines */
+	const char *summary;	/* one sentence without its full stop */
+	const char *details;	/* paragraphs with an empty line between, or NULL */
+
+	const struct command_option *options;	/* up to one without a name, or NULL */
+	size_t options_size;			/* of the struct they are stored in */
+	const struct command_action *actions;	/* likewise */
+
+	int least, most;	/* words, where no action is named */
+	const char *wants;	/* those words in a sentence; NULL: none are needed */
+	bool practice;		/* the first word is the id of a practice */
+	struct word_kind takes;
+
+	enum opens opens;
+	struct app_options app;
+	bool without_notes;	/* what is wrong elsewhere is not said first */
+
+	/* All but `run` may be NULL. Whether the call is one for the screen; what else can
+	 * be wrong with it (it may change call.app_options) before anything is opened, as
+	 * DONE or WRONG_CALL or NOT_DONE; the command on the screen; the command. */
+	bool (*wants_screen)(const struct call *call);
+	int (*check)(struct call *call);
+	int (*screen)(struct call *call);
+	int (*run)(struct call *call);
 };
 
-int play_command(const struct command *, int, char **, const struct faces *);
-int today_command(const struct command *, int, char **, const struct faces *);
-int card_command(const struct command *, int, char **, const struct faces *);
-int list_command(const struct command *, int, char **, const struct faces *);
-int show_command(const struct command *, int, char **, const struct faces *);
-int check_command(const struct command *, int, char **, const struct faces *);
-int page_command(const struct command *, int, char **, const struct faces *);
-int clinic_command(const struct command *, int, char **, const struct faces *);
-int lines_command(const struct command *, int, char **, const struct faces *);
-int record_command(const struct command *, int, char **, const struct faces *);
-int render_command(const struct command *, int, char **, const struct faces *);
-int log_command(const struct command *, int, char **, const struct faces *);
-int doctor_command(const struct command *, int, char **, const struct faces *);
-int assign_command(const struct command *, int, char **, const struct faces *);
-int import_command(const struct command *, int, char **, const struct faces *);
-int assignments_command(const struct command *, int, char **, const struct faces *);
-int report_command(const struct command *, int, char **, const struct faces *);
-int caseload_command(const struct command *, int, char **, const struct faces *);
-int key_command(const struct command *, int, char **, const struct faces *);
+struct call {
+	const struct command *command;
+	const struct faces *faces;
+	void *options;			/* the command's struct, filled */
+	char **words;			/* after the options, and after the action */
+	int word_count;
+	int action;			/* its index, -1 when none is named */
+	bool bare;			/* nothing was said but the name */
+	bool on_screen;
+	struct app_options app_options;	/* how the app is opened */
+	struct app *app;
+	const char *trouble;		/* why no content can be used; NULL: it can */
+	const struct practice *practice;
+	struct arena *arena;
+	struct error error;		/* for the command's own use */
+};
 
-/* Writes one line to stderr and returns the status that goes with it. */
-int command_wrong(const struct command *command, const char *format, ...)
+/* Say one line on stderr and return the status that goes with it; call_failed() says
+ * what stands in call.error. */
+int call_wrong(const struct call *call, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+int call_failed(const struct call *call);
 int command_failed(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
-/* Prints a command's help to stdout. */
-int command_help(const struct command *command);
-
-enum { OPTION_VALUES_MOST = 64 };
-
-/* The values of an option that may be given again and again. */
-struct option_values {
-	const char *at[OPTION_VALUES_MOST];
-	size_t count;
-};
-
-/* An option with a value, or a flag when `value` is NULL. */
-struct option_place {
-	const char *name;	/* without the dashes */
-	char letter;		/* 0: none */
-	const char **value;
-	bool *flag;
-};
-
-struct option_list {
-	const char *name;
-	struct option_values *values;
-};
-
-/* Reads options by getopt_long into their places; what is left over becomes
- * *rest (their count is returned). Returns -1 when help was asked for and given
- * and -2 when the call was wrong and said so. */
-int command_options(const struct command *command, int argc, char **argv,
-		    const struct option_place *places, size_t count, char ***rest);
-
-/* The same, with options that may be given again and again; too many are a wrong
- * call. */
-int command_options_lists(const struct command *command, int argc, char **argv,
-			  const struct option_place *places, size_t count,
-			  const struct option_list *lists, size_t list_count,
-			  char ***rest);
-
-/* Opens the app for a command; NULL after saying why it cannot be. */
-struct app *command_app(const struct app_options *options);
-
-/* Finds a practice; when there is none, says so with the nearest names. */
-const struct practice *command_practice(struct app *app, const char *id);
-
-/* Says on stderr what is wrong with settings, content or the database while the
- * rest works. */
-void command_say_notes(const struct app *app);
-
-/* Reads minutes such as 5 or 7.5 into milliseconds; false after saying so. */
-bool command_minutes(const struct command *command, const char *text,
-		     int64_t *minutes_ms);
+/* Whether a person sits at both ends. */
+bool call_is_at_terminal(void);
 
 #endif

@@ -1,11 +1,9 @@
 /* cli/doctor_command.c -- each part is tried and says how it is. */
 #include "cli/command.h"
 
-#include "app/app.h"
 #include "practice/player.h"
 #include "audio/engine.h"
 #include "base/arena.h"
-#include "base/error.h"
 #include "base/paths.h"
 
 #include <langinfo.h>
@@ -127,29 +125,21 @@ static void examine_data(struct app *app)
 	arena_close(arena);
 }
 
-int doctor_command(const struct command *command, int argc, char **argv,
-		   const struct faces *faces)
+static int doctor(struct call *call)
 {
-	const struct app_options options = { .silent = true };
-	struct error error;
-	struct app *app;
-	char **rest;
-	bool well;
-	int left = command_options(command, argc, argv, NULL, 0, &rest);
-
-	(void)faces;
-	if (left < 0)
-		return left == -1 ? DONE : WRONG_CALL;
-	if (left > 0)
-		return command_wrong(command, "\"%s\" is more than it takes", rest[0]);
 	puts("groundwork " GROUNDWORK_VERSION);
-	well = app_open(&app, &options, &error);
-	if (!app)
-		return command_failed("%s", error.text);
-	examine_sound(app);
+	examine_sound(call->app);
 	examine_terminal();
-	examine_content(app, well ? NULL : error.text);
-	examine_data(app);
-	app_close(app);
+	examine_content(call->app, call->trouble);
+	examine_data(call->app);
 	return DONE;
 }
+
+const struct command doctor_command = {
+	.name = "doctor",
+	.usage = "",
+	.summary = "Says what works, what does not, and what to do about it",
+	.opens = OPENS_APP_ANYHOW, .app = { .silent = true },
+	.without_notes = true,		/* they stand among what it says */
+	.run = doctor,
+};

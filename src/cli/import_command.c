@@ -1,10 +1,8 @@
 /* cli/import_command.c -- an assignment shown whole, then line by line. */
 #include "cli/command.h"
 
-#include "app/app.h"
 #include "exchange/import.h"
 #include "base/arena.h"
-#include "base/error.h"
 #include "cli/wrapped.h"
 
 #include <stdio.h>
@@ -14,11 +12,21 @@
 
 enum { ANSWER_MOST = 80 };
 
-struct import_call {
-	const struct command *command;
+struct import_options {
 	const char *accept;
 	bool anyway, plain;
-	struct arena *arena;
+};
+
+static const struct command_option options[] = {
+	{ "accept", .argument = "LINES", STORED_IN(struct import_options, accept),
+	  .help = "all, or numbers such as 1,3: takes those in and asks nothing",
+	  .takes = { .among = "all" } },
+	{ "anyway", STORED_IN(struct import_options, anyway),
+	  .help = "with --accept: also when something about it should be read first, such as "
+		  "another key than until now" },
+	{ "plain", STORED_IN(struct import_options, plain),
+	  .help = "asks line by line instead of on the screen" },
+	{ 0 }
 };
 
 static void print_all(const char *first, const struct texts *texts)
@@ -27,7 +35,7 @@ static void print_all(const char *first, const struct texts *texts)
 		wrapped_print(first, texts->at[i]);
 }
 
-static void print_words(const struct import_call *call, const struct import *import)
+static void print_words(const struct call *call, const struct import *import)
 {
 	const struct assignment *assignment = import->assignment;
 
@@ -40,7 +48,7 @@ static void print_words(const struct import_call *call, const struct import *imp
 	putchar('\n');
 }
 
-static void print_head(const struct import_call *call, const struct import *import)
+static void print_head(const struct call *call, const struct import *import)
 {
 	const struct assignment *assignment = import->assignment;
 
@@ -57,7 +65,7 @@ static void print_head(const struct import_call *call, const struct import *impo
 		print_words(call, import);
 }
 
-static void print_line(const struct import_call *call, const struct import_line *line,
+static void print_line(const struct call *call, const struct import_line *line,
 		       size_t number)
 {
 	wrapped_print(arena_print(call->arena, "%2zu  ", number),
@@ -71,7 +79,7 @@ static void print_line(const struct import_call *call, const struct import_line 
 		wrapped_print("    ", line->left_out);
 }
 
-static void print_import(const struct import_call *call, const struct import *import)
+static void print_import(const struct call *call, const struct import *import)
 {
 	print_head(call, import);
 	for (size_t i = 0; i < import->line_count; i++)
@@ -126,7 +134,7 @@ static int ask(const char *question, bool otherwise)
 	}
 }
 
-static bool ask_lines(const struct import_call *call, struct import *import)
+static bool ask_lines(const struct call *call, struct import *import)
 {
 	putchar('\n');
 	if (import->asks && ask("There is something above to read first. Go on?", false) != 1)
@@ -161,19 +169,20 @@ static int take_in(struct import *import)
 	return DONE;
 }
 
-static int decide(struct import_call *call, struct import *import)
+static int decide(struct call *call, struct import *import)
 {
-	if (call->accept) {
-		if (!choose(import, call->accept))
-			return command_wrong(call->command, "--accept wants \"all\", or numbers "
-					     "of lines from 1 to %zu such as 1,3",
-					     import->line_count);
-		if (import->asks && !call->anyway)
+	const struct import_options *asked = call->options;
+
+	if (asked->accept) {
+		if (!choose(import, asked->accept))
+			return call_wrong(call, "--accept wants \"all\", or numbers of lines from 1 "
+					  "to %zu such as 1,3", import->line_count);
+		if (import->asks && !asked->anyway)
 			return command_failed("nothing was taken in: there is something above to "
 					      "read first; --anyway takes it in nevertheless");
 		return take_in(import);
 	}
-	if (!call->plain && !isatty(STDIN_FILENO))
+	if (!asked->plain && !isatty(STDIN_FILENO))
 		return command_failed("nothing was taken in: --accept all, or --accept 1,3, takes "
 				      "lines in; --plain asks for each");
 	if (ask_lines(call, import))
@@ -183,57 +192,42 @@ static int decide(struct import_call *call, struct import *import)
 }
 
 /* The screen when there is one and nothing else was asked for. */
-static bool wants_screen(const struct import_call *call, const struct faces *faces)
+static bool wants_screen(const struct call *call)
 {
-	return !call->accept && !call->plain && isatty(STDIN_FILENO) &&
-	       isatty(STDOUT_FILENO) && faces->usable(NULL);
+	const struct import_options *asked = call->options;
+
+	return !asked->accept && !asked->plain && call_is_at_terminal() &&
+	       call->faces->usable(NULL);
 }
 
-static int show_and_ask(struct import_call *call, struct app *app, const char *path)
+static int import_on_screen(struct call *call)
+{
+	return call->faces->import(call->app, call->words[0]);
+}
+
+static int show_and_ask(struct call *call)
 {
 	struct import *import;
-	struct error error;
 	int status;
 
-	command_say_notes(app);
-	if (!import_open(&import, app, path, &error))
-		return command_failed("%s", error.text);
+	if (!import_open(&import, call->app, call->words[0], &call->error))
+		return call_failed(call);
 	print_import(call, import);
 	status = decide(call, import);
 	import_close(import);
 	return status;
 }
 
-static int run(struct import_call *call, const char *path, const struct faces *faces)
-{
-	const struct app_options options = { .silent = true };
-	struct app *app = command_app(&options);
-	int status;
-
-	if (!app)
-		return NOT_DONE;
-	status = wants_screen(call, faces) ? faces->import(app, path)
-					   : show_and_ask(call, app, path);
-	app_close(app);
-	return status;
-}
-
-int import_command(const struct command *command, int argc, char **argv,
-		   const struct faces *faces)
-{
-	struct import_call call = { .command = command };
-	const struct option_place places[] = { { "accept", 0, &call.accept, NULL },
-					       { "anyway", 0, NULL, &call.anyway },
-					       { "plain", 0, NULL, &call.plain } };
-	char **rest;
-	int status, left = command_options(command, argc, argv, places, 3, &rest);
-
-	if (left < 0)
-		return left == -1 ? DONE : WRONG_CALL;
-	if (left != 1)
-		return command_wrong(command, "it takes the file of one assignment");
-	call.arena = arena_open();
-	status = run(&call, rest[0], faces);
-	arena_close(call.arena);
-	return status;
-}
+const struct command import_command = {
+	.name = "import",
+	.usage = "FILE [--accept LINES] [--plain]",
+	.summary = "Shows an assignment whole, and takes in what you like of it",
+	.details = "It shows who signed it and what it brings. Every line can be declined. "
+		   "Nothing is kept before you say so, and nothing that you have is "
+		   "overwritten.",
+	.options = options, .options_size = sizeof(struct import_options),
+	.least = 1, .most = 1, .wants = "the file of one assignment",
+	.takes = { .file = true },
+	.app = { .silent = true },
+	.wants_screen = wants_screen, .screen = import_on_screen, .run = show_and_ask,
+};

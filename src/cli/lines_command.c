@@ -1,52 +1,41 @@
 /* cli/lines_command.c -- every spoken line and the clip that speaks it. */
 #include "cli/command.h"
 
-#include "app/app.h"
-#include "base/arena.h"
 #include "cli/spoken.h"
 #include "model/narration.h"
 
 #include <stdio.h>
 
-/* A tab would end the name early; content has none inside its lines. */
-static bool print_lines(struct app *app, const char *voice)
-{
-	struct arena *arena = arena_open();
-	struct spoken_lines lines = { .arena = arena };
-	struct problems problems = { .arena = arena };
-	bool well;
+struct lines_options { const char *voice; };
 
-	spoken_gather(app, voice, &lines, &problems);
+static const struct command_option options[] = {
+	{ "voice", .argument = "FOLDER", STORED_IN(struct lines_options, voice),
+	  .help = "the voice whose clips are named; " NARRATION_VOICE " when not said" },
+	{ 0 }
+};
+
+/* A tab would end the name early; content has none inside its lines. */
+static int list_lines(struct call *call)
+{
+	const struct lines_options *asked = call->options;
+	struct spoken_lines lines = { .arena = call->arena };
+	struct problems problems = { .arena = call->arena };
+
+	spoken_gather(call->app, asked->voice ? asked->voice : NARRATION_VOICE, &lines,
+		      &problems);
 	for (size_t i = 0; i < lines.count; i++)
 		printf("%s\t%s\n", lines.at[i].key, lines.at[i].text);
 	for (size_t i = 0; i < problems.count; i++)
-		command_failed("%s", problem_line(arena, &problems.at[i]));
-	well = !problems.errors;
-	arena_close(arena);
-	return well;
+		command_failed("%s", problem_line(call->arena, &problems.at[i]));
+	return problems.errors ? NOT_DONE : DONE;
 }
 
-int lines_command(const struct command *command, int argc, char **argv,
-		  const struct faces *faces)
-{
-	const struct app_options options = { .silent = true, .no_store = true };
-	const char *voice = NARRATION_VOICE;
-	const struct option_place places[] = { { "voice", 0, &voice, NULL } };
-	struct app *app;
-	char **rest;
-	bool well;
-	int left = command_options(command, argc, argv, places, 1, &rest);
-
-	(void)faces;
-	if (left < 0)
-		return left == -1 ? DONE : WRONG_CALL;
-	if (left > 0)
-		return command_wrong(command, "\"%s\" is more than it takes", rest[0]);
-	app = command_app(&options);
-	if (!app)
-		return NOT_DONE;
-	command_say_notes(app);
-	well = print_lines(app, voice);
-	app_close(app);
-	return well ? DONE : NOT_DONE;
-}
+const struct command lines_command = {
+	.name = "lines",
+	.usage = "[--voice FOLDER]",
+	.summary = "Lists every spoken line with the name of its clip",
+	.details = "Each line of output is NAME<tab>TEXT; 'make narration' reads it.",
+	.options = options, .options_size = sizeof(struct lines_options),
+	.app = { .silent = true, .no_store = true },
+	.run = list_lines,
+};

@@ -1,11 +1,9 @@
 /* cli/log_command.c -- sessions as lines, as JSON, as CSV. */
 #include "cli/command.h"
 
-#include "app/app.h"
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "base/error.h"
-#include "base/moment.h"
+#include "base/markup.h"
 #include "model/record.h"
 #include "wire/record_json.h"
 
@@ -37,25 +35,7 @@ static void print_json(const struct session_record *sessions, size_t count)
 
 	for (size_t i = 0; i < count; i++)
 		json_array_append_new(list, session_json(&sessions[i]));
-	json_dumpf(list, stdout, JSON_INDENT(2));
-	putchar('\n');
-	json_decref(list);
-}
-
-/* RFC 4180: quoted when it must be, quotes doubled. */
-static void print_cell(const char *text, char after)
-{
-	if (!strpbrk(text, "\",\r\n")) {
-		printf("%s%c", text, after);
-		return;
-	}
-	putchar('"');
-	for (; *text; text++) {
-		if (*text == '"')
-			putchar('"');
-		putchar(*text);
-	}
-	printf("\"%c", after);
+	json_write(list, stdout);
 }
 
 static void add_answer(struct buffer *cell, const struct answer *answer)
@@ -77,83 +57,84 @@ static void add_answer(struct buffer *cell, const struct answer *answer)
 	}
 }
 
-static void print_csv(const struct session_record *sessions, size_t count)
+static void add_row(struct buffer *csv, struct arena *arena,
+		    const struct session_record *session)
 {
-	puts("id,practice,title,started,seconds,planned_seconds,ended,source,answers");
-	for (size_t i = 0; i < count; i++) {
-		const struct session_record *session = &sessions[i];
-		struct buffer answers = { 0 };
-		char moment[MOMENT_TEXT];
+	struct buffer answers = { 0 };
+	char moment[MOMENT_TEXT];
 
-		for (size_t a = 0; a < session->answer_count; a++)
-			add_answer(&answers, &session->answers[a]);
-		moment_format(session->started_ms, session->offset_s, moment);
-		printf("%lld,", (long long)session->id);
-		print_cell(session->practice, ',');
-		print_cell(session->title, ',');
-		printf("%s,%lld,%lld,%s,", moment, (long long)session->spent_ms / 1000,
-		       (long long)session->planned_ms / 1000,
-		       ending_name(session->ended));
-		print_cell(session->source, ',');
-		print_cell(buffer_string(&answers), '\n');
-		buffer_free(&answers);
-	}
+	for (size_t i = 0; i < session->answer_count; i++)
+		add_answer(&answers, &session->answers[i]);
+	moment_format(session->started_ms, session->offset_s, moment);
+	csv_add_row(csv, (const char *const[]){
+			arena_print(arena, "%lld", (long long)session->id),
+			session->practice, session->title, moment,
+			arena_print(arena, "%lld", (long long)session->spent_ms / 1000),
+			arena_print(arena, "%lld", (long long)session->planned_ms / 1000),
+			ending_name(session->ended), session->source,
+			buffer_string(&answers) }, 9, "\n");
+	buffer_free(&answers);
 }
 
-static int print_log(struct app *app, const char *since, bool json, bool csv)
+static void print_csv(struct arena *arena, const struct session_record *sessions,
+		      size_t count)
 {
+	struct buffer csv = { 0 };
+
+	puts("id,practice,title,started,seconds,planned_seconds,ended,source,answers");
+	for (size_t i = 0; i < count; i++)
+		add_row(&csv, arena, &sessions[i]);
+	fputs(buffer_string(&csv), stdout);
+	buffer_free(&csv);
+}
+
+struct log_options {
+	struct option_date since;
+	bool json, csv;
+};
+
+static const struct command_option options[] = {
+	{ "since", .argument = "DATE", STORED_IN(struct log_options, since),
+	  .help = "from that day on, such as 2026-11-22" },
+	{ "json", STORED_IN(struct log_options, json),
+	  .help = "everything, with answers, as an array of objects" },
+	{ "csv", STORED_IN(struct log_options, csv),
+	  .help = "everything, with answers, for a spreadsheet" },
+	{ 0 }
+};
+
+static int check(struct call *call)
+{
+	const struct log_options *asked = call->options;
+
+	return asked->json && asked->csv ? call_wrong(call, "--json or --csv, not both") : DONE;
+}
+
+static int print_log(struct call *call)
+{
+	const struct log_options *asked = call->options;
 	int64_t since_ms = INT64_MIN;
 	const struct session_record *sessions;
-	struct arena *arena = arena_open();
-	struct error error;
-	struct day day;
 	size_t count;
-	bool well;
 
-	if (since && day_parse(since, &day))	/* the days that are printed: from midnight */
-		since_ms = day_begins_ms(day, 0);
-	well = app_sessions(app, arena, since_ms, &sessions, &count, &error);
-	if (!well)
-		command_failed("%s", error.text);
-	else if (json)
+	if (asked->since.text)	/* the days that are printed: from midnight */
+		since_ms = day_begins_ms(asked->since.day, 0);
+	if (!app_sessions(call->app, call->arena, since_ms, &sessions, &count, &call->error))
+		return call_failed(call);
+	if (asked->json)
 		print_json(sessions, count);
-	else if (csv)
-		print_csv(sessions, count);
+	else if (asked->csv)
+		print_csv(call->arena, sessions, count);
 	else
-		print_lines(sessions, count, since);
-	arena_close(arena);
-	return well ? DONE : NOT_DONE;
+		print_lines(sessions, count, asked->since.text);
+	return DONE;
 }
 
-int log_command(const struct command *command, int argc, char **argv,
-		const struct faces *faces)
-{
-	const struct app_options options = { .silent = true, .log_only = true };
-	const char *since = NULL;
-	bool json = false, csv = false;
-	const struct option_place places[] = { { "since", 0, &since, NULL },
-					       { "json", 0, NULL, &json },
-					       { "csv", 0, NULL, &csv } };
-	struct day day;
-	struct app *app;
-	char **rest;
-	int status, left = command_options(command, argc, argv, places, 3, &rest);
-
-	(void)faces;
-	if (left < 0)
-		return left == -1 ? DONE : WRONG_CALL;
-	if (left > 0)
-		return command_wrong(command, "\"%s\" is more than it takes", rest[0]);
-	if (json && csv)
-		return command_wrong(command, "--json or --csv, not both");
-	if (since && !day_parse(since, &day))
-		return command_wrong(command, "--since wants a day such as 2026-11-22, not "
-				     "\"%s\"", since);
-	app = command_app(&options);
-	if (!app)
-		return NOT_DONE;
-	command_say_notes(app);
-	status = print_log(app, since, json, csv);
-	app_close(app);
-	return status;
-}
+const struct command log_command = {
+	.name = "log",
+	.usage = "[--since DATE] [--json | --csv]",
+	.summary = "Lists the sessions so far",
+	.options = options, .options_size = sizeof(struct log_options),
+	.app = { .silent = true, .log_only = true },
+	.check = check, .run = print_log,
+};

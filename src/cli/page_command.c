@@ -1,10 +1,8 @@
 /* cli/page_command.c -- the pages that there are, and one of them in full. */
 #include "cli/command.h"
 
-#include "app/app.h"
 #include "app/pages.h"
 #include "base/arena.h"
-#include "base/error.h"
 #include "base/nearest.h"
 #include "cli/wrapped.h"
 
@@ -48,53 +46,41 @@ static void print_page(const struct page *page)
 						      : "not yet clinically reviewed");
 }
 
-static int no_such_page(struct app *app, const char *name)
+static int no_such_page(struct call *call, const char *name)
 {
-	struct arena *arena = arena_open();
 	size_t count, near;
-	const struct page *const *pages = app_pages(app, &count);
-	const char **names = arena_take_many(arena, count, sizeof *names);
-	int status;
+	const struct page *const *pages = app_pages(call->app, &count);
+	const char **names = arena_take_many(call->arena, count, sizeof *names);
 
 	for (size_t i = 0; i < count; i++)
 		names[i] = pages[i]->id;
 	if (nearest_names(name, names, count, &near, 1))
-		status = command_failed("there is no page \"%s\"; did you mean %s?", name,
-					names[near]);
-	else
-		status = command_failed("there is no page \"%s\"; 'groundwork page' shows all",
-					name);
-	arena_close(arena);
-	return status;
+		return command_failed("there is no page \"%s\"; did you mean %s?", name,
+				      names[near]);
+	return command_failed("there is no page \"%s\"; 'groundwork page' shows all", name);
 }
 
-int page_command(const struct command *command, int argc, char **argv,
-		 const struct faces *faces)
+static int page(struct call *call)
 {
-	const struct app_options options = { .silent = true, .no_store = true };
-	const struct page *page = NULL;
-	struct error error;
-	struct app *app;
-	char **rest;
-	int status = DONE, left = command_options(command, argc, argv, NULL, 0, &rest);
+	const char *name = call->word_count ? call->words[0] : NULL;
+	const struct page *named = name ? app_page(call->app, name) : NULL;
 
-	(void)faces;
-	if (left < 0)
-		return left == -1 ? DONE : WRONG_CALL;
-	if (left > 1)
-		return command_wrong(command, "\"%s\" is more than it takes", rest[1]);
-	/* Pages are there to be read when nothing else is. */
-	if (!app_open(&app, &options, &error) && !app)
-		return command_failed("%s", error.text);
-	command_say_notes(app);
-	if (left == 1)
-		page = app_page(app, rest[0]);
-	if (page)
-		print_page(page);
-	else if (left == 1)
-		status = no_such_page(app, rest[0]);
+	if (name && !named)
+		return no_such_page(call, name);
+	if (named)
+		print_page(named);
 	else
-		print_pages(app);
-	app_close(app);
-	return status;
+		print_pages(call->app);
+	return DONE;
 }
+
+const struct command page_command = {
+	.name = "page",
+	.usage = "[NAME]",
+	.summary = "Shows a page to be read, such as when-to-call",
+	.details = "Without a NAME it lists the pages there are.",
+	.most = 1, .takes = { .listed_by = "page" },
+	.opens = OPENS_APP_ANYHOW,	/* pages can be read when nothing else works */
+	.app = { .silent = true, .no_store = true },
+	.run = page,
+};

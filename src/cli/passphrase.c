@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "cli/command.h"
+#include "exchange/own_key.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -106,6 +107,19 @@ char *passphrase_ask(const char *fd_text, const char *question, bool twice)
 	line = from_terminal(terminal, question, twice);
 	close(terminal);
 	return line;
+}
+
+bool passphrase_of_key(struct call *call, const char *fd_text, struct own_key *key,
+		       char **passphrase)
+{
+	*passphrase = NULL;
+	if (!own_key_look(call->app, call->arena, key, &call->error)) {
+		call_failed(call);
+		return false;
+	}
+	if (key->locked)
+		*passphrase = passphrase_ask(fd_text, "The passphrase of your key", false);
+	return !key->locked || *passphrase;
 }
 
 void passphrase_wipe(char *passphrase)

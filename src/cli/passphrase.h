@@ -2,16 +2,24 @@
  *
  * Promise: it is never an argument and is not shown while it is typed.
  * Owner:   the caller wipes it with passphrase_wipe(). Threads: one.
- * Fails:   NULL after saying why on stderr.
+ * Fails:   NULL or false after saying why on stderr.
  */
 #ifndef CLI_PASSPHRASE_H
 #define CLI_PASSPHRASE_H
 
 #include <stdbool.h>
 
+struct call;
+struct own_key;
+
 /* Takes one line from the descriptor that `fd_text` names (--passphrase-fd); when
  * that is NULL, asks on the terminal. `twice`: a new one, asked for again. */
 char *passphrase_ask(const char *fd_text, const char *question, bool twice);
+
+/* Looks at the person's own key and asks for what opens it: *passphrase is NULL when
+ * nothing is needed. */
+bool passphrase_of_key(struct call *call, const char *fd_text, struct own_key *key,
+		       char **passphrase);
 
 /* Wipes and frees it; NULL is welcome. */
 void passphrase_wipe(char *passphrase);

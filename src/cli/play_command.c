@@ -1,53 +1,67 @@
 /* cli/play_command.c -- one practice, on the screen or as lines. */
 #include "cli/command.h"
 
-#include "app/app.h"
 #include "cli/plain.h"
 
-#include <stdio.h>
+struct play_options {
+	struct option_minutes minutes;
+	bool plain, silent, rehearse;
+};
 
-static int play(struct app *app, const struct practice *practice, int64_t minutes_ms,
-		bool plain, bool rehearse, const struct faces *faces)
+static const struct command_option options[] = {
+	{ "minutes", .argument = "N", STORED_IN(struct play_options, minutes),
+	  .help = "how long; 'groundwork show PRACTICE' tells the lengths" },
+	{ "plain", STORED_IN(struct play_options, plain),
+	  .help = "writes lines instead of a screen: for screen readers, braille and simple "
+		  "terminals. A text ends at an empty line; a number or an option's number "
+		  "is one line; the end of input skips what is left. On a terminal, each "
+		  "with Enter: q ends it, ! is for a hard moment, p pauses, b goes back and "
+		  "n goes on" },
+	{ "silent", STORED_IN(struct play_options, silent),
+	  .help = "opens no sound device" },
+	{ "rehearse", STORED_IN(struct play_options, rehearse),
+	  .help = "runs through at once as lines with their times, asks nothing and logs "
+		  "nothing" },
+	{ 0 }
+};
+
+static bool wants_screen(const struct call *call)
 {
-	if (plain || rehearse)
-		return plain_play(app, practice, minutes_ms, rehearse);
-	return faces->play(app, practice, minutes_ms);
+	const struct play_options *play = call->options;
+
+	return !play->plain && !play->rehearse;
 }
 
-int play_command(const struct command *command, int argc, char **argv,
-		 const struct faces *faces)
+static int check(struct call *call)
 {
-	const char *minutes = NULL;
-	bool plain = false, silent = false, rehearse = false;
-	const struct option_place places[] = { { "minutes", 0, &minutes, NULL },
-					       { "plain", 0, NULL, &plain },
-					       { "silent", 0, NULL, &silent },
-					       { "rehearse", 0, NULL, &rehearse } };
-	struct app_options options = { 0 };
-	const struct practice *practice;
-	int64_t minutes_ms;
-	struct app *app;
-	char **rest;
-	int status = NOT_DONE;
-	int left = command_options(command, argc, argv, places, 4, &rest);
+	const struct play_options *play = call->options;
 
-	if (left < 0)
-		return left == -1 ? DONE : WRONG_CALL;
-	if (left != 1)
-		return command_wrong(command, "it takes the id of one practice, such as "
-				     "breath-longer-out");
-	if (!command_minutes(command, minutes, &minutes_ms))
-		return WRONG_CALL;
-	options.silent = silent || rehearse;
-	options.no_store = rehearse;
-	app = command_app(&options);
-	if (!app)
-		return NOT_DONE;
-	if (plain || rehearse)
-		command_say_notes(app);
-	practice = command_practice(app, rest[0]);
-	if (practice)
-		status = play(app, practice, minutes_ms, plain, rehearse, faces);
-	app_close(app);
-	return status;
+	call->app_options.silent = play->silent || play->rehearse;
+	call->app_options.no_store = play->rehearse;
+	return DONE;
 }
+
+static int play_on_screen(struct call *call)
+{
+	const struct play_options *play = call->options;
+
+	return call->faces->play(call->app, call->practice, play->minutes.ms);
+}
+
+static int play_lines(struct call *call)
+{
+	const struct play_options *play = call->options;
+
+	return plain_play(call->app, call->practice, play->minutes.ms, play->rehearse);
+}
+
+const struct command play_command = {
+	.name = "play",
+	.usage = "PRACTICE [--minutes N] [--plain] [--silent] [--rehearse]",
+	.summary = "Goes through one practice, then back to the shell",
+	.options = options, .options_size = sizeof(struct play_options),
+	.least = 1, .most = 1, .practice = true,
+	.wants = "the id of one practice, such as breath-longer-out",
+	.wants_screen = wants_screen, .check = check,
+	.screen = play_on_screen, .run = play_lines,
+};

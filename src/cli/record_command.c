@@ -2,23 +2,45 @@
  * as plain lines, or from files that were recorded elsewhere. */
 #include "cli/command.h"
 
-#include "app/app.h"
 #include "practice/record.h"
-#include "base/error.h"
 #include "cli/record_plain.h"
 #include "content/values.h"
 #include "model/practice.h"
 
 #include <stdio.h>
-#include <unistd.h>
 
-/* How it was called. */
-struct call {
+struct record_options_given {
 	const char *voice, *device, *from, *line;
 	bool plain, list;
-	char **files;			/* more of them, after the first */
-	int file_count;
 };
+
+#define STORED(member) STORED_IN(struct record_options_given, member)
+
+static const struct command_option options[] = {
+	{ "voice", .argument = "NAME", STORED(voice),
+	  .help = "what the voice is called: small letters, digits, hyphens; " RECORD_VOICE
+		  " when not said" },
+	{ "device", .argument = "NAME", STORED(device),
+	  .help = "part of the name of a microphone, as 'groundwork doctor' shows it; the "
+		  "system's own when not said" },
+	{ "plain", STORED(plain),
+	  .help = "by plain lines, for screen readers and simple terminals; nothing is written "
+		  "while the microphone listens. With a screen reader, headphones keep its "
+		  "voice out of yours" },
+	{ "from", .argument = "FILE...", STORED(from),
+	  .help = "takes in recordings made elsewhere (wav, flac, ogg, opus, mp3), one file a "
+		  "line, from the first line on", .takes = { .file = true } },
+	{ "line", .argument = "N", STORED(line), .help = "from line N on" },
+	{ "list", STORED(list), .help = "lists the lines with their numbers" },
+	{ 0 }
+};
+
+/* More files after the first one of --from. */
+static char **further_files(const struct call *call, int *count)
+{
+	*count = call->word_count - 1;
+	return call->words + 1;
+}
 
 static void list_lines(const struct record *record)
 {
@@ -57,24 +79,25 @@ static bool take_in(struct record *record, const char *path)
 }
 
 /* The first file is the line that was asked for, each further one the next. */
-static int take_in_all(const struct command *command, const struct call *call,
-		       struct record *record)
+static int take_in_all(const struct call *call, struct record *record)
 {
-	int lines = (int)record_look(record).line_count, first = 1;
+	const struct record_options_given *asked = call->options;
+	int lines = (int)record_look(record).line_count, first = 1, file_count;
+	char **files = further_files(call, &file_count);
 
-	if (call->line && (!value_whole(call->line, &first) || first < 1 || first > lines))
-		return command_wrong(command, "--line wants a number from 1 to %d, not \"%s\"",
-				     lines, call->line);
-	if (call->file_count > lines - first)
-		return command_wrong(command, "there are %d files, but from line %d on only %d "
-				     "line%s: each file is one line", call->file_count + 1,
-				     first, lines - first + 1, first == lines ? "" : "s");
+	if (asked->line && (!value_whole(asked->line, &first) || first < 1 || first > lines))
+		return call_wrong(call, "--line wants a number from 1 to %d, not \"%s\"", lines,
+				  asked->line);
+	if (file_count > lines - first)
+		return call_wrong(call, "there are %d files, but from line %d on only %d line%s: "
+				  "each file is one line", file_count + 1, first,
+				  lines - first + 1, first == lines ? "" : "s");
 	record_go(record, first - 1);
-	if (!take_in(record, call->from))
+	if (!take_in(record, asked->from))
 		return NOT_DONE;
-	for (int i = 0; i < call->file_count; i++) {
+	for (int i = 0; i < file_count; i++) {
 		record_go(record, 1);
-		if (!take_in(record, call->files[i]))
+		if (!take_in(record, files[i]))
 			return NOT_DONE;
 	}
 	return DONE;
@@ -88,90 +111,88 @@ static void print_closing(const struct record *record)
 	puts(closing);
 }
 
-/* Without the screen. */
-static int record_here(const struct command *command, const struct call *call,
-		       struct app *app, const struct practice *practice,
-		       const struct record_options *options)
+static struct record_options record_options_of(const struct call *call)
 {
+	const struct record_options_given *asked = call->options;
+
+	return (struct record_options){ asked->voice, asked->device };
+}
+
+static int record_here(struct call *call)
+{
+	const struct record_options_given *asked = call->options;
+	const struct record_options how = record_options_of(call);
 	struct record *record;
-	struct error error;
 	int status = DONE;
 
-	if (!record_open(&record, app, practice, options, &error))
-		return command_failed("%s", error.text);
-	if (call->list)
+	if (!record_open(&record, call->app, call->practice, &how, &call->error))
+		return call_failed(call);
+	if (asked->list)
 		list_lines(record);
-	else if (call->from)
-		status = take_in_all(command, call, record);
+	else if (asked->from)
+		status = take_in_all(call, record);
 	else
-		status = record_plain(app, record);
-	if (!call->list && status == DONE)
+		status = record_plain(call->app, record);
+	if (!asked->list && status == DONE)
 		print_closing(record);
 	record_close(record);
 	return status;
 }
 
-static int record(const struct command *command, const struct call *call,
-		  struct app *app, const struct practice *practice, const struct faces *faces)
+static bool wants_screen(const struct call *call)
 {
-	const struct record_options options = { call->voice, call->device };
+	const struct record_options_given *asked = call->options;
 
-	if (call->plain || call->list || call->from)
-		return record_here(command, call, app, practice, &options);
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		return command_failed("The screen needs a terminal at both ends. Plain lines "
-				      "do without: groundwork record %s --plain", practice->id);
-	return faces->record(app, practice, &options);
+	return !asked->plain && !asked->list && !asked->from;
 }
 
-static int check_call(const struct command *command, const struct call *call, int words)
+static int record_on_screen(struct call *call)
 {
-	if (words < 1)
-		return command_wrong(command, "it takes the id of one practice");
-	if (call->file_count && !call->from)
-		return command_wrong(command, "\"%s\" is more than it takes; a recording is "
-				     "taken in with --from", call->files[0]);
-	if (call->voice && !value_is_name(call->voice))
-		return command_wrong(command, "--voice wants a name of small letters, digits and "
-				     "hyphens such as %s, not \"%s\"", RECORD_VOICE, call->voice);
-	if (call->line && !call->from)
-		return command_wrong(command, "--line goes with --from; on the screen the "
-				     "arrows go to a line");
-	if (call->plain + call->list + (call->from != NULL) > 1)
-		return command_wrong(command, "--plain, --list or --from, one of them");
+	const struct record_options how = record_options_of(call);
+
+	if (!call_is_at_terminal())
+		return command_failed("The screen needs a terminal at both ends. Plain lines "
+				      "do without: groundwork record %s --plain",
+				      call->practice->id);
+	return call->faces->record(call->app, call->practice, &how);
+}
+
+static int check(struct call *call)
+{
+	const struct record_options_given *asked = call->options;
+	int file_count;
+	char **files = further_files(call, &file_count);
+
+	if (file_count && !asked->from)
+		return call_wrong(call, "\"%s\" is more than it takes; a recording is taken in "
+				  "with --from", files[0]);
+	if (asked->voice && !value_is_name(asked->voice))
+		return call_wrong(call, "--voice wants a name of small letters, digits and "
+				  "hyphens such as %s, not \"%s\"", RECORD_VOICE, asked->voice);
+	if (asked->line && !asked->from)
+		return call_wrong(call, "--line goes with --from; on the screen the arrows go to "
+				  "a line");
+	if (asked->plain + asked->list + (asked->from != NULL) > 1)
+		return call_wrong(call, "--plain, --list or --from, one of them");
+	call->app_options.silent = asked->list || asked->from;
 	return DONE;
 }
 
-int record_command(const struct command *command, int argc, char **argv,
-		   const struct faces *faces)
-{
-	struct call call = { 0 };
-	const struct option_place places[] = { { "voice", 0, &call.voice, NULL },
-					       { "device", 0, &call.device, NULL },
-					       { "from", 0, &call.from, NULL },
-					       { "line", 0, &call.line, NULL },
-					       { "plain", 0, NULL, &call.plain },
-					       { "list", 0, NULL, &call.list } };
-	struct app_options options = { .no_store = true };
-	const struct practice *practice;
-	struct app *app;
-	char **rest;
-	int status, words = command_options(command, argc, argv, places, 6, &rest);
-
-	if (words < 0)
-		return words == -1 ? DONE : WRONG_CALL;
-	call.files = rest + 1;
-	call.file_count = words - 1;
-	status = check_call(command, &call, words);
-	if (status != DONE)
-		return status;
-	options.silent = call.list || call.from;
-	app = command_app(&options);
-	if (!app)
-		return NOT_DONE;
-	command_say_notes(app);
-	practice = command_practice(app, rest[0]);
-	status = practice ? record(command, &call, app, practice, faces) : NOT_DONE;
-	app_close(app);
-	return status;
-}
+const struct command record_command = {
+	.name = "record",
+	.usage = "PRACTICE [--voice NAME] [--device NAME] [--plain]\n"
+		 "PRACTICE --from FILE... [--line N] [--voice NAME]\n"
+		 "PRACTICE --list [--voice NAME]",
+	.summary = "Records the spoken lines of a practice in a voice of your own",
+	.details = "It shows one line at a time: Enter opens the microphone and Enter stops, it "
+		   "is played back, k keeps it and r records it again. What is kept is cut to "
+		   "the words, made as loud as the other voices, and lies in "
+		   "~/.local/share/groundwork/audio/voices/NAME. A line that is not recorded "
+		   "stays with the voice that came with Groundwork, or is a caption. To hear "
+		   "the voice: u on the page, or voice_folder = NAME in the settings.",
+	.options = options, .options_size = sizeof(struct record_options_given),
+	.least = 1, .most = ANY_NUMBER, .practice = true, .wants = "the id of one practice",
+	.app = { .no_store = true },
+	.wants_screen = wants_screen, .check = check,
+	.screen = record_on_screen, .run = record_here,
+};

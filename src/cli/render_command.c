@@ -1,48 +1,50 @@
 /* cli/render_command.c -- a practice as a sound file. */
 #include "cli/command.h"
 
-#include "app/app.h"
 #include "practice/player.h"
-#include "base/error.h"
 
 #include <stdio.h>
 
-int render_command(const struct command *command, int argc, char **argv,
-		   const struct faces *faces)
-{
-	const struct app_options options = { .silent = true, .no_store = true };
-	const char *output = NULL, *minutes = NULL;
-	const struct option_place places[] = { { "output", 'o', &output, NULL },
-					       { "minutes", 0, &minutes, NULL } };
-	const struct practice *practice;
-	int64_t minutes_ms, length_ms;
-	struct error error;
-	struct app *app;
-	bool well;
-	char **rest;
-	int left = command_options(command, argc, argv, places, 2, &rest);
+struct render_options {
+	const char *output;
+	struct option_minutes minutes;
+};
 
-	(void)faces;
-	if (left < 0)
-		return left == -1 ? DONE : WRONG_CALL;
-	if (left != 1)
-		return command_wrong(command, "it takes the id of one practice");
-	if (!output)
-		return command_wrong(command, "it wants -o FILE");
-	if (!command_minutes(command, minutes, &minutes_ms))
-		return WRONG_CALL;
-	app = command_app(&options);
-	if (!app)
-		return NOT_DONE;
-	command_say_notes(app);
-	practice = command_practice(app, rest[0]);
-	well = practice && player_render(app, practice, minutes_ms, output, &length_ms,
-					 &error);
-	if (well)
-		printf("%s: %lld:%02lld\n", output, (long long)length_ms / 60000,
-		       (long long)length_ms / 1000 % 60);
-	else if (practice)
-		command_failed("%s", error.text);
-	app_close(app);
-	return well ? DONE : NOT_DONE;
+static const struct command_option options[] = {
+	{ "output", 'o', "FILE", STORED_IN(struct render_options, output),
+	  .help = ".wav, .flac, .ogg, .opus or .mp3 by its ending",
+	  .takes = { .file = true } },
+	{ "minutes", .argument = "N", STORED_IN(struct render_options, minutes),
+	  .help = "how long" },
+	{ 0 }
+};
+
+static int check(struct call *call)
+{
+	const struct render_options *asked = call->options;
+
+	return asked->output ? DONE : call_wrong(call, "it wants -o FILE");
 }
+
+static int render(struct call *call)
+{
+	const struct render_options *asked = call->options;
+	int64_t length_ms;
+
+	if (!player_render(call->app, call->practice, asked->minutes.ms, asked->output,
+			   &length_ms, &call->error))
+		return call_failed(call);
+	printf("%s: %lld:%02lld\n", asked->output, (long long)length_ms / 60000,
+	       (long long)length_ms / 1000 % 60);
+	return DONE;
+}
+
+const struct command render_command = {
+	.name = "render",
+	.usage = "PRACTICE -o FILE [--minutes N]",
+	.summary = "Writes a practice as one sound file",
+	.options = options, .options_size = sizeof(struct render_options),
+	.least = 1, .most = 1, .practice = true, .wants = "the id of one practice",
+	.app = { .silent = true, .no_store = true },
+	.check = check, .run = render,
+};

@@ -1,57 +1,60 @@
 /* cli/report_command.c -- what goes in is shown whole; then it is asked; then written. */
 #include "cli/command.h"
 
-#include "app/app.h"
 #include "exchange/own_key.h"
 #include "exchange/report.h"
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "base/error.h"
 #include "base/file.h"
-#include "base/moment.h"
 #include "cli/passphrase.h"
 #include "cli/wrapped.h"
 #include "wire/report_lines.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 enum { ANSWER_MOST = 80 };
 
-struct report_call {
-	const struct command *command;
-	struct app *app;
-	struct arena *arena;
-	const char *to, *as, *since, *until, *share, *output, *passphrase_fd;
-	struct option_values texts;
+struct report_options {
+	const char *to, *as, *share, *output, *passphrase_fd;
+	struct option_date since, until;
+	struct texts texts;
 	bool yes, replace;
-	unsigned shares;
-	enum report_form form;
-	int64_t first_date, last_date;	/* when said */
+	unsigned shares;		/* read from `share` */
+	enum report_form form;		/* and from `output` */
 };
 
-static bool read_date(const struct report_call *call, const char *option, const char *text,
-		      int64_t *date)
-{
-	struct day day;
+#define STORED(member) STORED_IN(struct report_options, member)
 
-	if (!text)
-		return true;
-	if (!day_parse(text, &day)) {
-		command_wrong(call->command, "--%s wants a day such as 2026-11-22, not \"%s\"",
-			      option, text);
-		return false;
-	}
-	*date = day_number(day);
-	return true;
-}
+static const struct command_option options[] = {
+	{ "to", .argument = "NAME", STORED(to),
+	  .help = "who gave you an assignment, or the digits of their key" },
+	{ "as", .argument = "NAME", STORED(as),
+	  .help = "who it is from; as a rule what they call you" },
+	{ "since", .argument = "DATE", STORED(since),
+	  .help = "the first day; as a rule the last seven days, or since the report before" },
+	{ "until", .argument = "DATE", STORED(until), .help = "the last day" },
+	{ "share", .argument = "LEVELS", STORED(share),
+	  .help = "sessions (always), ratings, texts, with commas between. Answers that open "
+		  "the support page stand first and go in at every level",
+	  .takes = { .among = "sessions ratings texts" } },
+	{ "text", .argument = "NAME", STORED(texts),
+	  .help = "one text that you have written, as often as wanted" },
+	{ "output", 'o', "FILE", STORED(output),
+	  .help = ".gwr: sealed, only they can read it; .html, .csv and .json: open to whoever "
+		  "has the file", .takes = { .file = true } },
+	{ "yes", STORED(yes), .help = "writes it without asking" },
+	{ "replace", STORED(replace), .help = "overwrites the file when it is there" },
+	{ "passphrase-fd", .argument = "N", STORED(passphrase_fd),
+	  .help = "reads the passphrase of your key from there" },
+	{ 0 }
+};
 
 /* "sessions,ratings": words with commas between. */
-static bool read_shares(struct report_call *call)
+static bool read_words(struct report_options *asked)
 {
-	const char *at = call->share ? call->share : "sessions";
+	const char *at = asked->share ? asked->share : "sessions";
 	char word[20];
 	enum share share;
 
@@ -59,73 +62,80 @@ static bool read_shares(struct report_call *call)
 		size_t length = strcspn(at, ",");
 
 		snprintf(word, sizeof word, "%.*s", (int)(length < sizeof word ? length : 0), at);
-		if (!share_find(word, &share)) {
-			command_wrong(call->command, "--share wants some of sessions, ratings and "
-				      "texts with commas between, not \"%s\"", call->share);
+		if (!share_find(word, &share))
 			return false;
-		}
-		call->shares |= 1u << share;
+		asked->shares |= 1u << share;
 		at += length + (at[length] == ',');
 	}
-	if (call->shares & 1u << SHARE_TEXTS && !call->texts.count) {
-		command_wrong(call->command, "--share texts wants each text by its name: --text "
-			      "NAME; without it the report lists the names there are");
-		return false;
-	}
-	if (call->texts.count)
-		call->shares |= 1u << SHARE_TEXTS;
 	return true;
 }
 
-/* Sealed or open, and whether the file may be written at all, before anything is shown. */
-static int check_call(struct report_call *call)
+static int read_shares(struct call *call)
 {
-	if (!read_date(call, "since", call->since, &call->first_date) ||
-	    !read_date(call, "until", call->until, &call->last_date) || !read_shares(call))
-		return WRONG_CALL;
-	if (!call->output)
-		return command_wrong(call->command, "it wants a file to write: -o FILE");
-	if (!report_form_of(call->output, &call->form))
-		return command_wrong(call->command, "%s ends in none of .gwr (sealed), .html, "
-				     ".csv and .json (open)", call->output);
-	if (!call->replace && file_exists(call->output))
-		return command_failed("%s is there already, and is not overwritten: name another "
-				      "file, or say --replace", call->output);
+	struct report_options *asked = call->options;
+
+	if (!read_words(asked))
+		return call_wrong(call, "--share wants some of sessions, ratings and texts with "
+				  "commas between, not \"%s\"", asked->share);
+	if (asked->shares & 1u << SHARE_TEXTS && !asked->texts.count)
+		return call_wrong(call, "--share texts wants each text by its name: --text "
+				  "NAME; without it the report lists the names there are");
+	if (asked->texts.count)
+		asked->shares |= 1u << SHARE_TEXTS;
 	return DONE;
 }
 
-/* Who it goes to: the one that was named, or the only one there is. */
-static bool find_reader(struct report_call *call, struct report_reader *to,
-			struct error *error)
+/* Sealed or open, and whether the file may be written at all, before anything is shown. */
+static int check_output(struct call *call)
 {
+	struct report_options *asked = call->options;
+
+	if (!asked->output)
+		return call_wrong(call, "it wants a file to write: -o FILE");
+	if (!report_form_of(asked->output, &asked->form))
+		return call_wrong(call, "%s ends in none of .gwr (sealed), .html, .csv and .json "
+				  "(open)", asked->output);
+	if (!asked->replace && file_exists(asked->output))
+		return command_failed("%s is there already, and is not overwritten: name another "
+				      "file, or say --replace", asked->output);
+	return DONE;
+}
+
+static int check(struct call *call)
+{
+	int status;
+
+	if (call->on_screen)
+		return call->faces->usable(&call->error) ? DONE : call_failed(call);
+	status = read_shares(call);
+	return status == DONE ? check_output(call) : status;
+}
+
+/* Who it goes to: the one that was named, or the only one there is. */
+static bool find_reader(struct call *call, struct report_reader *to)
+{
+	const struct report_options *asked = call->options;
 	const struct report_reader *list;
+	const char *name = asked->to;
 	size_t count;
 
-	if (call->to)
-		return report_reader_find(call->app, call->arena, call->to, to, error);
-	if (!report_readers(call->app, call->arena, &list, &count, error))
-		return false;
-	if (count > 1)
-		return error_set(error, "you have assignments from several people: say to whom "
-				 "the report goes, --to NAME");
-	return report_reader_find(call->app, call->arena, count ? list[0].name : "", to, error);
+	if (!name) {
+		if (!report_readers(call->app, call->arena, &list, &count, &call->error))
+			return false;
+		if (count > 1)
+			return error_set(&call->error, "you have assignments from several "
+					 "people: say to whom the report goes, --to NAME");
+		name = count ? list[0].name : "";
+	}
+	return report_reader_find(call->app, call->arena, name, to, &call->error);
 }
 
 static void print_report(const struct report *report)
 {
 	struct buffer lines = { 0 };
-	const char *line;
 
 	report_lines(report, &lines);
-	for (line = buffer_string(&lines); *line; line += strcspn(line, "\n") + 1) {
-		size_t inset = strspn(line, " "), length = strcspn(line, "\n");
-		char indent[16], *text = strndup(line + inset, length - inset);
-
-		snprintf(indent, sizeof indent, "%.*s", (int)inset, line);
-		if (text)
-			wrapped_print(indent, text);
-		free(text);
-	}
+	wrapped_lines(buffer_string(&lines));
 	buffer_free(&lines);
 }
 
@@ -138,7 +148,7 @@ static bool is_in(const struct report *report, const struct report_text *text)
 }
 
 /* The names of what could be shared, and is not: never the words. */
-static void print_left(const struct report_call *call, const struct report *report)
+static void print_left(const struct call *call, const struct report *report)
 {
 	const struct report_text *texts;
 	bool some = false;
@@ -160,9 +170,11 @@ static void print_left(const struct report_call *call, const struct report *repo
 		putchar('\n');
 }
 
-static void print_form(const struct report_call *call, const struct report_reader *to)
+static void print_form(const struct call *call, const struct report_reader *to)
 {
-	if (call->form != REPORT_SEALED) {
+	const struct report_options *asked = call->options;
+
+	if (asked->form != REPORT_SEALED) {
 		wrapped_print("", "The file will be open: whoever has it can read all of this.");
 		return;
 	}
@@ -188,38 +200,37 @@ static int ask(void)
 	return !strcmp(answer, "y") || !strcmp(answer, "yes");
 }
 
-static int save(struct report_call *call, const struct report *report)
+static int save(struct call *call, const struct report *report)
 {
+	const struct report_options *asked = call->options;
 	char *passphrase = NULL;
 	struct own_key key;
-	struct error error;
-	bool sealed = call->form == REPORT_SEALED, well;
+	bool written;
 
-	if (sealed && !own_key_look(call->app, call->arena, &key, &error))
-		return command_failed("%s", error.text);
-	if (sealed && key.locked &&
-	    !(passphrase = passphrase_ask(call->passphrase_fd, "The passphrase of your key",
-					  false)))
+	if (asked->form == REPORT_SEALED &&
+	    !passphrase_of_key(call, asked->passphrase_fd, &key, &passphrase))
 		return NOT_DONE;
-	well = report_save(call->app, report, passphrase, call->output, call->replace, &error);
+	written = report_save(call->app, report, passphrase, asked->output, asked->replace,
+			      &call->error);
 	passphrase_wipe(passphrase);
-	if (!well)
-		return command_failed("%s", error.text);
+	if (!written)
+		return call_failed(call);
 	printf("%s is written. Nothing was sent: how it gets to %s is up to you.\n",
-	       call->output, report->to.name);
+	       asked->output, report->to.name);
 	return DONE;
 }
 
-static int show_and_save(struct report_call *call, const struct report_reader *to,
+static int show_and_save(struct call *call, const struct report_reader *to,
 			 const struct report *report)
 {
+	const struct report_options *asked = call->options;
 	int answer = 1;
 
 	print_report(report);
-	if (!call->yes)
+	if (!asked->yes)
 		print_left(call, report);
 	print_form(call, to);
-	if (!call->yes)
+	if (!asked->yes)
 		answer = ask();
 	if (answer < 0)
 		return command_failed("nothing was written: --yes writes it without asking");
@@ -229,88 +240,61 @@ static int show_and_save(struct report_call *call, const struct report_reader *t
 	return DONE;
 }
 
-static int make(struct report_call *call)
+static struct report_wish wish_of(const struct call *call, const struct report_reader *to)
 {
+	const struct report_options *asked = call->options;
+	struct report_wish wish = report_wish(call->app, call->arena, to);
+
+	wish.name = asked->as;
+	wish.shares = asked->shares;
+	wish.texts = asked->texts;
+	if (asked->since.text)
+		wish.first_date = day_number(asked->since.day);
+	if (asked->until.text)
+		wish.last_date = day_number(asked->until.day);
+	return wish;
+}
+
+static int make(struct call *call)
+{
+	const struct report_options *asked = call->options;
 	struct report_wish wish;
 	struct report_reader to;
 	struct report report;
-	struct error error;
 
-	if (!find_reader(call, &to, &error))
-		return command_failed("%s", error.text);
-	if (call->form == REPORT_SEALED && !*to.seals)
+	if (!find_reader(call, &to))
+		return call_failed(call);
+	if (asked->form == REPORT_SEALED && !*to.seals)
 		return command_failed("nothing can be sealed to %s, since what they gave you was "
 				      "not signed: ask for a signed assignment (.gwb), or write the "
 				      "report open (.html)", to.name);
-	wish = report_wish(call->app, call->arena, &to);
-	wish.name = call->as;
-	wish.shares = call->shares;
-	wish.texts = (struct texts){ (const char **)(void *)call->texts.at, call->texts.count };
-	wish.first_date = call->since ? call->first_date : wish.first_date;
-	wish.last_date = call->until ? call->last_date : wish.last_date;
-	if (!report_gather(call->app, call->arena, &wish, &report, &error))
-		return command_failed("%s", error.text);
+	wish = wish_of(call, &to);
+	if (!report_gather(call->app, call->arena, &wish, &report, &call->error))
+		return call_failed(call);
 	if (report_is_empty(&report))
 		return command_failed("there is nothing to tell of these days: nothing was asked, "
 				      "and nothing begun; --since and --until name others");
 	return show_and_save(call, &to, &report);
 }
 
-static int run(struct report_call *call)
+static bool wants_screen(const struct call *call)
 {
-	const struct app_options options = { .silent = true };
-	int status;
-
-	call->app = command_app(&options);
-	if (!call->app)
-		return NOT_DONE;
-	command_say_notes(call->app);
-	call->arena = arena_open();
-	status = make(call);
-	arena_close(call->arena);
-	app_close(call->app);
-	return status;
+	return call->bare && call_is_at_terminal();
 }
 
-static int open_screen(const struct faces *faces)
+static int report_on_screen(struct call *call)
 {
-	const struct app_options options = { .silent = true };
-	struct error error;
-	struct app *app;
-	int status;
-
-	if (!faces->usable(&error))
-		return command_failed("%s", error.text);
-	app = command_app(&options);
-	if (!app)
-		return NOT_DONE;
-	status = faces->report(app);
-	app_close(app);
-	return status;
+	return call->faces->report(call->app);
 }
 
-int report_command(const struct command *command, int argc, char **argv,
-		   const struct faces *faces)
-{
-	struct report_call call = { .command = command };
-	const struct option_place places[] = {
-		{ "to", 0, &call.to, NULL }, { "as", 0, &call.as, NULL },
-		{ "since", 0, &call.since, NULL }, { "until", 0, &call.until, NULL },
-		{ "share", 0, &call.share, NULL }, { "output", 'o', &call.output, NULL },
-		{ "passphrase-fd", 0, &call.passphrase_fd, NULL },
-		{ "yes", 0, NULL, &call.yes }, { "replace", 0, NULL, &call.replace },
-	};
-	const struct option_list lists[] = { { "text", &call.texts } };
-	char **rest;
-	int status, left = command_options_lists(command, argc, argv, places,
-						 sizeof places / sizeof *places, lists, 1, &rest);
-
-	if (left < 0)
-		return left == -1 ? DONE : WRONG_CALL;
-	if (argc == 1 && isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
-		return open_screen(faces);
-	if (left > 0)
-		return command_wrong(command, "\"%s\" is more than it takes", rest[0]);
-	status = check_call(&call);
-	return status == DONE ? run(&call) : status;
-}
+const struct command report_command = {
+	.name = "report",
+	.usage = "[--to NAME] [--since DATE] [--share LEVELS] -o FILE",
+	.summary = "Writes what you choose to tell a therapist, and shows it first",
+	.details = "Without options it opens a screen on which all this can be chosen. Nothing is "
+		   "ever sent: it is a file, and you give it to them.",
+	.options = options, .options_size = sizeof(struct report_options),
+	.app = { .silent = true },
+	.wants_screen = wants_screen, .check = check,
+	.screen = report_on_screen, .run = make,
+};

@@ -1,18 +1,11 @@
 /* cli/today_command.c -- what the day asks for, as lines or as one object. */
 #include "cli/command.h"
 
-#include "app/app.h"
 #include "schedule/today.h"
-#include "base/arena.h"
 #include "wire/json.h"
 
 #include <stdio.h>
 #include <string.h>
-
-static json_t *minutes_json(int64_t ms)
-{
-	return ms % 60000 ? json_real((double)ms / 60000) : json_integer(ms / 60000);
-}
 
 static void set_text(json_t *object, const char *key, const char *text)
 {
@@ -76,15 +69,6 @@ static const char *mood_word(enum today_mood mood)
 	return words[mood];
 }
 
-static json_t *texts_json(struct texts texts)
-{
-	json_t *list = json_array();
-
-	for (size_t i = 0; i < texts.count; i++)
-		json_array_append_new(list, json_string(texts.at[i]));
-	return list;
-}
-
 static json_t *list_json(const struct due *due, size_t count, bool practices)
 {
 	json_t *list = json_array();
@@ -98,10 +82,9 @@ static json_t *list_json(const struct due *due, size_t count, bool practices)
 static void print_json(const struct today *today)
 {
 	json_t *object = json_object();
-	char date[16];
+	char date[DAY_ISO];
 
-	snprintf(date, sizeof date, "%04d-%02d-%02d", today->day.year % 10000,
-		 today->day.month, today->day.day);
+	day_iso(today->day, date);
 	json_object_set_new(object, "date", json_string(date));
 	json_object_set_new(object, "stage", json_string(phase_name(today->calendar.phase)));
 	set_place(object, &today->calendar);
@@ -109,7 +92,7 @@ static void print_json(const struct today *today)
 	set_text(object, "title", today->title);
 	json_object_set_new(object, "session_day", json_boolean(today->calendar.session));
 	json_object_set_new(object, "mood", json_string(mood_word(today->mood)));
-	json_object_set_new(object, "notes", texts_json(today->notes));
+	json_object_set_new(object, "notes", texts_json(&today->notes));
 	json_object_set_new(object, "due", list_json(today->due, today->due_count, true));
 	json_object_set_new(object, "asks", list_json(today->due, today->due_count, false));
 	json_object_set_new(object, "suggestions",
@@ -119,9 +102,7 @@ static void print_json(const struct today *today)
 	set_text(object, "remark", today->remark);
 	json_object_set_new(object, "days_done", json_integer(today->days_done));
 	json_object_set_new(object, "days_planned", json_integer(today->days_planned));
-	json_dumpf(object, stdout, JSON_INDENT(2));
-	putchar('\n');
-	json_decref(object);
+	json_write(object, stdout);
 }
 
 static const char *when_words(enum slot slot)
@@ -214,34 +195,32 @@ static void print_lines(const struct today *today)
 		       today->days_planned);
 }
 
-int today_command(const struct command *command, int argc, char **argv,
-		  const struct faces *faces)
-{
-	const struct app_options options = { .silent = true };
-	bool json = false;
-	const struct option_place places[] = { { "json", 0, NULL, &json } };
-	struct arena *arena;
-	struct today today;
-	struct app *app;
-	char **rest;
-	int left = command_options(command, argc, argv, places, 1, &rest);
+struct today_options { bool json; };
 
-	(void)faces;
-	if (left < 0)
-		return left == -1 ? DONE : WRONG_CALL;
-	if (left > 0)
-		return command_wrong(command, "\"%s\" is more than it takes", rest[0]);
-	app = command_app(&options);
-	if (!app)
-		return NOT_DONE;
-	command_say_notes(app);
-	arena = arena_open();
-	today_look(app, arena, &today);
-	if (json)
+static const struct command_option options[] = {
+	{ "json", STORED_IN(struct today_options, json), .help = "as one object" },
+	{ 0 }
+};
+
+static int tell_today(struct call *call)
+{
+	const struct today_options *asked = call->options;
+	struct today today;
+
+	today_look(call->app, call->arena, &today);
+	if (asked->json)
 		print_json(&today);
 	else
 		print_lines(&today);
-	arena_close(arena);
-	app_close(app);
 	return DONE;
 }
+
+const struct command today_command = {
+	.name = "today",
+	.usage = "[--json]",
+	.summary = "Says what today asks for, and what could be done",
+	.details = "On a day with a session it is the next thing and no more.",
+	.options = options, .options_size = sizeof(struct today_options),
+	.app = { .silent = true },
+	.run = tell_today,
+};

@@ -2,13 +2,9 @@
 #include "content/assignment_file.h"
 
 #include "base/arena.h"
-#include "base/error.h"
-#include "base/file.h"
 #include "base/moment.h"
-#include "content/ini.h"
-#include "content/lists.h"
-#include "content/portion_values.h"
-#include "content/sections.h"
+#include "content/document.h"
+#include "content/readers.h"
 
 #include <string.h>
 
@@ -55,71 +51,27 @@ static const struct key_table head_table = {
 };
 static const struct key_table task_table = { "a task", task_rules, COUNT(task_rules) };
 
-struct reader {
-	struct sections sections;
-	struct assignment assignment;
-	struct section head;		/* [assignment]; its line is 0 until it came */
-	struct task tasks[TASKS_MOST];
-	struct section task_sections[TASKS_MOST];
-	size_t count;
-	bool told_many;
-};
-
-#define error_at(reader, line, ...)                                              \
-	problems_error((reader)->sections.problems, (reader)->sections.file, line, \
-		       __VA_ARGS__)
-
-static struct section *open_head(struct reader *reader, const char *name, int line)
-{
-	if (reader->head.line) {
-		sections_twice(&reader->sections, name, line, reader->head.line);
-		return NULL;
-	}
-	reader->head.name = name;
-	reader->head.line = line;
-	return &reader->head;
-}
-
-static struct section *open_task(struct reader *reader, const char *name,
+static struct section *open_task(struct document *document, const char *name,
 				 const struct texts *words, int line)
 {
-	if (!sections_named(&reader->sections, name, words, line, "mornings",
-			    reader->task_sections, reader->count))
-		return NULL;
-	if (reader->count == TASKS_MOST) {
-		if (!reader->told_many)
-			error_at(reader, line, "an assignment has at most %d tasks: fewer are "
-				 "done more often", TASKS_MOST);
-		reader->told_many = true;
-		return NULL;
-	}
-	reader->tasks[reader->count] = (struct task){ .name = words->at[1], .line = line };
-	reader->task_sections[reader->count] = (struct section){
-		.name = name, .line = line, .table = &task_table,
-		.into = &reader->tasks[reader->count]
-	};
-	return &reader->task_sections[reader->count++];
-}
-
-static struct section *place(void *user, const char *name, const struct texts *words,
-			     int line)
-{
 	static const char *const known[] = { "assignment", "task" };
-	struct reader *reader = user;
+	struct section *section;
 
-	if (!strcmp(name, "assignment"))
-		return open_head(reader, name, line);
-	if (!strcmp(words->at[0], "task"))
-		return open_task(reader, name, words, line);
-	error_at(reader, line, "unknown section [%s]: expected [assignment], or [task "
-		 "mornings] and so on%s", name,
-		 names_meant(reader->sections.arena, words->at[0], known, 2));
-	return NULL;
+	if (strcmp(words->at[0], "task") != 0)
+		return document_unknown(document, name, words->at[0], line,
+					"[assignment], or [task mornings] and so on", known,
+					2);
+	section = document_named(document, &document->parts, name, words, line, "mornings",
+				 &task_table);
+	if (section)
+		*(struct task *)section->into = (struct task){ .name = words->at[1],
+							       .line = line };
+	return section;
 }
 
-static void check_dates(struct reader *reader)
+static void check_dates(struct document *document)
 {
-	const struct assignment *assignment = &reader->assignment;
+	const struct assignment *assignment = document->into;
 	struct day starts, ends;
 	int64_t days;
 
@@ -128,78 +80,75 @@ static void check_dates(struct reader *reader)
 		return;
 	days = day_number(ends) - day_number(starts);
 	if (days < 0)
-		error_at(reader, section_line(&reader->head, "ends"),
-			 "ends = \"%s\": that is before it starts, on %s", assignment->ends,
-			 assignment->starts);
+		document_error(document, section_line(&document->head, "ends"),
+			       "ends = \"%s\": that is before it starts, on %s",
+			       assignment->ends, assignment->starts);
 	if (days > LONGEST_DAYS)
-		error_at(reader, section_line(&reader->head, "ends"),
-			 "ends = \"%s\": that is more than a year after it starts, on %s: is "
-			 "the year right?", assignment->ends, assignment->starts);
+		document_error(document, section_line(&document->head, "ends"),
+			       "ends = \"%s\": that is more than a year after it starts, "
+			       "on %s: is the year right?", assignment->ends,
+			       assignment->starts);
 }
 
-static void check_task(struct reader *reader, size_t at)
+static void check_task(struct document *document, size_t at)
 {
-	const struct assignment *assignment = &reader->assignment;
-	const struct task *task = &reader->tasks[at];
+	const struct assignment *assignment = document->into;
+	const struct task *task = (const struct task *)document->parts.at + at;
+	const struct section *section = &document->parts.sections[at];
 
-	section_end(&reader->task_sections[at], reader->sections.problems,
-		    reader->sections.file);
+	section_end(section, document->problems, document->file);
 	if (assignment->longest_ms && task->minutes_ms > assignment->longest_ms)
-		error_at(reader, section_line(&reader->task_sections[at], "minutes"),
-			 "minutes = %g: [assignment] says \"longest = %g\"",
-			 (double)task->minutes_ms / 60000,
-			 (double)assignment->longest_ms / 60000);
+		document_error(document, section_line(section, "minutes"), "minutes = "
+			       "%g: [assignment] says \"longest = %g\"",
+			       (double)task->minutes_ms / 60000,
+			       (double)assignment->longest_ms / 60000);
 }
 
-static void check_whole(struct reader *reader)
+static void check_whole(struct document *document)
 {
-	if (!reader->head.line && !reader->sections.broken)
-		error_at(reader, 0, "there is no [assignment] section: put one at the top, "
-			 "with title, from and to");
-	if (reader->head.line)
-		section_end(&reader->head, reader->sections.problems, reader->sections.file);
-	if (reader->head.line && !reader->count && !reader->sections.broken)
-		error_at(reader, 0, "the assignment has no tasks: add one, such as [task "
-			 "mornings] with \"do = ground-feet\" and \"times = daily\"");
-	check_dates(reader);
-	for (size_t i = 0; i < reader->count; i++)
-		check_task(reader, i);
-	reader->assignment.tasks = reader->tasks;
-	reader->assignment.task_count = reader->count;
+	struct assignment *assignment = document->into;
+
+	check_dates(document);
+	for (size_t i = 0; i < document->parts.count; i++)
+		check_task(document, i);
+	assignment->tasks = document->parts.at;
+	assignment->task_count = document->parts.count;
 }
+
+static const struct part_kind tasks = {
+	.most = TASKS_MOST, .size = sizeof(struct task),
+	.at_most = "an assignment has at most",
+	.instead = "tasks: fewer are done more often",
+};
+
+static const struct document_kind assignments = {
+	.word = "assignment", .example = "gentle-start", .head = &head_table,
+	.head_has = "title, from and to", .parts = &tasks,
+	.no_parts = "the assignment has no tasks: add one, such as [task mornings] with "
+		    "\"do = ground-feet\" and \"times = daily\"",
+	.open = open_task, .check = check_whole,
+};
 
 const struct assignment *assignment_file_parse(struct arena *arena, const char *path,
 					       bool own, const char *bytes,
 					       size_t length, struct problems *problems)
 {
-	struct reader *reader = arena_take(arena, sizeof *reader);
-	size_t errors_before = problems->errors, count_before = problems->count;
+	struct assignment *assignment = arena_take(arena, sizeof *assignment);
+	struct document *document = document_begin(arena, &assignments, path, own,
+						   assignment, problems);
 
-	reader->sections = (struct sections){
-		.arena = arena, .problems = problems, .own = own,
-		.file = arena_copy(arena, path), .user = reader, .place = place
-	};
-	reader->head = (struct section){ .table = &head_table,
-					 .into = &reader->assignment };
-	reader->assignment.id = sections_id(&reader->sections, "assignment",
-					    "gentle-start");
-	reader->assignment.path = reader->sections.file;
-	reader->assignment.own = own;
-	if (sections_read(&reader->sections, bytes, length))
-		check_whole(reader);
-	problems_sort(problems, count_before);
-	return problems->errors == errors_before ? &reader->assignment : NULL;
+	assignment->id = document_id(document);
+	assignment->path = document->file;
+	assignment->own = own;
+	return document_read(document, bytes, length) ? assignment : NULL;
 }
 
 const struct assignment *assignment_file_read(struct arena *arena, const char *path,
 					      bool own, struct problems *problems)
 {
-	struct error error;
 	size_t length;
 	char *bytes;
 
-	if (file_read(arena, path, INI_FILE_MOST, &bytes, &length, &error))
-		return assignment_file_parse(arena, path, own, bytes, length, problems);
-	problems_unreadable(problems, path, &error);
-	return NULL;
+	return document_load(arena, path, &bytes, &length, problems) ?
+	       assignment_file_parse(arena, path, own, bytes, length, problems) : NULL;
 }

@@ -2,25 +2,75 @@
 #include "content/helplines_file.h"
 
 #include "base/arena.h"
-#include "base/error.h"
 #include "base/file.h"
 #include "base/moment.h"
-#include "content/helplines_keys.h"
-#include "content/ini.h"
-#include "content/sections.h"
+#include "content/document.h"
+#include "content/readers.h"
+#include "content/values.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+enum { NUMBER_MOST = 24, DIGITS_LEAST = 2 };
+
+/* Adds a number as people dial it. */
+static bool read_number(const struct spot *spot, void *into)
+{
+	size_t digits = 0;
+
+	for (const char *c = spot->value; *c; c++)
+		digits += *c >= '0' && *c <= '9';
+	if (spot->value[strspn(spot->value, "0123456789 +-/()")] || digits < DIGITS_LEAST ||
+	    strlen(spot->value) > NUMBER_MOST)
+		return spot_wrong(spot, "expected one number as it is dialled, of digits, "
+					"blanks, + - / ( and )");
+	value_add(spot->arena, into, arena_copy(spot->arena, spot->value));
+	return true;
+}
+
+static bool read_free(const struct spot *spot, void *into)
+{
+	bool is_free;
+
+	if (!read_yes_no(spot, &is_free))
+		return false;
+	*(enum cost *)into = is_free ? COST_FREE : COST_CHARGED;
+	return true;
+}
+
+#define FIELD(name) offsetof(struct country, name)
+#define LINE(name) offsetof(struct helpline, name)
+#define COUNT(rules) (sizeof (rules) / sizeof (rules)[0])
+
+static const struct key_rule country_rules[] = {
+	{ "name", KEY_REQUIRED, read_text, FIELD(name), "Ireland" },
+	{ "emergency", KEY_REPEATS, read_number, FIELD(emergency), "112" },
+	{ "source", KEY_REQUIRED, read_text, FIELD(source), "the official page, by name" },
+	{ "verified", KEY_EMPTY, read_date_or_none, FIELD(verified), "2026-11-24" },
+};
+
+static const struct key_rule line_rules[] = {
+	{ "country", KEY_REQUIRED, read_name, LINE(country), "ie" },
+	{ "name", KEY_REQUIRED, read_text, LINE(name), "Samaritans" },
+	{ "number", KEY_REPEATS, read_number, LINE(numbers), "116 123" },
+	{ "text", 0, read_text, LINE(text), "SHOUT to 85258" },
+	{ "web", 0, read_text, LINE(web), "findahelpline.com" },
+	{ "hours", 0, read_text, LINE(hours), "day and night" },
+	{ "languages", 0, read_text, LINE(languages), "English" },
+	{ "free", 0, read_free, LINE(cost), "yes" },
+	{ "source", KEY_REQUIRED, read_text, LINE(source), "the official page, by name" },
+	{ "verified", KEY_EMPTY, read_date_or_none, LINE(verified), "2026-11-24" },
+};
+
+static const struct key_table country_table = {
+	"a country", country_rules, COUNT(country_rules)
+};
+static const struct key_table line_table = { "a line", line_rules, COUNT(line_rules) };
+
 /* One file as it is being read. */
 struct reader {
-	struct sections sections;
-	struct country countries[COUNTRIES_MOST];
-	struct section country_sections[COUNTRIES_MOST];
-	size_t country_count;
-	struct helpline lines[HELPLINES_MOST];
-	struct section line_sections[HELPLINES_MOST];
-	size_t line_count;
+	struct document *document;
+	struct parts countries, lines;
 };
 
 /* What is kept of all files. */
@@ -31,76 +81,53 @@ struct kept {
 	size_t line_count;
 };
 
-#define error_at(reader, line, ...)                                              \
-	problems_error((reader)->sections.problems, (reader)->sections.file, line, \
-		       __VA_ARGS__)
-
 static struct section *open_country(struct reader *reader, const char *name,
 				    const struct texts *words, int line)
 {
-	size_t at = reader->country_count;
+	struct section *section = document_named(reader->document, &reader->countries, name,
+						 words, line, "ie", &country_table);
 
-	if (!sections_named(&reader->sections, name, words, line, "ie",
-			    reader->country_sections, at))
-		return NULL;
-	if (at == COUNTRIES_MOST) {
-		error_at(reader, line, "at most %d countries fit in here", COUNTRIES_MOST);
-		return NULL;
-	}
-	reader->countries[at] = (struct country){ .code = words->at[1], .line = line,
-						  .file = reader->sections.file };
-	reader->country_sections[at] = (struct section){
-		.name = name, .line = line, .table = country_keys(),
-		.into = &reader->countries[at]
-	};
-	return &reader->country_sections[reader->country_count++];
+	if (section)
+		*(struct country *)section->into = (struct country){
+			.code = words->at[1], .line = line, .file = reader->document->file
+		};
+	return section;
 }
 
 static struct section *open_line(struct reader *reader, const char *name,
 				 const struct texts *words, int line)
 {
-	size_t at = reader->line_count;
+	struct section *section = document_named(reader->document, &reader->lines, name,
+						 words, line, "ie-samaritans", &line_table);
 
-	if (!sections_named(&reader->sections, name, words, line, "ie-samaritans",
-			    reader->line_sections, at))
-		return NULL;
-	if (at == HELPLINES_MOST) {
-		error_at(reader, line, "at most %d lines fit in here", HELPLINES_MOST);
-		return NULL;
-	}
-	reader->lines[at] = (struct helpline){ .id = words->at[1], .line = line,
-					       .file = reader->sections.file };
-	reader->line_sections[at] = (struct section){
-		.name = name, .line = line, .table = helpline_keys(),
-		.into = &reader->lines[at]
-	};
-	return &reader->line_sections[reader->line_count++];
+	if (section)
+		*(struct helpline *)section->into = (struct helpline){
+			.id = words->at[1], .line = line, .file = reader->document->file
+		};
+	return section;
 }
 
-static struct section *place(void *user, const char *name, const struct texts *words,
-			     int line)
+static struct section *open_section(struct document *document, const char *name,
+				    const struct texts *words, int line)
 {
 	static const char *const known[] = { "country", "line" };
-	struct reader *reader = user;
 
 	if (!strcmp(words->at[0], "country"))
-		return open_country(reader, name, words, line);
+		return open_country(document->into, name, words, line);
 	if (!strcmp(words->at[0], "line"))
-		return open_line(reader, name, words, line);
-	error_at(reader, line, "unknown section [%s]: expected [country ie] or [line "
-		 "ie-samaritans] and so on%s", name,
-		 names_meant(reader->sections.arena, words->at[0], known, 2));
-	return NULL;
+		return open_line(document->into, name, words, line);
+	return document_unknown(document, name, words->at[0], line,
+				"[country ie] or [line ie-samaritans] and so on", known, 2);
 }
 
 /* Ends a section; tells whether nothing at all is wrong with it. */
 static bool is_well(struct reader *reader, const struct section *section)
 {
-	size_t errors = reader->sections.problems->errors;
+	struct problems *problems = reader->document->problems;
+	size_t errors = problems->errors;
 
-	section_end(section, reader->sections.problems, reader->sections.file);
-	return !section->bad && !section->broken &&
-	       reader->sections.problems->errors == errors;
+	section_end(section, problems, reader->document->file);
+	return !section->bad && !section->broken && problems->errors == errors;
 }
 
 static struct country *kept_country(const struct kept *kept, const char *code)
@@ -122,9 +149,10 @@ static struct helpline *kept_line(const struct kept *kept, const char *id)
 /* What an earlier file said gives way only to what is quite well. */
 static void keep_countries(struct reader *reader, struct kept *kept)
 {
-	for (size_t i = 0; i < reader->country_count; i++) {
-		const struct country *country = &reader->countries[i];
-		bool well = is_well(reader, &reader->country_sections[i]);
+	for (size_t i = 0; i < reader->countries.count; i++) {
+		const struct section *section = &reader->countries.sections[i];
+		const struct country *country = section->into;
+		bool well = is_well(reader, section);
 		struct country *earlier = kept_country(kept, country->code);
 
 		if (earlier && well)
@@ -135,26 +163,27 @@ static void keep_countries(struct reader *reader, struct kept *kept)
 }
 
 /* Tells whether a line says how to reach it; notes when it does not. */
-static bool can_be_reached(struct reader *reader, size_t at)
+static bool can_be_reached(struct reader *reader, const struct section *section)
 {
-	const struct helpline *line = &reader->lines[at];
-	const struct section *section = &reader->line_sections[at];
+	const struct helpline *line = section->into;
 
 	if (line->numbers.count || line->text || line->web)
 		return true;
 	if (section_sure(section, "number") && section_sure(section, "text") &&
 	    section_sure(section, "web"))
-		error_at(reader, line->line, "[line %s] has no \"number\", no \"text\" and no "
-			 "\"web\": add a line such as \"number = 116 123\"", line->id);
+		document_error(reader->document, line->line,
+			       "[line %s] has no \"number\", no \"text\" and no \"web\": add "
+			       "a line such as \"number = 116 123\"", line->id);
 	return false;
 }
 
 static void keep_lines(struct reader *reader, struct kept *kept)
 {
-	for (size_t i = 0; i < reader->line_count; i++) {
-		const struct helpline *line = &reader->lines[i];
-		bool well = is_well(reader, &reader->line_sections[i]);
-		bool reached = can_be_reached(reader, i);
+	for (size_t i = 0; i < reader->lines.count; i++) {
+		const struct section *section = &reader->lines.sections[i];
+		const struct helpline *line = section->into;
+		bool well = is_well(reader, section);
+		bool reached = can_be_reached(reader, section);
 		struct helpline *earlier = kept_line(kept, line->id);
 
 		if (earlier && well && reached)
@@ -165,20 +194,28 @@ static void keep_lines(struct reader *reader, struct kept *kept)
 	}
 }
 
+static const struct part_kind countries = {
+	.most = COUNTRIES_MOST, .size = sizeof(struct country),
+	.at_most = "at most", .instead = "countries fit in here",
+};
+static const struct part_kind lines = {
+	.most = HELPLINES_MOST, .size = sizeof(struct helpline),
+	.at_most = "at most", .instead = "lines fit in here",
+};
+static const struct document_kind helplines_kind = { .open = open_section };
+
 static void read_bytes(struct arena *arena, const char *path, const char *bytes,
 		       size_t length, struct kept *kept, struct problems *problems)
 {
-	struct reader *reader = arena_take(arena, sizeof *reader);
+	struct reader reader = { .countries = parts_begin(arena, &countries),
+				 .lines = parts_begin(arena, &lines) };
 	size_t count_before = problems->count;
 
-	reader->sections = (struct sections){
-		.arena = arena, .problems = problems, .own = true,
-		.file = arena_copy(arena, path), .user = reader, .place = place
-	};
-	if (sections_read(&reader->sections, bytes, length)) {
-		keep_countries(reader, kept);
-		keep_lines(reader, kept);
-	}
+	reader.document = document_begin(arena, &helplines_kind, path, true, &reader,
+					 problems);
+	document_read(reader.document, bytes, length);
+	keep_countries(&reader, kept);
+	keep_lines(&reader, kept);
 	problems_sort(problems, count_before);
 }
 
@@ -237,16 +274,12 @@ static void kept_end(struct arena *arena, struct kept *kept, struct helplines *h
 static void read_file(struct arena *arena, const char *path, struct kept *kept,
 		      struct problems *problems)
 {
-	struct error error;
 	size_t length;
 	char *bytes;
 
-	if (!path || !file_exists(path))
-		return;
-	if (file_read(arena, path, INI_FILE_MOST, &bytes, &length, &error))
+	if (path && file_exists(path) &&
+	    document_load(arena, path, &bytes, &length, problems))
 		read_bytes(arena, path, bytes, length, kept, problems);
-	else
-		problems_unreadable(problems, path, &error);
 }
 
 void helplines_read(struct arena *arena, const char *shipped, const char *own,

@@ -9,7 +9,7 @@
 #include "content/ini.h"
 
 #include "base/buffer.h"
-#include "content/ini_text.h"
+#include "base/utf8.h"
 
 #include <ini.h>
 #include <stdarg.h>
@@ -19,6 +19,105 @@
 
 /* Control characters are refused in files, so these can stand for others. */
 enum { MARK_PIECE = 1, MARK_LAST = 2, MARK_SEMICOLON = 3, MARK_HASH = 4 };
+
+/* ---- what a line is, byte by byte: isspace() and its like ask the locale */
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+static bool is_key_char(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || c == '_' || c == '-';
+}
+
+static size_t skip_blanks(const char *text, size_t length, size_t at)
+{
+	while (at < length && is_blank(text[at]))
+		at++;
+	return at;
+}
+
+static bool is_comment(const char *text, size_t length, size_t at)
+{
+	return at < length && (text[at] == ';' || text[at] == '#');
+}
+
+static bool looks_like_a_start(const char *text, size_t length, size_t at)
+{
+	size_t from = at;
+
+	if (text[at] == '[')
+		return text[length - 1] == ']';
+	while (at < length && is_key_char(text[at]))
+		at++;
+	if (at == from)
+		return false;
+	at = skip_blanks(text, length, at);
+	return at < length && text[at] == '=';
+}
+
+/* Control characters: C0 but the tab, DEL, and C1, which some terminals obey. */
+static bool has_control(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		unsigned char c = (unsigned char)text[i];
+		unsigned char next = i + 1 < length ? (unsigned char)text[i + 1] : 0;
+
+		if ((c < 0x20 && c != '\t') || c == 0x7F)
+			return true;
+		if (c == 0xC2 && next >= 0x80 && next < 0xA0)
+			return true;
+	}
+	return false;
+}
+
+static const char *line_trouble(const char *text, size_t length)
+{
+	if (length > INI_LINE_MOST)
+		return "the line is too long: end it at a sentence, and go on below with "
+		       "an indented line (at most 4000 bytes each)";
+	if (!utf8_valid(text, length))
+		return "the line is not valid UTF-8: save the file in the encoding UTF-8";
+	if (has_control(text, length))
+		return "a control character stands in the line: delete it, or type the "
+		       "line anew";
+	return NULL;
+}
+
+static const char *file_trouble(const char *bytes, size_t length)
+{
+	if (length > INI_FILE_MOST)
+		return "the file has more than 256 KiB: split it into several";
+	if (length >= 2 &&
+	    (!memcmp(bytes, "\xFF\xFE", 2) || !memcmp(bytes, "\xFE\xFF", 2)))
+		return "the file is UTF-16: save it in the encoding UTF-8";
+	if (length && memchr(bytes, '\r', length) && !memchr(bytes, '\n', length))
+		return "the lines end in CR alone, as on very old machines: save the file "
+		       "with Unix line ends (LF)";
+	return NULL;
+}
+
+static bool copy_name(char *place, size_t size, const char *name, size_t length)
+{
+	size_t kept = 0;
+
+	for (size_t i = skip_blanks(name, length, 0); i < length; i++) {
+		if (is_blank(name[i]) && skip_blanks(name, length, i) == length)
+			break;
+		if (is_blank(name[i]) && is_blank(name[i - 1]))
+			continue;
+		if (kept + 1 == size)
+			return false;
+		place[kept++] = is_blank(name[i]) ? ' ' : name[i];
+	}
+	place[kept] = '\0';
+	return true;
+}
+
+/* ---- from line to line */
 
 struct reading {
 	const struct ini_events *events;
@@ -70,13 +169,13 @@ static bool take_line(struct reading *reading)
 
 static void trim_end(struct reading *reading)
 {
-	while (reading->length && ini_is_blank(reading->text[reading->length - 1]))
+	while (reading->length && is_blank(reading->text[reading->length - 1]))
 		reading->length--;
 }
 
 static bool line_is_sound(struct reading *reading)
 {
-	const char *trouble = ini_line_trouble(reading->text, reading->length);
+	const char *trouble = line_trouble(reading->text, reading->length);
 
 	if (trouble)
 		mistake(reading, reading->line, "%s", trouble);
@@ -91,15 +190,15 @@ static bool add_to_value(struct reading *reading, size_t from)
 	size_t before = reading->value.length;
 
 	for (size_t i = from; i < reading->length; i++)
-		if (i > 0 && ini_is_blank(reading->text[i - 1]) &&
-		    ini_is_comment(reading->text, reading->length, i)) {
+		if (i > 0 && is_blank(reading->text[i - 1]) &&
+		    is_comment(reading->text, reading->length, i)) {
 			mistake(reading, reading->line,
 				"\" %c\" would begin a comment here, and a comment wants a "
 				"line of its own: move it to one, or take the blank before "
 				"\"%c\" away", reading->text[i], reading->text[i]);
 			return false;
 		}
-	from = ini_skip_blanks(reading->text, reading->length, from);
+	from = skip_blanks(reading->text, reading->length, from);
 	if (reading->value.length && from < reading->length)
 		buffer_add(&reading->value, " ", 1);
 	buffer_add(&reading->value, reading->text + from, reading->length - from);
@@ -116,8 +215,8 @@ static bool add_indented(struct reading *reading)
 
 	if (!line_is_sound(reading))
 		return false;
-	start = ini_skip_blanks(reading->text, reading->length, 0);
-	if (ini_looks_like_a_start(reading->text, reading->length, start)) {
+	start = skip_blanks(reading->text, reading->length, 0);
+	if (looks_like_a_start(reading->text, reading->length, start)) {
 		mistake(reading, reading->line,
 			"an indented line goes on with the text above, but this looks like "
 			"a line of its own: take away the blanks before it");
@@ -138,8 +237,8 @@ static bool take_indented(struct reading *reading, bool well)
 
 		if (!take_line(reading))
 			return whole;
-		start = ini_skip_blanks(reading->text, reading->length, 0);
-		if (ini_is_comment(reading->text, reading->length, start)) {
+		start = skip_blanks(reading->text, reading->length, 0);
+		if (is_comment(reading->text, reading->length, start)) {
 			line_is_sound(reading);
 		} else if (start > 0 && start < reading->length) {
 			if (well && !add_indented(reading))
@@ -165,7 +264,7 @@ static void take_header(struct reading *reading)
 {
 	const char *close = memchr(reading->text, ']', reading->length);
 	size_t length = close ? (size_t)(close - reading->text) - 1 : 0;
-	bool fits = close && ini_copy_name(reading->section, sizeof reading->section,
+	bool fits = close && copy_name(reading->section, sizeof reading->section,
 					   reading->text + 1, length);
 	bool ends = close && close + 1 == reading->text + reading->length;
 
@@ -195,7 +294,7 @@ static bool take_key(struct reading *reading, const char *equals)
 {
 	size_t length = (size_t)(equals - reading->text);
 
-	while (length && ini_is_blank(reading->text[length - 1]))
+	while (length && is_blank(reading->text[length - 1]))
 		length--;
 	if (!length) {
 		mistake(reading, reading->line,
@@ -204,7 +303,7 @@ static bool take_key(struct reading *reading, const char *equals)
 		return false;
 	}
 	for (size_t i = 0; i < length; i++)
-		if (!ini_is_key_char(reading->text[i]) || length > INI_KEY_MOST) {
+		if (!is_key_char(reading->text[i]) || length > INI_KEY_MOST) {
 			mistake(reading, reading->line,
 				"what stands before the = is no key: a key is one plain "
 				"word, as in \"say = ...\"; to go on with the text above, "
@@ -246,15 +345,15 @@ static bool take_item(struct reading *reading)
 	bool is_header = reading->length && reading->text[0] == '[';
 	size_t start;
 
-	if (is_header && ini_line_trouble(reading->text, reading->length))
+	if (is_header && line_trouble(reading->text, reading->length))
 		open_section(reading, NULL);
 	if (!line_is_sound(reading)) {
 		take_indented(reading, false);
 		return false;
 	}
-	start = ini_skip_blanks(reading->text, reading->length, 0);
+	start = skip_blanks(reading->text, reading->length, 0);
 	if (start == reading->length ||
-	    ini_is_comment(reading->text, reading->length, start))
+	    is_comment(reading->text, reading->length, start))
 		return false;
 	if (start > 0) {
 		mistake(reading, reading->line,
@@ -350,7 +449,7 @@ bool ini_read(const char *bytes, size_t length, const struct ini_events *events)
 	struct reading reading = {
 		.events = events, .at = bytes, .end = bytes + length
 	};
-	const char *trouble = ini_file_trouble(bytes, length);
+	const char *trouble = file_trouble(bytes, length);
 
 	if (trouble)
 		mistake(&reading, 0, "%s", trouble);

@@ -3,7 +3,6 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "base/moment.h"
 #include "base/nearest.h"
 #include "base/utf8.h"
 #include "content/language.h"
@@ -141,6 +140,7 @@ void section_take(struct section *section, struct spot *spot, const char *key)
 		unknown_key(section, spot, key);
 		return;
 	}
+	spot->section = section;
 	spot->rule = &section->table->rules[at];
 	first = section->lines[at];
 	if (!first)
@@ -201,71 +201,4 @@ bool section_sure(const struct section *section, const char *key)
 	size_t at = find_rule(section->table, key);
 
 	return !(section->bad & (1u << at)) && (section->lines[at] || !section->broken);
-}
-
-bool read_text(const struct spot *spot, void *into)
-{
-	*(const char **)into = arena_copy(spot->arena, spot->value);
-	return true;
-}
-
-bool read_text_or_none(const struct spot *spot, void *into)
-{
-	return !*spot->value || read_text(spot, into);
-}
-
-bool read_texts(const struct spot *spot, void *into)
-{
-	value_add(spot->arena, into, arena_copy(spot->arena, spot->value));
-	return true;
-}
-
-bool read_name(const struct spot *spot, void *into)
-{
-	if (!value_is_name(spot->value))
-		return spot_wrong(spot, "expected a name of small letters, digits and "
-					"hyphens");
-	return read_text(spot, into);
-}
-
-static bool read_time(const struct spot *spot, int64_t *ms, int factor, const char *unit)
-{
-	int64_t number;
-
-	if (!value_thousandths(spot->value, &number))
-		return spot_wrong(spot, "expected %s as a number", unit);
-	if (number <= 0)
-		return spot_wrong(spot, "expected %s above 0", unit);
-	*ms = number * factor;
-	return true;
-}
-
-bool read_seconds(const struct spot *spot, void *into)
-{
-	return read_time(spot, into, 1, "seconds");
-}
-
-bool read_minutes(const struct spot *spot, void *into)
-{
-	return read_time(spot, into, 60, "minutes");
-}
-
-bool read_yes_no(const struct spot *spot, void *into)
-{
-	static const char *const words[] = { "no", "yes" };
-	size_t at;
-
-	if (!spot_among(spot, spot->value, words, 2, &at))
-		return false;
-	*(bool *)into = at == 1;
-	return true;
-}
-
-bool read_date_or_none(const struct spot *spot, void *into)
-{
-	struct day day;
-
-	if (*spot->value && !day_parse(spot->value, &day))
-		return spot_wrong(spot, "expected a date as year, month and day");
-	return read_text_or_none(spot, into);
 }

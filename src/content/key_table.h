@@ -27,6 +27,7 @@ enum key_flags {
 };
 
 struct key_rule;
+struct section;
 
 /* Where a value stands, and into what it is read. */
 struct spot {
@@ -35,6 +36,7 @@ struct spot {
 	const char *file;
 	int line;
 	bool own;			/* a person's own file: gentler */
+	const struct section *section;
 	const struct key_rule *rule;
 	const char *value;
 };
@@ -61,6 +63,7 @@ struct section {
 	int line;
 	const struct key_table *table;
 	void *into;			/* the struct that its values fill */
+	const void *about;		/* what else its readers want to know; or NULL */
 	int lines[KEYS_MOST];		/* where each key stood first; 0: not yet */
 	unsigned bad;			/* bits 1u << index: its value was wrong */
 	bool broken;			/* a line of it could not be read at all */
@@ -105,16 +108,5 @@ const char *names_joined(struct arena *arena, const char *const *names,
 /* The name that was probably meant, as `; did you mean "say"?`, or "". */
 const char *names_meant(struct arena *arena, const char *word,
 			const char *const *names, size_t count);
-
-/* Readers of common kinds of values; `into` is of the type named. */
-bool read_text(const struct spot *spot, void *into);	/* const char * */
-bool read_text_or_none(const struct spot *spot, void *into); /* NULL when empty */
-bool read_texts(const struct spot *spot, void *into);	/* struct texts, adds */
-bool read_name(const struct spot *spot, void *into);	/* const char * */
-bool read_seconds(const struct spot *spot, void *into);	/* int64_t _ms */
-bool read_minutes(const struct spot *spot, void *into);	/* int64_t _ms */
-bool read_yes_no(const struct spot *spot, void *into);	/* bool */
-bool read_date_or_none(const struct spot *spot, void *into); /* const char *, NULL
-								when empty */
 
 #endif

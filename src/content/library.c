@@ -33,12 +33,13 @@ static bool read_practice(void *user, const char *path, bool own,
 static bool read_programme(void *user, const char *path, bool own,
 			   struct problems *problems, struct item *item)
 {
+	const struct library *library = user;
 	struct programme *programme =
 		programme_file_read(problems->arena, path, own, problems);
 
 	if (!programme)
 		return false;
-	references_settle(programme, user, problems);
+	references_settle(programme, library->practices, library->count, problems);
 	*item = (struct item){ programme->id, own, programme };
 	return true;
 }
@@ -46,10 +47,12 @@ static bool read_programme(void *user, const char *path, bool own,
 static bool read_assignment(void *user, const char *path, bool own,
 			    struct problems *problems, struct item *item)
 {
+	const struct library *library = user;
 	const struct assignment *assignment =
 		assignment_file_read(problems->arena, path, own, problems);
 
-	if (!assignment || !references_check(assignment, user, problems))
+	if (!assignment || !references_check(assignment, library->practices, library->count,
+					     problems))
 		return false;
 	*item = (struct item){ assignment->id, own, assignment };
 	return true;
@@ -176,10 +179,7 @@ bool library_open(struct library **library, const char *shipped, const char *own
 
 const struct practice *library_find(const struct library *library, const char *id)
 {
-	for (size_t i = 0; i < library->count; i++)
-		if (!strcmp(library->practices[i]->id, id))
-			return library->practices[i];
-	return NULL;
+	return practice_find(library->practices, library->count, id);
 }
 
 #define FIND(kind, list, count)                                                  \

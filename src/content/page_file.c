@@ -2,10 +2,8 @@
 #include "content/page_file.h"
 
 #include "base/arena.h"
-#include "base/error.h"
-#include "base/file.h"
-#include "content/ini.h"
-#include "content/sections.h"
+#include "content/document.h"
+#include "content/readers.h"
 
 #include <string.h>
 
@@ -57,125 +55,78 @@ static const struct key_rule part_rules[] = {
 static const struct key_table head_table = { "[page]", head_rules, COUNT(head_rules) };
 static const struct key_table part_table = { "a part", part_rules, COUNT(part_rules) };
 
-struct reader {
-	struct sections sections;
-	struct page page;
-	struct section head;		/* [page]; its line is 0 until it came */
-	struct page_part parts[PARTS_MOST];
-	struct section part_sections[PARTS_MOST];
-	size_t count;
-	bool told_many;
-};
-
-#define error_at(reader, line, ...)                                              \
-	problems_error((reader)->sections.problems, (reader)->sections.file, line, \
-		       __VA_ARGS__)
-
-static struct section *open_head(struct reader *reader, const char *name, int line)
-{
-	if (reader->head.line) {
-		sections_twice(&reader->sections, name, line, reader->head.line);
-		return NULL;
-	}
-	reader->head.name = name;
-	reader->head.line = line;
-	return &reader->head;
-}
-
-static struct section *open_part(struct reader *reader, const char *name,
+static struct section *open_part(struct document *document, const char *name,
 				 const struct texts *words, int line)
 {
-	if (!sections_named(&reader->sections, name, words, line, "call-today",
-			    reader->part_sections, reader->count))
-		return NULL;
-	if (reader->count == PARTS_MOST) {
-		if (!reader->told_many)
-			error_at(reader, line, "a page has at most %d parts: make two pages "
-				 "of it", PARTS_MOST);
-		reader->told_many = true;
-		return NULL;
-	}
-	reader->parts[reader->count] = (struct page_part){ .name = words->at[1],
-							   .line = line };
-	reader->part_sections[reader->count] = (struct section){
-		.name = name, .line = line, .table = &part_table,
-		.into = &reader->parts[reader->count]
-	};
-	return &reader->part_sections[reader->count++];
-}
-
-static struct section *place(void *user, const char *name, const struct texts *words,
-			     int line)
-{
 	static const char *const known[] = { "page", "part" };
-	struct reader *reader = user;
+	struct section *section;
 
-	if (!strcmp(name, "page"))
-		return open_head(reader, name, line);
-	if (!strcmp(words->at[0], "part"))
-		return open_part(reader, name, words, line);
-	error_at(reader, line, "unknown section [%s]: expected [page], or [part call-today] "
-		 "and so on%s", name,
-		 names_meant(reader->sections.arena, words->at[0], known, 2));
-	return NULL;
+	if (strcmp(words->at[0], "part") != 0)
+		return document_unknown(document, name, words->at[0], line,
+					"[page], or [part call-today] and so on", known, 2);
+	section = document_named(document, &document->parts, name, words, line, "call-today",
+				 &part_table);
+	if (section)
+		*(struct page_part *)section->into = (struct page_part){
+			.name = words->at[1], .line = line
+		};
+	return section;
 }
 
-static void check_part(struct reader *reader, size_t at)
+static void check_part(struct document *document, size_t at)
 {
-	const struct section *section = &reader->part_sections[at];
+	const struct page_part *part = (const struct page_part *)document->parts.at + at;
+	const struct section *section = &document->parts.sections[at];
 
-	if (!reader->parts[at].line_count && section_sure(section, "text") &&
+	if (!part->line_count && section_sure(section, "text") &&
 	    section_sure(section, "item"))
-		error_at(reader, section->line, "[%s] has neither \"text\" nor \"item\": add a "
-			 "line such as \"text = Any of these is enough.\"", section->name);
+		document_error(document, section->line,
+			       "[%s] has neither \"text\" nor \"item\": add a line such as "
+			       "\"text = Any of these is enough.\"", section->name);
 }
 
-static void check_whole(struct reader *reader)
+static void check_whole(struct document *document)
 {
-	if (!reader->head.line && !reader->sections.broken)
-		error_at(reader, 0, "there is no [page] section: put one at the top, with "
-			 "title, summary and source");
-	if (reader->head.line)
-		section_end(&reader->head, reader->sections.problems, reader->sections.file);
-	if (reader->head.line && !reader->count && !reader->sections.broken)
-		error_at(reader, 0, "the page has no parts: add one, such as [part call-today] "
-			 "with a line \"text = ...\"");
-	for (size_t i = 0; i < reader->count; i++)
-		check_part(reader, i);
-	reader->page.parts = reader->parts;
-	reader->page.part_count = reader->count;
+	struct page *page = document->into;
+
+	for (size_t i = 0; i < document->parts.count; i++)
+		check_part(document, i);
+	page->parts = document->parts.at;
+	page->part_count = document->parts.count;
 }
+
+static const struct part_kind parts = {
+	.most = PARTS_MOST, .size = sizeof(struct page_part),
+	.at_most = "a page has at most", .instead = "parts: make two pages of it",
+};
+
+static const struct document_kind pages = {
+	.word = "page", .example = "when-to-call", .head = &head_table,
+	.head_has = "title, summary and source", .parts = &parts,
+	.no_parts = "the page has no parts: add one, such as [part call-today] with a line "
+		    "\"text = ...\"",
+	.open = open_part, .check = check_whole,
+};
 
 const struct page *page_file_parse(struct arena *arena, const char *path, bool own,
 				   const char *bytes, size_t length,
 				   struct problems *problems)
 {
-	struct reader *reader = arena_take(arena, sizeof *reader);
-	size_t errors_before = problems->errors, count_before = problems->count;
+	struct page *page = arena_take(arena, sizeof *page);
+	struct document *document = document_begin(arena, &pages, path, own, page, problems);
 
-	reader->sections = (struct sections){
-		.arena = arena, .problems = problems, .own = own,
-		.file = arena_copy(arena, path), .user = reader, .place = place
-	};
-	reader->head = (struct section){ .table = &head_table, .into = &reader->page };
-	reader->page.id = sections_id(&reader->sections, "page", "when-to-call");
-	reader->page.path = reader->sections.file;
-	reader->page.own = own;
-	if (sections_read(&reader->sections, bytes, length))
-		check_whole(reader);
-	problems_sort(problems, count_before);
-	return problems->errors == errors_before ? &reader->page : NULL;
+	page->id = document_id(document);
+	page->path = document->file;
+	page->own = own;
+	return document_read(document, bytes, length) ? page : NULL;
 }
 
 const struct page *page_file_read(struct arena *arena, const char *path, bool own,
 				  struct problems *problems)
 {
-	struct error error;
 	size_t length;
 	char *bytes;
 
-	if (file_read(arena, path, INI_FILE_MOST, &bytes, &length, &error))
-		return page_file_parse(arena, path, own, bytes, length, problems);
-	problems_unreadable(problems, path, &error);
-	return NULL;
+	return document_load(arena, path, &bytes, &length, problems) ?
+	       page_file_parse(arena, path, own, bytes, length, problems) : NULL;
 }

@@ -3,7 +3,6 @@
 
 #include "base/arena.h"
 #include "content/key_table.h"
-#include "content/library.h"
 #include "model/narration.h"
 
 #include <string.h>
@@ -12,7 +11,8 @@ enum { SHORT_GUIDE_MS = 3 * 60000 };
 
 /* Where a portion is named, and what for. */
 struct place {
-	const struct library *library;
+	const struct practice *const *practices;
+	size_t practice_count;
 	struct problems *problems;
 	const char *file;
 	bool session;			/* on a day with a medicine session */
@@ -20,11 +20,11 @@ struct place {
 
 static const char *meant(const struct place *place, const char *id)
 {
-	size_t count = place->library->count;
+	size_t count = place->practice_count;
 	const char **names = arena_take_many(place->problems->arena, count, sizeof *names);
 
 	for (size_t i = 0; i < count; i++)
-		names[i] = place->library->practices[i]->id;
+		names[i] = place->practices[i]->id;
 	return names_meant(place->problems->arena, id, names, count);
 }
 
@@ -133,7 +133,8 @@ static bool fits_session_day(const struct place *place, const struct practice *p
 static const struct practice *find(const struct place *place,
 				   const struct portion *portion)
 {
-	const struct practice *practice = library_find(place->library, portion->practice);
+	const struct practice *practice = practice_find(place->practices, place->practice_count,
+							portion->practice);
 
 	if (!practice)
 		problems_error(place->problems, place->file, portion->line,
@@ -179,10 +180,10 @@ static void settle_day(const struct place *place, struct programme_day *day)
 	settle(place, &day->third);
 }
 
-void references_settle(struct programme *programme, const struct library *library,
-		       struct problems *problems)
+void references_settle(struct programme *programme, const struct practice *const *practices,
+		       size_t count, struct problems *problems)
 {
-	struct place place = { library, problems, programme->path, false };
+	struct place place = { practices, count, problems, programme->path, false };
 	size_t before = problems->count;
 
 	for (size_t i = 0; i < programme->day_count; i++)
@@ -252,10 +253,11 @@ static void check_longest(const struct place *place, const struct practice *prac
 			       (double)longest_ms / 60000);
 }
 
-bool references_check(const struct assignment *assignment, const struct library *library,
+bool references_check(const struct assignment *assignment,
+		      const struct practice *const *practices, size_t count,
 		      struct problems *problems)
 {
-	struct place place = { library, problems, assignment->path, false };
+	struct place place = { practices, count, problems, assignment->path, false };
 	size_t errors = problems->errors, before = problems->count;
 
 	for (size_t i = 0; i < assignment->task_count; i++) {

@@ -1,7 +1,7 @@
 /* content/references.h -- do programmes and assignments name what there is?
  *
- * Promise: every practice and every step that a file names is looked up in the
- *          library; a session day is held to its rules, and an assignment to what
+ * Promise: every practice and every step that a file names is looked up among
+ *          the practices given; a session day is held to its rules, and an assignment to what
  *          it leaves out. Each mistake is an error at its line.
  * Owner:   nothing is kept. Threads: one at a time. Fails: never.
  */
@@ -14,16 +14,15 @@
 
 #include <stdbool.h>
 
-struct library;
-
 /* Notes what a programme names in vain or may not name there, and takes it out:
  * what is left can be offered as it stands. */
-void references_settle(struct programme *programme, const struct library *library,
-		       struct problems *problems);
+void references_settle(struct programme *programme, const struct practice *const *practices,
+		       size_t count, struct problems *problems);
 
 /* Notes what an assignment names in vain or may not ask for; false when there is
  * anything. */
-bool references_check(const struct assignment *assignment, const struct library *library,
+bool references_check(const struct assignment *assignment,
+		      const struct practice *const *practices, size_t count,
 		      struct problems *problems);
 
 #endif

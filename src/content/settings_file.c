@@ -1,118 +1,345 @@
-/* content/settings_file.c -- one layer of settings over another. */
+/* content/settings_file.c -- one layer of settings over another.
+ *
+ * The rows of settings.def say which sections and keys there are and what kind of value
+ * each has; here stands how a value of each kind is read. */
 #include "content/settings_file.h"
 
 #include "base/arena.h"
-#include "base/buffer.h"
-#include "base/error.h"
-#include "base/file.h"
-#include "content/ini.h"
-#include "content/settings_keys.h"
+#include "base/moment.h"
+#include "content/document.h"
+#include "content/readers.h"
 #include "content/values.h"
-#include "model/narration.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
-struct layer {
-	struct arena *arena;
-	struct problems *problems;
-	const char *file;
-	struct section sections[SETTINGS_SECTIONS];
-	struct section *open;		/* NULL: what comes cannot be placed */
-};
-
-struct settings settings_defaults(void)
+/* The row of the setting that is being read. */
+static const struct setting *setting_of(const struct spot *spot)
 {
-	return (struct settings){
-		.sound = true, .device = "",
-		.volume = 70, .voice = 100, .bed = 60, .bells = 80, .cues = 80,
-		.voice_label = NARRATION_VOICE, .bed_choice = "as written",
-		.cue = BREATH_CUE_TONE, .cue_as_written = true,
-		.motion = MOTION_FULL, .captions = true, .theme = "calm",
-		.leave_out = 1u << LEAVE_OUT_HOLDS,
-		.days_a_week = 5, .day_starts_hour = 3,
-		.ask_before = true,
-		.arrival = "", .home = "", .since = "",
-		.clinic_day = "", .clinic_night = "", .person_1 = "", .person_2 = "",
-		.country = "", .store = ""
-	};
+	const struct setting *first_of_section = spot->section->about;
+
+	return first_of_section + (spot->rule - spot->section->table->rules);
 }
 
-static void take_section(void *user, const char *name, int line)
+/* Finds the value among the words of its row, or notes what was expected. */
+static bool find_word(const struct spot *spot, size_t *at)
 {
-	struct layer *layer = user;
+	const char *const *words = setting_of(spot)->words;
+	size_t count = 0;
+
+	while (words[count])
+		count++;
+	return spot_among(spot, spot->value, words, count, at);
+}
+
+static bool read_number(const struct spot *spot, void *into)
+{
+	const struct setting *setting = setting_of(spot);
+	int least = setting->kind == SETTING_PER_CENT ? 0 : setting->least;
+	int most = setting->kind == SETTING_PER_CENT ? 100 : setting->most;
+	int number;
+
+	if (!value_whole(spot->value, &number) || number < least || number > most)
+		return spot_wrong(spot, "expected a whole number from %d to %d", least,
+				  most);
+	*(int *)into = number;
+	return true;
+}
+
+/* Which forms there are is known to the programme, not here. */
+static bool read_number_or_none(const struct spot *spot, void *into)
+{
+	if (*spot->value)
+		return read_number(spot, into);
+	*(int *)into = 0;
+	return true;
+}
+
+static bool read_word(const struct spot *spot, void *into)
+{
 	size_t at;
 
-	layer->open = NULL;
-	if (!name)
-		return;
-	if (!value_among(name, settings_sections, SETTINGS_SECTIONS, &at)) {
-		problems_error(layer->problems, layer->file, line,
-			       "unknown section [%s]: expected one of %s%s", name,
-			       names_joined(layer->arena, settings_sections,
-					    SETTINGS_SECTIONS),
-			       names_meant(layer->arena, name, settings_sections,
-					   SETTINGS_SECTIONS));
-	} else if (layer->sections[at].line) {
-		problems_error(layer->problems, layer->file, line,
-			       "[%s] is given twice, first in line %d: put its keys there",
-			       name, layer->sections[at].line);
-	} else {
-		layer->open = &layer->sections[at];
-		layer->open->line = line;
+	if (!find_word(spot, &at))
+		return false;
+	*(const char **)into = setting_of(spot)->words[at];
+	return true;
+}
+
+static bool read_motion(const struct spot *spot, void *into)
+{
+	size_t at;
+
+	if (!find_word(spot, &at))
+		return false;
+	*(enum motion *)into = (enum motion)at;
+	return true;
+}
+
+static bool read_where(const struct spot *spot, void *into)
+{
+	size_t at;
+
+	if (*spot->value && !find_word(spot, &at))
+		return false;
+	*(enum where *)into = *spot->value ? (enum where)(at + 1) : WHERE_UNSAID;
+	return true;
+}
+
+/* Into struct settings, of which it sets two fields. */
+static bool read_track(const struct spot *spot, void *into)
+{
+	struct settings *settings = into;
+	size_t at = TRACK_STEADY;
+
+	if (*spot->value && !find_word(spot, &at))
+		return false;
+	settings->track_chosen = *spot->value != '\0';
+	settings->track = (enum track)at;
+	return true;
+}
+
+/* Into struct settings, of which it sets two fields. */
+static bool read_cue_choice(const struct spot *spot, void *into)
+{
+	struct settings *settings = into;
+	size_t at;
+
+	if (!find_word(spot, &at))
+		return false;
+	settings->cue_as_written = at == BREATH_CUE_COUNT;
+	settings->cue = settings->cue_as_written ? BREATH_CUE_TONE : (enum breath_cue)at;
+	return true;
+}
+
+static bool read_on_off(const struct spot *spot, void *into)
+{
+	static const char *const words[] = { "off", "on" };
+	size_t at;
+
+	if (!spot_among(spot, spot->value, words, 2, &at))
+		return false;
+	*(bool *)into = at == 1;
+	return true;
+}
+
+static bool read_bed_choice(const struct spot *spot, void *into)
+{
+	if (strcmp(spot->value, "as written") != 0 && !value_is_name(spot->value))
+		return spot_wrong(spot, "expected \"as written\", none, or the name of a "
+					"bed");
+	return read_text(spot, into);
+}
+
+static bool is_date(const char *text)
+{
+	struct day day;
+
+	return day_parse(text, &day);
+}
+
+static bool read_date(const struct spot *spot, void *into)
+{
+	if (*spot->value && !is_date(spot->value))
+		return spot_wrong(spot, "expected a date as year, month and day");
+	return read_text(spot, into);
+}
+
+static bool read_dates(const struct spot *spot, void *into)
+{
+	struct texts dates;
+
+	if (!read_items(spot, &dates))
+		return false;
+	for (size_t i = 0; i < dates.count; i++)
+		if (!is_date(dates.at[i]))
+			return spot_wrong(spot, "expected dates as year, month and day, "
+						"with commas between");
+	*(struct texts *)into = dates;
+	return true;
+}
+
+/* "prepare 8 on 2026-11-20" */
+static bool read_move(const struct spot *spot, const char *text, struct move *move)
+{
+	struct texts words;
+
+	value_words(spot->arena, text, &words);
+	if (words.count != 4 || strcmp(words.at[2], "on") != 0 ||
+	    !value_is_name(words.at[0]) || !value_whole(words.at[1], &move->day) ||
+	    !is_date(words.at[3]))
+		return spot_wrong(spot, "expected a programme, the number of its day, \"on\" "
+					"and a date, with commas between several");
+	move->programme = words.at[0];
+	move->date = words.at[3];
+	return true;
+}
+
+static bool read_moves(const struct spot *spot, void *into)
+{
+	struct texts items;
+	struct move *moves;
+
+	if (!read_items(spot, &items))
+		return false;
+	moves = arena_take_many(spot->arena, items.count + 1, sizeof *moves);
+	for (size_t i = 0; i < items.count; i++)
+		if (!read_move(spot, items.at[i], &moves[i]))
+			return false;
+	*(struct moves *)into = (struct moves){ moves, items.count };
+	return true;
+}
+
+static bool read_programmes(const struct spot *spot, void *into)
+{
+	struct texts names;
+
+	if (!read_items(spot, &names))
+		return false;
+	for (size_t i = 0; i < names.count; i++)
+		if (!value_is_name(names.at[i]))
+			return spot_wrong(spot, "expected names of programmes, with commas "
+						"between");
+	*(struct texts *)into = names;
+	return true;
+}
+
+/* Which countries there are is known to helplines.ini, not here. */
+static bool read_country(const struct spot *spot, void *into)
+{
+	if (*spot->value && !value_is_name(spot->value))
+		return spot_wrong(spot, "expected a country's code in small letters");
+	return read_text(spot, into);
+}
+
+/* Whether there is such a database is found when it is opened. */
+static bool read_store(const struct spot *spot, void *into)
+{
+	if (*spot->value && strncmp(spot->value, "sqlite:", 7) != 0 &&
+	    strncmp(spot->value, "postgresql://", 13) != 0 &&
+	    strncmp(spot->value, "postgres://", 11) != 0)
+		return spot_wrong(spot, "expected sqlite:PATH, or postgresql://host/database, "
+					"or nothing");
+	return read_text(spot, into);
+}
+
+/* How a value of each kind is read, and whether it may be left empty. */
+static const struct {
+	unsigned flags;
+	bool (*read)(const struct spot *spot, void *into);
+} readers[] = {
+	[SETTING_ON_OFF] = { 0, read_on_off },
+	[SETTING_PER_CENT] = { 0, read_number },
+	[SETTING_NUMBER] = { 0, read_number },
+	[SETTING_NUMBER_OR_NONE] = { KEY_EMPTY, read_number_or_none },
+	[SETTING_WORD] = { 0, read_word },
+	[SETTING_MOTION] = { 0, read_motion },
+	[SETTING_WHERE] = { KEY_EMPTY, read_where },
+	[SETTING_TRACK] = { KEY_EMPTY, read_track },
+	[SETTING_CUE] = { 0, read_cue_choice },
+	[SETTING_BED] = { 0, read_bed_choice },
+	[SETTING_LEAVE_OUTS] = { KEY_EMPTY, read_leave_outs },
+	[SETTING_TEXT] = { KEY_EMPTY, read_text },
+	[SETTING_NAME] = { 0, read_name },
+	[SETTING_DATE] = { KEY_EMPTY, read_date },
+	[SETTING_DATES] = { KEY_EMPTY, read_dates },
+	[SETTING_MOVES] = { KEY_EMPTY, read_moves },
+	[SETTING_PROGRAMMES] = { KEY_EMPTY, read_programmes },
+	[SETTING_COUNTRY] = { KEY_EMPTY, read_country },
+	[SETTING_STORE] = { KEY_EMPTY, read_store },
+};
+static_assert(sizeof readers / sizeof *readers == SETTING_KIND_COUNT,
+	      "each kind of setting has a reader");
+
+enum { SECTIONS_MOST = 12 };
+
+/* One file over what is already set. */
+struct layer {
+	const char *names[SECTIONS_MOST];
+	struct key_table tables[SECTIONS_MOST];
+	struct section sections[SECTIONS_MOST];
+	size_t count;
+};
+
+/* Makes a section of the rows from `first` on that name it; tells how many they are. */
+static size_t add_section(struct layer *layer, struct arena *arena, size_t first,
+			  struct settings *settings)
+{
+	const char *name = setting_at(first)->section;
+	struct key_rule *rules = arena_take_many(arena, KEYS_MOST, sizeof *rules);
+	size_t count = 0, at = layer->count++;
+
+	assert(at < SECTIONS_MOST);
+	for (size_t i = first; i < setting_count(); i++) {
+		const struct setting *setting = setting_at(i);
+
+		if (strcmp(setting->section, name) != 0)
+			break;
+		assert(count < KEYS_MOST);
+		rules[count++] = (struct key_rule){
+			setting->key, readers[setting->kind].flags,
+			readers[setting->kind].read, setting_offset(setting),
+			setting->example
+		};
 	}
+	layer->names[at] = name;
+	layer->tables[at] = (struct key_table){ arena_print(arena, "[%s]", name), rules,
+						count };
+	layer->sections[at] = (struct section){ .name = name, .table = &layer->tables[at],
+						.into = settings,
+						.about = setting_at(first) };
+	return count;
 }
 
-static void take_entry(void *user, const char *section, const char *key,
-		       const char *value, int line)
+static struct section *open_section(struct document *document, const char *name,
+				    const struct texts *words, int line)
 {
-	struct layer *layer = user;
-	struct spot spot = {
-		.arena = layer->arena, .problems = layer->problems,
-		.file = layer->file, .line = line, .own = true, .value = value
-	};
+	struct layer *layer = document->into;
+	struct section *section;
+	size_t at;
 
-	(void)section;
-	if (layer->open)
-		section_take(layer->open, &spot, key);
-}
-
-static void take_mistake(void *user, int line, const char *text)
-{
-	struct layer *layer = user;
-
-	problems_error(layer->problems, layer->file, line, "%s", text);
+	(void)words;
+	if (!value_among(name, layer->names, layer->count, &at))
+		return document_unknown(document, name, name, line,
+					arena_print(document->arena, "one of %s",
+						    names_joined(document->arena, layer->names,
+								 layer->count)),
+					layer->names, layer->count);
+	section = &layer->sections[at];
+	if (section->line) {
+		document_error(document, line,
+			       "[%s] is given twice, first in line %d: put its keys there",
+			       name, section->line);
+		return NULL;
+	}
+	section->line = line;
+	return section;
 }
 
 static void read_bytes(struct arena *arena, const char *path, const char *bytes,
 		       size_t length, struct settings *settings,
 		       struct problems *problems)
 {
-	struct layer layer = { .arena = arena, .problems = problems, .file = path };
-	struct ini_events events = { &layer, take_section, take_entry, take_mistake };
+	static const struct document_kind kind = { .open = open_section };
+	struct layer layer = { .count = 0 };
 
-	for (size_t i = 0; i < SETTINGS_SECTIONS; i++)
-		layer.sections[i] = (struct section){
-			.name = settings_sections[i], .table = settings_keys(i),
-			.into = settings
-		};
-	ini_read(bytes, length, &events);
+	for (size_t i = 0; i < setting_count(); )
+		i += add_section(&layer, arena, i, settings);
+	document_read(document_begin(arena, &kind, path, true, &layer, problems), bytes,
+		      length);
 }
 
 void settings_file_read(struct arena *arena, const char *path,
 			struct settings *settings, struct problems *problems)
 {
-	struct error error;
 	size_t length;
 	char *bytes;
 
 	if (access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR))
 		return;
-	if (file_read(arena, path, INI_FILE_MOST, &bytes, &length, &error))
+	if (document_load(arena, path, &bytes, &length, problems))
 		read_bytes(arena, path, bytes, length, settings, problems);
-	else
-		problems_unreadable(problems, path, &error);
 }
 
 /* A text for one line: what would end the line is not in it. */

@@ -17,9 +17,6 @@
 
 struct error;
 
-/* The settings as they are before any file is read. */
-struct settings settings_defaults(void);
-
 /* Lays a file over the settings; a missing file changes nothing and is well. */
 void settings_file_read(struct arena *arena, const char *path,
 			struct settings *settings, struct problems *problems);

@@ -1,18 +1,171 @@
-/* engine/calendar.c -- arithmetic of day numbers, one question after another. */
-#include "engine/calendar_parts.h"
+/* engine/calendar.c -- arithmetic of day numbers, one question after another: first the
+ * dates that hold, then the phase between them, then what a date is. */
+#include "engine/calendar.h"
 
-enum { SESSIONS_APART = 14 };
+enum { WEEK_DAYS = 7, STAY_DAYS = 5, ASK_HOME_DAYS = 7, SESSIONS_APART = 14 };
+
+static const struct programme *programme_of(const struct calendar *calendar,
+					     enum phase phase)
+{
+	static const int stages[] = {
+		[PHASE_UNSAID] = -1, [PHASE_PREPARE] = STAGE_PREPARE,
+		[PHASE_RETREAT] = STAGE_RETREAT, [PHASE_INTEGRATE] = STAGE_INTEGRATE,
+		[PHASE_DAILY] = STAGE_INTEGRATE,
+	};
+
+	return stages[phase] < 0 ? NULL : calendar->programmes[stages[phase]];
+}
+
+enum stage phase_stage(enum phase phase)
+{
+	return phase == PHASE_RETREAT ? STAGE_RETREAT
+	       : phase == PHASE_INTEGRATE || phase == PHASE_DAILY ? STAGE_INTEGRATE
+	       : STAGE_PREPARE;
+}
+
+static int longest(const struct programme *programme)
+{
+	return programme && programme->form_count ? programme->forms[0] : 0;
+}
+
+/* The days of a stay, where no programme says it. */
+static int64_t stay_of(const struct calendar *calendar)
+{
+	int days = longest(calendar->programmes[STAGE_RETREAT]);
+
+	return days ? days : STAY_DAYS;
+}
+
+static bool arrival_is_known(const struct calendar *calendar)
+{
+	return calendar->arrival != NO_DATE;
+}
+
+/* The preparation's form by choice; `otherwise` when none of its forms was chosen. */
+static size_t chosen_form(const struct calendar *calendar, size_t otherwise)
+{
+	const struct programme *programme = calendar->programmes[STAGE_PREPARE];
+
+	for (size_t i = 0; programme && i < programme->form_count; i++)
+		if (programme->forms[i] == calendar->form_days)
+			return i;
+	return otherwise;
+}
+
+static int form_days(const struct programme *programme, size_t form)
+{
+	return programme && programme->form_count ? programme->forms[form] : 0;
+}
+
+/* The dates that hold: one that is not known follows from the person's word. */
+static int64_t arrival_of(const struct calendar *calendar)
+{
+	int64_t since = calendar->since, home = calendar->home, guess;
+
+	if (arrival_is_known(calendar) || since == NO_DATE)
+		return calendar->arrival;
+	guess = since + form_days(calendar->programmes[STAGE_PREPARE],
+					   chosen_form(calendar, 0));
+	if (calendar->where == WHERE_RETREAT)
+		guess = since;
+	else if (calendar->where != WHERE_PREPARING)
+		return NO_DATE;
+	return home == NO_DATE || guess < home ? guess : NO_DATE;
+}
+
+/* Whoever goes home on the day of arrival was there for a day: the next one is the
+ * first at home. */
+static int64_t home_of(const struct calendar *calendar)
+{
+	bool passed = !arrival_is_known(calendar) || calendar->arrival < calendar->since;
+
+	if (calendar->home == NO_DATE)
+		return calendar->where == WHERE_HOME && passed ? calendar->since : NO_DATE;
+	return calendar->home + (calendar->home == calendar->arrival);
+}
+
+size_t calendar_form(const struct calendar *calendar)
+{
+	const struct programme *programme = calendar->programmes[STAGE_PREPARE];
+	int64_t arrival = arrival_of(calendar), since = calendar->since;
+
+	if (!programme || arrival == NO_DATE || since == NO_DATE ||
+	    arrival - since > DAYS_MOST)
+		return chosen_form(calendar, 0);
+	return chosen_form(calendar, programme_form_for(programme, (int)(arrival - since)));
+}
+
+/* The days of the weeks that follow, the numbered days included. */
+static int64_t days_in_all(const struct programme *programme)
+{
+	int days = longest(programme);
+
+	if (programme && programme->week_count) {
+		int last = programme->weeks[programme->week_count - 1].number * WEEK_DAYS;
+
+		days = last > days ? last : days;
+	}
+	return days;
+}
+
+static bool prepares_again(const struct calendar *calendar, int64_t date)
+{
+	const struct programme *programme = calendar->programmes[STAGE_PREPARE];
+	int64_t arrival = calendar->arrival;
+
+	return date >= arrival - form_days(programme, calendar_form(calendar));
+}
+
+/* The phase of a date between an arrival and whatever follows it. */
+static enum phase after_arrival(const struct calendar *calendar, int64_t arrival,
+				int64_t date)
+{
+	int64_t asked = arrival + stay_of(calendar) + ASK_HOME_DAYS;
+
+	return date < asked ? PHASE_RETREAT : PHASE_DAILY;
+}
+
+static enum phase after_home(const struct calendar *calendar, int64_t home, int64_t date)
+{
+	int64_t days = days_in_all(calendar->programmes[STAGE_INTEGRATE]);
+
+	return date < home + days ? PHASE_INTEGRATE : PHASE_DAILY;
+}
+
+static enum phase phase_of(const struct calendar *calendar, int64_t date)
+{
+	int64_t arrival = arrival_of(calendar), home = home_of(calendar);
+	bool old_home = arrival != NO_DATE && home != NO_DATE && home <= arrival;
+
+	if (old_home && date >= home && !prepares_again(calendar, date))
+		return after_home(calendar, home, date);
+	if (!old_home && home != NO_DATE && date >= home)
+		return after_home(calendar, home, date);
+	if (arrival != NO_DATE && date < arrival)
+		return PHASE_PREPARE;
+	if (arrival != NO_DATE && (old_home || home == NO_DATE)) {
+		/* a guess at the arrival runs out quietly */
+		if (!arrival_is_known(calendar) && calendar->where == WHERE_PREPARING)
+			return PHASE_PREPARE;
+		return after_arrival(calendar, arrival, date);
+	}
+	if (arrival != NO_DATE)
+		return PHASE_RETREAT;
+	if (home != NO_DATE || calendar->where == WHERE_PREPARING)
+		return PHASE_PREPARE;
+	return calendar->where == WHERE_UNSAID ? PHASE_UNSAID : PHASE_DAILY;
+}
 
 /* The date of the first day of a phase's programme. */
 static int64_t first_of(const struct calendar *calendar, enum phase phase)
 {
-	int64_t arrival = calendar_arrival(calendar), home = calendar_home(calendar);
-	const struct programme *programme = calendar_programme(calendar, phase);
+	int64_t arrival = arrival_of(calendar), home = home_of(calendar);
+	const struct programme *programme = programme_of(calendar, phase);
 
 	switch (programme ? programme->counts : COUNTS_FROM_HOME) {
 	case COUNTS_TO_ARRIVAL:
 		return arrival == NO_DATE ? NO_DATE
-		       : arrival - calendar_form_days(programme, calendar_form(calendar));
+		       : arrival - form_days(programme, calendar_form(calendar));
 	case COUNTS_FROM_ARRIVAL:
 		return arrival;
 	case COUNTS_FROM_HOME:
@@ -30,7 +183,7 @@ static size_t form_of(const struct calendar *calendar, enum phase phase)
 /* How long the stay is, when both of its ends are known and it is one; else 0. */
 static int64_t known_stay(const struct calendar *calendar)
 {
-	int64_t arrival = calendar_arrival(calendar), home = calendar_home(calendar);
+	int64_t arrival = arrival_of(calendar), home = home_of(calendar);
 
 	if (arrival == NO_DATE || home == NO_DATE || home <= arrival ||
 	    home > arrival + DAYS_MOST)
@@ -41,17 +194,17 @@ static int64_t known_stay(const struct calendar *calendar)
 /* The days that are counted: of the form, of the stay, or of the programme. */
 static int64_t numbered_days(const struct calendar *calendar, enum phase phase)
 {
-	const struct programme *programme = calendar_programme(calendar, phase);
+	const struct programme *programme = programme_of(calendar, phase);
 
 	if (programme && programme->counts == COUNTS_FROM_ARRIVAL && known_stay(calendar))
 		return known_stay(calendar);
-	return calendar_form_days(programme, form_of(calendar, phase));
+	return form_days(programme, form_of(calendar, phase));
 }
 
 bool calendar_span(const struct calendar *calendar, enum phase phase, int64_t *first,
 		   int64_t *last)
 {
-	const struct programme *programme = calendar_programme(calendar, phase);
+	const struct programme *programme = programme_of(calendar, phase);
 	int64_t days;
 
 	*first = programme ? first_of(calendar, phase) : NO_DATE;
@@ -59,7 +212,7 @@ bool calendar_span(const struct calendar *calendar, enum phase phase, int64_t *f
 		return false;
 	days = numbered_days(calendar, phase);
 	if (programme->counts == COUNTS_FROM_HOME)
-		days = calendar_days_in_all(programme);
+		days = days_in_all(programme);
 	*last = *first + days - 1;
 	return days > 0;
 }
@@ -79,7 +232,7 @@ static int place_in_stay(const struct calendar *calendar,
 			 const struct programme *programme, int place)
 {
 	int64_t stay = known_stay(calendar);
-	int days = calendar_longest(programme);
+	int days = longest(programme);
 
 	if (!stay || place == 1)
 		return place;
@@ -91,7 +244,7 @@ static int place_in_stay(const struct calendar *calendar,
 static const struct programme_day *at_place(const struct calendar *calendar,
 					    enum phase phase, int64_t first, int place)
 {
-	const struct programme *programme = calendar_programme(calendar, phase);
+	const struct programme *programme = programme_of(calendar, phase);
 	int64_t begins = begins_at(calendar, phase, first);
 
 	if (begins > 1 && place == 1)
@@ -202,13 +355,13 @@ static void look_at_number(const struct calendar *calendar, struct calendar_day 
 /* Every four weeks when the weeks are over: open until it is done, or the next comes. */
 static void look_at_month(const struct calendar *calendar, struct calendar_day *day)
 {
-	int64_t first, last, months, arrival = calendar_arrival(calendar);
+	int64_t first, last, months, arrival = arrival_of(calendar);
 
 	if (day->phase != PHASE_DAILY || !day->programme || !day->programme->monthly ||
 	    !calendar_span(calendar, PHASE_DAILY, &first, &last) || day->session)
 		return;
 	/* after another retreat the months count from its own return home */
-	if (arrival != NO_DATE && day->date >= arrival && calendar_home(calendar) <= arrival)
+	if (arrival != NO_DATE && day->date >= arrival && home_of(calendar) <= arrival)
 		return;
 	months = (day->date - last - 1) / MONTH_DAYS;
 	if (months < 1)
@@ -222,7 +375,7 @@ static void look_at_month(const struct calendar *calendar, struct calendar_day *
  * last day of the retreat. What was before the arrival belongs to another one. */
 static int64_t last_session(const struct calendar *calendar, int64_t date)
 {
-	int64_t arrival = calendar_arrival(calendar), home = calendar_home(calendar);
+	int64_t arrival = arrival_of(calendar), home = home_of(calendar);
 	int64_t last = NO_DATE;
 	bool arrived = arrival != NO_DATE && arrival <= date;
 
@@ -279,25 +432,25 @@ static void look_at_session(const struct calendar *calendar, struct calendar_day
 /* Whether the retreat seems to be over, for as long as the weeks after it would last. */
 static bool asks_home(const struct calendar *calendar, const struct calendar_day *day)
 {
-	int64_t arrival = calendar_arrival(calendar), home = calendar_home(calendar), over;
+	int64_t arrival = arrival_of(calendar), home = home_of(calendar), over;
 
 	if (arrival == NO_DATE || (home != NO_DATE && home > arrival) ||
 	    calendar->where == WHERE_PRACTISING ||
 	    (day->phase != PHASE_RETREAT && day->phase != PHASE_DAILY))
 		return false;
-	over = arrival + calendar_stay(calendar);
+	over = arrival + stay_of(calendar);
 	return day->date >= over &&
-	       day->date < over + calendar_days_in_all(calendar->programmes[STAGE_INTEGRATE]);
+	       day->date < over + days_in_all(calendar->programmes[STAGE_INTEGRATE]);
 }
 
 void calendar_look(const struct calendar *calendar, int64_t date, struct calendar_day *day)
 {
-	int64_t arrival = calendar_arrival(calendar);
+	int64_t arrival = arrival_of(calendar);
 
 	*day = (struct calendar_day){ .date = date, .begins = NO_DATE, .moved_to = NO_DATE,
 				      .after_from = NO_DATE, .month_from = NO_DATE };
-	day->phase = calendar_phase(calendar, date);
-	day->programme = calendar_programme(calendar, day->phase);
+	day->phase = phase_of(calendar, date);
+	day->programme = programme_of(calendar, day->phase);
 	day->form = form_of(calendar, day->phase);
 	day->session = is_session(calendar, date);
 	day->ask_home = asks_home(calendar, day);

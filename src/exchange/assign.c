@@ -20,6 +20,7 @@
 #include "content/problems.h"
 #include "content/references.h"
 #include "content/values.h"
+#include "model/leave_outs.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -46,23 +47,10 @@ const struct assignment *assign_template(const struct app *app, const char *id)
 static const char *today_text(const struct app *app, struct arena *arena)
 {
 	int64_t now_ms = clock_civil_ms(app_clock(app));
-	struct day day = moment_day(now_ms, moment_offset_s(now_ms), 0);
+	char text[DAY_ISO];
 
-	return arena_print(arena, "%04d-%02d-%02d", day.year, day.month, day.day);
-}
-
-static const char *leave_out_words(struct arena *arena, unsigned leave_out)
-{
-	struct buffer words = { 0 };
-	const char *text;
-
-	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
-		if (leave_out & (1u << i))
-			buffer_print(&words, "%s%s", words.length ? ", " : "",
-				     leave_out_name((enum leave_out)i));
-	text = arena_copy(arena, buffer_string(&words));
-	buffer_free(&words);
-	return text;
+	day_iso(moment_day(now_ms, moment_offset_s(now_ms), 0), text);
+	return arena_copy(arena, text);
 }
 
 static const char *minutes_words(struct arena *arena, int64_t ms)
@@ -108,7 +96,7 @@ void draft_begin(struct draft *draft, const struct app *app, struct arena *arena
 	draft->to = sample->to;
 	draft->starts = sample->starts;
 	draft->ends = sample->ends;
-	draft->leave_out = leave_out_words(arena, sample->leave_out);
+	draft->leave_out = leave_outs_text(arena, sample->leave_out);
 	draft->longest = minutes_words(arena, sample->longest_ms);
 	draft->notes = sample->notes;
 	draft->stop_if = sample->stop_if;
@@ -367,7 +355,7 @@ static const struct assignment *parse(struct app *app, const struct draft *draft
 		return NULL;
 	all = library_with(app_library(app), problems->arena, attached->practices,
 			   attached->count);
-	if (references_check(assignment, &all, problems))
+	if (references_check(assignment, all.practices, all.count, problems))
 		check_minutes(app, assignment, &all, problems);
 	return problems->errors ? NULL : assignment;
 }

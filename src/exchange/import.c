@@ -11,7 +11,6 @@
 #include "schedule/begin.h"
 #include "schedule/portion.h"
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -26,6 +25,7 @@
 #include "content/practice_file.h"
 #include "content/problems.h"
 #include "content/references.h"
+#include "model/leave_outs.h"
 #include "store/assignments.h"
 #include "store/store.h"
 
@@ -139,7 +139,8 @@ static bool read_assignment(struct import_job *job, const char *text, size_t len
 	job->all = library_with(app_library(job->app), job->arena,
 				job->practices, job->practice_count);
 	if (!assignment ||
-	    !references_check(assignment, &job->all, &job->problems))
+	    !references_check(assignment, job->all.practices, job->all.count,
+			      &job->problems))
 		return say_problems(job, error);
 	job->text = arena_copy_bytes(job->arena, text, length);
 	job->view.assignment = assignment;
@@ -435,16 +436,9 @@ static void say_brings(struct import_job *job)
 static void say_leaves_out(struct import_job *job)
 {
 	unsigned leave_out = job->view.assignment->leave_out;
-	struct buffer words = { 0 };
 
-	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
-		if (leave_out & (1u << i))
-			buffer_print(&words, "%s%s", words.length ? ", " : "",
-				     leave_out_name((enum leave_out)i));
-	if (words.length)
-		job->view.leaves_out = arena_copy(job->arena,
-						  buffer_string(&words));
-	buffer_free(&words);
+	if (leave_out)
+		job->view.leaves_out = leave_outs_text(job->arena, leave_out);
 }
 
 static void say_remarks(struct import_job *job)

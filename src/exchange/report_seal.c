@@ -71,7 +71,7 @@ bool report_seal(const struct report *report, const struct identity *own,
 				 "signed, so nothing can be sealed to them; ask for a signed "
 				 "assignment, or write the report open (.html)", report->to.name);
 	party_of(identity_person(own), &mine, &signed_one.from);
-	if (identity_succession(own, &succession)) {
+	if (succession_make(own, &succession)) {
 		party_of(&succession.former, &formerly, &former.party);
 		code_write(succession.signature, SIGNATURE_BYTES, formerly.vouches);
 		former.vouches = formerly.vouches;

@@ -95,7 +95,7 @@ void signature_write(const struct identity *identity, struct listing *listing,
 	buffer_add_string(text, FIRST_LINE "\n");
 	add_line(text, "signs", person->signs, KEY_BYTES);
 	add_line(text, "seals", person->seals, KEY_BYTES);
-	if (identity_succession(identity, &succession)) {
+	if (succession_make(identity, &succession)) {
 		add_line(text, "former-signs", succession.former.signs, KEY_BYTES);
 		add_line(text, "former-seals", succession.former.seals, KEY_BYTES);
 		add_line(text, "former-says", succession.signature, SIGNATURE_BYTES);

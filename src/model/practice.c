@@ -147,3 +147,12 @@ const struct step *practice_step(const struct practice *practice, const char *na
 			return &practice->steps[i];
 	return NULL;
 }
+
+const struct practice *practice_find(const struct practice *const *practices, size_t count,
+				     const char *id)
+{
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(practices[i]->id, id))
+			return practices[i];
+	return NULL;
+}

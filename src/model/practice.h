@@ -249,4 +249,8 @@ void practice_total_range(const struct practice *practice, const struct total *t
 /* The step of that name; NULL when there is none. */
 const struct step *practice_step(const struct practice *practice, const char *name);
 
+/* The first practice with that id; NULL when there is none. */
+const struct practice *practice_find(const struct practice *const *practices, size_t count,
+				     const char *id);
+
 #endif

@@ -19,15 +19,14 @@ enum { LOOKING_COUNT = 3 };
 
 bool first_run_is_due(struct app *app)
 {
-	struct arena *arena = arena_open();
-	const struct session_record *sessions;
-	size_t count = 0, practices;
-	bool read;
+	size_t practices;
+	bool practised;
 
+	/* what costs least is asked first: this is asked at every start */
 	app_practices(app, &practices);
-	read = app_sessions(app, arena, INT64_MIN, &sessions, &count, NULL);
-	arena_close(arena);
-	return !*app_settings(app)->since && read && !count && practices &&
+	if (*app_settings(app)->since || !practices)
+		return false;
+	return app_has_sessions(app, &practised, NULL) && !practised &&
 	       !(app_store(app) && store_words(app_store(app)));
 }
 

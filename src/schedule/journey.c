@@ -195,11 +195,9 @@ bool journey_check(const struct app *app, const char *key, const char *value,
 
 static bool set_since(struct app *app, int64_t number, struct error *error)
 {
-	struct day day = day_from_number(number);
-	char text[DATE_TEXT];
+	char text[DAY_ISO];
 
-	snprintf(text, sizeof text, "%04d-%02d-%02d", day.year % 10000, day.month % 100,
-		 day.day % 100);
+	day_iso(day_from_number(number), text);
 	return app_set(app, "journey", "since", text, error);
 }
 

@@ -92,10 +92,10 @@ static void write_moves(struct buffer *list, const struct moves *moved,
 static void write_move(struct buffer *list, const struct programme *programme, int day,
 		       int64_t date)
 {
-	struct day on = day_from_number(date);
+	char on[DAY_ISO];
 
-	buffer_print(list, "%s%s %d on %04d-%02d-%02d", list->length ? ", " : "",
-		     programme->id, day, on.year, on.month, on.day);
+	day_iso(day_from_number(date), on);
+	buffer_print(list, "%s%s %d on %s", list->length ? ", " : "", programme->id, day, on);
 }
 
 struct steered steer_move(struct app *app, struct arena *arena,

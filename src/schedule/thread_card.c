@@ -7,6 +7,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/markup.h"
 #include "base/utf8.h"
 #include "base/paths.h"
 
@@ -100,26 +101,13 @@ static void add_framed(struct buffer *text, const struct card *card)
 
 /* ---- for a browser, which prints it */
 
-static void add_escaped(struct buffer *text, const char *words)
-{
-	for (; *words; words++)
-		switch (*words) {
-		case '&': buffer_add_string(text, "&amp;"); break;
-		case '<': buffer_add_string(text, "&lt;"); break;
-		case '>': buffer_add_string(text, "&gt;"); break;
-		case '"': buffer_add_string(text, "&quot;"); break;
-		case '\'': buffer_add_string(text, "&#39;"); break;
-		default: buffer_add(text, words, 1);
-		}
-}
-
 static void add_paragraph(struct buffer *text, const char *class, const char *before,
 			  const char *words)
 {
 	if (!words)
 		return;
 	buffer_print(text, "<p class=\"%s\">%s<span dir=\"auto\">", class, before);
-	add_escaped(text, words);
+	html_add_text(text, words);
 	buffer_add_string(text, "</span></p>\n");
 }
 

@@ -2,7 +2,6 @@
 #include "secret/identity.h"
 
 #include "base/error.h"
-#include "secret/vault.h"
 
 #include <sodium.h>
 #include <string.h>
@@ -77,16 +76,6 @@ bool identity_rotate(struct identity *identity, struct error *error)
 const struct person *identity_person(const struct identity *identity)
 {
 	return &identity->people[0];
-}
-
-bool identity_succession(const struct identity *identity, struct succession *succession)
-{
-	if (identity->pairs < 2)
-		return false;
-	succession->former = identity->people[1];
-	vault_sign_with(identity, 1, SUCCESSION_DOMAIN, (const char *)&identity->people[0],
-			sizeof identity->people[0], succession->signature);
-	return true;
 }
 
 size_t identity_pairs(const struct identity *identity)

@@ -44,9 +44,6 @@ bool identity_rotate(struct identity *identity, struct error *error);
 /* Its public half, now. */
 const struct person *identity_person(const struct identity *identity);
 
-/* The former pair's word for the present one; false when there was none. */
-bool identity_succession(const struct identity *identity, struct succession *succession);
-
 /* Its pairs, newest first: `pair` counts from 0. The seeds of one pair, and the
  * public half; for the rest of this room only. */
 size_t identity_pairs(const struct identity *identity);

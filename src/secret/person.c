@@ -1,8 +1,6 @@
 /* secret/person.c -- public keys as texts and as digits. */
 #include "secret/person.h"
 
-#include "secret/vault.h"
-
 #include <sodium.h>
 #include <stdio.h>
 #include <string.h>
@@ -51,10 +49,4 @@ bool person_is(const struct person *one, const struct person *other)
 {
 	return !memcmp(one->signs, other->signs, KEY_BYTES) &&
 	       !memcmp(one->seals, other->seals, KEY_BYTES);
-}
-
-bool succession_is_well(const struct succession *succession, const struct person *person)
-{
-	return vault_verify(&succession->former, SUCCESSION_DOMAIN,
-			    (const char *)person, sizeof *person, succession->signature);
 }

@@ -44,8 +44,4 @@ void person_fingerprint(const struct person *person, char text[FINGERPRINT_TEXT]
 /* Tells whether two are the same keys. */
 bool person_is(const struct person *one, const struct person *other);
 
-/* Tells whether the former key has signed the new person. */
-bool succession_is_well(const struct succession *succession,
-			const struct person *person);
-
 #endif

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SUCCESSION_DOMAIN "groundwork succession 1"
+
 struct digest {
 	crypto_hash_sha256_state state;
 };
@@ -78,9 +80,9 @@ static void hash_of(const char *domain, const char *bytes, size_t length,
 	crypto_generichash_final(&state, hash, crypto_generichash_BYTES);
 }
 
-void vault_sign_with(const struct identity *identity, size_t pair, const char *domain,
-		     const char *bytes, size_t length,
-		     unsigned char signature[SIGNATURE_BYTES])
+static void sign_with(const struct identity *identity, size_t pair, const char *domain,
+		      const char *bytes, size_t length,
+		      unsigned char signature[SIGNATURE_BYTES])
 {
 	unsigned char hash[crypto_generichash_BYTES];
 	unsigned char public[crypto_sign_PUBLICKEYBYTES], secret[crypto_sign_SECRETKEYBYTES];
@@ -94,7 +96,7 @@ void vault_sign_with(const struct identity *identity, size_t pair, const char *d
 void vault_sign(const struct identity *identity, const char *domain, const char *bytes,
 		size_t length, unsigned char signature[SIGNATURE_BYTES])
 {
-	vault_sign_with(identity, 0, domain, bytes, length, signature);
+	sign_with(identity, 0, domain, bytes, length, signature);
 }
 
 bool vault_verify(const struct person *person, const char *domain, const char *bytes,
@@ -107,6 +109,24 @@ bool vault_verify(const struct person *person, const char *domain, const char *b
 	hash_of(domain, bytes, length, hash);
 	return crypto_sign_verify_detached(signature, hash, sizeof hash,
 					   person->signs) == 0;
+}
+
+bool succession_make(const struct identity *identity, struct succession *succession)
+{
+	const struct person *now = identity_person(identity);
+
+	if (identity_pairs(identity) < 2)
+		return false;
+	succession->former = *identity_former(identity, 1);
+	sign_with(identity, 1, SUCCESSION_DOMAIN, (const char *)now, sizeof *now,
+		  succession->signature);
+	return true;
+}
+
+bool succession_is_well(const struct succession *succession, const struct person *person)
+{
+	return vault_verify(&succession->former, SUCCESSION_DOMAIN,
+			    (const char *)person, sizeof *person, succession->signature);
 }
 
 struct digest *digest_open(void)

@@ -20,8 +20,6 @@
 
 struct error;
 
-#define SUCCESSION_DOMAIN "groundwork succession 1"
-
 /* Adds to `sealed` what only this person can open. */
 bool vault_seal(const struct person *to, const char *bytes, size_t length,
 		struct buffer *sealed, struct error *error);
@@ -30,16 +28,20 @@ bool vault_seal(const struct person *to, const char *bytes, size_t length,
 bool vault_open(const struct identity *identity, const char *sealed, size_t length,
 		struct buffer *opened, struct error *error);
 
-/* Signs with the newest pair, or with one of them. */
+/* Signs with the newest pair. */
 void vault_sign(const struct identity *identity, const char *domain, const char *bytes,
 		size_t length, unsigned char signature[SIGNATURE_BYTES]);
-void vault_sign_with(const struct identity *identity, size_t pair, const char *domain,
-		     const char *bytes, size_t length,
-		     unsigned char signature[SIGNATURE_BYTES]);
 
 /* Tells whether this person signed these bytes for this domain. */
 bool vault_verify(const struct person *person, const char *domain, const char *bytes,
 		  size_t length, const unsigned char signature[SIGNATURE_BYTES]);
+
+/* The former pair's word for the present one; false when there was none. */
+bool succession_make(const struct identity *identity, struct succession *succession);
+
+/* Tells whether the former key has signed the new person. */
+bool succession_is_well(const struct succession *succession,
+			const struct person *person);
 
 /* A hash (SHA-256, as sha256sum says it) over bytes that come in pieces; written as
  * hexadecimal digits. digest_text() ends it and frees it. */

@@ -2,8 +2,8 @@
 #include "store/assignments.h"
 
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "base/error.h"
+#include "model/leave_outs.h"
 #include "store/db.h"
 #include "store/places.h"
 #include "store/schema.h"
@@ -24,36 +24,6 @@ static const char *text_at(struct arena *arena, sqlite3_stmt *statement, int at)
 	const char *text = (const char *)sqlite3_column_text(statement, at);
 
 	return text ? arena_copy(arena, text) : NULL;
-}
-
-/* Leave-outs are kept as their words, which outlive the order of an enum. */
-static const char *leave_out_text(struct arena *arena, unsigned leave_out)
-{
-	struct buffer words = { 0 };
-	const char *text;
-
-	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
-		if (leave_out & (1u << i))
-			buffer_print(&words, "%s ", leave_out_name((enum leave_out)i));
-	text = arena_copy(arena, buffer_string(&words));
-	buffer_free(&words);
-	return text;
-}
-
-static unsigned leave_out_bits(const char *text)
-{
-	unsigned bits = 0;
-
-	for (size_t length; text && *text; text += length + (text[length] == ' ')) {
-		length = strcspn(text, " ");
-		for (int i = 0; i < LEAVE_OUT_COUNT; i++) {
-			const char *name = leave_out_name((enum leave_out)i);
-
-			if (strlen(name) == length && !strncmp(name, text, length))
-				bits |= 1u << i;
-		}
-	}
-	return bits;
 }
 
 /* A list in an arena with room for one more. */
@@ -113,7 +83,7 @@ static void read_assignment(struct arena *arena, sqlite3_stmt *statement,
 		.made = text_at(arena, statement, 5),
 		.starts = text_at(arena, statement, 6),
 		.ends = text_at(arena, statement, 7),
-		.leave_out = leave_out_bits((const char *)sqlite3_column_text(statement, 8)),
+		.leave_out = leave_outs_parse((const char *)sqlite3_column_text(statement, 8)),
 		.longest_ms = sqlite3_column_int64(statement, 9),
 		.text = text_at(arena, statement, 10),
 		.folder = text_at(arena, statement, 11),
@@ -170,7 +140,7 @@ static int load_signers(struct db *db, struct arena *arena, struct known_signer 
  * when it cannot even be read. */
 static struct db *main_of(struct store *store)
 {
-	if (store->place == PLACE_MAIN)
+	if (store->fallback == FALLBACK_NONE)
 		return store->db;
 	return store->older_count ? store->older[0] : NULL;
 }
@@ -264,7 +234,7 @@ static int insert_assignment(struct db *db, struct arena *arena, const struct ta
 	db_bind_text(statement, 5, taken->made);
 	db_bind_text(statement, 6, taken->starts);
 	db_bind_text(statement, 7, taken->ends);
-	db_bind_text(statement, 8, leave_out_text(arena, taken->leave_out));
+	db_bind_text(statement, 8, leave_outs_text(arena, taken->leave_out));
 	sqlite3_bind_int64(statement, 9, taken->longest_ms);
 	db_bind_text(statement, 10, taken->text);
 	db_bind_text(statement, 11, taken->folder);
@@ -323,7 +293,7 @@ static int end(struct db *db, void *with)
 
 bool store_can_take(const struct store *store, struct error *error)
 {
-	return store->place == PLACE_MAIN ||
+	return store->fallback == FALLBACK_NONE ||
 	       error_set(error, "assignments are kept in the main database only, and it cannot "
 			 "be written now: %s", store->words);
 }

@@ -20,7 +20,7 @@ static bool fail(struct store *store, int trouble, struct error *error)
 	trouble_words(trouble, words, sizeof words);
 	error_set(error, "%s %s", store->db->path ? store->db->path : "memory", words);
 	if (trouble_leaves(trouble) && (trouble & 0xff) != SQLITE_BUSY &&
-	    store->place != PLACE_MEMORY)
+	    store->fallback != FALLBACK_MEMORY)
 		places_leave(store, trouble);
 	return false;
 }
@@ -94,6 +94,17 @@ bool store_sessions(struct store *store, struct arena *arena, int64_t since_ms,
 	if (store->older_count)
 		qsort(records, *count, sizeof *records, by_beginning);
 	*sessions = records;
+	return true;
+}
+
+bool store_has_sessions(struct store *store, bool *any, struct error *error)
+{
+	int rc = rows_any(store->db, any);
+
+	if (rc)
+		return fail(store, rc, error);
+	for (size_t i = store->older_count; !*any && i--; )
+		rows_any(store->older[i], any);
 	return true;
 }
 

@@ -24,13 +24,13 @@ static void say_where(struct store *store)
 {
 	free(store->words);
 	store->words = NULL;
-	if (store->place == PLACE_MAIN && store->untaken)
+	if (store->fallback == FALLBACK_NONE && store->untaken)
 		store->words = memory_copy(store->untaken);
-	else if (store->place == PLACE_MEMORY)
+	else if (store->fallback == FALLBACK_MEMORY)
 		store->words = memory_print(
 			MAIN_NAME " %s; it is left as it is, and what you write is kept "
 			"in memory only, until the program ends", store->trouble);
-	else if (store->place != PLACE_MAIN)
+	else if (store->fallback != FALLBACK_NONE)
 		store->words = memory_print(
 			MAIN_NAME " %s; it is left as it is, and what you write goes to "
 			"%s until that is mended", store->trouble, store->db->path);
@@ -57,15 +57,15 @@ static int carry(struct db *db, void *with)
 	return rc;
 }
 
-static bool settle_in(struct store *store, enum place place)
+static bool settle_in(struct store *store, enum fallback place)
 {
 	struct db *db = NULL;
 	int rc = SQLITE_OK;
 
-	if (place == PLACE_MEMORY)
+	if (place == FALLBACK_MEMORY)
 		db = side_open_in_memory();
 	else
-		rc = side_open(&db, place == PLACE_DATA ? store->data : store->state);
+		rc = side_open(&db, place == FALLBACK_DATA ? store->data : store->state);
 	if (!rc)
 		rc = db_transact(db, carry, store);
 	if (rc) {
@@ -73,13 +73,13 @@ static bool settle_in(struct store *store, enum place place)
 		return false;
 	}
 	store->db = db;
-	store->place = place;
+	store->fallback = place;
 	return true;
 }
 
 static void go_down(struct store *store)
 {
-	enum place place = store->place + 1;
+	enum fallback place = store->fallback + 1;
 
 	store->db = NULL;
 	while (!settle_in(store, place))
@@ -91,7 +91,7 @@ static void go_down(struct store *store)
 /* A look into the past does not wait for a lock. */
 static void keep_for_reading(struct store *store, struct db *db)
 {
-	if (store->older_count == PLACE_COUNT) {
+	if (store->older_count == FALLBACK_COUNT) {
 		side_close(db);
 		return;
 	}
@@ -149,15 +149,15 @@ void places_leave_memory(struct store *store, bool now)
 {
 	int64_t sessions = 0;
 
-	if (store->place != PLACE_MEMORY ||
+	if (store->fallback != FALLBACK_MEMORY ||
 	    (!now && now_ms() - store->retried_ms < MEMORY_RETRY_MS) ||
 	    db_number(store->db, "SELECT count(*) FROM session", &sessions) || !sessions)
 		return;
 	store->retried_ms = now_ms();
-	for (enum place place = PLACE_DATA; place < PLACE_MEMORY; place++) {
+	for (enum fallback place = FALLBACK_DATA; place < FALLBACK_MEMORY; place++) {
 		struct db *db;
 
-		if (side_open(&db, place == PLACE_DATA ? store->data : store->state))
+		if (side_open(&db, place == FALLBACK_DATA ? store->data : store->state))
 			continue;
 		if (db_transact(db, empty_memory, store)) {
 			side_close(db);
@@ -167,7 +167,7 @@ void places_leave_memory(struct store *store, bool now)
 		}
 		db_close(store->db);
 		store->db = db;
-		store->place = place;
+		store->fallback = place;
 		say_where(store);
 		return;
 	}

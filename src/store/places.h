@@ -18,7 +18,10 @@
 
 struct db;
 
-enum place { PLACE_MAIN, PLACE_DATA, PLACE_STATE, PLACE_MEMORY, PLACE_COUNT };
+/* what is written to: the main database, or what stands in for it */
+enum fallback {
+	FALLBACK_NONE, FALLBACK_DATA, FALLBACK_STATE, FALLBACK_MEMORY, FALLBACK_COUNT
+};
 
 enum {
 	LOCK_AT_OPENING_MS = 2000,	/* then the day begins without the main one */
@@ -28,8 +31,8 @@ enum {
 
 struct store {
 	struct db *db;			/* written to */
-	enum place place;
-	struct db *older[PLACE_COUNT];	/* left, but still read; newest last */
+	enum fallback fallback;
+	struct db *older[FALLBACK_COUNT];	/* left, but still read; newest last */
 	size_t older_count;
 	struct live *live;
 	char *data, *state;		/* folders */

@@ -40,6 +40,7 @@
 	X(SESSION_NEXT_ID,                                                       \
 	  "SELECT max(coalesce(max(id), 0) + 1, ?1) FROM session")               \
 	X(SESSION_HAS, "SELECT 1 FROM session WHERE id = ?1")                    \
+	X(SESSION_ANY, "SELECT EXISTS (SELECT 1 FROM session)")                  \
 	X(SESSION_BY_ID, SELECT_SESSION "WHERE id = ?1")                         \
 	X(SESSION_BY_UID, SELECT_SESSION "WHERE uid = ?1")                       \
 	X(SESSION_NEWEST, SELECT_SESSION                                         \

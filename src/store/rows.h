@@ -62,6 +62,9 @@ int row_load_uid(struct db *db, struct arena *arena, const char *uid,
 		 struct row *row);
 int row_load_newest(struct db *db, struct arena *arena, struct row *row);
 
+/* Tells whether there is any session, without reading one. */
+int rows_any(struct db *db, bool *any);
+
 /* Reads the sessions begun at or after a moment, oldest first, with answers. */
 int rows_load(struct db *db, struct arena *arena, int64_t since_ms,
 	      struct row **rows, size_t *count);

@@ -186,6 +186,16 @@ int rows_load(struct db *db, struct arena *arena, int64_t since_ms,
 	return rc;
 }
 
+int rows_any(struct db *db, bool *any)
+{
+	sqlite3_stmt *statement = db_query(db, QUERY_SESSION_ANY);
+	int rc = db_next(db, statement);
+
+	*any = rc == SQLITE_ROW && sqlite3_column_int(statement, 0);
+	db_reset(statement);
+	return rc == SQLITE_ROW ? SQLITE_OK : rc;
+}
+
 int rows_mark_interrupted(struct db *db)
 {
 	struct arena *arena = arena_open();

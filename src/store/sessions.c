@@ -45,7 +45,7 @@ static bool make(struct change *change, struct error *error)
 	int rc;
 
 	places_leave_memory(store, false);
-	while ((rc = attempt(change)) && trouble_leaves(rc) && store->place != PLACE_MEMORY)
+	while ((rc = attempt(change)) && trouble_leaves(rc) && store->fallback != FALLBACK_MEMORY)
 		places_leave(store, rc);
 	if (!rc)
 		return true;

@@ -17,7 +17,7 @@ bool store_open(struct store **store, const char *data_folder,
 		const char *state_folder, struct error *why)
 {
 	*store = places_open(data_folder, state_folder);
-	if ((*store)->place == PLACE_MAIN)
+	if ((*store)->fallback == FALLBACK_NONE)
 		return true;
 	return error_set(why, "%s", (*store)->words);
 }
@@ -62,7 +62,7 @@ static const char *waiting_words(struct store *store, struct arena *arena)
 
 	if (strcmp(store->data, store->state) != 0)
 		waiting += side_list(arena, store->state, &paths);
-	if (store->place == PLACE_DATA || store->place == PLACE_STATE)
+	if (store->fallback == FALLBACK_DATA || store->fallback == FALLBACK_STATE)
 		waiting--;
 	if (!waiting)
 		return "";

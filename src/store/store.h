@@ -73,6 +73,9 @@ bool store_sessions(struct store *store, struct arena *arena, int64_t since_ms,
 		    const struct session_record **sessions, size_t *count,
 		    struct error *error);
 
+/* Tells whether there is any session, however long the log is: reads none. */
+bool store_has_sessions(struct store *store, bool *any, struct error *error);
+
 /* Loads one session with its answers; false when there is none. */
 bool store_session(struct store *store, struct arena *arena, int64_t id,
 		   struct session_record *session, struct error *error);

@@ -1,10 +1,19 @@
 /* tui/day_field.c -- digits, and days counted from a day. */
 #include "tui/day_field.h"
 
-#include <stdio.h>
+#include "tui/draw.h"
+
 #include <string.h>
 
 enum { LAST_YEAR = 9999 };
+
+const struct key_row day_field_keys[] = {
+	{ COMMAND_LEFT, { KEY(LEFT) }, "Left", NULL, "a day earlier" },
+	{ COMMAND_RIGHT, { KEY(RIGHT) }, "Right", NULL, "a day later" },
+	{ COMMAND_UP, { KEY(UP) }, "Up", NULL, "a week earlier" },
+	{ COMMAND_DOWN, { KEY(DOWN) }, "Down", NULL, "a week later" },
+	KEYS_END
+};
 
 void day_field_set(struct day_field *field, const char *date)
 {
@@ -19,6 +28,11 @@ void day_field_set(struct day_field *field, const char *date)
 bool day_field_is_empty(const struct day_field *field)
 {
 	return !field->digits[0];
+}
+
+bool day_field_is_whole(const struct day_field *field)
+{
+	return strlen(field->digits) == DAY_FIELD_DIGITS;
 }
 
 void day_field_text(const struct day_field *field, char text[DAY_FIELD_TEXT])
@@ -43,7 +57,7 @@ bool day_field_day(const struct day_field *field, struct day *day)
 
 static void go(struct day_field *field, int days, struct day from)
 {
-	char text[DAY_FIELD_TEXT * 4];
+	char text[DAY_ISO];
 	struct day day;
 
 	if (!day_field_day(field, &day))
@@ -51,7 +65,7 @@ static void go(struct day_field *field, int days, struct day from)
 	day = day_from_number(day_number(day) + days);
 	if (day.year < 1 || day.year > LAST_YEAR)
 		return;
-	snprintf(text, sizeof text, "%04d-%02d-%02d", day.year, day.month, day.day);
+	day_iso(day, text);
 	day_field_set(field, text);
 }
 
@@ -86,7 +100,7 @@ static bool type(struct day_field *field, const char *text)
 	return any;
 }
 
-bool day_field_key(struct day_field *field, enum command command,
+bool day_field_key(struct day_field *field, int command,
 		   const struct input *input, struct day from)
 {
 	size_t count = strlen(field->digits);
@@ -108,4 +122,15 @@ bool day_field_key(struct day_field *field, enum command command,
 	else
 		return false;
 	return true;
+}
+
+void day_field_draw(const struct day_field *field, int row, int col)
+{
+	static const char shape[] = "YYYY-MM-DD";
+	char text[DAY_FIELD_TEXT];
+
+	day_field_text(field, text);
+	col += draw_text(row, col, DAY_FIELD_TEXT, STYLE_STRONG, text);
+	draw_cursor(row, col, true);
+	draw_text(row, col, DAY_FIELD_TEXT, STYLE_QUIET, shape + strlen(text));
 }

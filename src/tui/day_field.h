@@ -15,6 +15,9 @@
 
 enum { DAY_FIELD_DIGITS = 8, DAY_FIELD_TEXT = 12 };
 
+/* A day or a week earlier or later. */
+extern const struct key_row day_field_keys[];
+
 struct day_field {
 	char digits[DAY_FIELD_DIGITS + 1];
 };
@@ -23,7 +26,7 @@ struct day_field {
 void day_field_set(struct day_field *field, const char *date);
 
 /* Takes a key; false when it is nothing to a date. */
-bool day_field_key(struct day_field *field, enum command command,
+bool day_field_key(struct day_field *field, int command,
 		   const struct input *input, struct day from);
 
 /* What stands there, as far as it goes: "2026-12-0". */
@@ -31,7 +34,13 @@ void day_field_text(const struct day_field *field, char text[DAY_FIELD_TEXT]);
 
 bool day_field_is_empty(const struct day_field *field);
 
+/* All digits of a date stand there, whether or not there is such a day. */
+bool day_field_is_whole(const struct day_field *field);
+
 /* The date; false when it is not whole, or there is no such day. */
 bool day_field_day(const struct day_field *field, struct day *day);
+
+/* Draws what stands there, the cursor, and what is still to come as YYYY-MM-DD. */
+void day_field_draw(const struct day_field *field, int row, int col);
 
 #endif

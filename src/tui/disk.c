@@ -3,6 +3,7 @@
 
 #include "base/buffer.h"
 
+#include <assert.h>
 #include <math.h>
 
 static enum style shade(double fullness)
@@ -69,6 +70,7 @@ void draw_bar(struct area area, int row, double fullness)
 	int full = (int)width, eighths = (int)((width - full) * 8);
 	struct buffer out = { 0 };
 
+	assert(eighths >= 0 && eighths < (int)(sizeof parts / sizeof *parts));
 	draw_rule(row, area.col, area.cols, STYLE_FRAME, false);
 	add_many(&out, "█", full);
 	if (full < area.cols)

@@ -7,6 +7,7 @@
 #include "tui/ascii.h"
 #include "tui/terminal.h"
 
+#include <assert.h>
 #include <curses.h>
 #include <stdio.h>
 #include <string.h>
@@ -220,6 +221,10 @@ const char *draw_symbol(enum symbol symbol)
 	static const char *const symbols[] = {
 		"▸", "✓", "●", "○", "·", " · ", "▲", "▼", "[x]", "[ ]",
 	};
+
+	static_assert(sizeof symbols / sizeof *symbols == SYMBOL_COUNT,
+		      "a symbol for each of them");
+	assert(symbol < SYMBOL_COUNT);
 	if (symbol == SYMBOL_BETWEEN && !terminal_utf8())
 		return " - ";
 	return symbols[symbol];

@@ -69,7 +69,8 @@ enum symbol {
 	SYMBOL_DONE, SYMBOL_DOT_FULL, SYMBOL_DOT_EMPTY, SYMBOL_DOT_LATER,
 	SYMBOL_BETWEEN,		/* between two things in a row */
 	SYMBOL_MORE_ABOVE, SYMBOL_MORE_BELOW,
-	SYMBOL_BOX_ON, SYMBOL_BOX_OFF
+	SYMBOL_BOX_ON, SYMBOL_BOX_OFF,
+	SYMBOL_COUNT
 };
 const char *draw_symbol(enum symbol symbol);
 

@@ -4,6 +4,7 @@
 #include "tui/draw.h"
 #include "tui/textbox_view.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { LABEL_WIDE = 14, LABEL_NARROW = 12, WIDE = 56, HELP_ROWS = 2, TYPING_ROWS = 4 };
@@ -40,6 +41,7 @@ void form_draw(struct form *form, const struct form_row *rows, int count,
 	struct area list = area_inside(page, 0, foot + roomy, 0);
 	struct area below = area_inside(page, page.rows - foot, 0, 0);
 
+	assert(count > 0);
 	list_fit(&form->list, count, list.rows);
 	for (int i = 0; i < list.rows && form->list.top + i < count; i++)
 		draw_row(form, &rows[form->list.top + i], form->list.top + i, list,
@@ -54,7 +56,7 @@ void form_draw(struct form *form, const struct form_row *rows, int count,
 
 static enum form_event typing_key(struct form *form, const struct input *input)
 {
-	enum command command = keys_find(PLACE_TYPING, input);
+	int command = input->command;
 	bool changed;
 
 	if (command == COMMAND_NONE) {
@@ -78,21 +80,19 @@ static enum form_event enter(struct form *form, const struct form_row *row)
 }
 
 enum form_event form_key(struct form *form, const struct form_row *rows, int count,
-			 enum place place, const struct input *input,
-			 enum command *command)
+			 const struct input *input)
 {
-	*command = COMMAND_NONE;
+	assert(form->list.at < count);
 	if (form->typing)
 		return typing_key(form, input);
-	*command = keys_find(place, input);
 	form->list.count = count;
-	if (list_move(&form->list, *command, 8))
+	if (list_move(&form->list, input->command, 8))
 		return FORM_NOTHING;
-	if (*command == COMMAND_ENTER)
+	if (input->command == COMMAND_ENTER)
 		return enter(form, &rows[form->list.at]);
-	if (*command == COMMAND_LEFT)
+	if (input->command == COMMAND_LEFT)
 		return FORM_STEP_BACK;
-	if (*command == COMMAND_RIGHT)
+	if (input->command == COMMAND_RIGHT)
 		return FORM_STEP_ON;
 	return FORM_OTHER;
 }

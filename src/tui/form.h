@@ -45,10 +45,9 @@ enum form_event {
 void form_draw(struct form *form, const struct form_row *rows, int count,
 	       struct area page);
 
-/* Takes a key at a place whose keys are those of a form. */
+/* Takes a key, which means what form_keys or typing_keys say. */
 enum form_event form_key(struct form *form, const struct form_row *rows, int count,
-			 enum place place, const struct input *input,
-			 enum command *command);
+			 const struct input *input);
 
 /* What was typed, in one line; borrowed until the next key. */
 const char *form_typed(const struct form *form);

@@ -11,7 +11,7 @@
 #include <stdbool.h>
 
 enum input_kind {
-	INPUT_NONE,
+	INPUT_NONE,		/* 0 */
 	INPUT_TEXT,		/* `text`: one code point, UTF-8 */
 	INPUT_PASTE,
 	INPUT_CONTROL,		/* `text[0]`: the letter, such as 'D' of Ctrl-D */
@@ -27,6 +27,7 @@ struct input {
 	enum input_kind kind;
 	char text[8];
 	const char *paste;
+	int command;		/* what it means on the screen that gets it */
 };
 
 /* Tells the terminal which sequences mean which key. */

@@ -1,7 +1,8 @@
-/* tui/keys.h -- the one table of keys.
+/* tui/keys.h -- what keys mean on a screen.
  *
  * Promise: what a key does, what the footer says and what the help says come
- *          from the same rows, so they never differ.
+ *          from the same rows, so they never differ. The rows stand with the
+ *          screen that they belong to; those that many screens have are here.
  * Owner:   constant tables. Threads: any. Fails: never.
  */
 #ifndef TUI_KEYS_H
@@ -11,108 +12,69 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
-/* Where keys mean something. */
-enum place {
-	PLACE_TODAY,
-	PLACE_LIBRARY,
-	PLACE_PRACTICE,
-	PLACE_PLAYER,		/* time runs */
-	PLACE_READ,		/* a text that waits */
-	PLACE_WRITE,		/* in the text: keys are letters */
-	PLACE_WRITTEN,		/* beside the text, on its button */
-	PLACE_RATE,
-	PLACE_CHOOSE,
-	PLACE_CLOSING,
-	PLACE_SETTINGS,
-	PLACE_JOURNAL,
-	PLACE_ENTRY,		/* one session of the journal */
-	PLACE_SEARCH,		/* typing what to look for */
-	PLACE_KEYS,
-	PLACE_HARD,
-	PLACE_TYPING,		/* typing a setting */
-	PLACE_ABOUT,		/* the list of pages */
-	PLACE_PAGE,		/* one page to be read */
-	PLACE_SUPPORT,	/* the page for when living is hard */
-	PLACE_SESSION_DAY,	/* Today, on a day with a session */
-	PLACE_PLAN,		/* the weeks ahead and behind */
-	PLACE_THREAD,		/* the intention and what came of it */
-	PLACE_BEFORE,		/* the card before a practice */
-	PLACE_SEALED,		/* the letter to oneself, before its day */
-	PLACE_ENVELOPE,	/* the same on its day, not opened yet */
-	PLACE_LETTER,		/* and while it is read */
-	PLACE_OFFERED,		/* an assignment, to be read whole */
-	PLACE_LINES,		/* its lines, to be taken or declined */
-	PLACE_FORM,		/* an assignment in the making */
-	PLACE_TASK,		/* one task of it */
-	PLACE_PICK,		/* the practices that it could ask for */
-	PLACE_BOXES,		/* things to be left out */
-	PLACE_PREVIEW,		/* what the person will see */
-	PLACE_FIRST,		/* first questions: words, or one of several */
-	PLACE_FIRST_DAY,	/* a date */
-	PLACE_FIRST_TEXT,	/* a country, numbers: keys are letters */
-	PLACE_FIRST_SOUND,
-	PLACE_FIRST_MARKS,	/* several of several */
-	PLACE_FIRST_TRY,	/* the practice inside them */
-	PLACE_STEER,		/* one of several ways is taken */
-	PLACE_DATE,		/* a date is typed, or gone to */
-	PLACE_RECORD,		/* a line that can be recorded */
-	PLACE_RECORDING,	/* the microphone listens */
-	PLACE_TAKE,		/* a recording that waits to be kept */
-	PLACE_SHARE,		/* what goes into a report */
-	PLACE_CASELOAD,		/* everybody who has sent a report */
-	PLACE_CASE,		/* one of them */
-	PLACE_COUNT
-};
-
+/* What a key asks for. A screen counts the commands that only it knows from
+ * COMMAND_OWN on. */
 enum command {
 	COMMAND_NONE,
 	COMMAND_ENTER,		/* begin, open, done, change: the main thing here */
 	COMMAND_UP, COMMAND_DOWN, COMMAND_LEFT, COMMAND_RIGHT,
 	COMMAND_PAGE_UP, COMMAND_PAGE_DOWN, COMMAND_FIRST, COMMAND_LAST,
-	COMMAND_BACK, COMMAND_QUIT,
-	COMMAND_PUT_AWAY, COMMAND_ABOUT, COMMAND_LIBRARY, COMMAND_JOURNAL, COMMAND_SETTINGS,
-	COMMAND_PAGES, COMMAND_WHEN_TO_CALL, COMMAND_YES, COMMAND_NO,
-	COMMAND_PLAN, COMMAND_THREAD, COMMAND_GROUND, COMMAND_LINE, COMMAND_CARD,
-	COMMAND_LETTER, COMMAND_READ_NOW,
-	COMMAND_MOVE, COMMAND_DATES, COMMAND_FORM, COMMAND_TRACK, COMMAND_OTHER,
-	COMMAND_REPORT,
-	COMMAND_SEARCH, COMMAND_STAGE, COMMAND_KIND,
-	COMMAND_ADD, COMMAND_REMOVE, COMMAND_PREVIEW,
-	COMMAND_NOTE, COMMAND_REPLY,
-	COMMAND_PAUSE, COMMAND_END, COMMAND_STEP_BACK, COMMAND_STEP_ON,
-	COMMAND_LOUDER, COMMAND_SOFTER, COMMAND_BED, COMMAND_CAPTIONS,
-	COMMAND_VOICE, COMMAND_BELLS, COMMAND_SIGNS,
-	COMMAND_TOGGLE, COMMAND_NUMBER,
-	COMMAND_KEEP, COMMAND_REPEAT, COMMAND_HEAR, COMMAND_CHOOSE_VOICE,
-	COMMAND_DONE, COMMAND_BESIDE, COMMAND_EDITOR, COMMAND_UNDO, COMMAND_REDO,
-	COMMAND_HELP, COMMAND_HARD
+	COMMAND_BACK, COMMAND_QUIT, COMMAND_YES, COMMAND_NO,
+	COMMAND_SEARCH, COMMAND_TOGGLE, COMMAND_REMOVE,
+	COMMAND_NUMBER,		/* any digit */
+	COMMAND_HELP,		/* the loop opens the list of keys */
+	COMMAND_HARD,		/* the loop opens what helps in a hard moment */
+	COMMAND_OWN
 };
 
-enum { KEYS_EACH = 3 };
+/* A key in a row: a character such as 'q', a named key, or Ctrl with a letter. */
+#define KEY(name) (0x200000 + INPUT_##name)
+#define KEY_CTRL(letter) (0x400000 + (letter))
+
+enum { KEYS_EACH = 3, KEY_GROUPS = 10 };
 
 struct key_row {
-	enum command command;
-	uint64_t places;	/* a set: bits by the numbers of enum place */
-	int keys[KEYS_EACH];	/* see keys.c; 0 ends them */
-	const char *shown;	/* the keys as a person reads them */
+	int command;
+	int keys[KEYS_EACH];	/* 0 ends them */
+	const char *shown;	/* the keys as a person reads them; NULL ends a group */
 	const char *label;	/* in the footer; NULL: not there */
 	const char *help;	/* what it does; NULL: not in the help */
 };
 
-/* What a key means at a place. */
-enum command keys_find(enum place place, const struct input *input);
+#define KEYS_END { COMMAND_NONE, { 0 }, NULL, NULL, NULL }
 
-/* Tells whether a row belongs to a place. */
-bool keys_row_at(const struct key_row *row, enum place place);
+/* A group of rows that only one table has. */
+#define KEY_ROWS(...) ((const struct key_row[]){ __VA_ARGS__, KEYS_END })
 
-/* The rows of the table, in the order in which they are shown. */
-const struct key_row *keys_row(size_t index);
-size_t keys_count(void);
+/* The keys that mean something at one time on one screen: groups of rows, in the
+ * order in which they are shown. */
+struct keys {
+	const char *chapter;	/* their heading in the manual; NULL: not there */
+	const struct key_row *groups[KEY_GROUPS];	/* NULL ends them */
+};
 
-/* Draws the footer of a place: the keys that fit, help and hard moment always.
- * Returns the column after it. */
-int keys_footer(enum place place, int row, int col, int columns);
+/* Groups that many tables have. */
+extern const struct key_row arrow_keys[];	/* up and down, by the arrows only */
+extern const struct key_row move_keys[];	/* the same, and by j and k */
+extern const struct key_row page_keys[];	/* a page up and down */
+extern const struct key_row end_keys[];		/* to the first and the last */
+extern const struct key_row list_keys[];	/* all of these: a list, or a long text */
+extern const struct key_row value_keys[];	/* less and more */
+extern const struct key_row form_keys[];	/* a list of values that can be changed */
+extern const struct key_row back_keys[];	/* back to the screen below */
+
+/* While a value is typed: letters are letters. */
+extern const struct keys typing_keys;
+
+/* The row with this index, counted through all groups; NULL behind the last. */
+const struct key_row *keys_row(const struct keys *keys, size_t index);
+
+/* What a key means; COMMAND_NONE when nothing. */
+int keys_find(const struct keys *keys, const struct input *input);
+
+/* Draws the footer: the keys that fit, help and hard moment always. Returns the
+ * column after it. */
+int keys_footer(const struct keys *keys, int row, int col, int columns);
 
 #endif

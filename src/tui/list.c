@@ -1,13 +1,15 @@
 /* tui/list.c -- three numbers and their laws. */
 #include "tui/list.h"
 
+#include <assert.h>
+
 static int clamp(int value, int least, int most)
 {
 	return value > most ? (most < least ? least : most)
 			    : value < least ? least : value;
 }
 
-bool list_move(struct list *list, enum command command, int page)
+bool list_move(struct list *list, int command, int page)
 {
 	int at = list->at;
 
@@ -44,6 +46,7 @@ void list_fit(struct list *list, int count, int seen)
 
 bool list_mark(const struct list *list, int index, int row, int col)
 {
+	assert(index >= 0 && index < list->count);
 	if (index != list->at)
 		return false;
 	draw_text(row, col, 1, STYLE_ACCENT, draw_symbol(SYMBOL_MARK));

@@ -16,7 +16,7 @@ struct list {
 
 /* Moves the mark; `page` rows are a page. False when the command is not one of
  * moving. */
-bool list_move(struct list *list, enum command command, int page);
+bool list_move(struct list *list, int command, int page);
 
 /* Says how many rows there are now and how many can be seen; the mark stays
  * inside and is among the seen. */

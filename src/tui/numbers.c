@@ -1,14 +1,16 @@
 /* tui/numbers.c -- digits choose, and so do steps to either side. */
 #include "tui/numbers.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 void numbers_draw(const struct numbers *numbers, struct area area, const char *low,
 		  const char *high)
 {
-	int count = numbers->to - numbers->from + 1;
-	int each = area.cols / count > 6 ? 6 : area.cols / count;
+	int count = numbers->to - numbers->from + 1, each;
 
+	assert(count > 0);
+	each = area.cols / count > 6 ? 6 : area.cols / count;
 	for (int i = 0; i < count; i++) {
 		bool chosen = numbers->given && numbers->from + i == numbers->number;
 		int col = area.col + i * each;

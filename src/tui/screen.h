@@ -2,7 +2,8 @@
  *
  * Promise: a screen is a table of functions and a state of its own. Only the
  *          uppermost is drawn and gets keys; time passes for all of them.
- * Owner:   ui_push() gives the state to the stack, which closes it.
+ * Owner:   the stack owns every state, and arenas beside it; a screen closes
+ *          nothing but what is not memory.
  * Threads: one.
  */
 #ifndef TUI_SCREEN_H
@@ -13,9 +14,12 @@
 #include "tui/keys.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct app;
+struct arena;
+struct clock;
 struct ui;
 
 /* What comes from outside of the program. */
@@ -24,13 +28,17 @@ enum ui_notice {
 	UI_ENDS			/* the program is being ended */
 };
 
+enum { SCREEN_KEYS = 8 };
+
 struct screen {
 	/* Draws all of it; the screen is empty before. */
 	void (*draw)(struct ui *ui, void *state);
-	/* Takes a key. */
+	/* Takes a key, whose command was looked up in the keys that hold. */
 	void (*key)(struct ui *ui, void *state, const struct input *input);
-	/* Which keys mean something now. */
-	enum place (*place)(const void *state);
+	/* All its tables of keys; one for each time in which other keys hold. */
+	const struct keys *keys[SCREEN_KEYS];
+	/* The one that holds now; NULL: always the first. */
+	const struct keys *(*keys_now)(const void *state);
 	/* Deals with time that has passed; NULL when time is nothing to it. */
 	void (*turn)(struct ui *ui, void *state);
 	/* When turn must come at the latest (the monotonic clock); NULL: never. */
@@ -38,12 +46,14 @@ struct screen {
 	/* It is the uppermost now, again or for the first time; NULL: no matter. */
 	void (*shown)(struct ui *ui, void *state);
 	/* A hard moment: sound should be hushed and time stand; NULL: no matter. Tells
-	 * whether a practice stands still by that. */
+	 * whether something that ran stands still by that. */
 	bool (*hush)(struct ui *ui, void *state);
 	/* From outside; NULL: no matter. */
 	void (*notice)(struct ui *ui, void *state, enum ui_notice notice);
-	/* Frees the state. */
+	/* Closes what the state holds beside its memory; NULL: nothing. */
 	void (*close)(void *state);
+	/* The bytes of its state. */
+	size_t state_size;
 	/* It can be drawn in any window, however small. */
 	bool any_size;
 };
@@ -51,12 +61,19 @@ struct screen {
 enum { SCREENS_MOST = 12, NOTE_MS = 4000 };
 
 struct ui {
-	struct app *app;	/* NULL only in tests of single screens */
+	struct app *app;	/* the program's own, which nothing here looks into */
+	struct clock *clock;
+	/* What the two keys open that work on every screen. */
+	void (*open_help)(struct ui *ui, const struct keys *keys);
+	void (*open_hard)(struct ui *ui);
 	struct {
 		const struct screen *screen;
 		void *state;
-	} stack[SCREENS_MOST];
+		struct arena *arena;	/* lives as long as the screen */
+		struct arena *again;	/* emptied whenever the screen reads anew */
+	} stack[SCREENS_MOST + 1];	/* one above them waits to be pushed */
 	int depth;
+	struct arena *frame;	/* lives as long as one drawing */
 	char note[400];		/* a sentence shown for a moment */
 	int64_t note_until_ms;
 	int keyboard, signals;	/* descriptors */
@@ -64,8 +81,17 @@ struct ui {
 	bool leaving;		/* the person leaves the program */
 };
 
-/* Opens a screen above the others. */
-void ui_push(struct ui *ui, const struct screen *screen, void *state);
+/* Makes the zeroed state of a screen, to be filled and then pushed. When it is not,
+ * the next state or the next screen that closes takes it away. */
+void *ui_state(struct ui *ui, const struct screen *screen);
+
+/* Memory that lives as long as a state, and memory for what is read anew: emptied by
+ * the call. */
+struct arena *ui_arena(struct ui *ui, const void *state);
+struct arena *ui_arena_again(struct ui *ui, const void *state);
+
+/* Opens the screen of the state made last above the others. */
+void ui_push(struct ui *ui, void *state);
 
 /* Closes the uppermost screen. */
 void ui_pop(struct ui *ui);
@@ -73,6 +99,9 @@ void ui_pop(struct ui *ui);
 /* Closes what lies above a screen that is open already; false when it is not. So
  * that two pages that lead to each other do not pile up. */
 bool ui_back_to(struct ui *ui, const struct screen *screen);
+
+/* The keys of the uppermost screen that hold now. */
+const struct keys *ui_keys(const struct ui *ui);
 
 /* Shows a sentence for a moment, a long one for as long as it takes to be read. */
 void ui_note(struct ui *ui, const char *sentence);

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { SIGNS = 2 };	/* columns kept for the signs of more */
@@ -15,10 +16,10 @@ struct paragraph {
 	struct paragraph *next;
 };
 
-void scroll_begin(struct scroll *scroll)
+void scroll_begin(struct scroll *scroll, struct arena *arena)
 {
-	arena_close(scroll->arena);
-	scroll->arena = arena_open();
+	assert(arena);
+	scroll->arena = arena;
 	scroll->first = scroll->last = NULL;
 }
 
@@ -90,6 +91,7 @@ int scroll_show(struct scroll *scroll, struct area area, size_t paragraph)
 	const struct paragraph *one = scroll->first;
 	int row = 0, rows, most = scroll_height(scroll, area) - area.rows;
 
+	assert(one);
 	for (; one->next && paragraph > 0; one = one->next, paragraph--)
 		row += paragraph_rows(one, area.cols - SIGNS);
 	rows = paragraph_rows(one, area.cols - SIGNS);
@@ -126,7 +128,7 @@ bool scroll_has_more(const struct scroll *scroll)
 	return scroll->top + scroll->seen < scroll->rows;
 }
 
-bool scroll_move(struct scroll *scroll, enum command command)
+bool scroll_move(struct scroll *scroll, int command)
 {
 	int page = scroll->seen > 2 ? scroll->seen - 1 : 1;
 
@@ -149,10 +151,4 @@ bool scroll_move(struct scroll *scroll, enum command command)
 	if (scroll->top < 0)
 		scroll->top = 0;
 	return true;
-}
-
-void scroll_close(struct scroll *scroll)
-{
-	arena_close(scroll->arena);
-	*scroll = (struct scroll){ 0 };
 }

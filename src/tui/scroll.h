@@ -2,7 +2,8 @@
  *
  * Promise: built anew at every drawing, so that a resize never loses anything;
  *          only the place stays.
- * Owner:   scroll_close(). Texts are copied. Threads: one. Fails: never.
+ * Owner:   a value of the caller, zeroed at first. Texts are copied into the arena
+ *          of the drawing. Threads: one. Fails: never.
  */
 #ifndef TUI_SCROLL_H
 #define TUI_SCROLL_H
@@ -22,8 +23,9 @@ struct scroll {
 	int rows, seen;		/* in all, and at once, at the last drawing */
 };
 
-/* Forgets the paragraphs, keeps the place. */
-void scroll_begin(struct scroll *scroll);
+/* Forgets the paragraphs, keeps the place. The new ones live in an arena that lasts
+ * as long as the drawing. */
+void scroll_begin(struct scroll *scroll, struct arena *arena);
 
 /* Adds a paragraph; `label` (NULL for none) stands in the columns left of it,
  * which are `indent` wide. */
@@ -40,7 +42,7 @@ int scroll_height(const struct scroll *scroll, struct area area);
 void scroll_draw(struct scroll *scroll, struct area area);
 
 /* Moves the place; false when the command is not one of moving. */
-bool scroll_move(struct scroll *scroll, enum command command);
+bool scroll_move(struct scroll *scroll, int command);
 
 /* Moves the place, when it must, so that a paragraph is seen in the area, counted
  * from 0 as they were added; returns the row of the area at which it begins. */
@@ -48,7 +50,5 @@ int scroll_show(struct scroll *scroll, struct area area, size_t paragraph);
 
 /* Tells whether there is more below. */
 bool scroll_has_more(const struct scroll *scroll);
-
-void scroll_close(struct scroll *scroll);
 
 #endif

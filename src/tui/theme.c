@@ -1,6 +1,7 @@
 /* tui/theme.c -- three themes; shades are blended, 256 colours are computed. */
 #include "tui/theme.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,6 +29,7 @@ const struct theme *theme_find(const char *name)
 
 const struct theme *theme_at(size_t index)
 {
+	assert(index < THEMES);
 	return &themes[index];
 }
 
@@ -54,6 +56,7 @@ static struct colour blend(struct colour from, struct colour to, int part)
 
 struct colour theme_colour(const struct theme *theme, enum style style)
 {
+	assert(style < STYLE_COUNT);
 	if (style >= STYLE_PACER)
 		return blend(theme->empty, theme->full, (int)style - STYLE_PACER);
 	if (style == STYLE_QUIET)

@@ -1,16 +1,12 @@
 /* ui/about_screen.c -- a short list, and the one sentence of what this is for. */
-#include "ui/about_screen.h"
+#include "ui/screens.h"
 
 #include "app/pages.h"
+#include "base/arena.h"
 #include "practice/safety.h"
-#include "base/memory.h"
 #include "tui/list.h"
 #include "ui/page.h"
-#include "ui/page_screen.h"
-#include "tui/screen.h"
-#include "ui/support_screen.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* These are there, and come first, even without content. */
@@ -34,6 +30,10 @@ struct about_screen {
 	struct entry *entries;
 	struct list list;
 };
+
+static const struct keys about_keys = { NULL, {
+	open_keys, list_keys, back_keys, everywhere_keys
+} };
 
 static void add(struct about_screen *screen, const struct page *page,
 		const struct always *words)
@@ -59,7 +59,8 @@ static void gather(struct ui *ui, struct about_screen *screen)
 	size_t count;
 	const struct page *const *pages = app_pages(ui->app, &count);
 
-	screen->entries = memory_take((count + ALWAYS) * sizeof *screen->entries);
+	screen->entries = arena_take_many(ui_arena(ui, screen), count + ALWAYS,
+					  sizeof *screen->entries);
 	for (int i = 0; i < ALWAYS; i++) {
 		const struct page *page = app_page(ui->app, always[i].id);
 
@@ -85,7 +86,7 @@ static void draw_use(struct area area)
 static void draw(struct ui *ui, void *state)
 {
 	struct about_screen *screen = state;
-	struct area page = page_begin(ui, "About", NULL, PLACE_ABOUT);
+	struct area page = page_begin(ui, "About", NULL);
 	int count = screen->list.count, about = page.rows >= 10 ? 3 : 2;
 	struct area list = page;
 
@@ -107,7 +108,7 @@ static void draw(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct about_screen *screen = state;
-	enum command command = keys_find(PLACE_ABOUT, input);
+	int command = input->command;
 	const struct entry *entry = &screen->entries[screen->list.at];
 
 	if (list_move(&screen->list, command, 4))
@@ -120,28 +121,15 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		page_screen_open(ui, entry->page);
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_ABOUT;
-}
-
-static void close_screen(void *state)
-{
-	struct about_screen *screen = state;
-
-	free(screen->entries);
-	free(screen);
-}
-
-static const struct screen about_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen about_screen = {
+	.draw = draw, .key = key, .keys = { &about_keys },
+	.state_size = sizeof(struct about_screen),
 };
 
 void about_screen_open(struct ui *ui)
 {
-	struct about_screen *screen = memory_take(sizeof *screen);
+	struct about_screen *screen = ui_state(ui, &about_screen);
 
 	gather(ui, screen);
-	ui_push(ui, &about_screen, screen);
+	ui_push(ui, screen);
 }

@@ -1,17 +1,18 @@
 /* ui/assign_boxes_screen.c -- what none of the tasks may contain. */
-#include "ui/assign_making.h"
+#include "ui/screens.h"
 
-#include "schedule/begin.h"
 #include "base/arena.h"
-#include "base/buffer.h"
-#include "base/memory.h"
+#include "model/leave_outs.h"
 #include "model/practice.h"
+#include "schedule/begin.h"
 #include "tui/list.h"
+#include "ui/assign_making.h"
 #include "ui/page.h"
-#include "tui/screen.h"
 
-#include <stdlib.h>
+#include <assert.h>
 #include <string.h>
+
+static_assert(LEAVE_OUT_COUNT <= 32, "a bit for each");
 
 struct boxes_screen {
 	struct making *making;
@@ -19,42 +20,24 @@ struct boxes_screen {
 	struct list list;
 };
 
-/* Reads "holds, body" into bits. */
-static unsigned bits_of(const char *text)
-{
-	unsigned bits = 0;
-
-	for (size_t length; text && *text; text += length) {
-		text += strspn(text, ", ");
-		length = strcspn(text, ", ");
-		for (int i = 0; length && i < LEAVE_OUT_COUNT; i++) {
-			const char *name = leave_out_name((enum leave_out)i);
-
-			if (strlen(name) == length && !strncmp(name, text, length))
-				bits |= 1u << i;
-		}
-	}
-	return bits;
-}
+static const struct keys boxes_keys = { NULL, {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "done",
+		   "done, back to the assignment" },
+		 { COMMAND_TOGGLE, { ' ' }, "Space", "choose",
+		   "leave it out, or leave it out no longer" }),
+	list_keys, back_keys, everywhere_keys
+} };
 
 static void keep(struct boxes_screen *screen)
 {
-	struct buffer words = { 0 };
-
-	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
-		if (screen->chosen & (1u << i))
-			buffer_print(&words, "%s%s", words.length ? ", " : "",
-				     leave_out_name((enum leave_out)i));
-	screen->making->draft.leave_out = arena_copy(screen->making->arena,
-						     buffer_string(&words));
+	screen->making->draft.leave_out = leave_outs_text(screen->making->arena, screen->chosen);
 	screen->making->changed = true;
-	buffer_free(&words);
 }
 
 static void draw(struct ui *ui, void *state)
 {
 	struct boxes_screen *screen = state;
-	struct area page = page_begin(ui, "To be left out", NULL, PLACE_BOXES);
+	struct area page = page_begin(ui, "To be left out", NULL);
 	struct area list = area_inside(page, 2, 0, 0);
 
 	draw_wrapped((struct area){ page.row, page.col, 2, page.cols }, STYLE_QUIET,
@@ -76,7 +59,7 @@ static void draw(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct boxes_screen *screen = state;
-	enum command command = keys_find(PLACE_BOXES, input);
+	int command = input->command;
 
 	if (list_move(&screen->list, command, 5))
 		return;
@@ -88,22 +71,17 @@ static void key(struct ui *ui, void *state, const struct input *input)
 	}
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_BOXES;
-}
-
-static const struct screen boxes_screen = {
-	.draw = draw, .key = key, .place = place, .close = free,
+const struct screen boxes_screen = {
+	.draw = draw, .key = key, .keys = { &boxes_keys },
+	.state_size = sizeof(struct boxes_screen),
 };
 
 void assign_boxes_open(struct ui *ui, struct making *making)
 {
-	struct boxes_screen *screen = memory_take(sizeof *screen);
+	struct boxes_screen *screen = ui_state(ui, &boxes_screen);
 
 	screen->making = making;
-	screen->chosen = bits_of(making->draft.leave_out);
+	screen->chosen = leave_outs_parse(making->draft.leave_out);
 	list_fit(&screen->list, LEAVE_OUT_COUNT, 1);
-	ui_push(ui, &boxes_screen, screen);
+	ui_push(ui, screen);
 }

@@ -8,6 +8,7 @@
 #define UI_ASSIGN_MAKING_H
 
 #include "exchange/assign.h"
+#include "tui/keys.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -15,6 +16,9 @@
 struct assign_outcome;
 struct practice;
 struct ui;
+
+/* Groups of keys of its forms: edit what is marked, remove a task. */
+extern const struct key_row edit_keys[], remove_keys[];
 
 struct making {
 	struct arena *arena;

@@ -1,20 +1,17 @@
 /* ui/assign_preview_screen.c -- what the checks find, what the person will see, and
  * saving it. */
-#include "ui/assign_making.h"
+#include "ui/screens.h"
 
-#include "exchange/own_key.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "base/memory.h"
-#include "ui/assign_screen.h"
-#include "ui/assignment_reading.h"
-#include "ui/page.h"
-#include "tui/screen.h"
+#include "exchange/own_key.h"
 #include "tui/textbox_view.h"
+#include "ui/assign_making.h"
+#include "ui/page.h"
+#include "ui/reading.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct preview_screen {
@@ -28,6 +25,11 @@ struct preview_screen {
 	bool replaces;			/* Enter writes over a file that is there */
 	bool saved;
 };
+
+const struct keys preview_keys = { "What the person will see", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "save", "save it as a file" }),
+	list_keys, back_keys, everywhere_keys
+} };
 
 static bool is_ready(const struct preview_screen *screen)
 {
@@ -119,21 +121,21 @@ static void draw_passphrase(const struct preview_screen *screen, struct area pag
 	draw_cursor(row, col, true);
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct preview_screen *screen = state;
 
-	return screen->typing ? PLACE_TYPING : PLACE_PREVIEW;
+	return screen->typing ? &typing_keys : &preview_keys;
 }
 
 static void draw(struct ui *ui, void *state)
 {
 	struct preview_screen *screen = state;
 	struct area page = page_begin(ui, is_ready(screen) ? "What the person will see"
-				      : "Not yet ready", NULL, place(screen));
+				      : "Not yet ready", NULL);
 
 	page = area_centred(page, 74);
-	scroll_begin(&screen->scroll);
+	scroll_begin(&screen->scroll, ui->frame);
 	add_findings(screen);
 	add_head(screen);
 	add_tasks(ui, screen);
@@ -218,7 +220,7 @@ static void forget_passphrase(struct preview_screen *screen)
 static void typing_key(struct ui *ui, struct preview_screen *screen,
 		       const struct input *input)
 {
-	enum command command = keys_find(PLACE_TYPING, input);
+	int command = input->command;
 	bool changed;
 
 	if (command == COMMAND_NONE) {
@@ -233,7 +235,7 @@ static void typing_key(struct ui *ui, struct preview_screen *screen,
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct preview_screen *screen = state;
-	enum command command = keys_find(PLACE_PREVIEW, input);
+	int command = input->command;
 
 	if (screen->typing)
 		typing_key(ui, screen, input);
@@ -254,12 +256,12 @@ static void close_screen(void *state)
 	struct preview_screen *screen = state;
 
 	forget_passphrase(screen);
-	scroll_close(&screen->scroll);
-	free(screen);
 }
 
-static const struct screen preview_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen preview_screen = {
+	.draw = draw, .key = key, .keys = { &preview_keys, &typing_keys },
+	.keys_now = keys_now, .close = close_screen,
+	.state_size = sizeof(struct preview_screen),
 };
 
 /* In the words of the form, since nobody has seen a file yet. */
@@ -282,7 +284,7 @@ static struct texts missing_of(struct making *making)
 
 void assign_preview_open(struct ui *ui, struct making *making)
 {
-	struct preview_screen *screen = memory_take(sizeof *screen);
+	struct preview_screen *screen = ui_state(ui, &preview_screen);
 	struct error error;
 
 	screen->making = making;
@@ -292,5 +294,5 @@ void assign_preview_open(struct ui *ui, struct making *making)
 			    &screen->findings);
 	if (!own_key_look(ui->app, making->arena, &screen->key, &error))
 		ui_note(ui, error.text);
-	ui_push(ui, &preview_screen, screen);
+	ui_push(ui, screen);
 }

@@ -4,8 +4,10 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "model/practice.h"
-#include "ui/assign_making.h"
 #include "tui/screen.h"
+#include "ui/assign_making.h"
+
+#include <assert.h>
 
 static const char *joined(struct arena *arena, const struct texts *texts)
 {
@@ -22,6 +24,7 @@ static const char *joined(struct arena *arena, const struct texts *texts)
 static void add(struct assign_rows *rows, enum assign_row kind, enum form_kind form,
 		const char *label, const char *value, const char *help)
 {
+	assert(rows->count < ASSIGN_ROWS_MOST);
 	rows->kinds[rows->count] = kind;
 	rows->at[rows->count++] = (struct form_row){ form, label, value ? value : "",
 							 help };

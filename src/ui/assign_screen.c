@@ -1,17 +1,21 @@
 /* ui/assign_screen.c -- the keys of a form: what is typed and stepped goes into the draft,
- * and the rows are laid anew. */
-#include "ui/assign_screen.h"
+ * and the rows are laid anew.
+ *
+ * Promise: from a sample or from nothing, every step by the keyboard; what the person
+ *          will see is shown before it is saved, with what the checks find. Leaving
+ *          with something unsaved asks first.
+ * Owner:   the outcome is the caller's and lives longer than the screen.
+ * Threads: one.
+ */
+#include "ui/screens.h"
 
 #include "base/arena.h"
-#include "base/memory.h"
 #include "base/moment.h"
+#include "tui/form.h"
 #include "ui/assign_making.h"
 #include "ui/assign_rows.h"
-#include "tui/form.h"
 #include "ui/page.h"
-#include "tui/screen.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { WEEK = 7 };
@@ -23,6 +27,16 @@ struct assign_screen {
 	bool leaving;			/* q was pressed once */
 	bool replacing;			/* another sample was asked for once */
 };
+
+enum { COMMAND_ADD = COMMAND_OWN, COMMAND_PREVIEW };
+
+static const struct keys assign_keys = { "Making an assignment", {
+	edit_keys,
+	KEY_ROWS({ COMMAND_ADD, { 'a', '+' }, "a", "add a task", "add a task" },
+		 { COMMAND_PREVIEW, { 'p' }, "p", "look and save",
+		   "see what the person will see, and save it" }),
+	remove_keys, form_keys, back_keys, everywhere_keys
+} };
 
 /* Each line that was typed or pasted is a text of its own. */
 static struct texts split(struct arena *arena, const char *text)
@@ -53,17 +67,17 @@ static void shown(struct ui *ui, void *state)
 	lay(ui, state);
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct assign_screen *screen = state;
 
-	return screen->form.typing ? PLACE_TYPING : PLACE_FORM;
+	return screen->form.typing ? &typing_keys : &assign_keys;
 }
 
 static void draw(struct ui *ui, void *state)
 {
 	struct assign_screen *screen = state;
-	struct area page = page_begin(ui, "An assignment", NULL, place(screen));
+	struct area page = page_begin(ui, "An assignment", NULL);
 
 	form_draw(&screen->form, screen->rows.at, screen->rows.count, page);
 }
@@ -127,11 +141,12 @@ static const char *step_date(struct making *making, const char *text, int64_t ba
 {
 	struct day day;
 	int64_t number = text && day_parse(text, &day) ? day_number(day) + by : base;
+	char date[DAY_ISO];
 
 	if (number < base)
 		return "";
-	day = day_from_number(number);
-	return arena_print(making->arena, "%04d-%02d-%02d", day.year, day.month, day.day);
+	day_iso(day_from_number(number), date);
+	return arena_copy(making->arena, date);
 }
 
 static void step_voice(struct making *making, int by)
@@ -205,7 +220,7 @@ static void leave(struct ui *ui, struct assign_screen *screen)
 	ui_note(ui, "It is not saved. q once more leaves it, p looks at it and saves.");
 }
 
-static void other(struct ui *ui, struct assign_screen *screen, enum command command)
+static void other(struct ui *ui, struct assign_screen *screen, int command)
 {
 	struct making *making = &screen->making;
 
@@ -221,11 +236,11 @@ static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct assign_screen *screen = state;
 	bool leaving = screen->leaving, replacing = screen->replacing;
-	enum command command;
 	enum form_event event = form_key(&screen->form, screen->rows.at, screen->rows.count,
-					 PLACE_FORM, input, &command);
+					 input);
+	bool back = event == FORM_OTHER && input->command == COMMAND_BACK;
 
-	screen->leaving = leaving && command == COMMAND_BACK;
+	screen->leaving = leaving && back;
 	screen->replacing = replacing && (event == FORM_STEP_BACK || event == FORM_STEP_ON);
 	if (event == FORM_KEPT)
 		keep(screen);
@@ -234,8 +249,8 @@ static void key(struct ui *ui, void *state, const struct input *input)
 	else if (event == FORM_OPEN)
 		open_row(ui, screen);
 	else if (event == FORM_OTHER)
-		other(ui, screen, command);
-	if (command == COMMAND_BACK)
+		other(ui, screen, input->command);
+	if (back)
 		leave(ui, screen);	/* it may be gone afterwards */
 	else
 		lay(ui, screen);
@@ -246,23 +261,23 @@ static void close_screen(void *state)
 	struct assign_screen *screen = state;
 
 	form_close(&screen->form);
-	arena_close(screen->making.arena);
-	free(screen);
 }
 
-static const struct screen assign_screen = {
-	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+const struct screen assign_screen = {
+	.draw = draw, .key = key, .keys = { &assign_keys, &typing_keys },
+	.keys_now = keys_now, .shown = shown, .close = close_screen,
+	.state_size = sizeof(struct assign_screen),
 };
 
 static struct assign_screen *open_form(struct ui *ui, struct assign_outcome *outcome)
 {
-	struct assign_screen *screen = memory_take(sizeof *screen);
+	struct assign_screen *screen = ui_state(ui, &assign_screen);
 
-	screen->making.arena = arena_open();
+	screen->making.arena = ui_arena(ui, screen);
 	screen->making.outcome = outcome;
 	making_find_voices(ui, &screen->making);
 	draft_begin(&screen->making.draft, ui->app, screen->making.arena, NULL);
-	ui_push(ui, &assign_screen, screen);
+	ui_push(ui, screen);
 	return screen;
 }
 

@@ -1,15 +1,12 @@
 /* ui/assign_task_screen.c -- one task: what, how often, how long, when, why. */
-#include "ui/assign_making.h"
+#include "ui/screens.h"
 
 #include "app/app.h"
 #include "base/arena.h"
-#include "base/memory.h"
 #include "tui/form.h"
+#include "ui/assign_making.h"
 #include "ui/page.h"
-#include "tui/screen.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum row { ROW_PRACTICE, ROW_TIMES, ROW_MINUTES, ROW_WHEN, ROW_WHY, ROWS };
@@ -26,6 +23,20 @@ struct task_screen {
 	struct form form;
 	struct form_row rows[ROWS];
 };
+
+const struct key_row edit_keys[] = {
+	{ COMMAND_ENTER, { KEY(ENTER), ' ' }, "Enter", "edit", "edit what is marked" },
+	KEYS_END
+};
+
+const struct key_row remove_keys[] = {
+	{ COMMAND_REMOVE, { 'x', KEY(DELETE) }, "x", "remove", "remove the marked task" },
+	KEYS_END
+};
+
+static const struct keys task_keys = { "A task of it", {
+	edit_keys, remove_keys, form_keys, back_keys, everywhere_keys
+} };
 
 static struct draft_task *task_of(struct task_screen *screen)
 {
@@ -63,17 +74,17 @@ static void shown(struct ui *ui, void *state)
 	lay(ui, state);
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct task_screen *screen = state;
 
-	return screen->form.typing ? PLACE_TYPING : PLACE_TASK;
+	return screen->form.typing ? &typing_keys : &task_keys;
 }
 
 static void draw(struct ui *ui, void *state)
 {
 	struct task_screen *screen = state;
-	struct area page = page_begin(ui, "A task", NULL, place(screen));
+	struct area page = page_begin(ui, "A task", NULL);
 
 	form_draw(&screen->form, screen->rows, ROWS, page);
 }
@@ -148,15 +159,13 @@ static void remove_task(struct ui *ui, struct task_screen *screen)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct task_screen *screen = state;
-	enum command command;
-	enum form_event event = form_key(&screen->form, screen->rows, ROWS, PLACE_TASK, input,
-					 &command);
+	enum form_event event = form_key(&screen->form, screen->rows, ROWS, input);
 
-	if (event == FORM_OTHER && command == COMMAND_BACK) {
+	if (event == FORM_OTHER && input->command == COMMAND_BACK) {
 		ui_pop(ui);
 		return;
 	}
-	if (event == FORM_OTHER && command == COMMAND_REMOVE) {
+	if (event == FORM_OTHER && input->command == COMMAND_REMOVE) {
 		remove_task(ui, screen);
 		return;
 	}
@@ -174,19 +183,20 @@ static void close_screen(void *state)
 	struct task_screen *screen = state;
 
 	form_close(&screen->form);
-	free(screen);
 }
 
-static const struct screen task_screen = {
-	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+const struct screen task_screen = {
+	.draw = draw, .key = key, .keys = { &task_keys, &typing_keys },
+	.keys_now = keys_now, .shown = shown, .close = close_screen,
+	.state_size = sizeof(struct task_screen),
 };
 
 void assign_task_open(struct ui *ui, struct making *making, size_t task)
 {
-	struct task_screen *screen = memory_take(sizeof *screen);
+	struct task_screen *screen = ui_state(ui, &task_screen);
 
 	screen->making = making;
 	screen->task = task;
 	screen->form.list.at = ROW_TIMES;
-	ui_push(ui, &task_screen, screen);
+	ui_push(ui, screen);
 }

@@ -1,19 +1,24 @@
-/* ui/before_screen.c -- one card; a low number is met with something that grounds. */
-#include "ui/before_screen.h"
+/* ui/before_screen.c -- one card; a low number is met with something that grounds.
+ *
+ * Promise: the line of one's own, what is to come, and one question on how steady
+ *          one is, which Enter passes by. It is not asked where the person does not
+ *          wish it (ask_before), on a day with a session, before check-ins and forms,
+ *          and when something is gone on with: the practice then begins at once.
+ * Fails:   as player_screen_open() does.
+ */
+#include "ui/screens.h"
 
 #include "app/app.h"
-#include "schedule/begin.h"
-#include "practice/player.h"
-#include "schedule/portion.h"
-#include "schedule/thread.h"
-#include "schedule/today.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "practice/player.h"
+#include "schedule/begin.h"
+#include "schedule/portion.h"
+#include "schedule/thread.h"
+#include "schedule/today.h"
 #include "tui/numbers.h"
 #include "ui/page.h"
-#include "ui/player_screen.h"
-#include "tui/screen.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -30,6 +35,15 @@ struct before_screen {
 	const char *intention;		/* NULL: none yet */
 	bool begun;
 };
+
+enum { COMMAND_GROUND = COMMAND_OWN };
+
+static const struct keys before_keys = { NULL, {
+	begin_keys, digit_keys,
+	KEY_ROWS({ COMMAND_GROUND, { 'g' }, "g", NULL,
+		   "something that grounds instead, when the number is low" }),
+	value_keys, back_keys, everywhere_keys
+} };
 
 static bool is_low(const struct before_screen *screen)
 {
@@ -68,7 +82,7 @@ static void draw(struct ui *ui, void *state)
 {
 	struct before_screen *screen = state;
 	struct area page = page_begin(ui, screen->some->title,
-				      practice_kind_name(screen->some->kind), PLACE_BEFORE);
+				      practice_kind_name(screen->some->kind));
 	struct area area = area_centred(page, 68);
 	char low[160];
 
@@ -104,7 +118,7 @@ static void begin(struct ui *ui, struct before_screen *screen, bool ground)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct before_screen *screen = state;
-	enum command command = keys_find(PLACE_BEFORE, input);
+	int command = input->command;
 
 	if (command == COMMAND_NUMBER)
 		numbers_digit(&screen->steady, input->text[0] - '0');
@@ -118,12 +132,6 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui_pop(ui);	/* frees the state */
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_BEFORE;
-}
-
 /* After the practice there is no card to come back to. */
 static void shown(struct ui *ui, void *state)
 {
@@ -133,16 +141,9 @@ static void shown(struct ui *ui, void *state)
 		ui_pop(ui);
 }
 
-static void close_screen(void *state)
-{
-	struct before_screen *screen = state;
-
-	arena_close(screen->arena);
-	free(screen);
-}
-
-static const struct screen before_screen = {
-	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+const struct screen before_screen = {
+	.draw = draw, .key = key, .keys = { &before_keys }, .shown = shown,
+	.state_size = sizeof(struct before_screen),
 };
 
 /* Asked is only what the end of the practice asks as well. */
@@ -166,10 +167,9 @@ static const char *copy(struct arena *arena, const char *text)
 static struct before_screen *make(struct ui *ui, const struct practice *practice,
 				  const struct player_options *options)
 {
-	struct before_screen *screen = memory_take(sizeof *screen);
-	struct arena *arena = arena_open();
+	struct before_screen *screen = ui_state(ui, &before_screen);
+	struct arena *arena = ui_arena(ui, screen);
 
-	screen->arena = arena;
 	screen->practice = practice;
 	screen->options = *options;
 	screen->options.source = copy(arena, options->source);
@@ -191,17 +191,13 @@ bool before_screen_try(struct ui *ui, const struct practice *practice,
 
 	options = options ? options : &plain;
 	screen = make(ui, practice, options);
-	if (!asks(ui, screen->some, options)) {
-		close_screen(screen);
+	if (!asks(ui, screen->some, options))
 		return player_screen_try(ui, practice, options, error);
-	}
-	if (begin_allowed(ui->app, practice, options->source ? options->source : "self",
-			  error)) {
-		ui_push(ui, &before_screen, screen);
-		return true;
-	}
-	close_screen(screen);
-	return false;
+	if (!begin_allowed(ui->app, practice, options->source ? options->source : "self",
+			   error))
+		return false;
+	ui_push(ui, screen);
+	return true;
 }
 
 void before_screen_open(struct ui *ui, const struct practice *practice,

@@ -1,16 +1,14 @@
 /* ui/case_screen.c -- one person: what was answered, and a report to be read. */
-#include "ui/caseload_screen.h"
+#include "ui/screens.h"
 
-#include "exchange/caseload.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/moment.h"
-#include "ui/assign_screen.h"
-#include "ui/page.h"
-#include "tui/screen.h"
+#include "exchange/caseload.h"
 #include "tui/scroll.h"
 #include "tui/textbox_view.h"
+#include "ui/page.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -22,7 +20,7 @@ enum { LABEL = 9, READING = 74, ASIDE_MOST = 400 };
 struct case_screen {
 	struct caseload *caseload;
 	struct arena *arena;
-	char *id, *name, *key;
+	const char *id, *name, *key;
 	const struct case_report *reports;
 	const struct case_note *notes;
 	size_t count, note_count, at;	/* 0: the newest */
@@ -30,14 +28,29 @@ struct case_screen {
 	struct scroll scroll;
 	struct textbox box;
 	bool typing;
-	struct arena *making;		/* of the draft, while the form is open */
 	struct assign_outcome outcome;
 };
 
-static bool load(struct case_screen *screen, struct error *error)
+const struct key_row person_keys[] = {
+	{ COMMAND_REPLY, { 'r' }, "r", "next assignment",
+	  "make the next assignment, which begins as the last one" },
+	{ COMMAND_NOTE, { 'n' }, "n", "note",
+	  "note a few words to the person; they go along with the next assignment" },
+	KEYS_END
+};
+
+static const struct keys case_keys = { "One person of it", {
+	person_keys, move_keys,
+	KEY_ROWS({ COMMAND_LEFT, { KEY(LEFT), 'h' }, "Left", "before",
+		   "the report before this one" },
+		 { COMMAND_RIGHT, { KEY(RIGHT), 'l' }, "Right", NULL,
+		   "the report after this one" }),
+	page_keys, end_keys, back_keys, everywhere_keys
+} };
+
+static bool load(struct ui *ui, struct case_screen *screen, struct error *error)
 {
-	arena_close(screen->arena);
-	screen->arena = arena_open();
+	screen->arena = ui_arena_again(ui, screen);
 	screen->lines = "";
 	screen->count = screen->note_count = 0;
 	if (!caseload_reports(screen->caseload, screen->arena, screen->id, &screen->reports,
@@ -57,7 +70,7 @@ static void load_or_say(struct ui *ui, struct case_screen *screen)
 {
 	struct error error;
 
-	if (!load(screen, &error))
+	if (!load(ui, screen, &error))
 		ui_note(ui, error.text);
 }
 
@@ -92,11 +105,11 @@ static void add_notes(struct case_screen *screen)
 		scroll_blank(&screen->scroll);
 }
 
-static void build(struct case_screen *screen)
+static void build(struct ui *ui, struct case_screen *screen)
 {
 	const char *at = screen->lines;
 
-	scroll_begin(&screen->scroll);
+	scroll_begin(&screen->scroll, ui->frame);
 	add_notes(screen);
 	while (*at) {
 		size_t length = strcspn(at, "\n");
@@ -109,11 +122,11 @@ static void build(struct case_screen *screen)
 		   arena_print(screen->arena, "The digits of their key: %s", screen->key));
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct case_screen *screen = state;
 
-	return screen->typing ? PLACE_TYPING : PLACE_CASE;
+	return screen->typing ? &typing_keys : &case_keys;
 }
 
 static void draw_box(struct case_screen *screen, struct area page)
@@ -135,9 +148,9 @@ static void draw(struct ui *ui, void *state)
 	if (screen->count > 1)
 		snprintf(which, sizeof which, "report %zu of %zu", screen->count - screen->at,
 			 screen->count);
-	page = page_begin(ui, screen->name, *which ? which : NULL, place(screen));
+	page = page_begin(ui, screen->name, *which ? which : NULL);
 	page = area_centred(page, READING);
-	build(screen);
+	build(ui, screen);
 	scroll_draw(&screen->scroll, area_inside(page, 0, screen->typing ? 2 : 0, 0));
 	draw_cursor(page.row, page.col, false);
 	if (screen->typing)
@@ -176,20 +189,19 @@ static void keep_note(struct ui *ui, struct case_screen *screen)
 
 static void begin_next(struct ui *ui, struct case_screen *screen)
 {
+	struct arena *arena = ui_arena(ui, screen);
 	struct case_person person;
 	struct draft draft;
 	struct error error;
 	const char *path;
 	bool whole;
 
-	arena_close(screen->making);
-	screen->making = arena_open();
 	person = (struct case_person){ .id = screen->id, .name = screen->name };
 	if (!screen->count)
 		return;
 	person.latest = screen->reports[0];
-	if (!caseload_next(screen->caseload, screen->making, &person, &draft, &whole, &error) ||
-	    !caseload_next_place(screen->caseload, screen->making, &draft, &path, &error)) {
+	if (!caseload_next(screen->caseload, arena, &person, &draft, &whole, &error) ||
+	    !caseload_next_place(screen->caseload, arena, &draft, &path, &error)) {
 		ui_note(ui, error.text);
 		return;
 	}
@@ -219,7 +231,7 @@ static void shown(struct ui *ui, void *state)
 
 static void typing_key(struct ui *ui, struct case_screen *screen, const struct input *input)
 {
-	enum command command = keys_find(PLACE_TYPING, input);
+	int command = input->command;
 	bool changed;
 
 	if (command == COMMAND_NONE) {
@@ -244,7 +256,7 @@ static void turn_to(struct ui *ui, struct case_screen *screen, size_t at)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct case_screen *screen = state;
-	enum command command = keys_find(PLACE_CASE, input);
+	int command = input->command;
 
 	if (screen->typing)
 		typing_key(ui, screen, input);
@@ -268,31 +280,25 @@ static void close_screen(void *state)
 
 	if (screen->typing)
 		end_note(screen);
-	scroll_close(&screen->scroll);
-	arena_close(screen->arena);
-	arena_close(screen->making);
-	free(screen->id);
-	free(screen->name);
-	free(screen->key);
-	free(screen);
 }
 
-static const struct screen case_screen = {
-	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+const struct screen case_screen = {
+	.draw = draw, .key = key, .keys = { &case_keys, &typing_keys },
+	.keys_now = keys_now, .shown = shown, .close = close_screen,
+	.state_size = sizeof(struct case_screen),
 };
 
 void case_screen_open(struct ui *ui, struct caseload *caseload,
 		      const struct case_person *person, enum case_start start)
 {
-	struct case_screen *screen = memory_take(sizeof *screen);
-	struct arena *arena = arena_open();
+	struct case_screen *screen = ui_state(ui, &case_screen);
+	struct arena *arena = ui_arena(ui, screen);
 
 	screen->caseload = caseload;
-	screen->id = memory_copy(person->id);
-	screen->name = memory_copy(person->name);
-	screen->key = memory_copy(caseload_fingerprint(arena, person));
-	arena_close(arena);
-	ui_push(ui, &case_screen, screen);
+	screen->id = arena_copy(arena, person->id);
+	screen->name = arena_copy(arena, person->name);
+	screen->key = caseload_fingerprint(arena, person);
+	ui_push(ui, screen);
 	if (start == CASE_WRITE_NOTE)
 		begin_note(screen);
 	else if (start == CASE_NEXT)

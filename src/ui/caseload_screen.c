@@ -1,18 +1,21 @@
-/* ui/caseload_screen.c -- a row a person, and a sentence about the marked one. */
-#include "ui/caseload_screen.h"
+/* ui/caseload_screen.c -- a row a person, and a sentence about the marked one.
+ *
+ * Promise: those stand first for whom an answer opened the support page. From a person
+ *          a note and the next assignment are one key away.
+ * Owner:   the caseload is the caller's and lives longer than the screens.
+ * Threads: one.
+ */
+#include "ui/screens.h"
 
-#include "exchange/caseload.h"
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "base/moment.h"
+#include "exchange/caseload.h"
 #include "tui/list.h"
 #include "ui/page.h"
-#include "tui/screen.h"
 
 #include <inttypes.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 enum { MINUTE_MS = 60000, WIDE = 60, NAME = 19, FLAG = 11, DONE = 9,
        MINUTES = 8, DATE = 8 };
@@ -25,6 +28,10 @@ struct caseload_screen {
 	struct error trouble;
 };
 
+static const struct keys caseload_keys = { "The caseload", {
+	open_keys, person_keys, list_keys, back_keys, everywhere_keys
+} };
+
 /* Anew each time it is seen: others may have added to it, or the person below did. */
 static void shown(struct ui *ui, void *state)
 {
@@ -32,8 +39,7 @@ static void shown(struct ui *ui, void *state)
 	size_t count;
 
 	(void)ui;
-	arena_close(screen->arena);
-	screen->arena = arena_open();
+	screen->arena = ui_arena_again(ui, screen);
 	screen->trouble.text[0] = '\0';
 	if (!caseload_people(screen->caseload, screen->arena, &screen->people, &count,
 			     &screen->trouble))
@@ -123,7 +129,7 @@ static void draw_heads(struct area page)
 static void draw(struct ui *ui, void *state)
 {
 	struct caseload_screen *screen = state;
-	struct area page = page_begin(ui, "Caseload", NULL, PLACE_CASELOAD);
+	struct area page = page_begin(ui, "Caseload", NULL);
 	int below = page.rows >= 10 ? 4 : 3;
 	bool heads = page.cols >= WIDE && screen->list.count;
 	struct area list = area_inside(page, heads ? 1 : 0, below, 0);
@@ -141,7 +147,7 @@ static void draw(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct caseload_screen *screen = state;
-	enum command command = keys_find(PLACE_CASELOAD, input);
+	int command = input->command;
 	const struct case_person *person = screen->list.count
 						   ? &screen->people[screen->list.at] : NULL;
 
@@ -157,28 +163,15 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		case_screen_open(ui, screen->caseload, person, CASE_NEXT);
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_CASELOAD;
-}
-
-static void close_screen(void *state)
-{
-	struct caseload_screen *screen = state;
-
-	arena_close(screen->arena);
-	free(screen);
-}
-
-static const struct screen caseload_screen = {
-	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+const struct screen caseload_screen = {
+	.draw = draw, .key = key, .keys = { &caseload_keys }, .shown = shown,
+	.state_size = sizeof(struct caseload_screen),
 };
 
 void caseload_screen_open(struct ui *ui, struct caseload *caseload)
 {
-	struct caseload_screen *screen = memory_take(sizeof *screen);
+	struct caseload_screen *screen = ui_state(ui, &caseload_screen);
 
 	screen->caseload = caseload;
-	ui_push(ui, &caseload_screen, screen);
+	ui_push(ui, screen);
 }

@@ -1,12 +1,13 @@
 /* ui/closing_page.c -- said calmly, without praise and without a score. */
 #include "ui/closing_page.h"
 
-#include "schedule/thread.h"
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "schedule/thread.h"
 #include "tui/draw.h"
 #include "tui/textbox_view.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 #define UNSTEADY                                                                 \
@@ -92,10 +93,11 @@ static void draw_long(const struct closing *closing, struct scroll *scroll, stru
 	char text[SPENT_TEXT];
 
 	spent_text(closing->spent_ms, text);
-	scroll_begin(scroll);
+	scroll_begin(scroll, closing->arena);
 	scroll_add(scroll, STYLE_PLAIN, 0, NULL, text);
 	if (closing->kept)
 		scroll_add(scroll, STYLE_PLAIN, 0, NULL, KEPT);
+	assert(closing->total_count <= TOTALS_MOST);
 	for (size_t i = 0; i < closing->total_count; i++)
 		add_total(scroll, &closing->totals[i], closing->total_count == 1);
 	for (size_t i = 0; i < closing->total_words.count; i++) {

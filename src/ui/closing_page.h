@@ -12,6 +12,7 @@
 /* What there is to say at the end. */
 struct closing {
 	struct app *app;	/* for the line of the person's own */
+	struct arena *arena;	/* lasts as long as the drawing */
 	int64_t spent_ms;
 	bool kept;		/* it is in the log */
 	bool unsteady;		/* the person said "less steady" */

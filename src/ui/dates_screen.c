@@ -1,36 +1,46 @@
-/* ui/dates_screen.c -- a row for each date, and one for another session day. */
-#include "ui/dates_screen.h"
+/* ui/dates_screen.c -- a row for each date, and one for another session day.
+ *
+ * Promise: a date is typed or gone to with the arrows, looked at while it stands there,
+ *          kept with Enter and taken away by emptying it; what follows is said.
+ */
+#include "ui/screens.h"
 
 #include "app/app.h"
-#include "schedule/arc.h"
-#include "schedule/journey.h"
-#include "schedule/steer.h"
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "base/error.h"
-#include "base/memory.h"
 #include "model/settings.h"
-#include "tui/day_field.h"
+#include "schedule/arc.h"
+#include "schedule/steer.h"
 #include "tui/list.h"
 #include "ui/page.h"
-#include "tui/screen.h"
+#include "ui/typed_date.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#define HOW_SHORT "Type it, or use the arrows: a day, or a week. Empty it to take it away."
-#define HOW "Type it as YYYY-MM-DD, or use the arrows: left and right a day, up and down a " \
-	    "week. Backspace empties it, and Enter then takes the date away."
+#define HOW TYPED_DATE_HOW " Backspace empties it, and Enter then takes the date away."
+#define HOW_SHORT TYPED_DATE_HOW_SHORT " Empty it to take it away."
 
 enum { ROW_ARRIVAL, ROW_HOME, ROW_SESSIONS };
-enum { LABEL_COLS = 26, LABEL_FEW = 15, DATE_WHOLE = 10 };
+enum { LABEL_COLS = 26, LABEL_FEW = 15 };
 
 struct dates_screen {
 	struct list list;
 	struct day_field field;
 	bool typing, untouched;		/* the first digit begins a date anew */
 };
+
+static const struct keys date_keys = { "A date", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "keep",
+		   "keep the date; an empty one is taken away" },
+		 { COMMAND_BACK, { KEY(ESCAPE), 'q' }, "Esc", "as it was",
+		   "leave the date as it was" }),
+	day_field_keys, everywhere_keys
+} };
+
+/* Between two dates, the keys of the settings, from where one comes. */
+static const struct keys dates_keys = { NULL, {
+	change_keys, form_keys, back_keys, everywhere_keys
+} };
 
 static struct texts sessions(const struct ui *ui)
 {
@@ -87,26 +97,11 @@ static const char *help_of(int row)
 /* "Monday 14 December, in 22 days" */
 static const char *day_words(const struct ui *ui, struct arena *arena, struct day day)
 {
-	int64_t date = day_number(day), days = date - arc_today(ui->app);
-	const char *words = arc_date_words(ui->app, arena, date);
+	int64_t date = day_number(day);
+	char away[DAYS_AWAY];
 
-	if (days == 0)
-		return arena_print(arena, "%s, today", words);
-	if (days == 1 || days == -1)
-		return arena_print(arena, "%s, %s", words, days > 0 ? "tomorrow" : "yesterday");
-	return arena_print(arena, days > 0 ? "%s, in %lld days" : "%s, %lld days ago", words,
-			   (long long)(days > 0 ? days : -days));
-}
-
-static void draw_field(const struct dates_screen *screen, int row, int col)
-{
-	static const char shape[] = "YYYY-MM-DD";
-	char text[DAY_FIELD_TEXT];
-
-	day_field_text(&screen->field, text);
-	col += draw_text(row, col, DAY_FIELD_TEXT, STYLE_STRONG, text);
-	draw_cursor(row, col, true);
-	draw_text(row, col, DAY_FIELD_TEXT, STYLE_QUIET, shape + strlen(text));
+	days_away(date - arc_today(ui->app), away);
+	return arena_print(arena, "%s, %s", arc_date_words(ui->app, arena, date), away);
 }
 
 static void draw_row(struct ui *ui, struct arena *arena, const struct dates_screen *screen,
@@ -120,31 +115,18 @@ static void draw_row(struct ui *ui, struct arena *arena, const struct dates_scre
 	draw_text(row, list.col + 2, label - 1, marked ? STYLE_STRONG : STYLE_PLAIN,
 		  label_of(ui, index, wide));
 	if (marked && screen->typing)
-		draw_field(screen, row, col);
+		day_field_draw(&screen->field, row, col);
 	else
 		draw_text(row, col, list.cols - label - 4, marked ? STYLE_ACCENT : STYLE_PLAIN,
 			  !day_parse(date_set(ui, index), &day) ? "-"
 			  : wide ? day_words(ui, arena, day) : date_set(ui, index));
 }
 
-/* What there is to say of the date that stands in the field; "" when nothing. */
-static const char *look(struct ui *ui, struct arena *arena, const struct dates_screen *screen)
-{
-	char text[DAY_FIELD_TEXT], remark[JOURNEY_TEXT];
-	struct error error;
-
-	day_field_text(&screen->field, text);
-	if (strlen(text) < DATE_WHOLE)
-		return "";
-	if (!journey_check(ui->app, key_of(screen->list.at), text, remark, &error))
-		return arena_copy(arena, error.text);
-	return arena_copy(arena, remark);
-}
-
 static void draw_below(struct ui *ui, struct arena *arena, const struct dates_screen *screen,
 		       struct area area)
 {
 	const char *how;
+	struct error said;
 	struct day day;
 
 	if (!screen->typing) {
@@ -156,8 +138,8 @@ static void draw_below(struct ui *ui, struct arena *arena, const struct dates_sc
 			  day_words(ui, arena, day));
 		area = area_inside(area, 1, 0, 0);
 	}
-	area = area_inside(area, draw_wrapped(area, STYLE_STRONG, look(ui, arena, screen),
-					      false), 0, 0);
+	typed_date_look(ui, &screen->field, key_of(screen->list.at), &said);
+	area = area_inside(area, draw_wrapped(area, STYLE_STRONG, said.text, false), 0, 0);
 	how = draw_height(HOW, area.cols) <= area.rows ? HOW : HOW_SHORT;
 	if (draw_height(how, area.cols) <= area.rows)
 		draw_wrapped(area, STYLE_QUIET, how, false);
@@ -166,9 +148,8 @@ static void draw_below(struct ui *ui, struct arena *arena, const struct dates_sc
 static void draw(struct ui *ui, void *state)
 {
 	struct dates_screen *screen = state;
-	struct arena *arena = arena_open();
-	struct area page = page_begin(ui, "Your dates", NULL,
-				      screen->typing ? PLACE_DATE : PLACE_SETTINGS);
+	struct arena *arena = ui->frame;
+	struct area page = page_begin(ui, "Your dates", NULL);
 	int below = page.rows >= 14 ? 6 : page.rows / 2;
 	struct area list = area_inside(page, 0, below, 0);
 
@@ -177,39 +158,9 @@ static void draw(struct ui *ui, void *state)
 		draw_row(ui, arena, screen, screen->list.top + i, list, list.row + i);
 	list_more(&screen->list, list);
 	draw_below(ui, arena, screen, area_inside(page, page.rows - below, 0, 2));
-	arena_close(arena);
 }
 
 /* ---- keeping */
-
-static void add_date(struct buffer *list, const char *date)
-{
-	if (*date)
-		buffer_print(list, "%s%s", list->length ? ", " : "", date);
-}
-
-/* The days with a session, one of them (or none) replaced by another date (or none),
- * in their order; YYYY-MM-DD sorts as a text does. */
-static void list_sessions(const struct ui *ui, struct buffer *list, int row, const char *date)
-{
-	struct texts days = sessions(ui);
-	bool added = false;
-
-	for (size_t i = 0; i < days.count; i++) {
-		int order = strcmp(date, days.at[i]);
-
-		if ((int)i == row - ROW_SESSIONS)
-			continue;
-		if (order <= 0 && !added) {
-			add_date(list, date);
-			added = true;
-		}
-		if (order)
-			add_date(list, days.at[i]);
-	}
-	if (!added)
-		add_date(list, date);
-}
 
 static struct steered set(struct ui *ui, struct arena *arena, int row, const char *date)
 {
@@ -217,7 +168,7 @@ static struct steered set(struct ui *ui, struct arena *arena, int row, const cha
 	struct steered said;
 
 	if (row >= ROW_SESSIONS)
-		list_sessions(ui, &list, row, date);
+		list_dates(sessions(ui), row - ROW_SESSIONS, date, &list);
 	else
 		buffer_add_string(&list, date);
 	said = steer_date(ui->app, arena, key_of(row), buffer_string(&list));
@@ -232,15 +183,14 @@ static void keep(struct ui *ui, struct dates_screen *screen)
 	char text[DAY_FIELD_TEXT];
 
 	day_field_text(&screen->field, text);
-	if (*text && strlen(text) < DATE_WHOLE) {
+	if (*text && !day_field_is_whole(&screen->field)) {
 		said.holds = false;
-		said.words = "A date has a year, a month and a day, such as 2026-12-05. Esc "
-			     "leaves it as it was.";
+		said.words = TYPED_DATE_NOT_WHOLE " Esc leaves it as it was.";
 	} else if (strcmp(text, date_set(ui, screen->list.at)) != 0) {
 		said = set(ui, arena, screen->list.at, text);
 	}
 	screen->typing = !said.holds;
-	if (!said.holds && strlen(text) == DATE_WHOLE)	/* why, stands by the field */
+	if (!said.holds && day_field_is_whole(&screen->field))	/* why, stands by the field */
 		ui_note(ui, "It cannot be kept like that. Esc leaves it as it was.");
 	else if (said.words)
 		ui_note(ui, said.words);
@@ -250,11 +200,10 @@ static void keep(struct ui *ui, struct dates_screen *screen)
 void dates_home_is_today(struct ui *ui)
 {
 	struct arena *arena = arena_open();
-	struct day today = day_today(ui);
-	char text[40];
+	char text[DAY_ISO];
 	struct steered said;
 
-	snprintf(text, sizeof text, "%04d-%02d-%02d", today.year, today.month, today.day);
+	day_iso(day_today(ui), text);
 	said = steer_date(ui->app, arena, "home", text);
 	ui_note(ui, said.words);
 	arena_close(arena);
@@ -286,7 +235,7 @@ static void begin_typing(struct ui *ui, struct dates_screen *screen)
 
 static void typing_key(struct ui *ui, struct dates_screen *screen, const struct input *input)
 {
-	enum command command = keys_find(PLACE_DATE, input);
+	int command = input->command;
 
 	if (command == COMMAND_ENTER) {
 		keep(ui, screen);
@@ -305,7 +254,7 @@ static void typing_key(struct ui *ui, struct dates_screen *screen, const struct 
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct dates_screen *screen = state;
-	enum command command = keys_find(PLACE_SETTINGS, input);
+	int command = input->command;
 
 	if (screen->typing) {
 		typing_key(ui, screen, input);
@@ -323,21 +272,22 @@ static void key(struct ui *ui, void *state, const struct input *input)
 	}
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct dates_screen *screen = state;
 
-	return screen->typing ? PLACE_DATE : PLACE_SETTINGS;
+	return screen->typing ? &date_keys : &dates_keys;
 }
 
-static const struct screen dates_screen = {
-	.draw = draw, .key = key, .place = place, .close = free,
+const struct screen dates_screen = {
+	.draw = draw, .key = key, .keys = { &date_keys, &dates_keys },
+	.keys_now = keys_now, .state_size = sizeof(struct dates_screen),
 };
 
 void dates_screen_open(struct ui *ui)
 {
-	struct dates_screen *screen = memory_take(sizeof *screen);
+	struct dates_screen *screen = ui_state(ui, &dates_screen);
 
 	list_fit(&screen->list, count(ui), 1);
-	ui_push(ui, &dates_screen, screen);
+	ui_push(ui, screen);
 }

@@ -24,6 +24,20 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* What can be asked for on every card; a card counts its own from COMMAND_OF_CARD
+ * on. */
+enum { COMMAND_STEP_ON = COMMAND_OWN, COMMAND_STEP_BACK, COMMAND_OF_CARD };
+
+/* Groups of keys that several cards have. */
+extern const struct key_row first_on_keys[];	/* keep what is shown, and go on */
+extern const struct key_row first_leave_keys[];	/* pass by, go back, leave */
+extern const struct key_row first_move_keys[];	/* up and down */
+
+/* At words, or one of several; at a date; where one types; at the bell; at several of
+ * several; and at the practice inside. */
+extern const struct keys first_keys, first_day_keys, first_text_keys, first_sound_keys;
+extern const struct keys first_marks_keys, first_try_keys;
+
 struct sound_check;
 struct ui;
 
@@ -50,13 +64,13 @@ enum card_says { CARD_STAYS, CARD_GOES_ON };
 
 struct card {
 	const char *title;
-	enum place place;
+	const struct keys *keys;
 	/* Whether it has something to ask; NULL: always. */
 	bool (*wanted)(const struct ui *ui, const struct first *first);
 	void (*open)(struct ui *ui, struct first *first);	/* NULL: nothing to do */
 	void (*draw)(struct ui *ui, struct first *first, struct area area);
 	/* Takes a key that is not one of going between cards. */
-	enum card_says (*key)(struct ui *ui, struct first *first, enum command command,
+	enum card_says (*key)(struct ui *ui, struct first *first, int command,
 			      const struct input *input);
 	void (*turn)(struct ui *ui, struct first *first);	/* NULL */
 	int64_t (*due_ms)(const struct ui *ui, const struct first *first); /* NULL */

@@ -2,19 +2,30 @@
 #include "ui/first_cards.h"
 
 #include "app/app.h"
-#include "schedule/begin.h"
 #include "base/clock.h"
 #include "engine/breath.h"
 #include "model/settings.h"
+#include "schedule/begin.h"
 #include "tui/pacer.h"
 #include "tui/screen.h"
+#include "ui/page.h"
 #include "ui/settings_rows.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 struct choice {
 	const char *name, *about;
 };
+
+const struct keys first_marks_keys = { "The first questions: what to leave out", {
+	first_on_keys,
+	KEY_ROWS({ COMMAND_TOGGLE, { ' ' }, "Space", "leave out",
+		   "leave out what is marked, or no longer" },
+		 { COMMAND_NUMBER, { 0 }, "1-8", NULL,
+		   "leave out the one with that number, or no longer" }),
+	first_leave_keys, first_move_keys, everywhere_keys
+} };
 
 /* Draws one row; returns whether it is the marked one. */
 static bool draw_choice(const struct first *first, int index, struct area area,
@@ -34,7 +45,7 @@ static bool draw_choice(const struct first *first, int index, struct area area,
 }
 
 /* Moves the mark, or takes the digit's one; true when one is taken. */
-static bool take_choice(struct first *first, enum command command,
+static bool take_choice(struct first *first, int command,
 			const struct input *input, int count)
 {
 	int digit = command == COMMAND_NUMBER ? input->text[0] - '1' : -1;
@@ -56,6 +67,7 @@ static const struct choice wheres[] = {
 };
 
 enum { WHERE_CHOICES = sizeof wheres / sizeof *wheres };
+static_assert(WHERE_CHOICES + 1 == WHERE_COUNT, "all but the one that says nothing");
 
 static void open_where(struct ui *ui, struct first *first)
 {
@@ -74,7 +86,7 @@ static void draw_where(struct ui *ui, struct first *first, struct area area)
 		draw_choice(first, i, area_inside(area, i, 0, 0), &wheres[i]);
 }
 
-static enum card_says where_key(struct ui *ui, struct first *first, enum command command,
+static enum card_says where_key(struct ui *ui, struct first *first, int command,
 				const struct input *input)
 {
 	if (!take_choice(first, command, input, WHERE_CHOICES))
@@ -96,17 +108,18 @@ static const char *where_reminder(const struct ui *ui, const struct first *first
 }
 
 const struct card first_where = {
-	.title = "Where you are", .place = PLACE_FIRST, .open = open_where,
+	.title = "Where you are", .keys = &first_keys, .open = open_where,
 	.draw = draw_where, .key = where_key, .reminder = where_reminder,
 };
 
 /* ---- motion */
 
-static const struct choice motions[MOTION_COUNT] = {
+static const struct choice motions[] = {
 	[MOTION_FULL] = { "Full", "a shape that grows and shrinks" },
 	[MOTION_REDUCED] = { "Reduced", "a bar" },
 	[MOTION_NONE] = { "None", "words and counts alone" },
 };
+static_assert(sizeof motions / sizeof *motions == MOTION_COUNT, "words for each");
 
 static const struct breath_pattern shown_breath = { .in_ms = 4000, .out_ms = 6000 };
 
@@ -141,7 +154,7 @@ static void draw_motion(struct ui *ui, struct first *first, struct area area)
 		draw_choice(first, i, area_inside(area, i, 0, 0), &motions[i]);
 }
 
-static enum card_says motion_key(struct ui *ui, struct first *first, enum command command,
+static enum card_says motion_key(struct ui *ui, struct first *first, int command,
 				 const struct input *input)
 {
 	if (!take_choice(first, command, input, MOTION_COUNT))
@@ -159,7 +172,7 @@ static int64_t motion_due_ms(const struct ui *ui, const struct first *first)
 }
 
 const struct card first_motion = {
-	.title = "Motion", .place = PLACE_FIRST, .open = open_motion, .draw = draw_motion,
+	.title = "Motion", .keys = &first_keys, .open = open_motion, .draw = draw_motion,
 	.key = motion_key, .due_ms = motion_due_ms,
 };
 
@@ -208,18 +221,19 @@ static void toggle(struct ui *ui, struct first *first, int index)
 
 	first->list.at = index;
 	for (size_t i = 0; i < setting_row_count(); i++) {
-		const struct setting_row *row = setting_row(i);
+		struct setting_row row = setting_row(i);
 
-		if (row->kind == SETTING_LEAVE_OUT && row->leave_out == index &&
-		    setting_step(row, app_settings(ui->app), 1, names)) {
-			first_set(ui, first, row->section, row->key, names);
+		if (row.setting && row.setting->kind == SETTING_LEAVE_OUTS &&
+		    (int)row.leave_out == index &&
+		    setting_step(&row, app_settings(ui->app), 1, names)) {
+			first_set(ui, first, row.setting->section, row.setting->key, names);
 			return;
 		}
 	}
 }
 
 static enum card_says leave_out_key(struct ui *ui, struct first *first,
-				    enum command command, const struct input *input)
+				    int command, const struct input *input)
 {
 	int digit = command == COMMAND_NUMBER ? input->text[0] - '1' : -1;
 
@@ -233,6 +247,6 @@ static enum card_says leave_out_key(struct ui *ui, struct first *first,
 }
 
 const struct card first_leave_out = {
-	.title = "What to leave out", .place = PLACE_FIRST_MARKS, .open = open_leave_out,
+	.title = "What to leave out", .keys = &first_marks_keys, .open = open_leave_out,
 	.draw = draw_leave_out, .key = leave_out_key,
 };

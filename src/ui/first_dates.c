@@ -2,19 +2,23 @@
 #include "ui/first_cards.h"
 
 #include "app/app.h"
-#include "schedule/journey.h"
 #include "base/buffer.h"
 #include "model/settings.h"
+#include "schedule/journey.h"
 #include "tui/screen.h"
+#include "ui/page.h"
+#include "ui/typed_date.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#define HOW "Type it as YYYY-MM-DD, or use the arrows: left and right a day, up and down a week."
-#define HOW_SHORT "Type it, or use the arrows: a day, or a week."
 #define HOW_MANY " Enter keeps it, for another one; Enter with nothing there goes on."
 
 enum { WIDE_COLS = 60 };
+
+const struct keys first_day_keys = { "The first questions: a date", {
+	first_on_keys, day_field_keys, first_leave_keys, everywhere_keys
+} };
 
 static enum where where_of(const struct ui *ui)
 {
@@ -36,60 +40,31 @@ static const char *date_set(const struct ui *ui)
 /* "Saturday 5 December 2026, in 13 days"; without the date where it is narrow. */
 static void day_words(const struct ui *ui, struct day day, bool wide, char text[120])
 {
-	int64_t days = day_number(day) - day_number(journey_today(ui->app));
-	char date[JOURNEY_DAY], when[48];
+	char date[JOURNEY_DAY], away[DAYS_AWAY];
 
 	journey_day_text(day, date);
-	if (days == 0)
-		snprintf(when, sizeof when, "today");
-	else if (days == 1 || days == -1)
-		snprintf(when, sizeof when, days > 0 ? "tomorrow" : "yesterday");
-	else
-		snprintf(when, sizeof when, days > 0 ? "in %lld days" : "%lld days ago",
-			 (long long)(days > 0 ? days : -days));
+	days_away(day_number(day) - day_number(journey_today(ui->app)), away);
 	snprintf(text, 120, "%s%s%s, %s", day_week_name(day), wide ? " " : "",
-		 wide ? date : "", when);
-}
-
-/* What there is to say of the date that stands there; false: it cannot be kept. */
-static bool look(const struct ui *ui, const struct first *first, const char *key,
-		 struct error *words)
-{
-	char text[DAY_FIELD_TEXT], remark[JOURNEY_TEXT];
-
-	day_field_text(&first->day, text);
-	if (strlen(text) < 10) {
-		words->text[0] = '\0';
-		return !text[0];
-	}
-	if (!journey_check(ui->app, key, text, remark, words))
-		return false;
-	snprintf(words->text, sizeof words->text, "%s", remark);
-	return true;
+		 wide ? date : "", away);
 }
 
 /* The field, the day in words, and what there is to say; returns what is left. */
 static struct area draw_field(const struct ui *ui, const struct first *first,
 			      const char *key, struct area area)
 {
-	static const char shape[] = "YYYY-MM-DD";
-	char text[DAY_FIELD_TEXT], words[120];
+	char words[120];
 	struct error said;
 	struct day day;
-	int col;
 
-	day_field_text(&first->day, text);
 	draw_text(area.row, area.col, 1, STYLE_ACCENT, draw_symbol(SYMBOL_MARK));
-	col = area.col + 2 + draw_text(area.row, area.col + 2, 12, STYLE_STRONG, text);
-	draw_cursor(area.row, col, true);
-	draw_text(area.row, col, 10, STYLE_QUIET, shape + strlen(text));
+	day_field_draw(&first->day, area.row, area.col + 2);
 	area = area_inside(area, 1, 0, 0);
 	if (day_field_day(&first->day, &day)) {
 		day_words(ui, day, area.cols >= WIDE_COLS, words);
 		draw_text(area.row, area.col + 2, area.cols - 2, STYLE_PLAIN, words);
 	}
 	area = area_inside(area, 1 + (area.rows >= 8), 0, 0);
-	look(ui, first, key, &said);
+	typed_date_look(ui, &first->day, key, &said);
 	return area_inside(area, draw_wrapped(area, STYLE_STRONG, said.text, false) +
 			   (area.rows >= 8), 0, 0);
 }
@@ -105,11 +80,10 @@ static bool may_keep(struct ui *ui, const struct first *first, const char *key)
 {
 	struct error words;
 
-	if (look(ui, first, key, &words))
+	if (typed_date_look(ui, &first->day, key, &words))
 		return true;
 	ui_note(ui, words.text[0] ? "That date cannot be kept. Esc passes the question by."
-		: "A date has a year, a month and a day, such as 2026-12-05. Esc passes the "
-		  "question by.");
+		: TYPED_DATE_NOT_WHOLE " Esc passes the question by.");
 	return false;
 }
 
@@ -147,11 +121,11 @@ static void draw_date(struct ui *ui, struct first *first, struct area area)
 	area = first_head(area, ask, "The weeks are counted from it, and bend when it moves. "
 			  "Leave it open while it is not known.", 8);
 	area = draw_field(ui, first, date_key(ui), area);
-	draw_how(area, area.cols >= WIDE_COLS ? HOW : HOW_SHORT);
+	draw_how(area, area.cols >= WIDE_COLS ? TYPED_DATE_HOW : TYPED_DATE_HOW_SHORT);
 }
 
 static enum card_says date_key_pressed(struct ui *ui, struct first *first,
-				       enum command command, const struct input *input)
+				       int command, const struct input *input)
 {
 	char text[DAY_FIELD_TEXT];
 
@@ -168,7 +142,7 @@ static enum card_says date_key_pressed(struct ui *ui, struct first *first,
 }
 
 const struct card first_date = {
-	.title = "Your dates", .place = PLACE_FIRST_DAY, .wanted = date_wanted,
+	.title = "Your dates", .keys = &first_day_keys, .wanted = date_wanted,
 	.open = open_date, .draw = draw_date, .key = date_key_pressed,
 };
 
@@ -186,26 +160,13 @@ static void open_sessions(struct ui *ui, struct first *first)
 	day_field_set(&first->day, "");
 }
 
-/* Writes the days that are known, without the last one, or with one more (NULL:
- * none) where it belongs; YYYY-MM-DD sorts as a text does. */
-static void keep_sessions(struct ui *ui, struct first *first, size_t count,
+/* Keeps the days that are known, without one of them or with one more. */
+static void keep_sessions(struct ui *ui, struct first *first, int without,
 			  const char *more)
 {
-	struct texts days = app_settings(ui->app)->session_days;
 	struct buffer list = { 0 };
 
-	for (size_t i = 0; i < count; i++) {
-		int order = more ? strcmp(more, days.at[i]) : 1;
-
-		if (order <= 0) {
-			buffer_print(&list, "%s%s", list.length ? ", " : "", more);
-			more = NULL;
-		}
-		if (order)
-			buffer_print(&list, "%s%s", list.length ? ", " : "", days.at[i]);
-	}
-	if (more)
-		buffer_print(&list, "%s%s", list.length ? ", " : "", more);
+	list_dates(app_settings(ui->app)->session_days, without, more, &list);
 	keep(ui, first, "session_days", buffer_string(&list));
 	buffer_free(&list);
 }
@@ -238,7 +199,7 @@ static void draw_sessions(struct ui *ui, struct first *first, struct area area)
 			    "is.", 5);
 	area = draw_field(ui, first, "session_days", area);
 	area = draw_sessions_known(ui, area);
-	draw_how(area, area.cols >= WIDE_COLS ? HOW HOW_MANY : HOW_SHORT HOW_MANY);
+	draw_how(area, area.cols >= WIDE_COLS ? TYPED_DATE_HOW HOW_MANY : TYPED_DATE_HOW_SHORT HOW_MANY);
 }
 
 /* From the last day that is known, else from the arrival. */
@@ -256,7 +217,7 @@ static struct day sessions_from(const struct ui *ui)
 }
 
 static enum card_says sessions_key(struct ui *ui, struct first *first,
-				   enum command command, const struct input *input)
+				   int command, const struct input *input)
 {
 	size_t count = app_settings(ui->app)->session_days.count;
 	char text[DAY_FIELD_TEXT];
@@ -266,11 +227,11 @@ static enum card_says sessions_key(struct ui *ui, struct first *first,
 		if (!text[0])
 			return CARD_GOES_ON;
 		if (may_keep(ui, first, "session_days")) {
-			keep_sessions(ui, first, count, text);
+			keep_sessions(ui, first, NO_INDEX, text);
 			day_field_set(&first->day, "");
 		}
 	} else if (input->kind == INPUT_BACKSPACE && !text[0] && count) {
-		keep_sessions(ui, first, count - 1, NULL);
+		keep_sessions(ui, first, (int)count - 1, "");
 	} else {
 		day_field_key(&first->day, command, input, sessions_from(ui));
 	}
@@ -278,6 +239,6 @@ static enum card_says sessions_key(struct ui *ui, struct first *first,
 }
 
 const struct card first_sessions = {
-	.title = "Session days", .place = PLACE_FIRST_DAY, .wanted = sessions_wanted,
+	.title = "Session days", .keys = &first_day_keys, .wanted = sessions_wanted,
 	.open = open_sessions, .draw = draw_sessions, .key = sessions_key,
 };

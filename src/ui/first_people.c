@@ -5,8 +5,9 @@
 #include "app/contacts.h"
 #include "app/pages.h"
 #include "tui/screen.h"
-#include "ui/settings_rows.h"
 #include "tui/textbox_view.h"
+#include "ui/page.h"
+#include "ui/settings_rows.h"
 
 #include <string.h>
 #include <strings.h>
@@ -19,6 +20,17 @@ static const struct { const char *name, *code; } also[] = {
 	{ "wales", "gb" }, { "northern ireland", "gb" }, { "usa", "us" }, { "america", "us" },
 	{ "holland", "nl" },
 };
+
+const struct keys first_text_keys = { "The first questions: a country, numbers", {
+	first_on_keys,
+	KEY_ROWS({ COMMAND_STEP_ON, { KEY(ESCAPE) }, "Esc", "pass by",
+		   "pass this by; the settings have it as well" },
+		 { COMMAND_STEP_BACK, { KEY(PAGE_UP) }, "PgUp", NULL,
+		   "to the question before" },
+		 { COMMAND_UP, { KEY(UP), KEY(BACKTAB) }, "Up", NULL, "the row before" },
+		 { COMMAND_DOWN, { KEY(DOWN), KEY(TAB) }, "Down", NULL, "the next row" }),
+	everywhere_keys
+} };
 
 static bool begins(const char *text, const char *typed)
 {
@@ -111,7 +123,7 @@ static void draw_country(struct ui *ui, struct first *first, struct area area)
 }
 
 static enum card_says country_key(struct ui *ui, struct first *first,
-				  enum command command, const struct input *input)
+				  int command, const struct input *input)
 {
 	const struct country *found[COUNTRIES_MOST];
 	int count = find(ui, first, found);
@@ -134,7 +146,7 @@ static enum card_says country_key(struct ui *ui, struct first *first,
 }
 
 const struct card first_country = {
-	.title = "Your country", .place = PLACE_FIRST_TEXT, .wanted = country_wanted,
+	.title = "Your country", .keys = &first_text_keys, .wanted = country_wanted,
 	.open = open_country, .draw = draw_country, .key = country_key,
 };
 
@@ -144,12 +156,22 @@ static const char *const keys[FIRST_BOXES] = {
 	"clinic_day", "clinic_night", "person_1", "person_2",
 };
 
-static const struct setting_row *row_of(int index)
+static struct setting_row row_of(int index)
 {
-	for (size_t i = 0; i < setting_row_count(); i++)
-		if (!strcmp(setting_row(i)->key, keys[index]))
-			return setting_row(i);
-	return setting_row(0);
+	size_t at = 0;
+
+	while (at + 1 < setting_row_count() &&
+	       (!setting_row(at).setting ||
+		strcmp(setting_row(at).setting->key, keys[index]) != 0))
+		at++;
+	return setting_row(at);
+}
+
+static void value_of(struct ui *ui, int index, char value[SETTING_TEXT_MOST])
+{
+	struct setting_row row = row_of(index);
+
+	setting_value(&row, app_settings(ui->app), value);
 }
 
 static void open_people(struct ui *ui, struct first *first)
@@ -158,7 +180,7 @@ static void open_people(struct ui *ui, struct first *first)
 
 	list_fit(&first->list, FIRST_BOXES, FIRST_BOXES);
 	for (int i = 0; i < FIRST_BOXES; i++) {
-		setting_value(row_of(i), app_settings(ui->app), value);
+		value_of(ui, i, value);
 		textbox_open(&first->boxes[i], value);
 	}
 	first->boxes_open = true;
@@ -171,11 +193,11 @@ static bool keep_row(struct ui *ui, struct first *first, int index)
 	const char *typed = textbox_text(&first->boxes[index]);
 	char value[SETTING_TEXT_MOST];
 
-	setting_value(row_of(index), app_settings(ui->app), value);
+	value_of(ui, index, value);
 	if (!strcmp(typed, value))
 		return true;
 	first_set(ui, first, "people", keys[index], typed);
-	setting_value(row_of(index), app_settings(ui->app), value);
+	value_of(ui, index, value);
 	if (!strncmp(typed, value, SETTING_TEXT_MOST - 1))
 		return true;
 	ui_note(ui, first->told.text);
@@ -206,14 +228,14 @@ static void draw_people(struct ui *ui, struct first *first, struct area area)
 		bool marked = list_mark(&first->list, i, box.row, area.col);
 
 		draw_text(box.row, area.col + 2, label - 1,
-			  marked ? STYLE_STRONG : STYLE_PLAIN, row_of(i)->label);
+			  marked ? STYLE_STRONG : STYLE_PLAIN, row_of(i).label);
 		textbox_draw(&first->boxes[i], box, i < 2 ? "a number" : label < 20
 			     ? "name and number" : "a name and a number", marked);
 	}
 }
 
 static enum card_says people_key(struct ui *ui, struct first *first,
-				 enum command command, const struct input *input)
+				 int command, const struct input *input)
 {
 	bool changed;
 
@@ -239,7 +261,7 @@ static const char *people_reminder(const struct ui *ui, const struct first *firs
 }
 
 const struct card first_people = {
-	.title = "Whom to call", .place = PLACE_FIRST_TEXT, .open = open_people,
+	.title = "Whom to call", .keys = &first_text_keys, .open = open_people,
 	.draw = draw_people, .key = people_key, .close = close_people,
 	.reminder = people_reminder,
 };

@@ -1,17 +1,19 @@
-/* ui/first_screen.c -- from card to card, forwards, backwards, or away. */
-#include "ui/first_screen.h"
+/* ui/first_screen.c -- from card to card, forwards, backwards, or away.
+ *
+ * Promise: one question at a time, each passed by with one key; what is given is
+ *          kept at once; what stands in the settings already is shown and stays
+ *          unless it is changed.
+ */
+#include "ui/screens.h"
 
 #include "app/app.h"
-#include "schedule/first_run.h"
-#include "practice/sound_check.h"
 #include "base/clock.h"
-#include "base/memory.h"
+#include "practice/sound_check.h"
+#include "schedule/first_run.h"
 #include "ui/first_cards.h"
 #include "ui/page.h"
-#include "tui/screen.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* The questions, in the order in which they are asked. */
@@ -22,6 +24,34 @@ static const struct card *const cards[] = {
 };
 
 enum { CARDS = sizeof cards / sizeof *cards, NARROW_COLS = 60 };
+
+const struct key_row first_on_keys[] = {
+	{ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "go on",
+	  "keep what is shown, and go on" },
+	KEYS_END
+};
+
+const struct key_row first_leave_keys[] = {
+	{ COMMAND_STEP_ON, { KEY(ESCAPE) }, "Esc", "pass by",
+	  "pass this by; the settings have it as well" },
+	{ COMMAND_STEP_BACK, { KEY(PAGE_UP) }, "PgUp", NULL, "to the question before" },
+	{ COMMAND_QUIT, { 'q' }, "q", "leave",
+	  "leave the questions; what was given is kept" },
+	KEYS_END
+};
+
+const struct key_row first_move_keys[] = {
+	{ COMMAND_UP, { KEY(UP), 'k' }, "Up", NULL, "up" },
+	{ COMMAND_DOWN, { KEY(DOWN), 'j' }, "Down", NULL, "down" },
+	KEYS_END
+};
+
+const struct keys first_keys = { "The first questions", {
+	first_on_keys,
+	KEY_ROWS({ COMMAND_NUMBER, { 0 }, "1-4", NULL,
+		   "take the one with that number, and go on" }),
+	first_leave_keys, first_move_keys, everywhere_keys
+} };
 
 struct area first_head(struct area area, const char *heading, const char *words,
 		       int needs)
@@ -129,7 +159,7 @@ static void go(struct ui *ui, struct first *first, int by)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct first *first = state;
-	enum command command = keys_find(card_of(first)->place, input);
+	int command = input->command;
 
 	ui->note[0] = '\0';
 	if (command == COMMAND_STEP_ON) {
@@ -168,14 +198,14 @@ static void draw(struct ui *ui, void *state)
 	struct area page;
 
 	say_count(ui, first, count);
-	page = page_begin(ui, card->title, count, card->place);
+	page = page_begin(ui, card->title, count);
 	draw_cursor(page.row, page.col, false);
 	card->draw(ui, first, area_centred(page, 78));
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
-	return card_of(state)->place;
+	return card_of(state)->keys;
 }
 
 static void turn(struct ui *ui, void *state)
@@ -233,20 +263,22 @@ static void close_screen(void *state)
 	sound_check_close(first->sound);
 	for (int i = 0; first->boxes_open && i < FIRST_BOXES; i++)
 		textbox_close(&first->boxes[i]);
-	scroll_close(&first->scroll);
-	free(first);
 }
 
-static const struct screen first_screen = {
-	.draw = draw, .key = key, .place = place, .turn = turn, .due_ms = due_ms,
-	.shown = shown, .hush = hush, .notice = notice, .close = close_screen,
+const struct screen first_screen = {
+	.draw = draw, .key = key,
+	.keys = { &first_keys, &first_day_keys, &first_text_keys, &first_sound_keys,
+		  &first_marks_keys, &first_try_keys },
+	.keys_now = keys_now, .turn = turn, .due_ms = due_ms, .shown = shown,
+	.hush = hush, .notice = notice, .close = close_screen,
+	.state_size = sizeof(struct first),
 };
 
 void first_screen_open(struct ui *ui)
 {
-	struct first *first = memory_take(sizeof *first);
+	struct first *first = ui_state(ui, &first_screen);
 
-	ui_push(ui, &first_screen, first);
+	ui_push(ui, first);
 	open_card(ui, first);
 }
 

@@ -2,9 +2,10 @@
 #include "ui/first_cards.h"
 
 #include "app/app.h"
-#include "practice/sound_check.h"
 #include "model/settings.h"
+#include "practice/sound_check.h"
 #include "tui/screen.h"
+#include "ui/page.h"
 
 #include <stdio.h>
 
@@ -16,6 +17,18 @@
 	"names the sound devices; the name goes into the settings, under Sound device."
 
 enum { VOLUME_STEP = 10 };
+
+enum { COMMAND_LOUDER = COMMAND_OF_CARD, COMMAND_SOFTER };
+
+const struct keys first_sound_keys = { "The first questions: sound", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER), 'r' }, "Enter", "play",
+		   "play the bell, once or again (r as well)" },
+		 { COMMAND_YES, { 'y' }, "y", "yes", "yes, it was heard: go on" },
+		 { COMMAND_NO, { 'n' }, "n", "no", "no: what can be done" },
+		 { COMMAND_LOUDER, { '+', '=' }, "+", NULL, "louder" },
+		 { COMMAND_SOFTER, { '-' }, "-", NULL, "softer" }),
+	first_leave_keys, first_move_keys, everywhere_keys
+} };
 
 static void open_sound(struct ui *ui, struct first *first)
 {
@@ -42,7 +55,7 @@ static void draw_sound(struct ui *ui, struct first *first, struct area area)
 	char volume[32];
 
 	snprintf(volume, sizeof volume, "volume %d", app_settings(ui->app)->volume);
-	scroll_begin(&first->scroll);
+	scroll_begin(&first->scroll, ui->frame);
 	add(first, area, STYLE_STRONG, first->played ? "Did you hear it?"
 						      : "Can you hear a bell?");
 	add(first, area, STYLE_PLAIN, first->played ? "y yes, n no, r again."
@@ -56,7 +69,7 @@ static void draw_sound(struct ui *ui, struct first *first, struct area area)
 	scroll_draw(&first->scroll, area);
 }
 
-static enum card_says sound_key(struct ui *ui, struct first *first, enum command command,
+static enum card_says sound_key(struct ui *ui, struct first *first, int command,
 				const struct input *input)
 {
 	(void)ui;
@@ -91,6 +104,6 @@ static int64_t sound_due_ms(const struct ui *ui, const struct first *first)
 }
 
 const struct card first_sound = {
-	.title = "Sound", .place = PLACE_FIRST_SOUND, .open = open_sound, .draw = draw_sound,
+	.title = "Sound", .keys = &first_sound_keys, .open = open_sound, .draw = draw_sound,
 	.key = sound_key, .turn = turn_sound, .due_ms = sound_due_ms, .close = close_sound,
 };

@@ -4,13 +4,18 @@
 
 #include "app/app.h"
 #include "app/contacts.h"
-#include "practice/player.h"
-#include "base/arena.h"
 #include "model/practice.h"
-#include "ui/player_screen.h"
+#include "practice/player.h"
 #include "tui/screen.h"
+#include "ui/page.h"
+#include "ui/screens.h"
 
 #include <stdio.h>
+
+const struct keys first_try_keys = { NULL, {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "begin", "begin the practice" }),
+	first_leave_keys, first_move_keys, everywhere_keys
+} };
 
 static void add(struct first *first, struct area area, enum style style, const char *text)
 {
@@ -19,7 +24,7 @@ static void add(struct first *first, struct area area, enum style style, const c
 	scroll_add(&first->scroll, style, 0, NULL, text);
 }
 
-static enum card_says read_key(struct ui *ui, struct first *first, enum command command,
+static enum card_says read_key(struct ui *ui, struct first *first, int command,
 			       const struct input *input)
 {
 	(void)ui;
@@ -30,9 +35,9 @@ static enum card_says read_key(struct ui *ui, struct first *first, enum command 
 
 static void draw_welcome(struct ui *ui, struct first *first, struct area area)
 {
-	struct arena *arena = arena_open();
+	struct arena *arena = ui->frame;
 
-	scroll_begin(&first->scroll);
+	scroll_begin(&first->scroll, ui->frame);
 	add(first, area, STYLE_STRONG, "Welcome. It is good that you are here.");
 	add(first, area, STYLE_PLAIN, "Groundwork goes with you through the weeks around a "
 	    "retreat: short practices, questions, and a place to write. You choose what and "
@@ -45,11 +50,10 @@ static void draw_welcome(struct ui *ui, struct first *first, struct area area)
 	    "Esc passes any of them by, q leaves them all, and the settings have them "
 	    "again. ! is for a hard moment, here and everywhere.");
 	scroll_draw(&first->scroll, area);
-	arena_close(arena);
 }
 
 const struct card first_welcome = {
-	.title = "Groundwork", .place = PLACE_FIRST, .draw = draw_welcome, .key = read_key,
+	.title = "Groundwork", .keys = &first_keys, .draw = draw_welcome, .key = read_key,
 };
 
 bool first_caution_fits(void)
@@ -67,13 +71,13 @@ static bool caution_wanted(const struct ui *ui, const struct first *first)
 static void draw_caution(struct ui *ui, struct first *first, struct area area)
 {
 	(void)ui;
-	scroll_begin(&first->scroll);
+	scroll_begin(&first->scroll, ui->frame);
 	add(first, area, STYLE_PLAIN, FIRST_CAUTION);
 	scroll_draw(&first->scroll, area);
 }
 
 const struct card first_caution = {
-	.title = "Whom to ask first", .place = PLACE_FIRST, .wanted = caution_wanted,
+	.title = "Whom to ask first", .keys = &first_keys, .wanted = caution_wanted,
 	.draw = draw_caution, .key = read_key,
 };
 
@@ -99,7 +103,7 @@ static void draw_try(struct ui *ui, struct first *first, struct area area)
 	(void)ui;
 	duration_text(first->practice.minutes_ms, minutes);
 	snprintf(line, sizeof line, "%s, %s", first->practice.practice->title, minutes);
-	scroll_begin(&first->scroll);
+	scroll_begin(&first->scroll, ui->frame);
 	add(first, area, STYLE_STRONG, "That is all. Would you like a first practice?");
 	add(first, area, STYLE_ACCENT, line);
 	add(first, area, STYLE_PLAIN, first->practice.about);
@@ -108,7 +112,7 @@ static void draw_try(struct ui *ui, struct first *first, struct area area)
 	scroll_draw(&first->scroll, area);
 }
 
-static enum card_says try_key(struct ui *ui, struct first *first, enum command command,
+static enum card_says try_key(struct ui *ui, struct first *first, int command,
 			      const struct input *input)
 {
 	struct player_options options = { .steps = first->practice.steps };
@@ -128,6 +132,6 @@ static enum card_says try_key(struct ui *ui, struct first *first, enum command c
 }
 
 const struct card first_try = {
-	.title = "A first practice", .place = PLACE_FIRST_TRY, .wanted = try_wanted,
+	.title = "A first practice", .keys = &first_try_keys, .wanted = try_wanted,
 	.open = open_try, .draw = draw_try, .key = try_key,
 };

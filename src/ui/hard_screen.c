@@ -1,25 +1,24 @@
-/* ui/hard_screen.c -- few words, one after the other; eyes open, and people. */
-#include "ui/hard_screen.h"
+/* ui/hard_screen.c -- few words, one after the other; eyes open, and people.
+ *
+ * Promise: sentences come one after another, seen and heard, and no key is needed
+ *          for that; whom to call stands below them. Works in any window, without
+ *          content, store or sound; any key goes back to where one was.
+ */
+#include "ui/screens.h"
 
 #include "app/app.h"
 #include "app/contacts.h"
-#include "practice/grounding.h"
 #include "app/pages.h"
-#include "practice/safety.h"
-#include "base/arena.h"
 #include "base/clock.h"
-#include "base/memory.h"
+#include "practice/grounding.h"
+#include "practice/safety.h"
 #include "tui/draw.h"
-#include "ui/page_screen.h"
-#include "ui/reading.h"
-#include "tui/screen.h"
 #include "tui/scroll.h"
 #include "tui/terminal.h"
+#include "ui/reading.h"
 
 #include <math.h>
 #include <stdint.h>
-#include <stdlib.h>
-#include <string.h>
 
 enum { FRAME_MS = 200, SHAPE_LEAST = 3, SHAPE_MOST = 27, MARK = 2, MARK_COLS = 40 };
 
@@ -39,6 +38,14 @@ struct hard_screen {
 
 /* How much room there is between the sentences. */
 enum apart { APART_NOWHERE, APART_GROUPS, APART_ALL };
+
+enum { COMMAND_WHEN_TO_CALL = COMMAND_OWN };
+
+static const struct keys hard_keys = { "A hard moment", {
+	list_keys,
+	KEY_ROWS({ COMMAND_WHEN_TO_CALL, { 'w' }, "w", NULL, "when to call, and whom" }),
+	back_keys
+} };
 
 static bool stands_apart(size_t line, enum apart apart)
 {
@@ -68,7 +75,7 @@ static void add_all(const struct ui *ui, struct hard_screen *screen, enum apart 
 	size_t now = present(screen), added = 0;
 
 	*sentence = NONE;
-	scroll_begin(scroll);
+	scroll_begin(scroll, ui->frame);
 	if (screen->from_practice) {
 		scroll_add(scroll, STYLE_QUIET, indent, NULL, SAFETY_STOPPING);
 		added++;
@@ -112,13 +119,13 @@ static const struct page *when_to_call(const struct ui *ui)
 	bool room = terminal_rows() >= TERMINAL_LEAST_ROWS &&
 		    terminal_cols() >= TERMINAL_LEAST_COLS;
 
-	return ui->app && room ? app_page(ui->app, "when-to-call") : NULL;
+	return room ? app_page(ui->app, "when-to-call") : NULL;
 }
 
 /* What to press, and, while there is more below, the number that must be seen. */
 static void draw_foot(const struct ui *ui, const struct scroll *scroll, struct area all)
 {
-	struct arena *arena = arena_open();
+	struct arena *arena = ui->frame;
 	bool more = scroll_has_more(scroll);
 	const char *danger = contacts_danger(ui->app, arena);
 	const char *back = !more ? "Any key goes back to where you were."
@@ -136,7 +143,6 @@ static void draw_foot(const struct ui *ui, const struct scroll *scroll, struct a
 	if (more)
 		draw_centred(all, all.rows - 2, STYLE_STRONG, danger);
 	draw_centred(all, all.rows - 1, STYLE_QUIET, back);
-	arena_close(arena);
 }
 
 static bool shape_moves(const struct ui *ui)
@@ -187,7 +193,7 @@ static void draw(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct hard_screen *screen = state;
-	enum command command = keys_find(PLACE_HARD, input);
+	int command = input->command;
 
 	if (command == COMMAND_WHEN_TO_CALL && when_to_call(ui))
 		page_screen_open(ui, when_to_call(ui));
@@ -197,12 +203,6 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		screen->looks = LOOKS_AROUND;
 	else
 		ui_pop(ui);
-}
-
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_HARD;
 }
 
 static bool is_uppermost(const struct ui *ui, const void *state)
@@ -245,13 +245,12 @@ static void close_screen(void *state)
 	struct hard_screen *screen = state;
 
 	grounding_close(screen->grounding);
-	scroll_close(&screen->scroll);
-	free(screen);
 }
 
-static const struct screen hard_screen = {
-	.draw = draw, .key = key, .place = place, .turn = turn, .due_ms = due_ms,
-	.notice = notice, .close = close_screen, .any_size = true,
+const struct screen hard_screen = {
+	.draw = draw, .key = key, .keys = { &hard_keys }, .turn = turn,
+	.due_ms = due_ms, .notice = notice, .close = close_screen, .any_size = true,
+	.state_size = sizeof(struct hard_screen),
 };
 
 void hard_screen_open(struct ui *ui)
@@ -267,8 +266,8 @@ void hard_screen_open(struct ui *ui)
 	}
 	if (ui_back_to(ui, &hard_screen))
 		return;
-	screen = memory_take(sizeof *screen);
+	screen = ui_state(ui, &hard_screen);
 	screen->from_practice = runs;
 	screen->grounding = grounding_open(ui->app, sounded);
-	ui_push(ui, &hard_screen, screen);
+	ui_push(ui, screen);
 }

@@ -1,17 +1,20 @@
-/* ui/import_screen.c -- two pages: what it says, and which lines of it. */
-#include "ui/import_screen.h"
+/* ui/import_screen.c -- two pages: what it says, and which lines of it.
+ *
+ * Promise: nothing is taken in before Enter on the list of lines.
+ * Owner:   the screen closes the import; the outcome is the caller's and lives longer
+ *          than the screen.
+ * Threads: one.
+ */
+#include "ui/screens.h"
 
-#include "exchange/import.h"
 #include "base/error.h"
-#include "base/memory.h"
-#include "ui/assignment_reading.h"
+#include "exchange/import.h"
 #include "tui/list.h"
-#include "ui/page.h"
-#include "tui/screen.h"
 #include "tui/scroll.h"
+#include "ui/page.h"
+#include "ui/reading.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 struct import_screen {
 	struct import *import;
@@ -21,6 +24,22 @@ struct import_screen {
 	bool choosing;
 	bool asked;			/* y is being waited for */
 };
+
+static const struct keys offered_keys = { "An assignment that came", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "go on",
+		   "go on to its lines, to take or decline each" }),
+	list_keys, back_keys, everywhere_keys
+} };
+
+static const struct keys lines_keys = { "Its lines", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "take",
+		   "take in the lines that are marked" },
+		 { COMMAND_TOGGLE, { ' ' }, "Space", "yes or no",
+		   "take this line, or decline it" },
+		 { COMMAND_YES, { 'y' }, "y", NULL,
+		   "take it in nevertheless, when something about it was asked" }),
+	list_keys, back_keys, everywhere_keys
+} };
 
 static void how_text(const struct import_line *line, char *text, size_t size)
 {
@@ -55,7 +74,7 @@ static void add_words(struct scroll *scroll, const struct import *import)
 	reading_texts(scroll, "To call", &assignment->contacts);
 }
 
-static void add_import(struct import_screen *screen)
+static void add_import(struct ui *ui, struct import_screen *screen)
 {
 	const struct import *import = screen->import;
 	struct scroll *scroll = &screen->scroll;
@@ -63,7 +82,7 @@ static void add_import(struct import_screen *screen)
 
 	snprintf(from, sizeof from, "from %s, to %s", import->assignment->from,
 		 import->assignment->to);
-	scroll_begin(scroll);
+	scroll_begin(scroll, ui->frame);
 	scroll_add(scroll, STYLE_QUIET, 0, NULL, from);
 	scroll_blank(scroll);
 	scroll_add(scroll, import->trust == TRUST_OTHER ? STYLE_STRONG : STYLE_PLAIN, 0, NULL,
@@ -101,14 +120,14 @@ static void draw_line(const struct import_screen *screen, int index, struct area
 }
 
 /* How, when and why of the marked line, as far as there is room. */
-static void draw_about(const struct import_screen *screen, struct area area)
+static void draw_about(struct ui *ui, const struct import_screen *screen, struct area area)
 {
 	const struct import_line *line = &screen->import->lines[screen->list.at];
 	struct scroll about = { 0 };
 	char how[80];
 
 	how_text(line, how, sizeof how);
-	scroll_begin(&about);
+	scroll_begin(&about, ui->frame);
 	if (line->left_out)
 		scroll_add(&about, STYLE_ACCENT, 0, NULL, line->left_out);
 	scroll_add(&about, STYLE_QUIET, 0, NULL, how);
@@ -117,10 +136,9 @@ static void draw_about(const struct import_screen *screen, struct area area)
 	if (line->task->why)
 		scroll_add(&about, STYLE_QUIET, 0, NULL, line->task->why);
 	scroll_draw(&about, area);
-	scroll_close(&about);
 }
 
-static void draw_lines(struct import_screen *screen, struct area page)
+static void draw_lines(struct ui *ui, struct import_screen *screen, struct area page)
 {
 	int about = page.rows >= 12 ? 6 : page.rows >= 8 ? 4 : 3;
 	struct area list = area_inside(page, 2, about + 1, 0);
@@ -131,28 +149,27 @@ static void draw_lines(struct import_screen *screen, struct area page)
 	for (int i = 0; i < list.rows && screen->list.top + i < screen->list.count; i++)
 		draw_line(screen, screen->list.top + i, list, list.row + i);
 	list_more(&screen->list, list);
-	draw_about(screen, area_inside(page, page.rows - about, 0, 2));
+	draw_about(ui, screen, area_inside(page, page.rows - about, 0, 2));
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct import_screen *screen = state;
 
-	return screen->choosing ? PLACE_LINES : PLACE_OFFERED;
+	return screen->choosing ? &lines_keys : &offered_keys;
 }
 
 static void draw(struct ui *ui, void *state)
 {
 	struct import_screen *screen = state;
-	struct area page = page_begin(ui, screen->import->assignment->title, "an assignment",
-				      place(screen));
+	struct area page = page_begin(ui, screen->import->assignment->title, "an assignment");
 
 	page = area_centred(page, 74);
 	if (screen->choosing) {
-		draw_lines(screen, page);
+		draw_lines(ui, screen, page);
 		return;
 	}
-	add_import(screen);
+	add_import(ui, screen);
 	scroll_draw(&screen->scroll, page);
 	draw_cursor(page.row, page.col, false);
 }
@@ -191,7 +208,7 @@ static void take_in(struct ui *ui, struct import_screen *screen, bool sure)
 	}
 }
 
-static void choosing_key(struct ui *ui, struct import_screen *screen, enum command command)
+static void choosing_key(struct ui *ui, struct import_screen *screen, int command)
 {
 	struct import_line *line = &screen->import->lines[screen->list.at];
 
@@ -210,7 +227,7 @@ static void choosing_key(struct ui *ui, struct import_screen *screen, enum comma
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct import_screen *screen = state;
-	enum command command = keys_find(place(screen), input);
+	int command = input->command;
 
 	if (screen->choosing)
 		choosing_key(ui, screen, command);
@@ -227,21 +244,21 @@ static void close_screen(void *state)
 	struct import_screen *screen = state;
 
 	import_close(screen->import);
-	scroll_close(&screen->scroll);
-	free(screen);
 }
 
-static const struct screen import_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen import_screen = {
+	.draw = draw, .key = key, .keys = { &offered_keys, &lines_keys },
+	.keys_now = keys_now, .close = close_screen,
+	.state_size = sizeof(struct import_screen),
 };
 
 void import_screen_open(struct ui *ui, struct import *import,
 			struct import_outcome *outcome)
 {
-	struct import_screen *screen = memory_take(sizeof *screen);
+	struct import_screen *screen = ui_state(ui, &import_screen);
 
 	screen->import = import;
 	screen->outcome = outcome;
 	list_fit(&screen->list, (int)import->line_count, 1);
-	ui_push(ui, &import_screen, screen);
+	ui_push(ui, screen);
 }

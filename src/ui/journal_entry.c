@@ -1,51 +1,22 @@
 /* ui/journal_entry.c -- the question, and below it what was answered. */
-#include "ui/journal_entry.h"
+#include "ui/screens.h"
 
 #include "app/app.h"
-#include "practice/player.h"
-#include "practice/safety.h"
-#include "base/memory.h"
 #include "base/moment.h"
 #include "model/record.h"
-#include "ui/page.h"
-#include "tui/screen.h"
+#include "practice/player.h"
+#include "practice/safety.h"
 #include "tui/scroll.h"
+#include "ui/page.h"
+#include "ui/reading.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct entry_screen {
 	const struct session_record *session;
 	struct scroll scroll;
 };
-
-static void add(char *text, size_t size, const char *more)
-{
-	size_t length = strlen(text);
-
-	snprintf(text + length, size - length, "%s", more);
-}
-
-void answer_words(const struct answer *answer, char *text, size_t size)
-{
-	text[0] = '\0';
-	switch (answer->holds) {
-	case ANSWER_TEXT:
-		add(text, size, answer->text ? answer->text : "");
-		break;
-	case ANSWER_NUMBER:
-		snprintf(text, size, "%d", answer->number);
-		break;
-	case ANSWER_CHOICES:
-		for (size_t i = 0; i < answer->choices.count; i++) {
-			add(text, size, i ? ", " : "");
-			add(text, size, answer->choices.at[i]);
-		}
-		break;
-	}
-	text[strcspn(text, "\n")] = '\0';
-}
 
 /* The words of the scale when the practice is still there to tell them. */
 static void number_words(const struct step *step, int number, char *text, size_t size)
@@ -111,12 +82,12 @@ static void draw(struct ui *ui, void *state)
 	struct area page;
 
 	day_text(moment_day(session->started_ms, session->offset_s, 0), date);
-	page = page_begin(ui, session->title, date, PLACE_ENTRY);
+	page = page_begin(ui, session->title, date);
 	if (session->spent_ms < 30000)
 		snprintf(spent, sizeof spent, "a moment");
 	else
 		duration_text(session->spent_ms, spent);
-	scroll_begin(&screen->scroll);
+	scroll_begin(&screen->scroll, ui->frame);
 	scroll_add(&screen->scroll, STYLE_QUIET, 0, NULL, spent);
 	for (size_t i = 0; i < session->answer_count; i++)
 		if (!answer_is_sign(&session->answers[i]))
@@ -129,34 +100,21 @@ static void draw(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct entry_screen *screen = state;
-	enum command command = keys_find(PLACE_ENTRY, input);
+	int command = input->command;
 
 	if (!scroll_move(&screen->scroll, command) && command == COMMAND_BACK)
 		ui_pop(ui);
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_ENTRY;
-}
-
-static void close_screen(void *state)
-{
-	struct entry_screen *screen = state;
-
-	scroll_close(&screen->scroll);
-	free(screen);
-}
-
-static const struct screen entry_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen entry_screen = {
+	.draw = draw, .key = key, .keys = { &reading_keys },
+	.state_size = sizeof(struct entry_screen),
 };
 
 void journal_entry_open(struct ui *ui, const struct session_record *session)
 {
-	struct entry_screen *screen = memory_take(sizeof *screen);
+	struct entry_screen *screen = ui_state(ui, &entry_screen);
 
 	screen->session = session;
-	ui_push(ui, &entry_screen, screen);
+	ui_push(ui, screen);
 }

@@ -1,22 +1,18 @@
 /* ui/journal_screen.c -- a list of sessions in which something was given. */
-#include "ui/journal_screen.h"
+#include "ui/screens.h"
 
 #include "app/app.h"
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "base/moment.h"
 #include "base/utf8.h"
 #include "model/record.h"
-#include "ui/journal_entry.h"
 #include "tui/list.h"
 #include "ui/page.h"
-#include "tui/screen.h"
+#include "ui/reading.h"
 #include "ui/search.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 struct journal_screen {
 	struct arena *arena;
@@ -27,6 +23,10 @@ struct journal_screen {
 	struct list list;
 	struct error trouble;
 };
+
+static const struct keys journal_keys = { "Journal", {
+	open_keys, list_keys, find_keys, back_keys, everywhere_keys
+} };
 
 static bool holds_words(const struct session_record *session, const char *words)
 {
@@ -114,8 +114,7 @@ static const char *empty_words(const struct journal_screen *screen)
 static void draw(struct ui *ui, void *state)
 {
 	struct journal_screen *screen = state;
-	struct area page = page_begin(ui, "Journal", NULL, screen->search.typing
-				      ? PLACE_SEARCH : PLACE_JOURNAL);
+	struct area page = page_begin(ui, "Journal", NULL);
 	bool searching = screen->search.typing || screen->search.text[0];
 	struct area list = area_inside(page, searching ? 2 : 0, 0, 0);
 
@@ -132,17 +131,15 @@ static void draw(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct journal_screen *screen = state;
-	enum command command = keys_find(PLACE_JOURNAL, input);
+	enum search_says says = search_list_key(&screen->search, &screen->list, input);
+	int command = input->command;
 
-	if (screen->search.typing) {
-		if (search_typing(&screen->search, &screen->list, input))
-			find(screen);
-	} else if (list_move(&screen->list, command, 10)) {
+	if (says == SEARCH_ANEW) {
+		find(screen);
+	} else if (says == SEARCH_TOOK) {
 		return;
 	} else if (command == COMMAND_ENTER && screen->list.count) {
 		journal_entry_open(ui, screen->found[screen->list.at]);
-	} else if (command == COMMAND_SEARCH) {
-		screen->search.typing = true;
 	} else if (command == COMMAND_BACK && screen->search.text[0]) {
 		screen->search = (struct search){ 0 };
 		find(screen);
@@ -151,35 +148,28 @@ static void key(struct ui *ui, void *state, const struct input *input)
 	}
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct journal_screen *screen = state;
 
-	return screen->search.typing ? PLACE_SEARCH : PLACE_JOURNAL;
+	return screen->search.typing ? &search_keys : &journal_keys;
 }
 
-static void close_screen(void *state)
-{
-	struct journal_screen *screen = state;
-
-	arena_close(screen->arena);
-	free(screen);
-}
-
-static const struct screen journal_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen journal_screen = {
+	.draw = draw, .key = key, .keys = { &journal_keys, &search_keys },
+	.keys_now = keys_now, .state_size = sizeof(struct journal_screen),
 };
 
 void journal_screen_open(struct ui *ui)
 {
-	struct journal_screen *screen = memory_take(sizeof *screen);
+	struct journal_screen *screen = ui_state(ui, &journal_screen);
 
-	screen->arena = arena_open();
+	screen->arena = ui_arena(ui, screen);
 	if (!app_sessions(ui->app, screen->arena, INT64_MIN, &screen->all,
 			  &screen->all_count, &screen->trouble))
 		screen->all_count = 0;
 	screen->found = arena_take_many(screen->arena, screen->all_count + 1,
 					sizeof *screen->found);
 	find(screen);
-	ui_push(ui, &journal_screen, screen);
+	ui_push(ui, screen);
 }

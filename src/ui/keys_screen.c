@@ -1,30 +1,30 @@
 /* ui/keys_screen.c -- the key table, read aloud. */
-#include "ui/keys_screen.h"
+#include "ui/screens.h"
 
-#include "base/memory.h"
-#include "ui/page.h"
-#include "tui/screen.h"
 #include "tui/scroll.h"
-
-#include <stdlib.h>
+#include "ui/page.h"
 
 struct keys_screen {
-	enum place of;
+	const struct keys *of;
 	struct scroll scroll;
 };
+
+static const struct keys help_keys = { NULL, {
+	list_keys, back_keys,
+	KEY_ROWS({ COMMAND_HARD, { '!' }, "!", "hard moment",
+		   "something to hold on to in a hard moment" })
+} };
 
 static void draw(struct ui *ui, void *state)
 {
 	struct keys_screen *keys = state;
-	struct area page = page_begin(ui, "Keys", NULL, PLACE_KEYS);
+	struct area page = page_begin(ui, "Keys", NULL);
+	const struct key_row *row;
 
-	scroll_begin(&keys->scroll);
-	for (size_t i = 0; i < keys_count(); i++) {
-		const struct key_row *row = keys_row(i);
-
-		if (row->help && keys_row_at(row, keys->of))
+	scroll_begin(&keys->scroll, ui->frame);
+	for (size_t i = 0; (row = keys_row(keys->of, i)) != NULL; i++)
+		if (row->help)
 			scroll_add(&keys->scroll, STYLE_PLAIN, 10, row->shown, row->help);
-	}
 	scroll_draw(&keys->scroll, area_centred(page, 72));
 	draw_cursor(page.row, page.col, false);
 }
@@ -33,32 +33,19 @@ static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct keys_screen *keys = state;
 
-	if (!scroll_move(&keys->scroll, keys_find(PLACE_KEYS, input)))
+	if (!scroll_move(&keys->scroll, input->command))
 		ui_pop(ui);
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_KEYS;
-}
-
-static void close_screen(void *state)
-{
-	struct keys_screen *keys = state;
-
-	scroll_close(&keys->scroll);
-	free(keys);
-}
-
-static const struct screen keys_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen keys_screen = {
+	.draw = draw, .key = key, .keys = { &help_keys },
+	.state_size = sizeof(struct keys_screen),
 };
 
-void keys_screen_open(struct ui *ui, enum place of)
+void keys_screen_open(struct ui *ui, const struct keys *of)
 {
-	struct keys_screen *keys = memory_take(sizeof *keys);
+	struct keys_screen *keys = ui_state(ui, &keys_screen);
 
 	keys->of = of;
-	ui_push(ui, &keys_screen, keys);
+	ui_push(ui, keys);
 }

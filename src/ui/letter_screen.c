@@ -1,18 +1,21 @@
-/* ui/letter_screen.c -- closed, then offered, then read; one key from each to the next. */
-#include "ui/letter_screen.h"
+/* ui/letter_screen.c -- closed, then offered, then read; one key from each to the next.
+ *
+ * Promise: before its day it is closed, and one key more reads it; on its day it is
+ *          offered, to be read or left closed. What helps if it stirs stands beside
+ *          it. In the journal it stays as it is.
+ * Fails:   when none is written; a passing sentence says so.
+ */
+#include "ui/screens.h"
 
 #include "app/app.h"
+#include "base/arena.h"
 #include "schedule/arc.h"
 #include "schedule/thread.h"
 #include "schedule/today.h"
-#include "base/arena.h"
-#include "base/memory.h"
-#include "ui/page.h"
-#include "ui/player_screen.h"
-#include "tui/screen.h"
 #include "tui/scroll.h"
+#include "ui/page.h"
 
-#include <stdlib.h>
+#include <assert.h>
 
 #define GROUND "ground-feet"
 
@@ -23,9 +26,39 @@ struct letter_screen {
 	struct thread thread;
 	const char *parts[LETTER_PARTS];
 	const struct practice *ground;	/* for when it stirs; NULL: nothing */
-	enum place place;
+	const struct keys *keys;
 	struct scroll scroll;
 };
+
+enum { COMMAND_READ_NOW = COMMAND_OWN, COMMAND_GROUND };
+
+static const struct key_row closed_keys[] = {
+	{ COMMAND_BACK, { 'q', KEY(ESCAPE) }, "q", "leave it closed",
+	  "leave it closed; nothing is lost" },
+	KEYS_END
+};
+
+static const struct key_row ground_keys[] = {
+	{ COMMAND_GROUND, { 'g' }, "g", "ground",
+	  "something that grounds, if the letter stirs more than you like" },
+	KEYS_END
+};
+
+static const struct keys sealed_keys = { "The letter to yourself, before its day", {
+	KEY_ROWS({ COMMAND_READ_NOW, { 'r' }, "r", "read now",
+		   "read the letter before its day" }),
+	closed_keys, list_keys, everywhere_keys
+} };
+
+static const struct keys envelope_keys = { "The letter, on its day", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER), 'l' }, "Enter", "read",
+		   "read the letter" }),
+	closed_keys, ground_keys, list_keys, everywhere_keys
+} };
+
+static const struct keys letter_keys = { "The letter, while you read it", {
+	ground_keys, list_keys, back_keys, everywhere_keys
+} };
 
 /* "28 March", with the year when it is another one. */
 static const char *short_date(struct ui *ui, struct arena *arena, int64_t date)
@@ -86,9 +119,10 @@ static void add_envelope(struct ui *ui, struct letter_screen *screen)
 
 static void add_letter(struct letter_screen *screen)
 {
-	static const char *const headings[LETTER_PARTS] = { NULL, "For the first days",
-							    "What is forgiven already" };
+	static const char *const headings[] = { NULL, "For the first days",
+						"What is forgiven already" };
 
+	static_assert(sizeof headings / sizeof *headings == LETTER_PARTS, "words for each");
 	for (int i = 0; i < LETTER_PARTS; i++) {
 		if (!screen->parts[i])
 			continue;
@@ -104,12 +138,12 @@ static void add_letter(struct letter_screen *screen)
 static void draw(struct ui *ui, void *state)
 {
 	struct letter_screen *screen = state;
-	struct area page = page_begin(ui, "A letter from you", NULL, screen->place);
+	struct area page = page_begin(ui, "A letter from you", NULL);
 
-	scroll_begin(&screen->scroll);
-	if (screen->place == PLACE_SEALED)
+	scroll_begin(&screen->scroll, ui->frame);
+	if (screen->keys == &sealed_keys)
 		add_sealed(ui, screen);
-	else if (screen->place == PLACE_ENVELOPE)
+	else if (screen->keys == &envelope_keys)
 		add_envelope(ui, screen);
 	else
 		add_letter(screen);
@@ -120,14 +154,14 @@ static void draw(struct ui *ui, void *state)
 
 static void read_it(struct letter_screen *screen)
 {
-	screen->place = PLACE_LETTER;
+	screen->keys = &letter_keys;
 	screen->scroll.top = 0;
 }
 
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct letter_screen *screen = state;
-	enum command command = keys_find(screen->place, input);
+	int command = input->command;
 
 	if (scroll_move(&screen->scroll, command))
 		return;
@@ -139,24 +173,17 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui_pop(ui);
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct letter_screen *screen = state;
 
-	return screen->place;
+	return screen->keys;
 }
 
-static void close_screen(void *state)
-{
-	struct letter_screen *screen = state;
-
-	scroll_close(&screen->scroll);
-	arena_close(screen->arena);
-	free(screen);
-}
-
-static const struct screen letter_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen letter_screen = {
+	.draw = draw, .key = key,
+	.keys = { &sealed_keys, &envelope_keys, &letter_keys }, .keys_now = keys_now,
+	.state_size = sizeof(struct letter_screen),
 };
 
 /* Feet and seat; for whoever leaves that out, something else that grounds. */
@@ -170,20 +197,19 @@ static const struct practice *ground_of(struct ui *ui, struct arena *arena)
 
 void letter_screen_open(struct ui *ui)
 {
-	struct letter_screen *screen = memory_take(sizeof *screen);
+	struct letter_screen *screen = ui_state(ui, &letter_screen);
 	const struct thread *thread = &screen->thread;
 
-	screen->arena = arena_open();
+	screen->arena = ui_arena(ui, screen);
 	screen->thread = thread_look(ui->app, screen->arena);
 	if (!thread_letter(ui->app, screen->arena, screen->parts)) {
 		ui_note(ui, "No letter is written yet. Letter to myself, in the library (l on "
 			"Today), is the place for one.");
-		close_screen(screen);
 		return;
 	}
 	screen->ground = ground_of(ui, screen->arena);
-	screen->place = thread->letter_opens != NO_DATE &&
-			arc_today(ui->app) >= thread->letter_opens ? PLACE_ENVELOPE
-								   : PLACE_SEALED;
-	ui_push(ui, &letter_screen, screen);
+	screen->keys = thread->letter_opens != NO_DATE &&
+			arc_today(ui->app) >= thread->letter_opens ? &envelope_keys
+								   : &sealed_keys;
+	ui_push(ui, screen);
 }

@@ -1,45 +1,44 @@
 /* ui/library_screen.c -- a list, two filters and a search. */
-#include "ui/library_screen.h"
+#include "ui/screens.h"
 
 #include "app/app.h"
-#include "base/memory.h"
-#include "tui/list.h"
 #include "ui/page.h"
-#include "ui/practice_screen.h"
-#include "tui/screen.h"
-#include "ui/search.h"
+#include "ui/practice_list.h"
 
+#include <assert.h>
 #include <stdio.h>
-#include <stdlib.h>
+
+enum { TITLE_MOST = 44 };
+
+static_assert(STAGE_COUNT <= 32, "a bit for each");
 
 struct library_screen {
-	const struct practice **found;
 	int stage, kind;		/* STAGE_COUNT, PRACTICE_KIND_COUNT: all */
-	struct search search;
-	struct list list;
+	struct practice_list list;
 };
 
-static bool fits(const struct library_screen *screen, const struct practice *practice)
+enum { COMMAND_STAGE = COMMAND_OWN, COMMAND_KIND };
+
+static const struct keys library_keys = { "Library", {
+	open_keys, list_keys, find_keys,
+	KEY_ROWS({ COMMAND_STAGE, { 's' }, "s", "stage",
+		   "only one stage: prepare, retreat, integrate" },
+		 { COMMAND_KIND, { 't' }, "t", "type",
+		   "only one type: breathing, guided, writing ..." }),
+	back_keys, everywhere_keys
+} };
+
+static bool fits(const void *context, const struct practice *practice)
 {
-	if (screen->stage < STAGE_COUNT && !(practice->stages & (1u << screen->stage)))
-		return false;
-	if (screen->kind < PRACTICE_KIND_COUNT && (int)practice->kind != screen->kind)
-		return false;
-	return search_finds(&screen->search, practice);
+	const struct library_screen *screen = context;
+
+	return (screen->stage == STAGE_COUNT || practice->stages & (1u << screen->stage)) &&
+	       (screen->kind == PRACTICE_KIND_COUNT || (int)practice->kind == screen->kind);
 }
 
 static void find(struct ui *ui, struct library_screen *screen)
 {
-	size_t count;
-	const struct practice *const *all = app_practices(ui->app, &count);
-	int found = 0;
-
-	free(screen->found);
-	screen->found = memory_take((count + 1) * sizeof *screen->found);
-	for (size_t i = 0; i < count; i++)
-		if (fits(screen, all[i]))
-			screen->found[found++] = all[i];
-	list_fit(&screen->list, found, 1);
+	practice_list_find(&screen->list, ui, ui_arena_again(ui, screen), fits, screen);
 }
 
 static void shown(struct ui *ui, void *state)
@@ -57,38 +56,8 @@ static void draw_filters(const struct library_screen *screen, struct area page)
 		 draw_symbol(SYMBOL_BETWEEN), screen->kind < PRACTICE_KIND_COUNT
 		 ? practice_kind_name((enum practice_kind)screen->kind) : "every type");
 	col += draw_text(page.row, col, page.cols, STYLE_QUIET, words) + 3;
-	if (screen->search.typing || screen->search.text[0])
-		search_draw(&screen->search, page.row, col, page.col + page.cols - col);
-}
-
-/* A word in place of the kind, for what cannot be begun as the others. */
-static const char *remark(struct ui *ui, const struct practice *practice)
-{
-	if (practice->only_assigned)
-		return "if assigned";
-	return app_left_out(ui->app, practice) ? "left out" : NULL;
-}
-
-static void draw_one(struct ui *ui, const struct library_screen *screen, int index,
-		     struct area page, int row)
-{
-	const struct practice *practice = screen->found[index];
-	const char *word = remark(ui, practice);
-	bool marked = index == screen->list.at;
-	int kind = page.cols >= 50 ? 14 : 0, name = page.cols - 2 - kind - 10;
-	enum style style = marked ? STYLE_STRONG : word ? STYLE_QUIET : STYLE_PLAIN;
-	char minutes[DURATION_TEXT];
-
-	search_mark(&screen->search, &screen->list, index, row, page.col);
-	if (name > 44)
-		name = 44;
-	duration_text(practice->minutes_ms[0], minutes);
-	draw_text(row, page.col + 2, name, style, practice->title);
-	if (kind)
-		draw_text(row, page.col + 2 + name, kind, STYLE_QUIET,
-			  word ? word : practice_kind_name(practice->kind));
-	draw_right((struct area){ row, page.col + 2 + name + kind, 1, 7 }, row,
-		   STYLE_QUIET, app_left_out(ui->app, practice) && !kind ? "left out" : minutes);
+	if (screen->list.search.typing || screen->list.search.text[0])
+		search_draw(&screen->list.search, page.row, col, page.col + page.cols - col);
 }
 
 static void draw_summary(struct ui *ui, const struct library_screen *screen,
@@ -97,58 +66,46 @@ static void draw_summary(struct ui *ui, const struct library_screen *screen,
 	size_t count;
 
 	app_practices(ui->app, &count);
-	if (screen->list.count)
-		draw_wrapped(area, STYLE_QUIET, screen->found[screen->list.at]->summary,
-			     false);
-	else if (!count)
-		draw_wrapped(area, STYLE_PLAIN, "There is no practice among the files. "
-			     "groundwork doctor says why.", false);
-	else
-		draw_wrapped(area, STYLE_PLAIN, "Nothing here with these words and "
-			     "choices. / looks for others, s and t go through stages "
-			     "and types.", false);
+	practice_list_draw_summary(&screen->list, area, STYLE_PLAIN, count
+		? "Nothing here with these words and choices. / looks for others, s and t go "
+		  "through stages and types."
+		: "There is no practice among the files. groundwork doctor says why.");
 }
 
 static void draw(struct ui *ui, void *state)
 {
 	struct library_screen *screen = state;
-	struct area page = page_begin(ui, "Library", NULL, screen->search.typing
-				      ? PLACE_SEARCH : PLACE_LIBRARY);
+	struct area page = page_begin(ui, "Library", NULL);
 	int about = page.rows >= 10 ? 3 : 2;
 	struct area list = area_inside(page, 2, about + 1, 0);
 
 	if (page.rows < 10)
 		list = area_inside(page, 1, about, 0);
-	list_fit(&screen->list, screen->list.count, list.rows);
 	draw_filters(screen, page);
-	for (int i = 0; i < list.rows && screen->list.top + i < screen->list.count; i++)
-		draw_one(ui, screen, screen->list.top + i, list, list.row + i);
-	list_more(&screen->list, list);
+	practice_list_draw(&screen->list, ui, list);
 	draw_summary(ui, screen, area_inside(page, page.rows - about, 0, 2));
 }
 
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct library_screen *screen = state;
-	enum command command = keys_find(PLACE_LIBRARY, input);
+	enum search_says says = search_list_key(&screen->list.search, &screen->list.list,
+						input);
+	const struct practice *marked = practice_list_marked(&screen->list);
+	int command = input->command;
 
-	if (screen->search.typing) {
-		if (search_typing(&screen->search, &screen->list, input))
-			find(ui, screen);
+	if (says == SEARCH_ANEW)
+		find(ui, screen);
+	if (says != SEARCH_PASSES)
 		return;
-	}
-	if (list_move(&screen->list, command, 10))
-		return;
-	if (command == COMMAND_ENTER && screen->list.count)
-		practice_screen_open(ui, screen->found[screen->list.at]);
-	else if (command == COMMAND_SEARCH)
-		screen->search.typing = true;
+	if (command == COMMAND_ENTER && marked)
+		practice_screen_open(ui, marked);
 	else if (command == COMMAND_STAGE)
 		screen->stage = (screen->stage + 1) % (STAGE_COUNT + 1);
 	else if (command == COMMAND_KIND)
 		screen->kind = (screen->kind + 1) % (PRACTICE_KIND_COUNT + 1);
-	else if (command == COMMAND_BACK && screen->search.text[0])
-		screen->search = (struct search){ 0 };
+	else if (command == COMMAND_BACK && screen->list.search.text[0])
+		screen->list.search = (struct search){ 0 };
 	else if (command == COMMAND_BACK) {
 		ui_pop(ui);
 		return;
@@ -157,30 +114,25 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		find(ui, screen);
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct library_screen *screen = state;
 
-	return screen->search.typing ? PLACE_SEARCH : PLACE_LIBRARY;
+	return screen->list.search.typing ? &search_keys : &library_keys;
 }
 
-static void close_screen(void *state)
-{
-	struct library_screen *screen = state;
-
-	free(screen->found);
-	free(screen);
-}
-
-static const struct screen library_screen = {
-	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+const struct screen library_screen = {
+	.draw = draw, .key = key, .keys = { &library_keys, &search_keys },
+	.keys_now = keys_now, .shown = shown, .state_size = sizeof(struct library_screen),
 };
 
 void library_screen_open(struct ui *ui)
 {
-	struct library_screen *screen = memory_take(sizeof *screen);
+	struct library_screen *screen = ui_state(ui, &library_screen);
 
 	screen->stage = STAGE_COUNT;
 	screen->kind = PRACTICE_KIND_COUNT;
-	ui_push(ui, &library_screen, screen);
+	screen->list.remarks = true;
+	screen->list.title_most = TITLE_MOST;
+	ui_push(ui, screen);
 }

@@ -9,6 +9,39 @@
 
 enum { CARD_COLS = 104, CARD_ROWS = 36 };
 
+const struct key_row begin_keys[] = {
+	{ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "begin", "begin what is marked" },
+	KEYS_END
+};
+
+const struct key_row open_keys[] = {
+	{ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "open", "open what is marked" },
+	KEYS_END
+};
+
+const struct key_row everywhere_keys[] = {
+	{ COMMAND_HELP, { '?' }, "?", "keys", "this list" },
+	{ COMMAND_HARD, { '!' }, "!", "hard moment",
+	  "something to hold on to in a hard moment" },
+	KEYS_END
+};
+
+const struct keys reading_keys = { NULL, {
+	list_keys, back_keys, everywhere_keys
+} };
+
+const struct key_row digit_keys[] = {
+	{ COMMAND_NUMBER, { 0 }, "0-9", "number",
+	  "the number, or the answer with that number" },
+	KEYS_END
+};
+
+const struct key_row change_keys[] = {
+	{ COMMAND_ENTER, { KEY(ENTER), ' ' }, "Enter", "change",
+	  "change the marked setting" },
+	KEYS_END
+};
+
 void day_text(struct day day, char text[DAY_TEXT])
 {
 	snprintf(text, DAY_TEXT, "%s %d %s", day_week_name(day), day.day,
@@ -46,8 +79,7 @@ static int draw_note(const struct ui *ui, struct area inside)
 	return rows;
 }
 
-struct area page_begin(struct ui *ui, const char *title, const char *right,
-		       enum place place)
+struct area page_begin(struct ui *ui, const char *title, const char *right)
 {
 	struct area card = area_card();
 	int last = card.row + card.rows - 1, col = card.col + 2;
@@ -56,7 +88,7 @@ struct area page_begin(struct ui *ui, const char *title, const char *right,
 
 	draw_frame(card, title, right);
 	draw_bytes(last, col - 1, 1, STYLE_FRAME, " ", 1);
-	draw_bytes(last, keys_footer(place, last, col, card.cols - 4), 1, STYLE_FRAME,
+	draw_bytes(last, keys_footer(ui_keys(ui), last, col, card.cols - 4), 1, STYLE_FRAME,
 		   " ", 1);
 	inside.rows -= draw_note(ui, inside);
 	if (card.rows >= 16)

@@ -12,10 +12,19 @@
 
 struct ui;
 
+/* Groups of keys that many pages have. */
+extern const struct key_row begin_keys[];	/* begin what is marked */
+extern const struct key_row open_keys[];	/* open what is marked */
+extern const struct key_row change_keys[];	/* change the marked setting */
+extern const struct key_row digit_keys[];	/* a digit is a number, or an answer */
+extern const struct key_row everywhere_keys[];	/* the keys, and a hard moment */
+
+/* Of a page that is only read. */
+extern const struct keys reading_keys;
+
 /* Draws the frame; `right` may be NULL. Returns what is left for the page, with
  * blank space at its edges as far as there is room. */
-struct area page_begin(struct ui *ui, const char *title, const char *right,
-		       enum place place);
+struct area page_begin(struct ui *ui, const char *title, const char *right);
 
 /* "Sunday 22 November". */
 enum { DAY_TEXT = 40 };

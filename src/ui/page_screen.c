@@ -1,15 +1,11 @@
 /* ui/page_screen.c -- its parts, then where they come from and who has read them. */
-#include "ui/page_screen.h"
+#include "ui/screens.h"
 
 #include "app/pages.h"
 #include "practice/safety.h"
-#include "base/memory.h"
 #include "ui/page.h"
 #include "ui/reading.h"
-#include "tui/screen.h"
-#include "ui/support_screen.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { LABEL = 10 };
@@ -41,11 +37,11 @@ static void add_signs(struct scroll *scroll)
 	scroll_add(scroll, STYLE_QUIET, 0, NULL, SAFETY_UNREVIEWED);
 }
 
-static void add_all(struct page_screen *screen)
+static void add_all(struct ui *ui, struct page_screen *screen)
 {
 	const struct page *page = screen->page;
 
-	scroll_begin(&screen->scroll);
+	scroll_begin(&screen->scroll, ui->frame);
 	if (!page && screen->signs) {
 		add_signs(&screen->scroll);
 		return;
@@ -68,9 +64,9 @@ static void draw(struct ui *ui, void *state)
 	struct page_screen *screen = state;
 	const char *title = screen->page ? screen->page->title
 			    : screen->signs ? SAFETY_SIGNS_TITLE : "Groundwork";
-	struct area page = page_begin(ui, title, NULL, PLACE_PAGE);
+	struct area page = page_begin(ui, title, NULL);
 
-	add_all(screen);
+	add_all(ui, screen);
 	page = area_centred(page, 74);
 	scroll_draw(&screen->scroll, page);
 	draw_cursor(page.row, page.col, false);
@@ -79,36 +75,23 @@ static void draw(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct page_screen *screen = state;
-	enum command command = keys_find(PLACE_PAGE, input);
+	int command = input->command;
 
 	if (!scroll_move(&screen->scroll, command) && command == COMMAND_BACK)
 		ui_pop(ui);
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_PAGE;
-}
-
-static void close_screen(void *state)
-{
-	struct page_screen *screen = state;
-
-	scroll_close(&screen->scroll);
-	free(screen);
-}
-
-static const struct screen page_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen page_screen = {
+	.draw = draw, .key = key, .keys = { &reading_keys },
+	.state_size = sizeof(struct page_screen),
 };
 
 static struct page_screen *open_page(struct ui *ui, const struct page *page)
 {
-	struct page_screen *screen = memory_take(sizeof *screen);
+	struct page_screen *screen = ui_state(ui, &page_screen);
 
 	screen->page = page;
-	ui_push(ui, &page_screen, screen);
+	ui_push(ui, screen);
 	return screen;
 }
 
@@ -122,5 +105,5 @@ void page_screen_open(struct ui *ui, const struct page *page)
 
 void page_screen_signs(struct ui *ui)
 {
-	open_page(ui, ui->app ? app_page(ui->app, SAFETY_SIGNS_PAGE) : NULL)->signs = true;
+	open_page(ui, app_page(ui->app, SAFETY_SIGNS_PAGE))->signs = true;
 }

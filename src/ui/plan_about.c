@@ -1,15 +1,12 @@
 /* ui/plan_about.c -- the plan in sentences. */
-#include "ui/plan_about.h"
+#include "ui/screens.h"
 
 #include "schedule/arc.h"
 #include "schedule/way.h"
-#include "base/arena.h"
-#include "base/memory.h"
-#include "ui/page.h"
-#include "tui/screen.h"
 #include "tui/scroll.h"
+#include "ui/page.h"
 
-#include <stdlib.h>
+#include <assert.h>
 
 enum { LABEL = 16 };
 
@@ -27,8 +24,9 @@ static void add(struct plan_about *about, const char *label, const char *text)
 
 static void add_programmes(struct plan_about *about)
 {
-	static const char *const labels[STAGE_COUNT] = { "Before", "On retreat", "After" };
+	static const char *const labels[] = { "Before", "On retreat", "After" };
 
+	static_assert(sizeof labels / sizeof *labels == STAGE_COUNT, "words for each");
 	for (int stage = 0; stage < STAGE_COUNT; stage++) {
 		const struct programme *programme = about->way.calendar.programmes[stage];
 
@@ -50,9 +48,9 @@ static void add_remarks(struct plan_about *about)
 static void draw(struct ui *ui, void *state)
 {
 	struct plan_about *about = state;
-	struct area page = page_begin(ui, "About this plan", NULL, PLACE_PAGE);
+	struct area page = page_begin(ui, "About this plan", NULL);
 
-	scroll_begin(&about->scroll);
+	scroll_begin(&about->scroll, ui->frame);
 	scroll_add(&about->scroll, STYLE_STRONG, 0, NULL, about->way.heading);
 	scroll_blank(&about->scroll);
 	add_programmes(about);
@@ -71,36 +69,22 @@ static void draw(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct plan_about *about = state;
-	enum command command = keys_find(PLACE_PAGE, input);
+	int command = input->command;
 
 	if (!scroll_move(&about->scroll, command) && command == COMMAND_BACK)
 		ui_pop(ui);
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_PAGE;
-}
-
-static void close_screen(void *state)
-{
-	struct plan_about *about = state;
-
-	scroll_close(&about->scroll);
-	arena_close(about->arena);
-	free(about);
-}
-
-static const struct screen plan_about = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen plan_about_screen = {
+	.draw = draw, .key = key, .keys = { &reading_keys },
+	.state_size = sizeof(struct plan_about),
 };
 
 void plan_about_open(struct ui *ui)
 {
-	struct plan_about *about = memory_take(sizeof *about);
+	struct plan_about *about = ui_state(ui, &plan_about_screen);
 
-	about->arena = arena_open();
+	about->arena = ui_arena(ui, about);
 	way_look(ui->app, about->arena, &about->way);
-	ui_push(ui, &plan_about, about);
+	ui_push(ui, about);
 }

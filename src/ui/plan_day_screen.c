@@ -1,18 +1,20 @@
-/* ui/plan_day_screen.c -- a short list above, the notes below. */
-#include "ui/plan_day_screen.h"
+/* ui/plan_day_screen.c -- a short list above, the notes below.
+ *
+ * Promise: says so when it is not today's. Something with what the person leaves out
+ *          says so and wants a second Enter. On a day with a session only that day's
+ *          own page can be begun.
+ */
+#include "ui/screens.h"
 
 #include "app/app.h"
-#include "schedule/arc.h"
 #include "practice/player.h"
-#include "base/arena.h"
-#include "base/memory.h"
-#include "ui/before_screen.h"
+#include "schedule/arc.h"
 #include "tui/list.h"
+#include "tui/scroll.h"
 #include "ui/page.h"
 #include "ui/plan_view.h"
-#include "tui/screen.h"
-#include "tui/scroll.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 struct plan_day {
@@ -48,8 +50,7 @@ static void shown(struct ui *ui, void *state)
 {
 	struct plan_day *screen = state;
 
-	arena_close(screen->arena);
-	screen->arena = arena_open();
+	screen->arena = ui_arena_again(ui, screen);
 	way_look(ui->app, screen->arena, &screen->way);
 	go_to(ui, screen, way_find(&screen->way, screen->date, screen->day));
 }
@@ -58,9 +59,10 @@ static void shown(struct ui *ui, void *state)
 
 static const char *slot_words(const struct way_part *part)
 {
-	static const char *const slots[SLOT_COUNT] = { "", "in the morning", "when free",
-						       "in the evening" };
+	static const char *const slots[] = { "", "in the morning", "when free",
+					     "in the evening" };
 
+	static_assert(sizeof slots / sizeof *slots == SLOT_COUNT, "words for each");
 	return part->kind == WAY_CHECK ? "check-in"
 	       : part->kind == WAY_LEAST ? "or this much" : slots[part->slot];
 }
@@ -107,7 +109,7 @@ static void lay_words(struct ui *ui, struct arena *arena, struct plan_day *scree
 	const struct texts *notes = way_notes(&screen->way, row);
 	struct scroll *scroll = &screen->scroll;
 
-	scroll_begin(scroll);
+	scroll_begin(scroll, ui->frame);
 	if (screen->list.count)
 		add(scroll, STYLE_PLAIN, screen->parts[screen->list.at].mind);
 	add(scroll, STYLE_PLAIN, way_stands(ui->app, arena, &screen->way, row));
@@ -121,10 +123,9 @@ static void draw(struct ui *ui, void *state)
 {
 	struct plan_day *screen = state;
 	const struct way_row *row = row_of(screen);
-	struct arena *arena = arena_open();
+	struct arena *arena = ui->frame;
 	struct area page = page_begin(ui, row->title,
-				      arc_date_words(ui->app, arena, row->date),
-				      PLACE_PRACTICE);
+				      arc_date_words(ui->app, arena, row->date));
 	int most = page.rows >= 14 ? 8 : page.rows / 2;
 	int rows = screen->list.count < most ? screen->list.count : most;
 	struct area list = { page.row, page.col, rows, page.cols };
@@ -138,7 +139,6 @@ static void draw(struct ui *ui, void *state)
 		list_more(&screen->list, list);
 	lay_words(ui, arena, screen);
 	scroll_draw(&screen->scroll, area_inside(page, rows + (rows && page.rows >= 8), 0, 0));
-	arena_close(arena);
 }
 
 /* ---- keys */
@@ -188,7 +188,7 @@ static void go(struct ui *ui, struct plan_day *screen, int by)
 	go_to(ui, screen, by < 0 ? screen->at - 1 : screen->at + 1);
 }
 
-static bool is_page(enum command command)
+static bool is_page(int command)
 {
 	return command == COMMAND_PAGE_UP || command == COMMAND_PAGE_DOWN;
 }
@@ -196,7 +196,7 @@ static bool is_page(enum command command)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct plan_day *screen = state;
-	enum command command = keys_find(PLACE_PRACTICE, input);
+	int command = input->command;
 
 	if (is_page(command) || !screen->list.count) {
 		if (scroll_move(&screen->scroll, command))
@@ -213,30 +213,16 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		go(ui, screen, command == COMMAND_LEFT ? -1 : 1);
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_PRACTICE;
-}
-
-static void close_screen(void *state)
-{
-	struct plan_day *screen = state;
-
-	scroll_close(&screen->scroll);
-	arena_close(screen->arena);
-	free(screen);
-}
-
-static const struct screen plan_day_screen = {
-	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+const struct screen plan_day_screen = {
+	.draw = draw, .key = key, .keys = { &practice_page_keys }, .shown = shown,
+	.state_size = sizeof(struct plan_day),
 };
 
 void plan_day_screen_open(struct ui *ui, const struct way_row *row)
 {
-	struct plan_day *screen = memory_take(sizeof *screen);
+	struct plan_day *screen = ui_state(ui, &plan_day_screen);
 
 	screen->date = row->date;
 	screen->day = row->day;
-	ui_push(ui, &plan_day_screen, screen);
+	ui_push(ui, screen);
 }

@@ -1,23 +1,20 @@
-/* ui/plan_screen.c -- a list of days; the marked one can be opened or moved. */
-#include "ui/plan_screen.h"
+/* ui/plan_screen.c -- a list of days; the marked one can be opened or moved.
+ *
+ * Promise: today is marked and in the middle at first. Every change is the person's,
+ *          is kept at once, and says what follows from it.
+ */
+#include "ui/screens.h"
 
 #include "app/app.h"
+#include "base/arena.h"
+#include "base/clock.h"
 #include "schedule/arc.h"
 #include "schedule/steer.h"
 #include "schedule/today.h"
-#include "base/arena.h"
-#include "base/clock.h"
-#include "base/memory.h"
-#include "ui/steer_screen.h"
-#include "ui/dates_screen.h"
 #include "ui/page.h"
-#include "ui/plan_about.h"
-#include "ui/plan_day_screen.h"
 #include "ui/plan_view.h"
-#include "ui/report_screen.h"
-#include "tui/screen.h"
 
-#include <stdlib.h>
+#include <assert.h>
 
 enum { WEEK_DAYS = 7, PANE_ROWS = 7, PANE_FEW = 3 };
 
@@ -33,8 +30,33 @@ struct plan_screen {
 	int64_t until_ms;		/* when this look is out of date */
 };
 
+enum {
+	COMMAND_MOVE = COMMAND_OWN, COMMAND_DATES, COMMAND_FORM, COMMAND_TRACK,
+	COMMAND_OTHER, COMMAND_REPORT, COMMAND_ABOUT
+};
+
+static const struct keys plan_keys = { "The weeks", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "open",
+		   "what the marked day asks, to begin any of it" },
+		 { COMMAND_MOVE, { 'm' }, "m", "move",
+		   "put the marked day on another date" },
+		 { COMMAND_DATES, { 'd' }, "d", "dates",
+		   "your dates: arrival, home, days with a session" },
+		 { COMMAND_FORM, { 'f' }, "f", "form",
+		   "another form of preparing: more days, or fewer" },
+		 { COMMAND_REPORT, { 'r' }, "r", NULL,
+		   "a report: what you choose to tell of these days" },
+		 { COMMAND_TRACK, { 't' }, "t", NULL, "steady or tender, on any day" },
+		 { COMMAND_OTHER, { 'o' }, "o", NULL,
+		   "another programme for these days, when there is one" },
+		 { COMMAND_ABOUT, { 'i' }, "i", NULL,
+		   "what is in use and why, and what was left aside" }),
+	list_keys, back_keys, everywhere_keys
+} };
+
 static const struct way_row *marked(const struct plan_screen *screen)
 {
+	assert((size_t)screen->list.at < screen->way.count);
 	return &screen->way.rows[screen->list.at];
 }
 
@@ -42,20 +64,19 @@ static const struct way_row *marked(const struct plan_screen *screen)
 static void look(struct ui *ui, struct plan_screen *screen)
 {
 	struct way before = screen->way;
-	struct arena *old = screen->arena;
-	bool was_now = !old || (size_t)screen->list.at == before.now;
+	bool first = !screen->arena;
+	bool was_now = first || (size_t)screen->list.at == before.now;
 	struct way_row row = { 0 };
 
-	if (old)
-		row = *marked(screen);
-	screen->arena = arena_open();
+	if (!first)
+		row = *marked(screen);	/* of which the arena takes the texts away */
+	screen->arena = ui_arena_again(ui, screen);
 	way_look(ui->app, screen->arena, &screen->way);
 	screen->until_ms = clock_now_ms(app_clock(ui->app)) + today_lasts_ms(ui->app);
 	screen->list.at = (int)(was_now ? screen->way.now
 					: way_find(&screen->way, row.date, row.day));
 	screen->list.count = (int)screen->way.count;
 	screen->placed &= !was_now;
-	arena_close(old);
 }
 
 static void shown(struct ui *ui, void *state)
@@ -63,11 +84,11 @@ static void shown(struct ui *ui, void *state)
 	look(ui, state);
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct plan_screen *screen = state;
 
-	return screen->moving ? PLACE_STEER : PLACE_PLAN;
+	return screen->moving ? &steer_keys : &plan_keys;
 }
 
 /* ---- drawing */
@@ -99,13 +120,13 @@ static void place_mark(struct plan_screen *screen, int seen)
 static void draw(struct ui *ui, void *state)
 {
 	struct plan_screen *screen = state;
-	struct arena *arena = arena_open();
+	struct arena *arena = ui->frame;
 	char date[DAY_TEXT];
 	struct area page, list;
 	int head, pane, gap;
 
 	day_text(day_from_number(screen->way.today), date);
-	page = page_begin(ui, "The weeks", date, place(screen));
+	page = page_begin(ui, "The weeks", date);
 	pane = page.rows >= 14 ? PANE_ROWS : PANE_FEW;
 	gap = page.rows >= 14;
 	head = plan_draw_head(arena, &screen->way, page);
@@ -117,7 +138,6 @@ static void draw(struct ui *ui, void *state)
 		draw_target(ui, arena, screen, page);
 	else
 		plan_draw_marked(ui->app, arena, &screen->way, marked(screen), page);
-	arena_close(arena);
 }
 
 /* ---- moving a day */
@@ -188,7 +208,7 @@ static void leave(struct plan_screen *screen)
 	screen->list.at = (int)way_find(&screen->way, screen->moved.date, screen->moved.day);
 }
 
-static void moving_key(struct ui *ui, struct plan_screen *screen, enum command command)
+static void moving_key(struct ui *ui, struct plan_screen *screen, int command)
 {
 	int by = command == COMMAND_UP || command == COMMAND_PAGE_UP ||
 		 command == COMMAND_FIRST ? -1 : 1;
@@ -208,7 +228,7 @@ static void moving_key(struct ui *ui, struct plan_screen *screen, enum command c
 
 /* ---- keys */
 
-static void steer(struct ui *ui, const struct plan_screen *screen, enum command command)
+static void steer(struct ui *ui, const struct plan_screen *screen, int command)
 {
 	const struct way_row *row = marked(screen);
 	enum stage stage = row->programme ? row->programme->stage
@@ -227,7 +247,7 @@ static void steer(struct ui *ui, const struct plan_screen *screen, enum command 
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct plan_screen *screen = state;
-	enum command command = keys_find(place(screen), input);
+	int command = input->command;
 
 	screen->placed = true;
 	if (screen->moving)
@@ -266,20 +286,13 @@ static int64_t due_ms(struct ui *ui, const void *state)
 	return on_top ? screen->until_ms : INT64_MAX;
 }
 
-static void close_screen(void *state)
-{
-	struct plan_screen *screen = state;
-
-	arena_close(screen->arena);
-	free(screen);
-}
-
-static const struct screen plan_screen = {
-	.draw = draw, .key = key, .place = place, .turn = turn, .due_ms = due_ms,
-	.shown = shown, .close = close_screen,
+const struct screen plan_screen = {
+	.draw = draw, .key = key, .keys = { &plan_keys, &steer_keys },
+	.keys_now = keys_now, .turn = turn, .due_ms = due_ms, .shown = shown,
+	.state_size = sizeof(struct plan_screen),
 };
 
 void plan_screen_open(struct ui *ui)
 {
-	ui_push(ui, &plan_screen, memory_take(sizeof(struct plan_screen)));
+	ui_push(ui, ui_state(ui, &plan_screen));
 }

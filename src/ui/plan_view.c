@@ -2,12 +2,11 @@
  * passed is quiet, whether something of it was done or not. */
 #include "ui/plan_view.h"
 
-#include "schedule/arc.h"
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "schedule/arc.h"
 
 #include <stdio.h>
-#include <string.h>
 
 enum { WIDE_COLS = 56, DATE_WIDE = 12, DATE_NARROW = 7, PLACE_COLS = 15, SIGN_COLS = 4,
        MOVED_COLS = 14, DAY_NAME = 3 };

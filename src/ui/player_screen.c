@@ -1,25 +1,27 @@
 /* ui/player_screen.c -- follows the session from step to step, gives each key to whom it
- * belongs, and ends well; the pages and views do the drawing. */
-#include "ui/player_screen.h"
+ * belongs, and ends well; the pages and views do the drawing.
+ *
+ * Promise: the middle of the screen belongs to the practice; q ends it at once;
+ *          what was given is kept whatever happens.
+ * Fails:   when the practice cannot begin; the sentence is shown, or written to
+ *          `error` by player_screen_try().
+ */
+#include "ui/screens.h"
 
 #include "app/app.h"
 #include "app/sounds.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/memory.h"
-#include "ui/closing_page.h"
-#include "ui/page_screen.h"
-#include "ui/running_page.h"
-#include "tui/screen.h"
-#include "ui/step_view.h"
-#include "ui/support_screen.h"
 #include "tui/textbox_view.h"
+#include "ui/closing_page.h"
+#include "ui/page.h"
+#include "ui/running_page.h"
+#include "ui/step_view.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-enum { VOLUME_STEP = 5 };
+enum { VOLUME_STEP = 5, COMMAND_LINE = COMMAND_OWN };
 
 struct player_screen {
 	const struct practice *practice;
@@ -34,6 +36,11 @@ struct player_screen {
 	struct textbox line;		/* one line afterwards, while it is typed */
 	bool typing, noted;
 };
+
+static const struct keys closing_keys = { NULL, {
+	KEY_ROWS({ COMMAND_LINE, { 'n' }, "n", NULL, "note one line about it" }),
+	list_keys, back_keys, everywhere_keys
+} };
 
 static struct playing playing_now(struct ui *ui, const struct player_screen *screen)
 {
@@ -81,17 +88,17 @@ static bool has_ended(const struct player_screen *screen)
 	return player_look(screen->player).state == SESSION_ENDED;
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct player_screen *screen = state;
 
 	if (screen->typing)
-		return PLACE_TYPING;
+		return &typing_keys;
 	if (has_ended(screen))
-		return PLACE_CLOSING;
-	if (screen->view && screen->view->place)
-		return screen->view->place(screen->view_state);
-	return PLACE_PLAYER;
+		return &closing_keys;
+	if (screen->view && screen->view->keys_now)
+		return screen->view->keys_now(screen->view_state);
+	return screen->view && screen->view->keys ? screen->view->keys : &player_keys;
 }
 
 static void draw_running(struct ui *ui, const struct player_screen *screen)
@@ -100,7 +107,7 @@ static void draw_running(struct ui *ui, const struct player_screen *screen)
 		.now = playing_now(ui, screen), .practice = screen->practice,
 		.minutes_ms = screen->minutes_ms, .step = screen->step,
 		.view = screen->view, .view_state = screen->view_state,
-		.place = place(screen)
+		.keys = keys_now(screen)
 	};
 
 	running_page_draw(&running);
@@ -109,7 +116,8 @@ static void draw_running(struct ui *ui, const struct player_screen *screen)
 static void draw(struct ui *ui, void *state)
 {
 	struct player_screen *screen = state;
-	struct closing closing = { .app = ui->app, .unsteady = screen->unsteady,
+	struct closing closing = { .app = ui->app, .arena = ui->frame,
+				   .unsteady = screen->unsteady,
 				   .total_words = screen->practice->total_words };
 
 	if (!has_ended(screen)) {
@@ -162,7 +170,7 @@ static void leave(struct ui *ui, struct player_screen *screen)
 	ui_note(ui, text);
 }
 
-static void sound_key(struct ui *ui, struct player_screen *screen, enum command command)
+static void sound_key(struct ui *ui, struct player_screen *screen, int command)
 {
 	if (command == COMMAND_LOUDER)
 		ui_note(ui, player_volume(screen->player, VOLUME_STEP));
@@ -192,7 +200,7 @@ static void show_signs(struct ui *ui, struct player_screen *screen)
 	page_screen_signs(ui);
 }
 
-static void player_key(struct ui *ui, struct player_screen *screen, enum command command)
+static void player_key(struct ui *ui, struct player_screen *screen, int command)
 {
 	if (command == COMMAND_END)
 		leave(ui, screen);
@@ -213,7 +221,7 @@ static void player_key(struct ui *ui, struct player_screen *screen, enum command
 /* Enter keeps the line, Esc drops it; either way the page is as before. */
 static void typing_key(struct player_screen *screen, const struct input *input)
 {
-	enum command command = keys_find(PLACE_TYPING, input);
+	int command = input->command;
 	bool changed;
 
 	if (command == COMMAND_NONE) {
@@ -232,7 +240,7 @@ static void typing_key(struct player_screen *screen, const struct input *input)
 static void closing_key(struct ui *ui, struct player_screen *screen,
 			const struct input *input)
 {
-	enum command command = keys_find(PLACE_CLOSING, input);
+	int command = input->command;
 
 	if (screen->typing) {
 		typing_key(screen, input);
@@ -257,7 +265,7 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		return;
 	}
 	if (!screen->view->key || !screen->view->key(&now, screen->view_state, input))
-		player_key(ui, screen, keys_find(place(screen), input));
+		player_key(ui, screen, input->command);
 	if (ui->depth != depth)
 		return;
 	follow_step(ui, screen);
@@ -295,14 +303,16 @@ static void close_screen(void *state)
 	close_view(screen);
 	if (screen->typing)
 		textbox_close(&screen->line);
-	scroll_close(&screen->closing);
 	player_close(screen->player);
-	free(screen);
 }
 
-static const struct screen player_screen = {
-	.draw = draw, .key = key, .place = place, .turn = turn, .due_ms = due_ms,
-	.hush = hush, .notice = notice, .close = close_screen,
+const struct screen player_screen = {
+	.draw = draw, .key = key,
+	.keys = { &player_keys, &read_keys, &write_keys, &written_keys, &rate_keys,
+		  &choose_keys, &closing_keys, &typing_keys },
+	.keys_now = keys_now, .turn = turn, .due_ms = due_ms, .hush = hush,
+	.notice = notice, .close = close_screen,
+	.state_size = sizeof(struct player_screen),
 };
 
 /* Without sound or with lines that nobody has spoken, words are all there is. */
@@ -333,7 +343,7 @@ bool player_screen_try(struct ui *ui, const struct practice *practice,
 	options = options ? options : &plain;
 	if (!player_open(&player, ui->app, practice, options, error))
 		return false;
-	screen = memory_take(sizeof *screen);
+	screen = ui_state(ui, &player_screen);
 	screen->practice = player_practice(player);
 	screen->player = player;
 	screen->minutes_ms = length_of(player, options);
@@ -341,7 +351,7 @@ bool player_screen_try(struct ui *ui, const struct practice *practice,
 	screen->captions_needed = needs_captions(ui, practice);
 	follow_step(ui, screen);
 	ui->note[0] = '\0';
-	ui_push(ui, &player_screen, screen);
+	ui_push(ui, screen);
 	return true;
 }
 

@@ -1,20 +1,20 @@
-/* ui/practice_screen.c -- everything the file says, in words. */
-#include "ui/practice_screen.h"
+/* ui/practice_screen.c -- everything the file says, in words.
+ *
+ * Promise: a practice with something in it that the person leaves out says so and
+ *          wants a second Enter.
+ */
+#include "ui/screens.h"
 
 #include "app/app.h"
-#include "schedule/begin.h"
-#include "practice/player.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
-#include "base/memory.h"
-#include "ui/before_screen.h"
-#include "ui/page.h"
-#include "tui/screen.h"
+#include "practice/player.h"
+#include "schedule/begin.h"
 #include "tui/scroll.h"
+#include "ui/page.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 
 struct practice_screen {
 	const struct practice *practice;
@@ -23,12 +23,16 @@ struct practice_screen {
 	bool planned;			/* the length can be reached */
 	struct error trouble;
 	struct scroll scroll;
-	char *told;			/* what it contains, said before it begins */
+	const char *told;			/* what it contains, said before it begins */
 	int64_t wanted_ms;		/* a length that was asked for; 0: none */
 	bool once, begun;		/* once: after the practice there is no page */
 };
 
 enum { LABEL = 14 };
+
+const struct keys practice_page_keys = { "The page of a practice", {
+	begin_keys, form_keys, back_keys, everywhere_keys
+} };
 
 static void plan(struct ui *ui, struct practice_screen *screen)
 {
@@ -108,7 +112,7 @@ static void add_all(struct ui *ui, struct practice_screen *screen)
 {
 	const struct practice *practice = screen->practice;
 
-	scroll_begin(&screen->scroll);
+	scroll_begin(&screen->scroll, ui->frame);
 	if (screen->told) {
 		scroll_add(&screen->scroll, STYLE_STRONG, 0, NULL, screen->told);
 		scroll_blank(&screen->scroll);
@@ -164,8 +168,7 @@ static void draw(struct ui *ui, void *state)
 {
 	struct practice_screen *screen = state;
 	struct area page = page_begin(ui, screen->practice->title,
-				      practice_kind_name(screen->practice->kind),
-				      PLACE_PRACTICE);
+				      practice_kind_name(screen->practice->kind));
 	struct area text = area_centred(page, 76);
 
 	draw_lengths(screen, text, text.row);
@@ -179,15 +182,15 @@ static void draw(struct ui *ui, void *state)
 /* What is left out is said once, and begins with a second Enter. */
 static bool tell_first(struct ui *ui, struct practice_screen *screen)
 {
-	struct arena *arena = arena_open();
+	struct arena *arena = ui_arena(ui, screen);
 	const char *words = begin_told_first(ui->app, screen->practice, arena);
 	bool tells = words && !screen->told;
 
 	if (tells) {
-		screen->told = memory_print("%s Enter once more begins it.", words);
+		screen->told = arena_print(arena, "%s Enter once more begins it.",
+					   words);
 		screen->scroll.top = 0;
 	}
-	arena_close(arena);
 	return tells;
 }
 
@@ -216,7 +219,7 @@ static void shown(struct ui *ui, void *state)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct practice_screen *screen = state;
-	enum command command = keys_find(PLACE_PRACTICE, input);
+	int command = input->command;
 
 	if (scroll_move(&screen->scroll, command))
 		return;
@@ -235,32 +238,18 @@ static void key(struct ui *ui, void *state, const struct input *input)
 	plan(ui, screen);
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_PRACTICE;
-}
-
-static void close_screen(void *state)
-{
-	struct practice_screen *screen = state;
-
-	scroll_close(&screen->scroll);
-	free(screen->told);
-	free(screen);
-}
-
-static const struct screen practice_screen = {
-	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+const struct screen practice_screen = {
+	.draw = draw, .key = key, .keys = { &practice_page_keys }, .shown = shown,
+	.state_size = sizeof(struct practice_screen),
 };
 
 static struct practice_screen *open_screen(struct ui *ui, const struct practice *practice)
 {
-	struct practice_screen *screen = memory_take(sizeof *screen);
+	struct practice_screen *screen = ui_state(ui, &practice_screen);
 
 	screen->practice = practice;
 	plan(ui, screen);
-	ui_push(ui, &practice_screen, screen);
+	ui_push(ui, screen);
 	return screen;
 }
 

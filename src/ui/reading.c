@@ -1,12 +1,15 @@
-/* ui/reading.c -- headings strong, items with a dash, numbers with their remarks. */
+/* ui/reading.c -- headings strong, items with a dash, numbers with their remarks;
+ * labels at the left, words at the right. */
 #include "ui/reading.h"
 
 #include "app/contacts.h"
 #include "base/arena.h"
+#include "model/record.h"
 
+#include <stdio.h>
 #include <string.h>
 
-enum { INDENT = 2 };
+enum { INDENT = 2, TASK_LABEL = 9, TASK_NUMBER = 4 };
 
 void reading_part(struct scroll *scroll, const char *heading,
 		  const struct page_line *lines, size_t count)
@@ -62,4 +65,59 @@ int reading_contacts(struct scroll *scroll, const struct app *app,
 	}
 	arena_close(arena);
 	return added;
+}
+
+static void add_labelled(struct scroll *scroll, enum style style, const char *label,
+			 const char *text)
+{
+	if (text && *text)
+		scroll_add(scroll, style, TASK_LABEL, label, text);
+}
+
+void reading_task(struct scroll *scroll, const struct reading_task *task)
+{
+	char number[24], line[400];
+
+	snprintf(number, sizeof number, "%zu", task->number);
+	snprintf(line, sizeof line, "%s, %s", task->title, task->how);
+	scroll_blank(scroll);
+	scroll_add(scroll, STYLE_STRONG, TASK_NUMBER, number, line);
+	add_labelled(scroll, STYLE_PLAIN, "    when", task->when);
+	add_labelled(scroll, STYLE_PLAIN, "    why", task->why);
+	if (task->left_out)
+		scroll_add(scroll, STYLE_ACCENT, TASK_NUMBER, NULL, task->left_out);
+}
+
+void reading_texts(struct scroll *scroll, const char *label, const struct texts *texts)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		scroll_add(scroll, STYLE_PLAIN, label ? TASK_LABEL : 0, i ? NULL : label,
+			   texts->at[i]);
+}
+
+static void append(char *text, size_t size, const char *more)
+{
+	size_t length = strlen(text);
+
+	snprintf(text + length, size - length, "%s", more);
+}
+
+void answer_words(const struct answer *answer, char *text, size_t size)
+{
+	text[0] = '\0';
+	switch (answer->holds) {
+	case ANSWER_TEXT:
+		append(text, size, answer->text ? answer->text : "");
+		break;
+	case ANSWER_NUMBER:
+		snprintf(text, size, "%d", answer->number);
+		break;
+	case ANSWER_CHOICES:
+		for (size_t i = 0; i < answer->choices.count; i++) {
+			append(text, size, i ? ", " : "");
+			append(text, size, answer->choices.at[i]);
+		}
+		break;
+	}
+	text[strcspn(text, "\n")] = '\0';
 }

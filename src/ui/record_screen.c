@@ -1,23 +1,78 @@
-/* ui/record_screen.c -- where one is, the words, the meter, and what came of it. */
-#include "ui/record_screen.h"
+/* ui/record_screen.c -- where one is, the words, the meter, and what came of it.
+ *
+ * Promise: shows one line large, who speaks it by now, and how loud the
+ *          microphone hears; what is kept is kept at once. The microphone closes
+ *          when another page comes over this one.
+ * Owner:   the recording is the caller's, and outlives the screen.
+ * Threads: one.
+ */
+#include "ui/screens.h"
 
-#include "practice/record.h"
 #include "base/buffer.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "model/practice.h"
+#include "practice/record.h"
 #include "ui/page.h"
-#include "tui/screen.h"
 
 #include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 enum { WORDS = 60, METER = 48, STATUS_MOST = 4 };
 
 struct record_screen {
 	struct record *record;
 };
+
+enum {
+	COMMAND_KEEP = COMMAND_OWN, COMMAND_REPEAT, COMMAND_HEAR,
+	COMMAND_CHOOSE_VOICE
+};
+
+static const struct key_row again_keys[] = {
+	{ COMMAND_REPEAT, { 'r' }, "r", "again", "let it go and record this line again" },
+	KEYS_END
+};
+
+static const struct key_row line_keys[] = {
+	{ COMMAND_LEFT, { KEY(LEFT) }, "Left", NULL, "the line before" },
+	{ COMMAND_RIGHT, { KEY(RIGHT) }, "Right", "next", "the next line" },
+	{ COMMAND_FIRST, { KEY(HOME) }, "Home", NULL, "the first line" },
+	{ COMMAND_LAST, { KEY(END) }, "End", NULL, "the last line" },
+	KEYS_END
+};
+
+static const struct key_row leave_record_keys[] = {
+	{ COMMAND_BACK, { 'q', KEY(ESCAPE) }, "q", "leave",
+	  "leave; what was kept is kept" },
+	KEYS_END
+};
+
+static const struct keys record_keys = { "A line to be recorded", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER), ' ' }, "Enter", "begin",
+		   "record this line" }),
+	line_keys,
+	KEY_ROWS({ COMMAND_CHOOSE_VOICE, { 'u' }, "u", "use it",
+		   "let this voice speak from now on, or the one that came with "
+		   "Groundwork" }),
+	leave_record_keys,
+	KEY_ROWS({ COMMAND_HEAR, { 'p' }, "p", "play",
+		   "play the recording of this line, or who speaks it by now" }),
+	everywhere_keys
+} };
+
+static const struct keys recording_keys = { "While a line is recorded", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER), ' ' }, "Enter", "stop",
+		   "enough: stop recording" }),
+	again_keys, leave_record_keys, everywhere_keys
+} };
+
+static const struct keys taken_keys = { "A recording that waits", {
+	KEY_ROWS({ COMMAND_KEEP, { 'k' }, "k", "keep", "keep it, on to the next line" }),
+	again_keys,
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER), ' ' }, "Enter", NULL, NULL },
+		 { COMMAND_HEAR, { 'p' }, "p", "play", "play it again" }),
+	line_keys, leave_record_keys, everywhere_keys
+} };
 
 static struct record_view look(const void *state)
 {
@@ -26,19 +81,19 @@ static struct record_view look(const void *state)
 	return record_look(screen->record);
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	switch (look(state).state) {
 	case RECORD_OPENING:
 	case RECORD_RUNNING:
 	case RECORD_ENDING:
-		return PLACE_RECORDING;
+		return &recording_keys;
 	case RECORD_TAKEN:
-		return PLACE_TAKE;
+		return &taken_keys;
 	case RECORD_READY:
 		break;
 	}
-	return PLACE_RECORD;
+	return &record_keys;
 }
 
 static const char *speaker_words(enum record_speaker speaker)
@@ -183,7 +238,7 @@ static void draw(struct ui *ui, void *state)
 
 	snprintf(voice, sizeof voice, "voice %s%s", view.voice,
 		 view.chosen ? ", the one that speaks" : "");
-	page = page_begin(ui, view.practice->title, voice, place(state));
+	page = page_begin(ui, view.practice->title, voice);
 	draw_where(&view, page);
 	draw_dots(screen, &view, page, page.row + page.rows - 1);
 	page = area_inside(page, 1, page.rows >= 14 ? 2 : 1, 0);
@@ -253,7 +308,7 @@ static void enter(struct ui *ui, struct record_screen *screen)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct record_screen *screen = state;
-	enum command command = keys_find(place(state), input);
+	int command = input->command;
 
 	if (command == COMMAND_ENTER)
 		enter(ui, screen);
@@ -310,18 +365,19 @@ static void close_screen(void *state)
 	struct record_screen *screen = state;
 
 	record_drop(screen->record);
-	free(screen);
 }
 
-static const struct screen record_screen = {
-	.draw = draw, .key = key, .place = place, .turn = turn, .due_ms = due_ms,
-	.hush = hush, .notice = notice, .close = close_screen,
+const struct screen record_screen = {
+	.draw = draw, .key = key,
+	.keys = { &record_keys, &recording_keys, &taken_keys }, .keys_now = keys_now,
+	.turn = turn, .due_ms = due_ms, .hush = hush, .notice = notice,
+	.close = close_screen, .state_size = sizeof(struct record_screen),
 };
 
 void record_screen_open(struct ui *ui, struct record *record)
 {
-	struct record_screen *screen = memory_take(sizeof *screen);
+	struct record_screen *screen = ui_state(ui, &record_screen);
 
 	screen->record = record;
-	ui_push(ui, &record_screen, screen);
+	ui_push(ui, screen);
 }

@@ -1,19 +1,23 @@
 /* ui/report_screen.c -- what is chosen, and the keys: from the rows to the page that shows
- * it whole, and from there into a file. */
-#include "ui/report_screen.h"
+ * it whole, and from there into a file.
+ *
+ * Promise: nothing is written before Enter on the page that shows all of it; the file
+ *          goes to the folder `reports` beside the database, and nothing is sent.
+ * Owner:   the outcome (which may be NULL) is the caller's and lives longer.
+ * Threads: one.
+ */
+#include "ui/screens.h"
 
-#include "schedule/arc.h"
-#include "exchange/own_key.h"
-#include "exchange/report.h"
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/memory.h"
-#include "ui/report_view.h"
-#include "tui/screen.h"
+#include "exchange/own_key.h"
+#include "exchange/report.h"
+#include "schedule/arc.h"
 #include "tui/textbox_view.h"
+#include "ui/page.h"
+#include "ui/report_view.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct report_screen {
@@ -216,7 +220,7 @@ static void typing_key(struct ui *ui, struct report_screen *screen,
 		       const struct input *input)
 {
 	struct report_view *view = &screen->view;
-	enum command command = keys_find(PLACE_TYPING, input);
+	int command = input->command;
 	bool changed;
 
 	if (command == COMMAND_NONE) {
@@ -229,7 +233,7 @@ static void typing_key(struct ui *ui, struct report_screen *screen,
 	forget_passphrase(view);
 }
 
-static void choosing_key(struct ui *ui, struct report_screen *screen, enum command command)
+static void choosing_key(struct ui *ui, struct report_screen *screen, int command)
 {
 	struct report_view *view = &screen->view;
 
@@ -249,7 +253,7 @@ static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct report_screen *screen = state;
 	struct report_view *view = &screen->view;
-	enum command command = keys_find(report_view_place(view), input);
+	int command = input->command;
 
 	if (view->mode == REPORT_TYPING)
 		typing_key(ui, screen, input);
@@ -265,11 +269,11 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		view->mode = REPORT_CHOOSING;
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct report_screen *screen = state;
 
-	return report_view_place(&screen->view);
+	return report_view_keys(&screen->view);
 }
 
 static void draw(struct ui *ui, void *state)
@@ -284,22 +288,22 @@ static void close_screen(void *state)
 	struct report_screen *screen = state;
 
 	forget_passphrase(&screen->view);
-	scroll_close(&screen->view.scroll);
-	arena_close(screen->arena);
-	free(screen);
 }
 
-static const struct screen report_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen report_screen = {
+	.draw = draw, .key = key,
+	.keys = { &share_keys, &preview_keys, &typing_keys, &reading_keys },
+	.keys_now = keys_now, .close = close_screen,
+	.state_size = sizeof(struct report_screen),
 };
 
 void report_screen_open(struct ui *ui, struct report_outcome *outcome)
 {
-	struct report_screen *screen = memory_take(sizeof *screen);
+	struct report_screen *screen = ui_state(ui, &report_screen);
 	struct report_view *view = &screen->view;
 	struct error error;
 
-	screen->arena = arena_open();
+	screen->arena = ui_arena(ui, screen);
 	screen->outcome = outcome;
 	if (!report_readers(ui->app, screen->arena, &screen->readers, &view->reader_count,
 			    &error))
@@ -307,5 +311,5 @@ void report_screen_open(struct ui *ui, struct report_outcome *outcome)
 	if (view->reader_count)
 		choose_reader(ui, screen, 0);
 	list_fit(&view->list, REPORT_ROW_TEXTS, 1);
-	ui_push(ui, &report_screen, screen);
+	ui_push(ui, screen);
 }

@@ -2,21 +2,24 @@
 #include "ui/report_view.h"
 
 #include "base/moment.h"
-#include "ui/page.h"
 #include "tui/textbox_view.h"
+#include "ui/page.h"
+#include "ui/screens.h"
 
 #include <stdio.h>
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { LABEL = 13, WORDS_MOST = 400, NARROW = 60, WHOLE_ROWS = 2 };
 
-static const char *const form_words[REPORT_FORM_COUNT] = {
+static const char *const form_words[] = {
 	"sealed: only they can read it (.gwr)",
 	"a page to print, open to whoever has it (.html)",
 	"a table, open to whoever has it (.csv)",
 	"data, open to whoever has them (.json)"
 };
+static_assert(sizeof form_words / sizeof *form_words == REPORT_FORM_COUNT, "words for each");
 static const char rating_words[] = "ratings: how it was before and after, and your numbers";
 
 static void date_words(int64_t date, char text[DAY_TEXT])
@@ -172,9 +175,9 @@ static void draw_passphrase(const struct report_view *view, struct area page)
 	draw_cursor(row, col, true);
 }
 
-static void draw_looking(struct report_view *view, struct area page)
+static void draw_looking(struct ui *ui, struct report_view *view, struct area page)
 {
-	scroll_begin(&view->scroll);
+	scroll_begin(&view->scroll, ui->frame);
 	if (view->mode == REPORT_WRITTEN) {
 		add_written(view);
 	} else {
@@ -187,30 +190,38 @@ static void draw_looking(struct report_view *view, struct area page)
 		draw_passphrase(view, page);
 }
 
-enum place report_view_place(const struct report_view *view)
+const struct keys share_keys = { "A report", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "look",
+		   "see exactly what goes in; only then it can be saved" },
+		 { COMMAND_TOGGLE, { ' ' }, "Space", "share",
+		   "share what is marked, or keep it" }),
+	form_keys, back_keys, everywhere_keys
+} };
+
+const struct keys *report_view_keys(const struct report_view *view)
 {
 	switch (view->mode) {
 	case REPORT_LOOKING:
-		return PLACE_PREVIEW;
+		return &preview_keys;
 	case REPORT_TYPING:
-		return PLACE_TYPING;
+		return &typing_keys;
 	case REPORT_WRITTEN:
-		return PLACE_PAGE;
+		return &reading_keys;
 	case REPORT_CHOOSING:
 		break;
 	}
-	return view->reader_count ? PLACE_SHARE : PLACE_PAGE;
+	return view->reader_count ? &share_keys : &reading_keys;
 }
 
 void report_view_draw(struct ui *ui, struct report_view *view)
 {
 	static const char *const titles[] = { "A report", "What goes in, whole",
 					      "What goes in, whole", "It is written" };
-	struct area page = page_begin(ui, titles[view->mode], NULL, report_view_place(view));
+	struct area page = page_begin(ui, titles[view->mode], NULL);
 
 	page = area_centred(page, 74);
 	if (view->mode != REPORT_CHOOSING)
-		draw_looking(view, page);
+		draw_looking(ui, view, page);
 	else if (view->reader_count)
 		draw_choosing(view, page);
 	else

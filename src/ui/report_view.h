@@ -42,8 +42,11 @@ struct report_view {
 	struct textbox passphrase;
 };
 
-/* The place whose keys hold. */
-enum place report_view_place(const struct report_view *view);
+/* While one chooses what goes in. */
+extern const struct keys share_keys;
+
+/* The keys that mean something now. */
+const struct keys *report_view_keys(const struct report_view *view);
 
 /* Draws the whole screen. */
 void report_view_draw(struct ui *ui, struct report_view *view);

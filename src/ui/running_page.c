@@ -26,7 +26,7 @@ static void draw_first_line(const struct running *running, struct area area)
 	duration_text(running->minutes_ms, minutes);
 	snprintf(piece, sizeof piece, "%s%s", writing ? "about " : "", minutes);
 	add_piece(&line, area.cols, piece);
-	add_piece(&line, area.cols, running->place == PLACE_WRITE ? "Esc ends" : "q ends");
+	add_piece(&line, area.cols, running->keys == &write_keys ? "Esc ends" : "q ends");
 	add_piece(&line, area.cols, "eyes open or not");
 	snprintf(piece, sizeof piece, "step %zu of %zu", running->step + 1,
 		 running->practice->step_count);
@@ -79,5 +79,5 @@ void running_page_draw(const struct running *running)
 			    area_inside(all, above, 2 + said, all.cols >= 60 ? 4 : 2));
 	if (view->step_ms > 0)
 		draw_time_line(inside, last - 1, view->elapsed_ms, view->total_ms);
-	keys_footer(running->place, last, inside.col, inside.cols);
+	keys_footer(running->keys, last, inside.col, inside.cols);
 }

@@ -22,7 +22,7 @@ struct running {
 	size_t step;			/* the one that is seen, from 0 */
 	const struct step_view *view;	/* of that step */
 	void *view_state;
-	enum place place;		/* whose keys hold */
+	const struct keys *keys;		/* that mean something now */
 };
 
 void running_page_draw(const struct running *running);

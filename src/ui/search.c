@@ -8,6 +8,20 @@
 
 #include <string.h>
 
+enum { PAGE = 10 };
+
+const struct keys search_keys = { NULL, {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER), KEY(TAB) }, "Enter", "to the list",
+		   "from the search to what was found" }),
+	arrow_keys, page_keys,
+	KEY_ROWS({ COMMAND_BACK, { KEY(ESCAPE) }, "Esc", "no search", "end the search" })
+} };
+
+const struct key_row find_keys[] = {
+	{ COMMAND_SEARCH, { '/' }, "/", "search", "look for words" },
+	KEYS_END
+};
+
 static bool add(struct search *search, const char *text)
 {
 	size_t length = strlen(search->text), more = strlen(text);
@@ -35,17 +49,31 @@ bool search_key(struct search *search, const struct input *input)
 	return true;
 }
 
-bool search_typing(struct search *search, struct list *list, const struct input *input)
+static enum search_says typing_key(struct search *search, struct list *list,
+				   const struct input *input)
 {
-	enum command command = keys_find(PLACE_SEARCH, input);
+	int command = input->command;
 
 	if (command == COMMAND_BACK)
 		search->text[0] = '\0';
 	if (command == COMMAND_BACK || command == COMMAND_ENTER)
 		search->typing = false;
-	else if (list_move(list, command, 10) || !search_key(search, input))
-		return false;
-	return true;
+	else if (list_move(list, command, PAGE) || !search_key(search, input))
+		return SEARCH_TOOK;
+	return SEARCH_ANEW;
+}
+
+enum search_says search_list_key(struct search *search, struct list *list,
+				 const struct input *input)
+{
+	if (search->typing)
+		return typing_key(search, list, input);
+	if (list_move(list, input->command, PAGE))
+		return SEARCH_TOOK;
+	if (input->command != COMMAND_SEARCH)
+		return SEARCH_PASSES;
+	search->typing = true;
+	return SEARCH_TOOK;
 }
 
 bool search_finds(const struct search *search, const struct practice *practice)

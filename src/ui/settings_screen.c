@@ -1,22 +1,18 @@
 /* ui/settings_screen.c -- a list of rows; left and right change, Enter types. */
-#include "ui/settings_screen.h"
+#include "ui/screens.h"
 
 #include "app/app.h"
-#include "schedule/journey.h"
 #include "app/pages.h"
 #include "base/error.h"
-#include "base/memory.h"
 #include "model/settings.h"
-#include "ui/first_screen.h"
+#include "schedule/journey.h"
 #include "tui/list.h"
-#include "ui/page.h"
-#include "tui/screen.h"
-#include "ui/settings_rows.h"
-#include "tui/textbox_view.h"
 #include "tui/terminal.h"
+#include "tui/textbox_view.h"
+#include "ui/page.h"
+#include "ui/settings_rows.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { VALUE_COLUMN = 26 };
@@ -27,7 +23,11 @@ struct settings_screen {
 	bool typing;
 };
 
-static const struct setting_row *marked(const struct settings_screen *screen)
+static const struct keys settings_keys = { "Settings", {
+	change_keys, form_keys, back_keys, everywhere_keys
+} };
+
+static struct setting_row marked(const struct settings_screen *screen)
 {
 	return setting_row((size_t)screen->list.at);
 }
@@ -39,7 +39,7 @@ static void value_text(struct ui *ui, const struct setting_row *row,
 	const struct country *country;
 
 	setting_value(row, app_settings(ui->app), text);
-	if (row->kind != SETTING_COUNTRY || !text[0])
+	if (!row->setting || row->setting->kind != SETTING_COUNTRY || !text[0])
 		return;
 	country = app_country(ui->app, text);
 	if (country && !strcmp(country->code, text))
@@ -54,7 +54,7 @@ static bool step_country(struct ui *ui, const struct setting_row *row, int by,
 	const struct country *all = app_countries(ui->app, &countries);
 	int count = (int)countries, at = count;
 
-	if (row->kind != SETTING_COUNTRY || !count)
+	if (!row->setting || row->setting->kind != SETTING_COUNTRY || !count)
 		return false;
 	for (int i = 0; i < count; i++)
 		if (!strcmp(all[i].code, app_settings(ui->app)->country))
@@ -67,15 +67,15 @@ static bool step_country(struct ui *ui, const struct setting_row *row, int by,
 static void draw_row(struct ui *ui, struct settings_screen *screen, int index,
 		     struct area list, int row)
 {
-	const struct setting_row *setting = setting_row((size_t)index);
+	struct setting_row setting = setting_row((size_t)index);
 	bool at = list_mark(&screen->list, index, row, list.col);
 	int column = list.cols >= 56 ? VALUE_COLUMN : 20;
 	struct area value = { row, list.col + 2 + column, 1, list.cols - column - 4 };
 	char text[SETTING_TEXT_MOST];
 
 	draw_text(row, list.col + 2, column - 1, at ? STYLE_STRONG : STYLE_PLAIN,
-		  setting->label);
-	value_text(ui, setting, text);
+		  setting.label);
+	value_text(ui, &setting, text);
 	if (at && screen->typing)
 		textbox_draw(&screen->box, value, NULL, true);
 	else
@@ -86,8 +86,7 @@ static void draw_row(struct ui *ui, struct settings_screen *screen, int index,
 static void draw(struct ui *ui, void *state)
 {
 	struct settings_screen *screen = state;
-	struct area page = page_begin(ui, "Settings", NULL, screen->typing
-				      ? PLACE_TYPING : PLACE_SETTINGS);
+	struct area page = page_begin(ui, "Settings", NULL);
 	struct area list = area_inside(page, 0, 3, 0);
 
 	list_fit(&screen->list, (int)setting_row_count(), list.rows);
@@ -95,35 +94,35 @@ static void draw(struct ui *ui, void *state)
 		draw_row(ui, screen, screen->list.top + i, list, list.row + i);
 	list_more(&screen->list, list);
 	draw_wrapped(area_inside(page, page.rows - 2, 0, 2), STYLE_QUIET,
-		     marked(screen)->help, false);
+		     marked(screen).help, false);
 }
 
-static void set(struct ui *ui, const struct setting_row *row, const char *value)
+static void set(struct ui *ui, const struct setting *setting, const char *value)
 {
 	char remark[JOURNEY_TEXT] = "";
 	struct error error;
-	bool well = journey_has(row->key)
-		    ? journey_set_date(ui->app, row->key, value, remark, &error)
-		    : app_set(ui->app, row->section, row->key, value, &error);
+	bool well = journey_has(setting->key)
+		    ? journey_set_date(ui->app, setting->key, value, remark, &error)
+		    : app_set(ui->app, setting->section, setting->key, value, &error);
 
 	if (!well || remark[0])
 		ui_note(ui, well ? remark : error.text);
-	if (!strcmp(row->key, "theme"))
+	if (!strcmp(setting->key, "theme"))
 		terminal_theme(app_settings(ui->app)->theme);
 }
 
 static void change(struct ui *ui, struct settings_screen *screen, int by, bool type)
 {
-	const struct setting_row *row = marked(screen);
+	struct setting_row row = marked(screen);
 	char value[SETTING_TEXT_MOST];
 
-	if (setting_step(row, app_settings(ui->app), by, value) ||
-	    step_country(ui, row, by, value)) {
-		set(ui, row, value);
-	} else if (type && row->kind == SETTING_QUESTIONS) {
+	if (setting_step(&row, app_settings(ui->app), by, value) ||
+	    step_country(ui, &row, by, value)) {
+		set(ui, row.setting, value);
+	} else if (type && !row.setting) {
 		first_screen_open(ui);
-	} else if (type && setting_is_typed(row)) {
-		setting_value(row, app_settings(ui->app), value);
+	} else if (type && setting_is_typed(&row)) {
+		setting_value(&row, app_settings(ui->app), value);
 		textbox_open(&screen->box, value);
 		screen->typing = true;
 	}
@@ -132,7 +131,7 @@ static void change(struct ui *ui, struct settings_screen *screen, int by, bool t
 static void typing_key(struct ui *ui, struct settings_screen *screen,
 		       const struct input *input)
 {
-	enum command command = keys_find(PLACE_TYPING, input);
+	int command = input->command;
 	bool changed;
 
 	if (command == COMMAND_NONE) {
@@ -141,7 +140,7 @@ static void typing_key(struct ui *ui, struct settings_screen *screen,
 		return;
 	}
 	if (command == COMMAND_ENTER)
-		set(ui, marked(screen), textbox_text(&screen->box));
+		set(ui, marked(screen).setting, textbox_text(&screen->box));
 	textbox_close(&screen->box);
 	screen->typing = false;
 }
@@ -149,7 +148,7 @@ static void typing_key(struct ui *ui, struct settings_screen *screen,
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct settings_screen *screen = state;
-	enum command command = keys_find(PLACE_SETTINGS, input);
+	int command = input->command;
 
 	if (screen->typing)
 		typing_key(ui, screen, input);
@@ -163,11 +162,11 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui_pop(ui);
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct settings_screen *screen = state;
 
-	return screen->typing ? PLACE_TYPING : PLACE_SETTINGS;
+	return screen->typing ? &typing_keys : &settings_keys;
 }
 
 static void close_screen(void *state)
@@ -176,17 +175,18 @@ static void close_screen(void *state)
 
 	if (screen->typing)
 		textbox_close(&screen->box);
-	free(screen);
 }
 
-static const struct screen settings_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen settings_screen = {
+	.draw = draw, .key = key, .keys = { &settings_keys, &typing_keys },
+	.keys_now = keys_now, .close = close_screen,
+	.state_size = sizeof(struct settings_screen),
 };
 
 void settings_screen_open(struct ui *ui)
 {
-	struct settings_screen *screen = memory_take(sizeof *screen);
+	struct settings_screen *screen = ui_state(ui, &settings_screen);
 
 	list_fit(&screen->list, (int)setting_row_count(), 1);
-	ui_push(ui, &settings_screen, screen);
+	ui_push(ui, screen);
 }

@@ -1,13 +1,14 @@
-/* ui/steer_screen.c -- titles, each with what it means below. */
-#include "ui/steer_screen.h"
+/* ui/steer_screen.c -- titles, each with what it means below.
+ *
+ * Promise: what is in use is marked at first; Enter takes the marked one, which holds
+ *          at once and says what follows from it; Esc leaves everything as it was.
+ *          When there is nothing to choose, a sentence says so and nothing opens.
+ */
+#include "ui/screens.h"
 
 #include "base/arena.h"
-#include "base/memory.h"
 #include "tui/list.h"
 #include "ui/page.h"
-#include "tui/screen.h"
-
-#include <stdlib.h>
 
 enum { FEW = 2, INDENT = 4 };
 
@@ -17,6 +18,13 @@ struct steer_screen {
 	struct steer_choice choices[STEER_CHOICES_MOST];
 	struct list list;
 };
+
+const struct keys steer_keys = { "One of several ways, or of several dates", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "take", "take what is marked" },
+		 { COMMAND_BACK, { KEY(ESCAPE), 'q' }, "Esc", "as it was",
+		   "leave it as it was" }),
+	list_keys, everywhere_keys
+} };
 
 static void draw_title(const struct steer_screen *card, int index, struct area area, int row)
 {
@@ -73,7 +81,7 @@ static void draw_few(struct steer_screen *card, struct area area)
 static void draw(struct ui *ui, void *state)
 {
 	struct steer_screen *card = state;
-	struct area page = page_begin(ui, steer_question(card->what), NULL, PLACE_STEER);
+	struct area page = page_begin(ui, steer_question(card->what), NULL);
 
 	if (height(card, page) <= page.rows)
 		draw_all(card, page);
@@ -95,7 +103,7 @@ static void take(struct ui *ui, const struct steer_screen *card)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct steer_screen *card = state;
-	enum command command = keys_find(PLACE_STEER, input);
+	int command = input->command;
 
 	if (list_move(&card->list, command, FEW))
 		return;
@@ -105,34 +113,20 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui_pop(ui);
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_STEER;
-}
-
-static void close_screen(void *state)
-{
-	struct steer_screen *card = state;
-
-	arena_close(card->arena);
-	free(card);
-}
-
-static const struct screen steer_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen steer_screen = {
+	.draw = draw, .key = key, .keys = { &steer_keys },
+	.state_size = sizeof(struct steer_screen),
 };
 
 void steer_screen_open(struct ui *ui, enum steer_what what, enum stage stage)
 {
-	struct steer_screen *card = memory_take(sizeof *card);
+	struct steer_screen *card = ui_state(ui, &steer_screen);
 	int count;
 
-	card->arena = arena_open();
+	card->arena = ui_arena(ui, card);
 	card->what = what;
 	count = (int)steer_choices(ui->app, card->arena, what, stage, card->choices);
 	if (count < FEW) {
-		close_screen(card);
 		ui_note(ui, steer_why_none(what));
 		return;
 	}
@@ -140,5 +134,5 @@ void steer_screen_open(struct ui *ui, enum steer_what what, enum stage stage)
 		if (card->choices[i].in_use)
 			card->list.at = i;
 	list_fit(&card->list, count, count);
-	ui_push(ui, &steer_screen, card);
+	ui_push(ui, card);
 }

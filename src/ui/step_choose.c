@@ -3,7 +3,9 @@
 
 #include "base/memory.h"
 #include "tui/list.h"
+#include "ui/page.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,12 +15,22 @@ struct choose_state {
 	bool chosen[OPTIONS_MOST];
 };
 
+const struct keys choose_keys = { "Choosing", {
+	done_keys,
+	KEY_ROWS({ COMMAND_TOGGLE, { ' ' }, "Space", "choose",
+		   "choose, or choose no longer" },
+		 { COMMAND_NUMBER, { 0 }, "1-9", NULL,
+		   "choose the option with that number, or choose it no longer" }),
+	leave_keys, step_page_keys, sound_keys, move_keys, end_keys, everywhere_keys
+} };
+
 static void *open_view(const struct playing *playing)
 {
 	struct choose_state *choose = memory_take(sizeof *choose);
 	const struct answer *answer = player_answer(playing->player);
 	struct texts options = playing->view.step->options;
 
+	assert(options.count <= OPTIONS_MOST);
 	list_fit(&choose->list, (int)options.count, 1);
 	for (size_t i = 0; answer && i < options.count; i++)
 		for (size_t j = 0; j < answer->choices.count; j++)
@@ -122,7 +134,7 @@ static bool any_chosen(const struct choose_state *choose)
 static bool key(const struct playing *playing, void *state, const struct input *input)
 {
 	struct choose_state *choose = state;
-	enum command command = keys_find(PLACE_CHOOSE, input);
+	int command = input->command;
 
 	if (list_move(&choose->list, command, 5))
 		return true;
@@ -141,12 +153,6 @@ static bool key(const struct playing *playing, void *state, const struct input *
 	return true;
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_CHOOSE;
-}
-
 const struct step_view choose_view = {
-	.open = open_view, .draw = draw, .key = key, .place = place, .close = free,
+	.open = open_view, .draw = draw, .key = key, .keys = &choose_keys, .close = free,
 };

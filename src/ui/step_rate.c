@@ -3,9 +3,15 @@
 
 #include "base/memory.h"
 #include "tui/numbers.h"
+#include "ui/page.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+
+const struct keys rate_keys = { "A number", {
+	done_keys, digit_keys, leave_keys, step_page_keys, sound_keys, arrow_keys,
+	value_keys, everywhere_keys
+} };
 
 static void *open_view(const struct playing *playing)
 {
@@ -137,7 +143,7 @@ static void step_number(const struct playing *playing, struct numbers *rate, int
 static bool change(const struct playing *playing, struct numbers *rate,
 		   const struct input *input)
 {
-	enum command command = keys_find(PLACE_RATE, input);
+	int command = input->command;
 	int down = step_in_words(playing->view.step) ? 1 : -1;
 
 	if (command == COMMAND_NUMBER)
@@ -161,18 +167,12 @@ static bool key(const struct playing *playing, void *state, const struct input *
 		return true;
 	}
 	rate->by_digit = false;
-	if (keys_find(PLACE_RATE, input) != COMMAND_ENTER)
+	if (input->command != COMMAND_ENTER)
 		return false;
 	player_do(playing->player, SESSION_DONE);
 	return true;
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_RATE;
-}
-
 const struct step_view rate_view = {
-	.open = open_view, .draw = draw, .key = key, .place = place, .close = free,
+	.open = open_view, .draw = draw, .key = key, .keys = &rate_keys, .close = free,
 };

@@ -1,11 +1,12 @@
 /* ui/step_read.c -- a text, with all the time it needs. */
 #include "ui/step_view.h"
 
-#include "schedule/thread.h"
 #include "base/arena.h"
 #include "base/memory.h"
+#include "schedule/thread.h"
 #include "tui/screen.h"
 #include "tui/scroll.h"
+#include "ui/page.h"
 
 #include <stdlib.h>
 
@@ -14,6 +15,12 @@ struct read_state {
 	char *shown;		/* of the person's own, below the text; NULL */
 	bool timed;
 };
+
+const struct keys read_keys = { "A text to read", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER), ' ' }, "Enter", "go on",
+		   "go on to the next step" }),
+	leave_keys, step_arrow_keys, sound_keys, move_keys, end_keys, everywhere_keys
+} };
 
 /* What the step wants to have below its text, when there is such a thing. */
 static char *find_shown(const struct playing *playing)
@@ -43,7 +50,7 @@ static void draw(const struct playing *playing, void *state, struct area area)
 	struct area page = area_centred(area, 66);
 	int rows;
 
-	scroll_begin(&reading->scroll);
+	scroll_begin(&reading->scroll, playing->ui->frame);
 	for (size_t i = 0; i < text.count; i++) {
 		if (i)
 			scroll_blank(&reading->scroll);
@@ -63,7 +70,7 @@ static void draw(const struct playing *playing, void *state, struct area area)
 static bool key(const struct playing *playing, void *state, const struct input *input)
 {
 	struct read_state *reading = state;
-	enum command command = keys_find(reading->timed ? PLACE_PLAYER : PLACE_READ, input);
+	int command = input->command;
 
 	if (command == COMMAND_ENTER && scroll_has_more(&reading->scroll))
 		return scroll_move(&reading->scroll, COMMAND_PAGE_DOWN);
@@ -74,23 +81,22 @@ static bool key(const struct playing *playing, void *state, const struct input *
 	return scroll_move(&reading->scroll, command);
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct read_state *reading = state;
 
-	return reading->timed ? PLACE_PLAYER : PLACE_READ;
+	return reading->timed ? &player_keys : &read_keys;
 }
 
 static void close_view(void *state)
 {
 	struct read_state *reading = state;
 
-	scroll_close(&reading->scroll);
 	free(reading->shown);
 	free(reading);
 }
 
 const struct step_view read_view = {
-	.open = open_view, .draw = draw, .key = key, .place = place,
+	.open = open_view, .draw = draw, .key = key, .keys_now = keys_now,
 	.close = close_view,
 };

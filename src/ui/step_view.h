@@ -18,6 +18,28 @@
 
 struct ui;
 
+/* What can be asked for while a practice runs; a view counts its own from
+ * COMMAND_OF_STEP on. */
+enum {
+	COMMAND_PAUSE = COMMAND_OWN, COMMAND_END, COMMAND_SIGNS,
+	COMMAND_STEP_BACK, COMMAND_STEP_ON,
+	COMMAND_LOUDER, COMMAND_SOFTER, COMMAND_BED, COMMAND_CAPTIONS,
+	COMMAND_VOICE, COMMAND_BELLS,
+	COMMAND_OF_STEP
+};
+
+/* Groups of keys that several of its steps have. */
+extern const struct key_row done_keys[];	/* done with this step */
+extern const struct key_row leave_keys[];	/* to end, and the signs to stop */
+extern const struct key_row step_arrow_keys[];	/* a step back and on */
+extern const struct key_row step_page_keys[];	/* the same, by PgUp and PgDn only */
+extern const struct key_row sound_keys[];
+
+/* While time runs, in a text that waits, in the text that is written and beside it,
+ * at a number, and at options. */
+extern const struct keys player_keys, read_keys, write_keys, written_keys, rate_keys;
+extern const struct keys choose_keys;
+
 /* The practice that plays, as the views see it. */
 struct playing {
 	struct ui *ui;
@@ -33,7 +55,9 @@ struct step_view {
 	 * `all_keys`; false when it is nothing here either. */
 	bool (*key)(const struct playing *playing, void *state,
 		    const struct input *input);
-	enum place (*place)(const void *state);	/* NULL: PLACE_PLAYER */
+	const struct keys *keys;	/* while it is stood in; NULL: player_keys */
+	/* The same, where they change; NULL: they do not. */
+	const struct keys *(*keys_now)(const void *state);
 	/* How long a drawing stays right; 0: until something happens. */
 	int64_t (*frame_ms)(const struct playing *playing);
 	void (*close)(void *state);

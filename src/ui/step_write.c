@@ -8,6 +8,7 @@
 #include "tui/editor.h"
 #include "tui/screen.h"
 #include "tui/textbox_view.h"
+#include "ui/page.h"
 
 #include <stdlib.h>
 
@@ -16,6 +17,37 @@ struct write_state {
 	bool beside;		/* the focus is on the button */
 	int rows;		/* of the box, at the last drawing */
 };
+
+enum {
+	COMMAND_DONE = COMMAND_OF_STEP, COMMAND_BESIDE, COMMAND_EDITOR, COMMAND_UNDO,
+	COMMAND_REDO
+};
+
+const struct keys write_keys = { "Writing", {
+	KEY_ROWS({ COMMAND_DONE, { KEY_CTRL('D') }, "Ctrl-D", "done",
+		   "done with this page, on to the next step" },
+		 { COMMAND_END, { KEY(ESCAPE) }, "Esc", "leave",
+		   "leave the practice; what is written stays" },
+		 { COMMAND_HARD, { KEY_CTRL('G') }, "Ctrl-G", "hard moment",
+		   "something to hold on to in a hard moment" },
+		 { COMMAND_BESIDE, { KEY(TAB), KEY(BACKTAB) }, "Tab", "to Done",
+		   "from the text to its Done button, where every key of a practice "
+		   "works, and back" },
+		 { COMMAND_EDITOR, { KEY_CTRL('E') }, "Ctrl-E", "editor",
+		   "write in the editor of your own (EDITOR)" },
+		 { COMMAND_UNDO, { KEY_CTRL('Z'), KEY_CTRL('_') }, "Ctrl-Z", "undo",
+		   "take back the last words" },
+		 { COMMAND_REDO, { KEY_CTRL('Y') }, "Ctrl-Y", "redo",
+		   "and do them again" })
+} };
+
+const struct keys written_keys = { "Beside what is written", {
+	done_keys,
+	KEY_ROWS({ COMMAND_BESIDE, { KEY(TAB), KEY(BACKTAB), KEY(UP) }, "Tab", "to the text",
+		   "back into the "
+		   "text" }),
+	leave_keys, step_arrow_keys, sound_keys, everywhere_keys
+} };
 
 static void *open_view(const struct playing *playing)
 {
@@ -97,7 +129,7 @@ static void edit(const struct playing *playing, struct write_state *writing)
 static bool beside_key(const struct playing *playing, struct write_state *writing,
 		       const struct input *input)
 {
-	enum command command = keys_find(PLACE_WRITTEN, input);
+	int command = input->command;
 
 	if (command == COMMAND_BESIDE)
 		writing->beside = false;
@@ -123,7 +155,7 @@ static bool text_key(const struct playing *playing, struct write_state *writing,
 static bool key(const struct playing *playing, void *state, const struct input *input)
 {
 	struct write_state *writing = state;
-	enum command command = keys_find(PLACE_WRITE, input);
+	int command = input->command;
 
 	if (writing->beside)
 		return beside_key(playing, writing, input);
@@ -143,11 +175,11 @@ static bool key(const struct playing *playing, void *state, const struct input *
 	return true;
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct write_state *writing = state;
 
-	return writing->beside ? PLACE_WRITTEN : PLACE_WRITE;
+	return writing->beside ? &written_keys : &write_keys;
 }
 
 static void close_view(void *state)
@@ -159,6 +191,6 @@ static void close_view(void *state)
 }
 
 const struct step_view write_view = {
-	.open = open_view, .draw = draw, .key = key, .place = place,
+	.open = open_view, .draw = draw, .key = key, .keys_now = keys_now,
 	.close = close_view,
 };

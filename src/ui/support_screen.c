@@ -1,16 +1,18 @@
-/* ui/support_screen.c -- thanks, people, a question, and what follows from it. */
-#include "ui/support_screen.h"
+/* ui/support_screen.c -- thanks, people, a question, and what follows from it.
+ *
+ * Promise: the person's own numbers and people, then their country's lines; the
+ *          question asks and both answers lead to something to do. It can be left
+ *          at once, answered or not, and says of nobody that they are well.
+ *          Works without content, store and sound.
+ */
+#include "ui/screens.h"
 
 #include "app/contacts.h"
 #include "app/pages.h"
 #include "practice/player.h"
 #include "practice/safety.h"
-#include "base/memory.h"
 #include "ui/page.h"
 #include "ui/reading.h"
-#include "tui/screen.h"
-
-#include <stdlib.h>
 
 enum said { SAID_NOTHING, SAID_YES, SAID_NO };
 
@@ -19,6 +21,14 @@ struct support_screen {
 	enum said said;
 	struct scroll scroll;
 };
+
+static const struct keys support_keys = { "Somebody to turn to", {
+	KEY_ROWS({ COMMAND_BACK, { KEY(ENTER) }, "Enter", "go on",
+		   "go on to where you were" },
+		 { COMMAND_YES, { 'y' }, "y", "yes", "yes, for now" },
+		 { COMMAND_NO, { 'n' }, "n", "no, or not sure", "no, or not sure" }),
+	list_keys, back_keys, everywhere_keys
+} };
 
 static void add_part(struct scroll *scroll, const struct safety_part *part)
 {
@@ -30,7 +40,7 @@ static void add_people(struct ui *ui, struct support_screen *screen)
 	reading_part(&screen->scroll, safety_part(ui->app, "whom").heading, NULL, 0);
 	reading_contacts(&screen->scroll, ui->app,
 			 screen->said == SAID_NO ? READING_DANGER : READING_ALL);
-	if (ui->app && !contacts_are_set(ui->app)) {
+	if (!contacts_are_set(ui->app)) {
 		scroll_blank(&screen->scroll);
 		scroll_add(&screen->scroll, STYLE_QUIET, 0, NULL, CONTACTS_UNSET);
 	}
@@ -44,7 +54,7 @@ static void add_all(struct ui *ui, struct support_screen *screen)
 	struct safety_part further[PARTS_MOST];
 	size_t count = safety_further(ui->app, further);
 
-	scroll_begin(&screen->scroll);
+	scroll_begin(&screen->scroll, ui->frame);
 	add_part(&screen->scroll, &part);
 	add_people(ui, screen);
 	for (size_t i = 0; i < count; i++)
@@ -69,9 +79,8 @@ static int draw_ask(struct ui *ui, struct area page)
 static void draw(struct ui *ui, void *state)
 {
 	struct support_screen *screen = state;
-	const struct page *words = ui->app ? app_page(ui->app, "support") : NULL;
-	struct area page = page_begin(ui, words ? words->title : "Somebody to turn to", NULL,
-				      PLACE_SUPPORT);
+	const struct page *words = app_page(ui->app, "support");
+	struct area page = page_begin(ui, words ? words->title : "Somebody to turn to", NULL);
 
 	page = area_centred(page, 74);
 	draw_cursor(page.row, page.col, false);
@@ -92,7 +101,7 @@ static void answer(struct support_screen *screen, enum said said)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct support_screen *screen = state;
-	enum command command = keys_find(PLACE_SUPPORT, input);
+	int command = input->command;
 
 	if (scroll_move(&screen->scroll, command))
 		return;
@@ -104,28 +113,15 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui_pop(ui);
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_SUPPORT;
-}
-
-static void close_screen(void *state)
-{
-	struct support_screen *screen = state;
-
-	scroll_close(&screen->scroll);
-	free(screen);
-}
-
-static const struct screen support_screen = {
-	.draw = draw, .key = key, .place = place, .close = close_screen,
+const struct screen support_screen = {
+	.draw = draw, .key = key, .keys = { &support_keys },
+	.state_size = sizeof(struct support_screen),
 };
 
 void support_screen_open(struct ui *ui, struct player *player)
 {
-	struct support_screen *screen = memory_take(sizeof *screen);
+	struct support_screen *screen = ui_state(ui, &support_screen);
 
 	screen->player = player;
-	ui_push(ui, &support_screen, screen);
+	ui_push(ui, screen);
 }

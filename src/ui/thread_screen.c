@@ -1,22 +1,20 @@
-/* ui/thread_screen.c -- the line, the way to it, and what has grown on it. */
-#include "ui/thread_screen.h"
+/* ui/thread_screen.c -- the line, the way to it, and what has grown on it.
+ *
+ * Promise: everything as it stands, with its days; a line is written anew, never
+ *          changed, so nothing of the way is lost. The card goes into the person's
+ *          own folder, and the screen says where.
+ */
+#include "ui/screens.h"
 
 #include "app/app.h"
-#include "schedule/arc.h"
-#include "practice/player.h"
-#include "schedule/thread.h"
-#include "schedule/thread_card.h"
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/memory.h"
-#include "ui/before_screen.h"
-#include "ui/letter_screen.h"
-#include "ui/page.h"
-#include "ui/practice_screen.h"
-#include "tui/screen.h"
+#include "practice/player.h"
+#include "schedule/arc.h"
+#include "schedule/thread.h"
+#include "schedule/thread_card.h"
 #include "tui/scroll.h"
-
-#include <stdlib.h>
+#include "ui/page.h"
 
 #define DRAFT "int-draft"
 #define ANEW "intention, aloud"		/* its steps for another version */
@@ -40,12 +38,22 @@ struct thread_screen {
 	bool wide;			/* labels stand at the left */
 };
 
+enum { COMMAND_CARD = COMMAND_OWN, COMMAND_LETTER };
+
+static const struct keys thread_keys = { "The thread", {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "write",
+		   "draft the line, or write it anew; every version is kept" },
+		 { COMMAND_CARD, { 'c' }, "c", "card",
+		   "put the line on a card, as files to print" },
+		 { COMMAND_LETTER, { 'l' }, "l", "letter", "the letter to yourself" }),
+	list_keys, back_keys, everywhere_keys
+} };
+
 static void shown(struct ui *ui, void *state)
 {
 	struct thread_screen *screen = state;
 
-	arena_close(screen->arena);
-	screen->arena = arena_open();
+	screen->arena = ui_arena_again(ui, screen);
 	screen->said = NULL;
 	screen->thread = thread_look(ui->app, screen->arena);
 	screen->count = thread_versions(ui->app, screen->arena, screen->versions);
@@ -152,7 +160,7 @@ static void add_all(struct ui *ui, struct thread_screen *screen)
 {
 	const struct thread *thread = &screen->thread;
 
-	scroll_begin(&screen->scroll);
+	scroll_begin(&screen->scroll, ui->frame);
 	add_line(ui, screen);
 	add_way(ui, screen);
 	add_item(screen, "Kindness", thread->kindness);
@@ -181,7 +189,7 @@ static void draw_said(const struct thread_screen *screen, struct area *page)
 static void draw(struct ui *ui, void *state)
 {
 	struct thread_screen *screen = state;
-	struct area page = page_begin(ui, "The thread", NULL, PLACE_THREAD);
+	struct area page = page_begin(ui, "The thread", NULL);
 
 	page = area_centred(page, THREAD_COLS);
 	screen->wide = page.cols >= WIDE;
@@ -223,7 +231,7 @@ static void keep_card(struct ui *ui, struct thread_screen *screen)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct thread_screen *screen = state;
-	enum command command = keys_find(PLACE_THREAD, input);
+	int command = input->command;
 
 	if (scroll_move(&screen->scroll, command))
 		return;
@@ -238,26 +246,12 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		ui_pop(ui);
 }
 
-static enum place place(const void *state)
-{
-	(void)state;
-	return PLACE_THREAD;
-}
-
-static void close_screen(void *state)
-{
-	struct thread_screen *screen = state;
-
-	scroll_close(&screen->scroll);
-	arena_close(screen->arena);
-	free(screen);
-}
-
-static const struct screen thread_screen = {
-	.draw = draw, .key = key, .place = place, .shown = shown, .close = close_screen,
+const struct screen thread_screen = {
+	.draw = draw, .key = key, .keys = { &thread_keys }, .shown = shown,
+	.state_size = sizeof(struct thread_screen),
 };
 
 void thread_screen_open(struct ui *ui)
 {
-	ui_push(ui, &thread_screen, memory_take(sizeof(struct thread_screen)));
+	ui_push(ui, ui_state(ui, &thread_screen));
 }

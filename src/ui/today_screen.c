@@ -1,32 +1,17 @@
 /* ui/today_screen.c -- one thing to begin, marked; the rest is quiet. */
-#include "ui/today_screen.h"
+#include "ui/screens.h"
 
 #include "app/app.h"
-#include "practice/player.h"
-#include "schedule/today.h"
 #include "app/pages.h"
-#include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/memory.h"
-#include "ui/about_screen.h"
-#include "ui/before_screen.h"
-#include "ui/dates_screen.h"
-#include "ui/journal_screen.h"
-#include "ui/letter_screen.h"
-#include "ui/library_screen.h"
+#include "practice/player.h"
+#include "schedule/today.h"
+#include "tui/day_field.h"
 #include "ui/page.h"
-#include "ui/page_screen.h"
-#include "ui/plan_screen.h"
-#include "ui/player_screen.h"
-#include "ui/practice_screen.h"
-#include "tui/screen.h"
-#include "ui/settings_screen.h"
-#include "ui/steer_screen.h"
-#include "ui/thread_screen.h"
 #include "ui/today_view.h"
 
-#include <stdio.h>
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,8 +20,49 @@ struct today_screen {
 	int64_t until_ms;			/* when this day's look is out of date */
 };
 
+enum {
+	COMMAND_PUT_AWAY = COMMAND_OWN, COMMAND_ABOUT, COMMAND_LIBRARY,
+	COMMAND_JOURNAL, COMMAND_SETTINGS, COMMAND_PAGES, COMMAND_PLAN,
+	COMMAND_THREAD
+};
+
+static const struct key_row quit_keys[] = {
+	{ COMMAND_QUIT, { 'q', KEY(ESCAPE) }, "q", "quit", "leave Groundwork" },
+	{ COMMAND_PLAN, { 'w' }, "w", "weeks",
+	  "the weeks: what comes, what was, and your dates" },
+	KEYS_END
+};
+
+/* Here j means the journal. */
+static const struct keys today_keys = { "Today", {
+	begin_keys, arrow_keys,
+	KEY_ROWS({ COMMAND_UP, { 'k' }, "Up Down", NULL,
+		   "up and down (or k and j where j is free)" }),
+	page_keys, end_keys,
+	KEY_ROWS({ COMMAND_PUT_AWAY, { 'x' }, "x", NULL,
+		   "put the unfinished practice away; what was given stays in the "
+		   "journal" },
+		 { COMMAND_LIBRARY, { 'l' }, "l", "library", "all practices" },
+		 { COMMAND_JOURNAL, { 'j' }, "j", "journal", "what you have written" }),
+	quit_keys,
+	KEY_ROWS({ COMMAND_THREAD, { 't' }, "t", "thread",
+		   "the thread: your intention, and what came of it" },
+		 { COMMAND_SETTINGS, { 's' }, "s", "settings",
+		   "sound, motion, colours, what to leave out" },
+		 { COMMAND_PAGES, { 'a' }, "a", "about",
+		   "what Groundwork is and is not, when to call, and support" },
+		 { COMMAND_ABOUT, { 'i', KEY(RIGHT) }, "i", "details",
+		   "what the marked practice is, and its other lengths" }),
+	everywhere_keys
+} };
+
+static const struct keys session_day_keys = { NULL, {
+	begin_keys, quit_keys, everywhere_keys
+} };
+
 static void add_row(struct today_view *view, const struct due *due, bool apart)
 {
+	assert(view->list.count < ROWS_MOST);
 	view->apart[view->list.count] = apart && view->list.count;
 	view->rows[view->list.count++] = due;
 }
@@ -117,8 +143,7 @@ static void shown(struct ui *ui, void *state)
 	struct today_screen *screen = state;
 	struct clock *clock = app_clock(ui->app);
 
-	arena_close(screen->view.arena);
-	screen->view.arena = arena_open();
+	screen->view.arena = ui_arena_again(ui, screen);
 	memset(&screen->view.today, 0, sizeof screen->view.today);
 	today_look(ui->app, screen->view.arena, &screen->view.today);
 	screen->until_ms = clock_now_ms(clock) + today_lasts_ms(ui->app);
@@ -128,11 +153,11 @@ static void shown(struct ui *ui, void *state)
 	mark_first_open(&screen->view);
 }
 
-static enum place place(const void *state)
+static const struct keys *keys_now(const void *state)
 {
 	const struct today_screen *screen = state;
 
-	return screen->view.today.mood == TODAY_SESSION ? PLACE_SESSION_DAY : PLACE_TODAY;
+	return screen->view.today.mood == TODAY_SESSION ? &session_day_keys : &today_keys;
 }
 
 static void draw(struct ui *ui, void *state)
@@ -142,7 +167,7 @@ static void draw(struct ui *ui, void *state)
 	struct area page;
 
 	day_text(screen->view.today.day, date);
-	page = page_begin(ui, "Groundwork", date, place(screen));
+	page = page_begin(ui, "Groundwork", date);
 	today_view_draw(ui, &screen->view, page);
 }
 
@@ -203,7 +228,7 @@ static void about(struct ui *ui, const struct today_screen *screen)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct today_screen *screen = state;
-	enum command command = keys_find(place(screen), input);
+	int command = input->command;
 
 	if (list_move(&screen->view.list, command, 4))
 		return;
@@ -246,20 +271,13 @@ static int64_t due_ms(struct ui *ui, const void *state)
 	return ui->stack[ui->depth - 1].state == state ? screen->until_ms : INT64_MAX;
 }
 
-static void close_screen(void *state)
-{
-	struct today_screen *screen = state;
-
-	arena_close(screen->view.arena);
-	free(screen);
-}
-
-static const struct screen today_screen = {
-	.draw = draw, .key = key, .place = place, .turn = turn, .due_ms = due_ms,
-	.shown = shown, .close = close_screen,
+const struct screen today_screen = {
+	.draw = draw, .key = key, .keys = { &today_keys, &session_day_keys },
+	.keys_now = keys_now, .turn = turn, .due_ms = due_ms, .shown = shown,
+	.state_size = sizeof(struct today_screen),
 };
 
 void today_screen_open(struct ui *ui)
 {
-	ui_push(ui, &today_screen, memory_take(sizeof(struct today_screen)));
+	ui_push(ui, ui_state(ui, &today_screen));
 }

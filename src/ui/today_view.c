@@ -4,9 +4,10 @@
 #include "app/app.h"
 #include "base/arena.h"
 #include "base/memory.h"
-#include "ui/page.h"
 #include "tui/screen.h"
+#include "ui/page.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -285,6 +286,7 @@ static const char *session_note(const struct today_view *view)
 	const struct texts *notes = &view->today.notes;
 	size_t at = view->list.count ? places[view->rows[0]->slot] : 0;
 
+	static_assert(sizeof places / sizeof *places == SLOT_COUNT, "a note for each slot");
 	if (!notes->count || !view->list.count)
 		return "The people around you take care of the day. When things happen, they "
 		       "will say.";

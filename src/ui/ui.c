@@ -2,23 +2,15 @@
 #include "ui/ui.h"
 
 #include "app/app.h"
+#include "base/error.h"
 #include "exchange/caseload.h"
 #include "exchange/import.h"
 #include "practice/player.h"
 #include "practice/record.h"
-#include "base/error.h"
-#include "ui/assign_screen.h"
-#include "ui/before_screen.h"
-#include "ui/caseload_screen.h"
-#include "ui/first_screen.h"
-#include "ui/import_screen.h"
-#include "ui/practice_screen.h"
-#include "ui/record_screen.h"
-#include "ui/report_screen.h"
 #include "tui/screen.h"
 #include "tui/signals.h"
 #include "tui/terminal.h"
-#include "ui/today_screen.h"
+#include "ui/screens.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -36,7 +28,8 @@ static int fail(const struct error *error)
 
 static bool begin(struct ui *ui, struct app *app, struct error *error)
 {
-	*ui = (struct ui){ .app = app, .keyboard = STDIN_FILENO };
+	*ui = (struct ui){ .app = app, .clock = app_clock(app), .keyboard = STDIN_FILENO,
+			   .open_help = keys_screen_open, .open_hard = hard_screen_open };
 	if (!terminal_usable(error) || !signals_open(&ui->signals, error))
 		return false;
 	if (terminal_open(app_settings(app)->theme, error))

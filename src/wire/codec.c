@@ -20,14 +20,6 @@ static json_t *date_json(int64_t date)
 	return json_string(text);
 }
 
-static json_t *moment_json(int64_t moment_ms, int offset_s)
-{
-	char text[MOMENT_TEXT];
-
-	moment_format(moment_ms, offset_s, text);
-	return json_string(text);
-}
-
 static json_t *object_json(const struct wire_table *table, const void *from, const void *whole)
 {
 	json_t *object = json_object();

@@ -6,7 +6,6 @@
 #include "base/moment.h"
 #include "wire/report_table.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define FORMAT "groundwork report"
@@ -15,10 +14,7 @@ enum { VERSION_MOST = 1000000 };
 
 void report_date(int64_t date, char text[DATE_TEXT])
 {
-	struct day day = day_from_number(date);
-
-	snprintf(text, DATE_TEXT, "%04d-%02d-%02d", day.year % 10000, day.month % 100,
-		 day.day % 100);
+	day_iso(day_from_number(date), text);
 }
 
 static int add_bytes(const char *bytes, size_t length, void *text)

@@ -4,6 +4,7 @@
 #include "wire/report_csv.h"
 
 #include "base/buffer.h"
+#include "base/markup.h"
 #include "wire/report_table.h"
 
 #include <assert.h>
@@ -21,43 +22,30 @@ struct row {
 	json_t *cells[COLUMN_COUNT];
 };
 
-/* Quoted when it must be, quotes doubled; a leading =, +, - or @ would be a formula. */
-static void add_cell(struct buffer *csv, const char *text)
-{
-	const char *mark;
-
-	text = text ? text : "";
-	mark = *text && strchr("=+-@\t\r", *text) ? "'" : "";
-	if (!*mark && !strpbrk(text, "\",\r\n")) {
-		buffer_add_string(csv, text);
-		return;
-	}
-	buffer_print(csv, "\"%s", mark);
-	for (; *text; text++)
-		buffer_print(csv, "%s%c", *text == '"' ? "\"" : "", *text);
-	buffer_add_string(csv, "\"");
-}
-
 static void add_row(struct buffer *csv, const struct row *row)
 {
-	buffer_add_string(csv, row->what);
-	for (int i = COLUMN_NONE + 1; i < COLUMN_COUNT; i++) {
-		buffer_add_string(csv, ",");
-		if (json_is_integer(row->cells[i]))
-			buffer_print(csv, "%" JSON_INTEGER_FORMAT,
-				     json_integer_value(row->cells[i]));
-		else
-			add_cell(csv, json_string_value(row->cells[i]));
-	}
-	buffer_add_string(csv, "\r\n");
+	const char *cells[COLUMN_COUNT] = { row->what };
+
+	for (int i = COLUMN_NONE + 1; i < COLUMN_COUNT; i++)
+		cells[i] = json_string_value(row->cells[i]);
+	csv_add_row(csv, cells, COLUMN_COUNT, "\r\n");
+}
+
+static json_t *number_cell(int64_t number)
+{
+	return json_sprintf("%lld", (long long)number);
 }
 
 static json_t *cell_of(const struct wire_field *field, const char *from,
 		       const struct report *report)
 {
+	const char *place = from + field->offset;
+
 	if (field->kind == WIRE_SECONDS)
-		return json_integer((*(const int64_t *)(from + field->offset) + MINUTE_MS / 2) /
-				    MINUTE_MS);
+		return number_cell((*(const int64_t *)place + MINUTE_MS / 2) / MINUTE_MS);
+	if (field->kind == WIRE_NUMBER)
+		return field->maybe && *(const int *)place < field->least
+		       ? NULL : number_cell(*(const int *)place);
 	return wire_value(field, from, report);
 }
 

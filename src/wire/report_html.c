@@ -5,6 +5,7 @@
 #include "wire/report_html.h"
 
 #include "base/buffer.h"
+#include "base/markup.h"
 #include "base/moment.h"
 #include "wire/report.h"
 
@@ -42,23 +43,10 @@ static bool has(const struct stretch *days, int64_t date)
 	return date >= days->from && date <= days->last;
 }
 
-static void add_escaped(struct buffer *html, const char *words)
-{
-	for (; words && *words; words++)
-		switch (*words) {
-		case '&': buffer_add_string(html, "&amp;"); break;
-		case '<': buffer_add_string(html, "&lt;"); break;
-		case '>': buffer_add_string(html, "&gt;"); break;
-		case '"': buffer_add_string(html, "&quot;"); break;
-		case '\'': buffer_add_string(html, "&#39;"); break;
-		default: buffer_add(html, words, 1);
-		}
-}
-
 static void add_in(struct buffer *html, const char *tag, const char *words)
 {
 	buffer_print(html, "<%s dir=\"auto\">", tag);
-	add_escaped(html, words);
+	html_add_text(html, words);
 	buffer_print(html, "</%s>", tag);
 }
 

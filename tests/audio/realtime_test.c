@@ -108,7 +108,7 @@ static struct rtcheck_report watch(const char *life, const char *fault)
 	struct rtcheck_report report = { 0 };
 	const struct rtcheck_report *mapped;
 	char watchman[512], program[512] = "";
-	char *path, *tone;
+	char *path, *tone, *link;
 	int status;
 	pid_t child;
 
@@ -117,6 +117,9 @@ static struct rtcheck_report watch(const char *life, const char *fault)
 		return report;	/* gcc does not know that skip() never returns */
 	}
 	device_find("rtcheck.so", watchman);
+	/* LD_PRELOAD parts names at blanks, which the path of the build may have */
+	link = measure_path(device.folder, "watchman.so");
+	assert_int_equal(symlink(watchman, link), 0);
 	path = measure_path(device.folder, "report");
 	tone = measure_write_sine(device.folder, "tone.flac", SF_FORMAT_FLAC | SF_FORMAT_PCM_16,
 				  48000, 1, 30, 441, 0.4);
@@ -125,7 +128,7 @@ static struct rtcheck_report watch(const char *life, const char *fault)
 	if (child == 0) {
 		setenv("RTCHECK_REPORT", path, 1);
 		setenv("RTCHECK_FAULT", fault, 1);
-		setenv("LD_PRELOAD", watchman, 1);
+		setenv("LD_PRELOAD", link, 1);
 		setenv("GWTEST_HEARS", tone, 1);
 		execl(program, program, life, tone, (char *)NULL);
 		_exit(127);
@@ -138,6 +141,7 @@ static struct rtcheck_report watch(const char *life, const char *fault)
 	munmap((void *)(uintptr_t)mapped, sizeof report);
 	free(path);
 	free(tone);
+	free(link);
 	device_remove(&device);
 	return report;
 }

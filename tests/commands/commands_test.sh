@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # commands_test.sh [WORD]: each case is played anew, and must come out the same.
 # UPDATE=1 writes the cases as they come out. See README.md here.
 set -u

@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # docs_test.sh: what the documents tell people to run is known to the program.
 set -u
 shopt -s lastpipe

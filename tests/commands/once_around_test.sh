@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # Once around, two people on one machine with a home each: a therapist assigns with her own
 # voice, a person takes it in, practises for a week and writes a report, the therapist adds it to
 # her caseload and makes the next assignment of it, the person takes that in.

@@ -156,37 +156,33 @@ static void read_practice(struct arena *arena, const char *path, const char *nam
 		write_practice(out, practice);
 }
 
-/* What stands after a file has been laid over the defaults. */
+static void write_setting(const struct setting *setting, const struct settings *settings,
+			  struct buffer *out)
+{
+	const struct settings defaults = settings_defaults();
+	struct buffer now = { 0 }, before = { 0 };
+
+	setting_write(setting, settings, &now);
+	setting_write(setting, &defaults, &before);
+	if (strcmp(buffer_string(&now), buffer_string(&before)) != 0)
+		buffer_print(out, "[%s] %s =%s%s\n", setting->section, setting->key,
+			     now.length ? " " : "", buffer_string(&now));
+	buffer_free(&now);
+	buffer_free(&before);
+}
+
+/* What is another than the default after a file has been laid over it. */
 static void read_settings(struct arena *arena, const char *path, const char *name,
 			  struct buffer *out)
 {
 	struct problems problems = { .arena = arena };
-	struct settings s = settings_defaults();
+	struct settings settings = settings_defaults();
 
 	(void)name;
-	settings_file_read(arena, path, &s, &problems);
+	settings_file_read(arena, path, &settings, &problems);
 	beside_problems(out, &problems);
-	buffer_print(out, "sound %d device \"%s\" volume %d voice %d bed %d bells %d cues %d\n",
-		     s.sound, s.device, s.volume, s.voice, s.bed, s.bells, s.cues);
-	buffer_print(out, "voice_folder \"%s\" bed_choice \"%s\" cue %s%s\n", s.voice_label,
-		     s.bed_choice, breath_cue_name(s.cue),
-		     s.cue_as_written ? " as written" : "");
-	buffer_print(out, "motion %s captions %d theme \"%s\"\n", motion_name(s.motion),
-		     s.captions, s.theme);
-	buffer_print(out, "leave_out %u days_a_week %d day_starts %d ask_before %d streak %d\n",
-		     s.leave_out, s.days_a_week, s.day_starts_hour, s.ask_before, s.streak);
-	buffer_print(out, "arrival \"%s\" home \"%s\"\n", s.arrival, s.home);
-	write_texts(out, "session day", &s.session_days);
-	buffer_print(out, "where \"%s\" since \"%s\" form %d track %s%s\n",
-		     where_name(s.where), s.since, s.form_days, track_name(s.track),
-		     s.track_chosen ? "" : " (not chosen)");
-	for (size_t i = 0; i < s.moved.count; i++)
-		buffer_print(out, "    moved: %s %d on %s\n", s.moved.at[i].programme,
-			     s.moved.at[i].day, s.moved.at[i].date);
-	write_texts(out, "programme", &s.programmes);
-	buffer_print(out, "clinic \"%s\", \"%s\" people \"%s\", \"%s\" country \"%s\"\n",
-		     s.clinic_day, s.clinic_night, s.person_1, s.person_2, s.country);
-	buffer_print(out, "caseload \"%s\"\n", s.store);
+	for (size_t i = 0; i < setting_count(); i++)
+		write_setting(setting_at(i), &settings, out);
 }
 
 static void good_files_are_read_as_written(void **state)

@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # Every ```ini block of the content-writing guide is read by the program. A block "wrong: WORDS"
 # must be refused with these words; any other must pass in silence but for missing clips.
 set -u

@@ -103,7 +103,7 @@ static void read_programme(struct arena *arena, const char *path, const char *na
 
 	assert_true((programme == NULL) == (problems.errors > 0));
 	if (programme)
-		references_settle(programme, library, &problems);
+		references_settle(programme, library->practices, library->count, &problems);
 	beside_problems(out, &problems);
 	if (programme)
 		write_programme(out, programme);
@@ -143,7 +143,8 @@ static void read_assignment(struct arena *arena, const char *path, const char *n
 
 	assert_true((assignment == NULL) == (problems.errors > 0));
 	if (assignment)
-		assert_true(references_check(assignment, library, &problems) ==
+		assert_true(references_check(assignment, library->practices,
+					     library->count, &problems) ==
 			    (problems.errors == 0));
 	beside_problems(out, &problems);
 	if (assignment)

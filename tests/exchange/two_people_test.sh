@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # Two people on one machine, each with a home of their own: a therapist assigns, a person takes
 # in, practises for a week, and gets the next assignment.
 set -u

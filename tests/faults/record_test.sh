@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # A line is recorded by the whole program through PortAudio, kept and rendered; then the program, and
 # the process of its microphone, are killed in the middle of a take: that take alone is gone.
 # The card is the virtual one of tests/audio.

@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # The loudspeaker's process is killed, and frozen, in the middle of a practice: the captions and
 # the log go on by the clock, and sound comes back. The card is the virtual one of tests/audio.
 set -u

@@ -163,7 +163,7 @@ static void a_killed_program_loses_at_most_the_last_moment(void **state)
 static void stopped_and_continued_it_is_as_it_was(void **state)
 {
 	const char *const arguments[] = {
-		"/bin/bash", "-c", "set -m; $GROUNDWORK; echo first $?; read; "
+		"/usr/bin/env", "bash", "-c", "set -m; $GROUNDWORK; echo first $?; read; "
 		"fg; echo second $?; read; fg", NULL
 	};
 	static const char *const stopped[] = { "first 148", "second 148" };
@@ -217,7 +217,9 @@ static void without_a_terminal_there_is_a_sentence(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < 2; i++) {
-		const char *const arguments[] = { "/bin/bash", "-c", ways[i], NULL };
+		const char *const arguments[] = {
+			"/usr/bin/env", "bash", "-c", ways[i], NULL
+		};
 		char named[300];
 		struct terminal terminal;
 

@@ -135,7 +135,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		struct library all = library_with(&nothing, arena, taking->practices,
 						  taking->practice_count);
 
-		references_check(taking->assignment, &all, &problems);
+		references_check(taking->assignment, all.practices, all.count, &problems);
 	}
 	buffer_free(&taking->bytes);
 	arena_close(arena);

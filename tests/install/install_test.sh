@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # Installed, the program finds its content, sounds and settings from anywhere; uninstalled,
 # nothing of it stays. Needs the release build that `make install` makes.
 set -u
@@ -13,6 +13,12 @@ tell() { # tell STATUS NAME
 make -s install DESTDIR="$folder/root" PREFIX=/opt/gw > "$folder/log" 2>&1
 tell $? "make install puts everything below DESTDIR and PREFIX"
 program=$folder/root/opt/gw/bin/groundwork
+
+share=$folder/root/opt/gw/share
+grep -q '_groundwork groundwork' "$share/bash-completion/completions/groundwork" &&
+	grep -q '#compdef groundwork' "$share/zsh/site-functions/_groundwork" &&
+	grep -q 'complete -c groundwork' "$share/fish/vendor_completions.d/groundwork.fish"
+tell $? "each shell finds what can be completed"
 
 cd / || exit 1
 "$program" list | grep -q '^breath-longer-out'

@@ -3,7 +3,6 @@ function complain(what) { print FILENAME ":" FNR ": " what; bad = 1 }
 FNR == 1 {
 	if ($0 !~ /^\/\*/) complain("a file opens by saying what it is")
 	n = split(FILENAME, path, "/"); room = n == 2 ? "main" : path[2]
-	start = 0
 }
 /[ \t]+$/ { complain("white space at the end of a line") }
 length($0) > 100 { complain("a line of over 100 characters") }
@@ -12,7 +11,7 @@ length($0) > 100 { complain("a line of over 100 characters") }
 /(^|[^a-z_0-9])(printf|puts|putchar|perror|exit)\(/ && room !~ /^(main|ui|cli)$/ && !/_exit\(/ && !/(buffer|arena|memory)_print\(/ { complain("only ui/, cli/ and main.c print or exit") }
 /(^|[^a-z_])volatile / && !/sig_atomic_t/ { complain("volatile is for signal handlers; use _Atomic") }
 /typedef struct/ { complain("struct without typedef") }
-/^[a-zA-Z].*[^;]$/ && /\)$/ { start = FNR }
 /^\{/ { open = FNR }
-/^\}/ { if (open && FNR - open - 1 > 80) complain("a function of over 80 lines"); open = 0 }
+/^\}/ { if (open && FNR - open + 1 > 60) complain("a function of over 60 lines"); open = 0 }
+FNR == 701 { complain("a file of over 700 lines") }
 END { exit bad }

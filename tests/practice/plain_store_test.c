@@ -102,7 +102,8 @@ static void without_any_place_it_is_said_that_nothing_lasts(void **state)
 		check_path(place.home, "state");
 
 	(void)state;
-	check_remove(check_path(place.home, "data"));
+	check_remove(data);
+	check_remove(state_home);
 	check_write(data, "a file, not a folder", 20);
 	check_write(state_home, "a file, not a folder", 20);
 	assert_int_equal(program_run(&place, PROGRAM_WORDS("play", "page", "--plain"),

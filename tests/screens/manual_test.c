@@ -1,4 +1,4 @@
-/* The keys in the manual page are the table's. UPDATE=1 writes them there. */
+/* The keys in the manual page are those of the screens. UPDATE=1 writes them there. */
 #include "support/check.h"
 
 #include "base/arena.h"
@@ -6,52 +6,14 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "tui/keys.h"
+#include "ui/screens.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define MANUAL "docs/groundwork.1"
-#define BEGINS ".\\\" keys: made from src/tui/keys.c\n"
+#define BEGINS ".\\\" keys: made from src/ui/screens.h\n"
 #define ENDS ".SH EXIT STATUS\n"
-
-static const struct { enum place place; const char *heading; } chapters[] = {
-	{ PLACE_TODAY, "Today" },
-	{ PLACE_PLAN, "The weeks" },
-	{ PLACE_STEER, "One of several ways, or of several dates" },
-	{ PLACE_DATE, "A date" },
-	{ PLACE_LIBRARY, "Library" },
-	{ PLACE_PRACTICE, "The page of a practice" },
-	{ PLACE_PLAYER, "While a practice runs" },
-	{ PLACE_READ, "A text to read" },
-	{ PLACE_WRITE, "Writing" },
-	{ PLACE_WRITTEN, "Beside what is written" },
-	{ PLACE_RATE, "A number" },
-	{ PLACE_CHOOSE, "Choosing" },
-	{ PLACE_JOURNAL, "Journal" },
-	{ PLACE_THREAD, "The thread" },
-	{ PLACE_SEALED, "The letter to yourself, before its day" },
-	{ PLACE_ENVELOPE, "The letter, on its day" },
-	{ PLACE_LETTER, "The letter, while you read it" },
-	{ PLACE_SETTINGS, "Settings" },
-	{ PLACE_OFFERED, "An assignment that came" },
-	{ PLACE_LINES, "Its lines" },
-	{ PLACE_FORM, "Making an assignment" },
-	{ PLACE_TASK, "A task of it" },
-	{ PLACE_PREVIEW, "What the person will see" },
-	{ PLACE_SHARE, "A report" },
-	{ PLACE_CASELOAD, "The caseload" },
-	{ PLACE_CASE, "One person of it" },
-	{ PLACE_HARD, "A hard moment" },
-	{ PLACE_SUPPORT, "Somebody to turn to" },
-	{ PLACE_FIRST, "The first questions" },
-	{ PLACE_FIRST_DAY, "The first questions: a date" },
-	{ PLACE_FIRST_TEXT, "The first questions: a country, numbers" },
-	{ PLACE_FIRST_SOUND, "The first questions: sound" },
-	{ PLACE_FIRST_MARKS, "The first questions: what to leave out" },
-	{ PLACE_RECORD, "A line to be recorded" },
-	{ PLACE_RECORDING, "While a line is recorded" },
-	{ PLACE_TAKE, "A recording that waits" },
-};
 
 /* In a manual page a backslash and a leading dot mean something. */
 static void add_plain(struct buffer *text, const char *words)
@@ -69,13 +31,13 @@ static void add_plain(struct buffer *text, const char *words)
 	buffer_add_string(text, "\n");
 }
 
-static void add_chapter(struct buffer *text, enum place place, const char *heading)
+static void add_chapter(struct buffer *text, const struct keys *keys)
 {
-	buffer_print(text, ".SS %s\n", heading);
-	for (size_t i = 0; i < keys_count(); i++) {
-		const struct key_row *row = keys_row(i);
+	const struct key_row *row;
 
-		if (!row->help || !keys_row_at(row, place))
+	buffer_print(text, ".SS %s\n", keys->chapter);
+	for (size_t i = 0; (row = keys_row(keys, i)) != NULL; i++) {
+		if (!row->help)
 			continue;
 		buffer_add_string(text, ".TP\n.B ");
 		add_plain(text, row->shown);
@@ -83,17 +45,37 @@ static void add_chapter(struct buffer *text, enum place place, const char *headi
 	}
 }
 
+/* Keys that two screens have are told of once, where they come first. */
+static bool has_chapter(const struct buffer *text, const struct keys *keys)
+{
+	struct buffer heading = { 0 };
+	bool found;
+
+	buffer_print(&heading, ".SS %s\n", keys->chapter);
+	found = strstr(buffer_string(text), buffer_string(&heading)) != NULL;
+	buffer_free(&heading);
+	return found;
+}
+
+static void add_screen(struct buffer *text, const struct screen *screen)
+{
+	for (size_t i = 0; i < SCREEN_KEYS && screen->keys[i]; i++)
+		if (screen->keys[i]->chapter && !has_chapter(text, screen->keys[i]))
+			add_chapter(text, screen->keys[i]);
+}
+
 static void the_manual_shows_the_table_of_keys(void **state)
 {
 	struct arena *arena = arena_open();
 	struct buffer wanted = { 0 };
 	char *manual, *begins, *ends;
+	const struct screen *screen;
 	struct error error;
 	size_t length;
 
 	(void)state;
-	for (size_t i = 0; i < sizeof chapters / sizeof *chapters; i++)
-		add_chapter(&wanted, chapters[i].place, chapters[i].heading);
+	for (size_t i = 0; (screen = screens_at(i)) != NULL; i++)
+		add_screen(&wanted, screen);
 	assert_true(file_read(arena, MANUAL, 1 << 20, &manual, &length, &error));
 	begins = strstr(manual, BEGINS);
 	assert_non_null(begins);

@@ -18,6 +18,9 @@ struct problems;
 /* Writes the problems, one a line. */
 void beside_problems(struct buffer *out, const struct problems *problems);
 
+/* Expects a file to hold this text; UPDATE=1 writes the file anew. */
+void beside_compare(const char *path, const char *text);
+
 /* Tries every file of a folder, which has `at_least` so many; each of them has an
  * error, or none has. `read` writes what came of one. */
 void beside_try_folder(const char *folder, size_t at_least, bool want_error,

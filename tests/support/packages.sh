@@ -1,55 +1,126 @@
-#!/bin/bash
-# packages.sh "LIBRARIES" "WISHES" PACKAGE...: install the Debian packages that are missing.
-# WISHES are taken where the system has them. On another system the libraries are looked for
-# by their pkg-config names, and what is missing is named.
+#!/bin/sh
+# packages.sh missing|install [test]: what this machine lacks to build (and to test).
+# "missing" looks for it, and names it with the package that brings it and the command for
+# the system at hand. "install" runs that command where the system is Debian's kin.
+# What is needed stands in needs.txt. OS_RELEASE names another file than /etc/os-release.
 set -u
-libraries=$1 wishes=$2
-shift 2
+here=$(dirname "$0")
+task=$1 uses="build ${2:-}"
+[ "$uses" != "build test" ] || uses="build test wish"
+
+# needs USE: its rows, without the remarks
+needs() { sed -E '/^#/d' "$here/needs.txt" | grep "^$1 "; }
+
+# The system as a column of the table and the command that installs there.
+find_system() {
+	like=$(. "${OS_RELEASE:-/etc/os-release}" 2> /dev/null && echo " ${ID:-} ${ID_LIKE:-} ")
+	column=0 installs=''
+	[ "$(id -u)" = 0 ] && as_root='' || as_root='sudo '
+	case $(uname)$like in
+	Darwin*) column=8 installs='brew install' ;;
+	*' debian '*|*' ubuntu '*) column=4 installs="${as_root}apt-get install" ;;
+	*' fedora '*|*' rhel '*) column=5 installs="${as_root}dnf install" ;;
+	*' arch '*) column=6 installs="${as_root}pacman -S --needed" ;;
+	*' alpine '*) column=7 installs="${as_root}apk add" ;;
+	esac
+}
+
+is_here() { # KIND NAME
+	case $1 in
+	compiler) echo 'int one;' | ${CC:-cc} -x c -fsyntax-only - > /dev/null 2>&1 ;;
+	program) command -v "$2" > /dev/null ;;
+	library) pkg-config --exists "$2" 2> /dev/null ;;
+	header) echo "#include <$2>" | ${CC:-cc} -x c -fsyntax-only - > /dev/null 2>&1 ;;
+	package) true ;;
+	esac
+}
+
+# One line that names all that is missing, and one with the command that brings it.
+say_missing() {
+	find_system
+	names='' packages=''
+	for use in $uses; do
+		while read -r _ kind name debian fedora arch alpine homebrew; do
+			is_here "$kind" "$name" && continue
+			package=-
+			[ $column = 0 ] || package=$(echo "use kind name $debian $fedora $arch $alpine $homebrew" | cut -d' ' -f$column)
+			[ "$kind" != compiler ] || name="a C compiler (${CC:-cc})"
+			names="$names${names:+, }$name"
+			[ "$package" = - ] && continue
+			[ "$package" = "$name" ] || names="$names ($package)"
+			case " $packages " in *" $package "*) ;; *) packages="$packages $package" ;; esac
+		done <<- ROWS
+			$(needs "$use")
+		ROWS
+	done
+	[ -n "$names" ] || return 0
+	echo "Building needs what is not here: $names."
+	if [ -n "$packages" ]; then
+		echo "Please run:"
+		echo "  $installs$packages"
+	else
+		echo "Please install them, with their headers, by your system's own tools."
+	fi
+	return 1
+}
 
 installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2> /dev/null)" = installed ]; }
 
-other_system() {
-	local missing=()
-	command -v pkg-config > /dev/null || { echo "Missing: pkg-config, which finds the libraries."; exit 1; }
-	for library in $libraries; do
-		pkg-config --exists "$library" || missing+=("$library")
+is_known() { apt-cache show "$1" > /dev/null 2>&1; }
+
+missing_packages() {
+	for use in $uses; do
+		needs "$use" | while read -r _ _ _ package _; do
+			installed "$package" && continue
+			[ "$use" != wish ] || is_known "$package" || continue
+			printf ' %s' "$package"
+		done
 	done
-	[ -e /usr/include/unistr.h ] || echo '#include <unistr.h>' | ${CC:-cc} -E - > /dev/null 2>&1 || missing+=(libunistring)
-	[ ${#missing[@]} = 0 ] && exit 0
-	echo "Missing libraries (by their pkg-config names): ${missing[*]}"
-	echo "Please install their development packages with your system's own tools."
+}
+
+# Somebody without rights is told the one line to run.
+say_line() {
+	echo "Installing them needs rights that are not here. Please run:"
+	echo "  su -c 'apt-get update && apt-get install -y$missing'"
 	exit 1
 }
 
-command -v dpkg-query > /dev/null && command -v apt-get > /dev/null || other_system
-missing=()
-for package in "$@"; do
-	installed "$package" || missing+=("$package")
-done
-for wish in $wishes; do
-	installed "$wish" || { apt-cache show "$wish" > /dev/null 2>&1 && missing+=("$wish"); }
-done
-[ ${#missing[@]} = 0 ] && exit 0
+become_root() {
+	as_root=
+	[ "$(id -u)" != 0 ] || return 0
+	command -v sudo > /dev/null || say_line
+	sudo -n true 2> /dev/null || { [ -t 0 ] && sudo -v; } || say_line
+	as_root=sudo
+}
 
-echo "Missing packages: ${missing[*]}"
-as_root=()
-if [ "$(id -u)" != 0 ]; then
-	if command -v sudo > /dev/null && { [ -t 0 ] || sudo -n true 2> /dev/null; }; then
-		as_root=(sudo)
-	else
-		echo "Installing them needs rights that are not here. Please run:"
-		echo "  su -c 'apt-get update && apt-get install -y ${missing[*]}'"
-		exit 1
-	fi
+# On a fresh system the names of packages are known only after apt was brought up to date.
+bring() {
+	$as_root env DEBIAN_FRONTEND=noninteractive apt-get update || return 1
+	missing=$(missing_packages)
+	$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing
+}
+
+# A mirror may fail once: it is asked three times.
+install_them() {
+	missing=$(missing_packages)
+	[ -n "$missing" ] || return 0
+	echo "Missing packages:$missing"
+	become_root
+	log=$(mktemp) || exit 1
+	trap 'rm -f "$log"' EXIT
+	echo "Installing them ..."
+	for try in 1 2 3; do
+		bring < /dev/null > "$log" 2>&1 && return 0
+		[ $try = 3 ] || echo "Trying once more ..."
+	done
+	tail -n 15 "$log"
+	echo "The packages could not be installed, tried three times. Please try this line yourself:"
+	echo "  ${as_root:+sudo }apt-get update && ${as_root:+sudo }apt-get install -y$missing"
+	exit 1
+}
+
+if [ "$task" = install ] && command -v dpkg-query > /dev/null && command -v apt-get > /dev/null; then
+	install_them
+else
+	say_missing
 fi
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-echo "Installing them ..."
-if "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update > "$log" 2>&1 &&
-	"${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}" >> "$log" 2>&1; then
-	exit 0
-fi
-tail -n 15 "$log"
-echo "The packages could not be installed. Please try this line yourself:"
-echo "  sudo apt-get update && sudo apt-get install -y ${missing[*]}"
-exit 1

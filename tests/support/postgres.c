@@ -3,11 +3,14 @@
 
 #include "support/check.h"
 
+#include <assert.h>
 #include <fcntl.h>
 #include <glob.h>
 #include <grp.h>
+#include <limits.h>
 #include <pwd.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,18 +18,45 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* The newest version there is. */
-static bool find_programs(char programs[128])
-{
-	glob_t found;
-	bool any = glob("/usr/lib/postgresql/*/bin/initdb", 0, NULL, &found) == 0;
+enum { MOST_ARGUMENTS = 16 };
 
-	if (any)
-		snprintf(programs, 128, "%.*s",
-			 (int)(strlen(found.gl_pathv[found.gl_pathc - 1]) - strlen("/initdb")),
-			 found.gl_pathv[found.gl_pathc - 1]);
+/* Debian keeps each version's programs together, and out of PATH. */
+static bool find_newest(char folder[PATH_MAX])
+{
+	const char *newest = NULL;
+	glob_t found;
+
+	if (glob("/usr/lib/postgresql/*/bin/initdb", 0, NULL, &found) == 0)
+		for (size_t i = 0; i < found.gl_pathc; i++)
+			if (!newest || strverscmp(found.gl_pathv[i], newest) > 0)
+				newest = found.gl_pathv[i];
+	if (newest)
+		snprintf(folder, PATH_MAX, "%s", newest);
 	globfree(&found);
-	return any;
+	return newest;
+}
+
+/* What stands in PATH may be a link: the sister programs are where it leads. */
+static bool find_in_path(char folder[PATH_MAX])
+{
+	char list[PATH_MAX * 4], path[PATH_MAX + 8], *rest = list, *one;
+	const char *all = getenv("PATH");
+
+	snprintf(list, sizeof list, "%s", all ? all : "");
+	while ((one = strsep(&rest, ":"))) {
+		snprintf(path, sizeof path, "%.*s/initdb", PATH_MAX - 1, one);
+		if (access(path, X_OK) == 0 && realpath(path, folder))
+			return true;
+	}
+	return false;
+}
+
+static bool find_programs(char programs[PATH_MAX])
+{
+	if (!find_newest(programs) && !find_in_path(programs))
+		return false;
+	*strrchr(programs, '/') = '\0';
+	return true;
 }
 
 /* The server refuses to be run by root. */
@@ -40,23 +70,36 @@ static void become_somebody_small(void)
 		_exit(126);
 }
 
+/* Each is called by its whole path: called by its name alone, it would look for its
+ * sister programs in PATH. */
+static void become_program(const struct postgres *server, const char *const *arguments)
+{
+	char path[PATH_MAX + 32], log[96];
+	char *all[MOST_ARGUMENTS] = { path };
+	int out;
+
+	for (size_t i = 1; arguments[i]; i++) {
+		assert(i + 1 < MOST_ARGUMENTS);
+		all[i] = (char *)(uintptr_t)arguments[i];
+	}
+	snprintf(path, sizeof path, "%s/%s", server->programs, arguments[0]);
+	snprintf(log, sizeof log, "%s/said", server->folder);
+	become_somebody_small();
+	out = open(log, O_CREAT | O_WRONLY | O_APPEND, 0600);
+	if (out < 0 || dup2(out, 1) < 0 || dup2(out, 2) < 0 || chdir("/"))
+		_exit(126);
+	setenv("LC_ALL", "C.UTF-8", 1);
+	execv(path, all);
+	_exit(127);
+}
+
 static int run(const struct postgres *server, const char *const *arguments)
 {
-	char path[160], log[96];
-	int status, out;
+	int status;
 	pid_t pid = fork();
 
-	if (pid == 0) {
-		snprintf(path, sizeof path, "%s/%s", server->programs, arguments[0]);
-		snprintf(log, sizeof log, "%s/said", server->folder);
-		become_somebody_small();
-		out = open(log, O_CREAT | O_WRONLY | O_APPEND, 0600);
-		if (out < 0 || dup2(out, 1) < 0 || dup2(out, 2) < 0 || chdir("/"))
-			_exit(126);
-		setenv("LC_ALL", "C.UTF-8", 1);
-		execv(path, (char **)(void *)arguments);
-		_exit(127);
-	}
+	if (pid == 0)
+		become_program(server, arguments);
 	return waitpid(pid, &status, 0) == pid ? status : -1;
 }
 

@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # run.sh BUILD "RUNNER" TEST...: run each test (two at a time) and write one line a test.
 # Every test gets a home of its own. What it prints is shown only when it fails.
 # The counts go to $TALLY (or BUILD/counts), and are added up in a closing line.
@@ -6,13 +6,18 @@ set -u
 build=$1 runner=$2
 shift 2
 
+# A place that is full or not there fails the test, and in words.
+lost() {
+	printf '  FAIL    1  %s (no home could be made for it in %s)\n' "$1" "${TMPDIR:-/tmp}"
+	echo "0 1 0" >> "$TALLY"
+}
+
 one() {
 	local test=$1 name home log passed failed skipped status
 	name=${test#"$build"/}
 	name=${name#tests/}
-	home=$(mktemp -d)
+	home=$(mktemp -d) && mkdir "$home/tmp" || { lost "$name"; return; }
 	log=$home/log
-	mkdir "$home/tmp"
 	env -i PATH="$PATH" HOME="$home" TMPDIR="$home/tmp" LC_ALL=C.UTF-8 TZ=UTC TERM=xterm-256color \
 		GROUNDWORK="${GROUNDWORK:-}" BUILD="$build" CC="${CC:-cc}" UPDATE="${UPDATE:-}" UNDER_VALGRIND="${runner:+1}" \
 		UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1 \
@@ -38,7 +43,7 @@ one() {
 	rm -rf "$home"
 }
 
-export -f one
+export -f one lost
 export build runner TALLY=${TALLY:-$build/counts}
 mkdir -p "$(dirname "$TALLY")"
 : > "$TALLY"

@@ -96,11 +96,27 @@ static void daylight_saving_is_the_zones(void **state)
 	zone("UTC");
 }
 
+static void a_day_is_written_as_it_is_read(void **state)
+{
+	static const char *const days[] = { "2026-11-22", "0001-01-01", "9999-12-31" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+		char text[DAY_ISO];
+		struct day day;
+
+		assert_true(day_parse(days[i], &day));
+		day_iso(day, text);
+		assert_string_equal(text, days[i]);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(days_count_without_gap_or_overlap),
 		cmocka_unit_test(only_days_that_exist_are_read),
+		cmocka_unit_test(a_day_is_written_as_it_is_read),
 		cmocka_unit_test(moments_are_read_and_written_with_their_offset),
 		cmocka_unit_test(a_day_starts_at_its_hour),
 		cmocka_unit_test(daylight_saving_is_the_zones),

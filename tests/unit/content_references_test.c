@@ -25,14 +25,13 @@ static const struct practice assigned = {
 static const char *said(struct arena *arena, const char *practice, bool session)
 {
 	const struct practice *const all[] = { &assigned, &form };
-	const struct library library = { .arena = arena, .practices = all, .count = 2 };
 	struct portion portion = { .practice = practice, .line = 7 };
 	struct programme_day day = { .number = 1, .todo = { &portion, 1 } };
 	struct programme programme = { .path = "p.ini", .days = &day, .day_count = !session,
 				       .session_day = session ? &day : NULL };
 	struct problems problems = { .arena = arena };
 
-	references_settle(&programme, &library, &problems);
+	references_settle(&programme, all, 2, &problems);
 	assert_int_equal(day.todo.count, problems.count ? 0 : 1);
 	return problems.count ? problem_line(arena, &problems.at[0]) : "";
 }

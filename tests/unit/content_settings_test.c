@@ -1,12 +1,14 @@
 /* The settings: the shipped file says what the program does, and a change touches
  * one line. */
+#include "support/beside.h"
 #include "support/check.h"
 
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/utf8.h"
 #include "content/settings_file.h"
-#include "content/settings_keys.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,87 +16,194 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* A setting differs from the default in every field that a file can set. */
-static struct settings strange_settings(void)
+static const char *written(struct arena *arena, const struct setting *setting,
+			   const struct settings *settings)
 {
-	return (struct settings){
-		.sound = false, .device = "x", .volume = 1, .voice = 2, .bed = 3,
-		.bells = 4, .cues = 5, .voice_label = "x", .bed_choice = "x",
-		.cue = BREATH_CUE_NONE, .cue_as_written = false, .motion = MOTION_NONE,
-		.captions = false, .theme = "x", .leave_out = ~0u, .days_a_week = 1,
-		.day_starts_hour = 11, .ask_before = false, .streak = true,
-		.arrival = "x", .home = "x", .where = WHERE_HOME, .since = "x",
-		.form_days = 9, .track_chosen = true, .track = TRACK_TENDER,
-		.moved = { (const struct move[]){ { "x", 1, "x" } }, 1 },
-		.programmes = { (const char *const[]){ "x" }, 1 },
-		.session_days = { (const char *const[]){ "x" }, 1 },
-		.clinic_day = "x", .clinic_night = "x", .person_1 = "x", .person_2 = "x",
-		.country = "x", .store = "x"
-	};
+	struct buffer text = { 0 };
+	const char *value;
+
+	setting_write(setting, settings, &text);
+	value = arena_copy(arena, buffer_string(&text));
+	buffer_free(&text);
+	return value;
 }
 
-static void the_shipped_file_sets_every_default(void **state)
+/* Reads one value as a line of a file would be read. */
+static bool set_to(struct arena *arena, struct settings *s, const struct setting *setting,
+		   const char *value)
+{
+	struct problems problems = { .arena = arena };
+
+	return settings_file_set(arena, s, "x", setting->section, setting->key, value,
+				 &problems);
+}
+
+static void the_rows_of_a_section_stand_together(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < setting_count(); i++)
+		for (size_t j = i + 1; j < setting_count(); j++) {
+			const struct setting *one = setting_at(i), *other = setting_at(j);
+			bool same = !strcmp(one->section, other->section);
+
+			assert_true(!same || strcmp(one->key, other->key) != 0);
+			assert_true(!same || !strcmp(setting_at(j - 1)->section, one->section));
+		}
+}
+
+static void the_example_of_every_key_is_read_and_written_alike(void **state)
 {
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
-	struct settings wanted = settings_defaults(), s = strange_settings();
 
 	(void)state;
-	settings_file_read(arena, "config/groundwork.ini", &s, &problems);
-	assert_int_equal(problems.count, 0);
-	assert_int_equal(s.sound, wanted.sound);
-	assert_string_equal(s.device, wanted.device);
-	assert_int_equal(s.volume, wanted.volume);
-	assert_int_equal(s.voice, wanted.voice);
-	assert_int_equal(s.bed, wanted.bed);
-	assert_int_equal(s.bells, wanted.bells);
-	assert_int_equal(s.cues, wanted.cues);
-	assert_string_equal(s.voice_label, wanted.voice_label);
-	assert_string_equal(s.bed_choice, wanted.bed_choice);
-	assert_int_equal(s.cue, wanted.cue);
-	assert_int_equal(s.cue_as_written, wanted.cue_as_written);
-	assert_int_equal(s.motion, wanted.motion);
-	assert_int_equal(s.captions, wanted.captions);
-	assert_string_equal(s.theme, wanted.theme);
-	assert_int_equal(s.leave_out, wanted.leave_out);
-	assert_int_equal(s.days_a_week, wanted.days_a_week);
-	assert_int_equal(s.day_starts_hour, wanted.day_starts_hour);
-	assert_string_equal(s.arrival, wanted.arrival);
-	assert_string_equal(s.home, wanted.home);
-	assert_int_equal(s.session_days.count, wanted.session_days.count);
-	assert_int_equal(s.ask_before, wanted.ask_before);
-	assert_int_equal(s.streak, wanted.streak);
-	assert_int_equal(s.where, wanted.where);
-	assert_string_equal(s.since, wanted.since);
-	assert_int_equal(s.form_days, wanted.form_days);
-	assert_int_equal(s.track_chosen, wanted.track_chosen);
-	assert_int_equal(s.track, wanted.track);
-	assert_int_equal(s.moved.count, wanted.moved.count);
-	assert_int_equal(s.programmes.count, wanted.programmes.count);
-	assert_string_equal(s.clinic_day, wanted.clinic_day);
-	assert_string_equal(s.clinic_night, wanted.clinic_night);
-	assert_string_equal(s.person_1, wanted.person_1);
-	assert_string_equal(s.person_2, wanted.person_2);
-	assert_string_equal(s.country, wanted.country);
-	assert_string_equal(s.store, wanted.store);
+	for (size_t i = 0; i < setting_count(); i++) {
+		const struct setting *setting = setting_at(i);
+		struct settings s = settings_defaults();
+
+		assert_true(set_to(arena, &s, setting, setting->example));
+		assert_string_equal(written(arena, setting, &s), setting->example);
+	}
 	arena_close(arena);
 }
 
-static void the_example_of_every_key_is_a_good_value(void **state)
+static void an_unknown_key_is_answered_with_those_of_the_section(void **state)
 {
 	struct arena *arena = arena_open();
 	struct problems problems = { .arena = arena };
 	struct settings s = settings_defaults();
 
 	(void)state;
-	for (size_t i = 0; i < SETTINGS_SECTIONS; i++)
-		for (size_t j = 0; j < settings_keys(i)->count; j++)
-			assert_true(settings_file_set(arena, &s, "x", settings_sections[i],
-						      settings_keys(i)->rules[j].key,
-						      settings_keys(i)->rules[j].example,
-						      &problems));
-	assert_int_equal(problems.count, 0);
+	for (size_t i = 0; i < setting_count(); i++) {
+		const struct setting *setting = setting_at(i);
+		const char *text;
+
+		assert_false(settings_file_set(arena, &s, "x", setting->section, "qqqqqqqqqqqq",
+					       "1", &problems));
+		text = problems.at[problems.count - 1].text;
+		assert_non_null(strstr(text, "unknown key \"qqqqqqqqqqqq\" in ["));
+		text = strstr(text, "] knows ");
+		assert_non_null(text);
+		assert_non_null(strstr(text, setting->key));
+	}
 	arena_close(arena);
+}
+
+/* A value of each kind that is not the one of the defaults. */
+static const char *other_value(struct arena *arena, const struct setting *setting)
+{
+	const struct settings defaults = settings_defaults();
+	const char *now = written(arena, setting, &defaults);
+
+	if (strcmp(now, setting->example) != 0)
+		return setting->example;
+	if (setting->kind == SETTING_ON_OFF)
+		return strcmp(now, "on") ? "on" : "off";
+	if (setting->words)
+		return setting->words[!strcmp(setting->words[0], now)];
+	return setting->kind == SETTING_NAME ? "another" : "1";
+}
+
+/* The shipped file as the rows make it: the comment of each above its default. */
+static void write_comment(struct arena *arena, const char *comment, bool first,
+			  struct buffer *out)
+{
+	enum { COLUMNS = 88 };
+	bool goes_with_above = comment[0] == '\t';
+	const char *text = comment + goes_with_above;
+	struct utf8_line *lines;
+	size_t count = utf8_wrap(arena, text, strlen(text), COLUMNS, &lines);
+
+	if (!goes_with_above && !first)
+		buffer_add_string(out, "\n");
+	for (size_t i = 0; *text && i < count; i++)
+		buffer_print(out, "; %.*s\n", (int)(lines[i].end - lines[i].start),
+			     text + lines[i].start);
+}
+
+static const char *const comments[] = {
+#define SETTING(section, key, field, kind, start, comment, ...) comment,
+#include "model/settings.def"
+};
+
+static void write_shipped_file(struct arena *arena, struct buffer *out)
+{
+	const struct settings defaults = settings_defaults();
+
+	buffer_add_string(out,
+		"; The settings of Groundwork, each with its meaning and its default.\n;\n"
+		"; This file comes with the program and is replaced with it. What you change "
+		"goes into a\n; file of your own, ~/.config/groundwork/groundwork.ini, which "
+		"needs only the keys that\n; differ. The settings screen writes it for you, "
+		"and keeps your comments.\n");
+	for (size_t i = 0; i < setting_count(); i++) {
+		const struct setting *setting = setting_at(i);
+		const char *value = written(arena, setting, &defaults);
+		bool first = !i || strcmp(setting_at(i - 1)->section, setting->section) != 0;
+
+		if (first)
+			buffer_print(out, "\n[%s]\n", setting->section);
+		write_comment(arena, comments[i], first, out);
+		buffer_print(out, "%s =%s%s\n", setting->key, *value ? " " : "", value);
+	}
+}
+
+static void the_shipped_file_is_made_of_the_rows(void **state)
+{
+	struct arena *arena = arena_open();
+	struct buffer out = { 0 };
+
+	(void)state;
+	write_shipped_file(arena, &out);
+	beside_compare("config/groundwork.ini", buffer_string(&out));
+	buffer_free(&out);
+	arena_close(arena);
+}
+
+static void the_shipped_file_sets_every_default(void **state)
+{
+	struct arena *arena = arena_open();
+	struct problems problems = { .arena = arena };
+	const struct settings wanted = settings_defaults();
+	struct settings s = settings_defaults();
+
+	(void)state;
+	for (size_t i = 0; i < setting_count(); i++) {
+		const char *other = other_value(arena, setting_at(i));
+
+		assert_true(set_to(arena, &s, setting_at(i), other));
+		assert_string_not_equal(written(arena, setting_at(i), &s),
+					written(arena, setting_at(i), &wanted));
+	}
+	settings_file_read(arena, "config/groundwork.ini", &s, &problems);
+	assert_int_equal(problems.count, 0);
+	for (size_t i = 0; i < setting_count(); i++)
+		assert_string_equal(written(arena, setting_at(i), &s),
+				    written(arena, setting_at(i), &wanted));
+	arena_close(arena);
+}
+
+/* Some values stand for "not said": a wrong one must not become that. */
+static void a_wrong_value_leaves_what_was_set(void **state)
+{
+	struct arena *arena = arena_open();
+	struct problems problems = { .arena = arena };
+	const char *folder = check_folder(), *path = check_path(folder, "groundwork.ini");
+	static const char wrong[] = "[journey]\nform = all\nwhere = away\ntrack = fast\n";
+	struct settings s = settings_defaults();
+
+	(void)state;
+	s.form_days = 14;
+	s.where = WHERE_HOME;
+	s.track = TRACK_TENDER;
+	s.track_chosen = true;
+	check_write(path, wrong, sizeof wrong - 1);
+	settings_file_read(arena, path, &s, &problems);
+	assert_int_equal(problems.errors, 3);
+	assert_int_equal(s.form_days, 14);
+	assert_int_equal(s.where, WHERE_HOME);
+	assert_true(s.track_chosen && s.track == TRACK_TENDER);
+	arena_close(arena);
+	check_remove(folder);
 }
 
 static void a_missing_file_changes_nothing(void **state)
@@ -325,7 +434,11 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_shipped_file_sets_every_default),
-		cmocka_unit_test(the_example_of_every_key_is_a_good_value),
+		cmocka_unit_test(the_rows_of_a_section_stand_together),
+		cmocka_unit_test(the_example_of_every_key_is_read_and_written_alike),
+		cmocka_unit_test(an_unknown_key_is_answered_with_those_of_the_section),
+		cmocka_unit_test(the_shipped_file_is_made_of_the_rows),
+		cmocka_unit_test(a_wrong_value_leaves_what_was_set),
 		cmocka_unit_test(a_missing_file_changes_nothing),
 		cmocka_unit_test(one_key_is_set_without_a_file),
 		cmocka_unit_test(a_change_touches_one_line),

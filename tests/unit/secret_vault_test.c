@@ -174,11 +174,11 @@ static void a_new_key_is_vouched_for_by_the_former_and_opens_what_it_could(void 
 	struct person former = *identity_person(people->ben);
 	struct succession succession;
 
-	assert_false(identity_succession(people->ben, &succession));
+	assert_false(succession_make(people->ben, &succession));
 	assert_true(vault_seal(&former, text, LENGTH, &people->sealed, NULL));
 	assert_true(identity_rotate(people->ben, &people->error));
 	assert_false(person_is(identity_person(people->ben), &former));
-	assert_true(identity_succession(people->ben, &succession));
+	assert_true(succession_make(people->ben, &succession));
 	assert_true(person_is(&succession.former, &former));
 	assert_true(succession_is_well(&succession, identity_person(people->ben)));
 	assert_false(succession_is_well(&succession, identity_person(people->anna)));

@@ -470,6 +470,26 @@ static void an_examination_says_what_there_is(void **state)
 	assert_null(strstr(words, "private"));
 }
 
+/* It is asked at every start, so a long log must not be read for it. */
+static void whether_there_is_any_session_is_told_without_reading_one(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct session_record *sessions;
+	size_t count;
+	bool any;
+
+	assert_true(store_has_sessions(fixture->store, &any, &fixture->error));
+	assert_false(any);
+	store_place_begin(fixture->store, 1000);
+	assert_true(store_has_sessions(fixture->store, &any, &fixture->error));
+	assert_true(any);
+	store_place_sql(fixture->place.database, "ALTER TABLE answer RENAME TO hidden");
+	assert_false(store_sessions(fixture->store, fixture->arena, INT64_MIN, &sessions,
+				    &count, &fixture->error));
+	assert_true(store_has_sessions(fixture->store, &any, &fixture->error));
+	assert_true(any);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -481,6 +501,7 @@ int main(void)
 		TEST(long_texts_are_kept_whole),
 		TEST(sessions_are_loaded_oldest_first_since_a_moment),
 		TEST(lists_of_any_length_are_loaded_whole),
+		TEST(whether_there_is_any_session_is_told_without_reading_one),
 		TEST(an_unknown_session_fails_in_words),
 		TEST(a_session_that_was_left_is_offered_until_put_away),
 		TEST(only_the_newest_session_is_offered),

@@ -282,7 +282,7 @@ static void what_can_still_be_read_is_shown_and_can_be_changed(void **state)
 	struct store *store = store_place_open(&fixture->place);
 	int64_t id = store_place_begin(store, 1000), at_ms;
 	struct session_record session;
-	bool found;
+	bool found, any;
 
 	given.keep = "intention";
 	kind.keep = "kindness";
@@ -292,6 +292,8 @@ static void what_can_still_be_read_is_shown_and_can_be_changed(void **state)
 	store_close(store);
 	fault_vfs_install(&plan);
 	store = store_place_open_aside(&fixture->place, "may not be written");
+	assert_true(store_has_sessions(store, &any, NULL));
+	assert_true(any);
 	assert_string_equal(store_kept(store, fixture->arena, "intention", &at_ms),
 			    "to listen");
 	assert_string_equal(store_kept_beside(store, fixture->arena, "kindness", "intention"),

@@ -6,79 +6,128 @@
 #include "tui/ascii.h"
 #include "tui/keys.h"
 #include "tui/list.h"
-#include "ui/settings_rows.h"
 #include "tui/theme.h"
+#include "ui/screens.h"
+#include "ui/search.h"
+#include "ui/settings_rows.h"
+#include "ui/step_view.h"
 
 #include <math.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
-static bool place_has(enum place place, enum command command)
+/* Calls for each table of keys of each screen. */
+static void for_each_keys(void (*look)(const struct keys *keys))
 {
-	for (size_t i = 0; i < keys_count(); i++)
-		if (keys_row(i)->command == command &&
-		    keys_row_at(keys_row(i), place))
+	const struct screen *screen;
+
+	for (size_t i = 0; (screen = screens_at(i)) != NULL; i++) {
+		assert_non_null(screen->keys[0]);
+		for (size_t k = 0; k < SCREEN_KEYS && screen->keys[k]; k++)
+			look(screen->keys[k]);
+	}
+}
+
+static bool has(const struct keys *keys, int command)
+{
+	const struct key_row *row;
+
+	for (size_t i = 0; (row = keys_row(keys, i)) != NULL; i++)
+		if (row->command == command)
 			return true;
 	return false;
+}
+
+static bool share_a_key(const struct key_row *a, const struct key_row *b)
+{
+	for (int k = 0; k < KEYS_EACH * KEYS_EACH; k++) {
+		int one = a->keys[k / KEYS_EACH];
+
+		if (one && one == b->keys[k % KEYS_EACH])
+			return true;
+	}
+	return false;
+}
+
+static void look_for_a_key_given_twice(const struct keys *keys)
+{
+	const struct key_row *a, *b;
+
+	for (size_t i = 0; (a = keys_row(keys, i)) != NULL; i++)
+		for (size_t j = i + 1; (b = keys_row(keys, j)) != NULL; j++)
+			if (share_a_key(a, b))
+				fail_msg("%s (%s) and %s (%s) share a key", a->shown,
+					 a->help ? a->help : "-", b->shown,
+					 b->help ? b->help : "-");
 }
 
 static void a_key_has_one_meaning_in_a_place(void **state)
 {
 	(void)state;
-	for (int place = 0; place < PLACE_COUNT; place++)
-		for (size_t i = 0; i < keys_count(); i++)
-			for (size_t j = i + 1; j < keys_count(); j++) {
-				const struct key_row *a = keys_row(i), *b = keys_row(j);
+	for_each_keys(look_for_a_key_given_twice);
+}
 
-				if (!(a->places & b->places & (UINT64_C(1) << place)) ||
-				    a->command == b->command)
-					continue;
-				for (int k = 0; k < KEYS_EACH * KEYS_EACH; k++) {
-					int one = a->keys[k / KEYS_EACH];
+static bool is_typed_into(const struct keys *keys)
+{
+	return keys == &search_keys || keys == &typing_keys;
+}
 
-					if (one && one == b->keys[k % KEYS_EACH])
-						fail_msg("%s and %s share a key",
-							 a->help, b->help);
-				}
-			}
+static void look_for_hard_moment_and_help(const struct keys *keys)
+{
+	bool hard = keys == hard_screen.keys[0], help = keys == keys_screen.keys[0];
+
+	if (hard || is_typed_into(keys))
+		return;
+	assert_true(has(keys, COMMAND_HARD));
+	if (!help && keys != &write_keys)
+		assert_true(has(keys, COMMAND_HELP));
 }
 
 static void a_hard_moment_and_help_are_one_key_away_everywhere(void **state)
 {
 	(void)state;
-	for (int i = 0; i < PLACE_COUNT; i++) {
-		enum place place = (enum place)i;
-		bool typing = place == PLACE_SEARCH || place == PLACE_TYPING;
+	for_each_keys(look_for_hard_moment_and_help);
+}
 
-		if (place != PLACE_HARD && !typing)
-			assert_true(place_has(place, COMMAND_HARD));
-		if (place != PLACE_HARD && place != PLACE_KEYS && !typing &&
-		    place != PLACE_WRITE)
-			assert_true(place_has(place, COMMAND_HELP));
-	}
+static void look_for_escape(const struct keys *keys)
+{
+	const struct input escape = { .kind = INPUT_ESCAPE };
+
+	assert_int_not_equal(keys_find(keys, &escape), COMMAND_NONE);
 }
 
 static void every_place_can_be_left_with_escape(void **state)
 {
-	const struct input escape = { .kind = INPUT_ESCAPE };
-
 	(void)state;
-	for (int i = 0; i < PLACE_COUNT; i++)
-		assert_int_not_equal(keys_find((enum place)i, &escape), COMMAND_NONE);
+	for_each_keys(look_for_escape);
+}
+
+/* Every table has room for its groups, and for the NULL that a reader of it may look
+ * for. */
+static void look_for_rows(const struct keys *keys)
+{
+	assert_non_null(keys_row(keys, 0));
+	assert_null(keys->groups[KEY_GROUPS - 1]);
+}
+
+static void every_table_of_keys_has_rows(void **state)
+{
+	(void)state;
+	for_each_keys(look_for_rows);
 }
 
 static void letters_are_letters_while_writing(void **state)
 {
-	static const enum place places[] = { PLACE_WRITE, PLACE_SEARCH, PLACE_TYPING };
+	static const struct keys *const tables[] = { &write_keys, &search_keys, &typing_keys };
 
 	(void)state;
-	for (size_t p = 0; p < 3; p++)
+	for (size_t t = 0; t < 3; t++)
 		for (char letter = ' '; letter < 127; letter++) {
 			struct input input = { .kind = INPUT_TEXT };
 
 			input.text[0] = letter;
-			assert_int_equal(keys_find(places[p], &input), COMMAND_NONE);
+			assert_int_equal(keys_find(tables[t], &input), COMMAND_NONE);
 		}
 }
 
@@ -172,29 +221,30 @@ static void a_setting_goes_round_through_all_its_values(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < setting_row_count(); i++) {
-		const struct setting_row *row = setting_row(i);
+		const struct setting_row shown = setting_row(i), *row = &shown;
+		const char *key = row->setting ? row->setting->key : "";
 
 		setting_value(row, &settings, text);
 		assert_int_equal(setting_step(row, &settings, 1, text),
-				 !setting_is_typed(row) && row->kind != SETTING_COUNTRY &&
-				 row->kind != SETTING_QUESTIONS);
-		if (!strcmp(row->key, "motion"))
+				 row->setting && !setting_is_typed(row) &&
+				 strcmp(key, "country") != 0);
+		if (!strcmp(key, "motion"))
 			assert_string_equal(text, "reduced");
-		if (!strcmp(row->key, "theme"))
+		if (!strcmp(key, "theme"))
 			assert_string_equal(text, "high-contrast");
-		if (!strcmp(row->key, "volume") || !strcmp(row->key, "days_a_week"))
-			assert_string_equal(text, row->kind == SETTING_DAYS ? "7" : "100");
-		if (!strcmp(row->key, "day_starts"))
+		if (!strcmp(key, "volume") || !strcmp(key, "days_a_week"))
+			assert_string_equal(text, key[0] == 'd' ? "7" : "100");
+		if (!strcmp(key, "day_starts"))
 			assert_string_equal(text, "1");
-		if (!strcmp(row->key, "where"))
+		if (!strcmp(key, "where"))
 			assert_string_equal(text, "preparing");
-		if (!strcmp(row->key, "track"))
+		if (!strcmp(key, "track"))
 			assert_string_equal(text, "steady");
-		if (!strcmp(row->key, "cue"))
+		if (!strcmp(key, "cue"))
 			assert_string_equal(text, "tone");
-		if (row->kind == SETTING_LEAVE_OUT && row->leave_out == LEAVE_OUT_BREATH)
+		if (!strcmp(key, "leave_out") && row->leave_out == LEAVE_OUT_BREATH)
 			assert_string_equal(text, "breath, holds");
-		if (row->kind == SETTING_LEAVE_OUT && row->leave_out == LEAVE_OUT_HOLDS)
+		if (!strcmp(key, "leave_out") && row->leave_out == LEAVE_OUT_HOLDS)
 			assert_string_equal(text, "");
 	}
 }
@@ -225,6 +275,7 @@ int main(void)
 		cmocka_unit_test(a_key_has_one_meaning_in_a_place),
 		cmocka_unit_test(a_hard_moment_and_help_are_one_key_away_everywhere),
 		cmocka_unit_test(every_place_can_be_left_with_escape),
+		cmocka_unit_test(every_table_of_keys_has_rows),
 		cmocka_unit_test(letters_are_letters_while_writing),
 		cmocka_unit_test(letters_can_be_read_in_every_theme),
 		cmocka_unit_test(a_theme_that_is_not_known_is_the_calm_one),

@@ -1,0 +1,97 @@
+/* cli/show_command.c -- one practice whole. */
+#include "cli/command.h"
+
+#include "practice/player.h"
+#include "base/arena.h"
+#include "base/utf8.h"
+#include "model/practice.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void print_paragraph(const char *label, const char *text)
+{
+	struct arena *arena = arena_open();
+	struct utf8_line *lines;
+	size_t count = utf8_wrap(arena, text, strlen(text), 66, &lines);
+
+	for (size_t i = 0; i < count; i++)
+		printf("%-12s%.*s\n", i ? "" : label, (int)(lines[i].end - lines[i].start),
+		       text + lines[i].start);
+	arena_close(arena);
+}
+
+static void print_list(const char *label, const struct texts *texts)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		print_paragraph(i ? "" : label, texts->at[i]);
+}
+
+static void print_lengths(struct app *app, const struct practice *practice)
+{
+	for (size_t i = 0; i < practice->minutes_count; i++) {
+		struct player_plan plan;
+		struct error error;
+		bool well = player_plan(app, practice, practice->minutes_ms[i], &plan,
+					&error);
+
+		printf("%-12s%g min", i ? "" : "length",
+		       (double)practice->minutes_ms[i] / 60000);
+		if (!well)
+			printf(": %s\n", error.text);
+		else if (plan.length_ms)
+			printf(": %lld:%02lld keeps time by itself, longest silence %lld s\n",
+			       (long long)plan.length_ms / 60000,
+			       (long long)plan.length_ms / 1000 % 60,
+			       (long long)plan.longest_silence_ms / 1000);
+		else
+			puts(", at your own pace");
+		if (i == 0 && plan.lines_without_clip)
+			printf("%-12s%zu of %zu spoken lines have no clip: they show as "
+			       "captions\n", "", plan.lines_without_clip, plan.lines);
+	}
+}
+
+static void print_practice(struct app *app, const struct practice *practice)
+{
+	static const char *const intensities[] = { "", "1, grounding", "2, inward",
+						   "3, demanding" };
+
+	printf("%s (%s)\n\n", practice->title, practice->id);
+	print_paragraph("", practice->summary);
+	putchar('\n');
+	print_paragraph("kind", practice_kind_name(practice->kind));
+	print_lengths(app, practice);
+	print_paragraph("intensity", intensities[practice->intensity]);
+	if (!practice->offered)
+		print_paragraph("offered", "never suggested: for whoever looks for it or "
+				"is assigned it");
+	print_list("anchors", &practice->anchors);
+	print_list("caution", &practice->cautions);
+	print_list("source", &practice->sources);
+	print_paragraph("reviewed", practice->reviewed_by ? practice->reviewed_by
+							  : "not yet clinically reviewed");
+	printf("%-12s%s\n", "file", practice->path);	/* whole, to be copied */
+	puts("\nsteps");
+	for (size_t i = 0; i < practice->step_count; i++) {
+		const struct step *step = &practice->steps[i];
+
+		printf("  %2zu  %-8s %-16s %s\n", i + 1, step_kind_name(step->kind),
+		       step->name, step_kind_meaning(step->kind));
+	}
+}
+
+static int show(struct call *call)
+{
+	print_practice(call->app, call->practice);
+	return DONE;
+}
+
+const struct command show_command = {
+	.name = "show",
+	.usage = "PRACTICE",
+	.summary = "Shows one practice: steps, lengths, cautions, sources",
+	.least = 1, .most = 1, .practice = true, .wants = "the id of one practice",
+	.app = { .silent = true, .no_store = true },
+	.run = show,
+};

@@ -1,0 +1,43 @@
+/* ui/practice_list.h -- practices in rows, a search above them, the summary below.
+ *
+ * Promise: the mark stays on a row that is seen; a search that finds nothing says so
+ *          in the words of the caller.
+ * Owner:   a value of the caller, zeroed at first; what is found lives in the arena
+ *          that it was found in.
+ * Threads: one. Fails: never.
+ */
+#ifndef UI_PRACTICE_LIST_H
+#define UI_PRACTICE_LIST_H
+
+#include "tui/list.h"
+#include "ui/search.h"
+
+#include <stdbool.h>
+
+struct arena;
+struct practice;
+struct ui;
+
+struct practice_list {
+	const struct practice **found;
+	struct search search;
+	struct list list;
+	bool remarks;			/* says what is left out, or only assigned */
+	int title_most;			/* columns of a title; 0: all there is room for */
+};
+
+/* Finds the practices that the search finds and that fit (NULL: all of them do). */
+void practice_list_find(struct practice_list *list, struct ui *ui, struct arena *arena,
+			bool (*fits)(const void *context, const struct practice *practice),
+			const void *context);
+
+/* The marked one; NULL when nothing was found. */
+const struct practice *practice_list_marked(const struct practice_list *list);
+
+/* Draws the rows; and below them the summary of the marked one, or these words when
+ * nothing was found. */
+void practice_list_draw(struct practice_list *list, struct ui *ui, struct area area);
+void practice_list_draw_summary(const struct practice_list *list, struct area area,
+				enum style style, const char *nothing);
+
+#endif

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# The build itself: what depends on what, and on nothing of the machine.
+set -u
+folder=$(mktemp -d) || exit 1
+trap 'rm -rf "$folder"' EXIT
+number=0
+tell() { # tell STATUS NAME
+	number=$((number + 1))
+	[ "$1" = 0 ] && echo "ok $number - $2" || echo "not ok $number - $2"
+}
+
+# Under another locale make lists files in another order, and the linker would follow it.
+! grep -n 'wildcard' Makefile tests/*/Makefile.inc tests/*/*/Makefile.inc | grep -v 'sort $(wildcard'
+tell $? "every list of files is sorted by make itself"
+
+object=$folder/build/src/base/paths.o
+knows() { make -s BUILD="$folder/build" PREFIX="$1" "$object" > "$folder/log" 2>&1 && grep -aq "$2/share/groundwork" "$object"; }
+knows /usr/local /usr/local
+tell $? "the program knows where it will be installed"
+touch -r "$object" "$folder/before"
+knows /usr/local /usr/local && [ ! "$object" -nt "$folder/before" ]
+tell $? "and is not compiled again for the same place"
+knows /opt/gw /opt/gw
+tell $? "it learns of another place without a clean build"
+
+make -s BUILD="$folder/build" "$folder/build/src/base/arena.o" > "$folder/log" 2>&1
+make -s BUILD="$folder/build" PREFIX=/elsewhere -q "$folder/build/src/base/arena.o"
+tell $? "no other object depends on the place"
+
+# what editors read: one entry a file, and commands that compile
+cp -r Makefile src tests "$folder/" 2> "$folder/log"
+(cd "$folder" && make -s CC="$CC" compile_commands.json)
+[ "$(grep -c '"command"' "$folder/compile_commands.json")" = "$(ls src/*/*.c src/main.c tests/*/*.c | wc -l)" ]
+tell $? "compile_commands.json has an entry for each file"
+command=$(sed -nE '/"src\/main.c"/s/.*"command": "(.*)"\}.*/\1/p' "$folder/compile_commands.json" | sed 's/\\"/"/g; s/\\\\/\\/g')
+sh -c "$command -fsyntax-only"
+tell $? "whose command compiles it"
