@@ -8,6 +8,11 @@ BUILD   := $(if $(filter release,$(FLAVOUR)),build,build/$(FLAVOUR))
 VERSION := 0.1.0
 Q       := $(if $(V),,@)
 
+# A compiler finds its parts by PATH, which an empty environment has not.
+ifeq ($(PATH),)
+export PATH := /usr/local/bin:/usr/bin:/bin
+endif
+
 # What building needs, and its packages, stands in a table; here are its libraries by their
 # pkg-config names.
 NEEDS     := tests/support/needs.txt
@@ -111,8 +116,16 @@ test-audio: $(foreach test,$(TESTS),$(if $(findstring audio,$(test)),$(test))) d
 test-unit: $(filter $(BUILD)/tests/unit/%,$(TESTS))
 	$(Q)tests/support/run.sh $(BUILD) "$(RUNNER)" $^
 
+screen: all $(BUILD)/tests/screens/screens_test         ## play the screens named NAME (UPDATE=1 draws)
+	$(Q)GROUNDWORK=$(BUILD)/groundwork WORD="$(NAME)" tests/support/run.sh $(BUILD) "" $(BUILD)/tests/screens/screens_test
+command: all                            ## play the command cases named NAME (UPDATE=1 writes)
+	$(Q)GROUNDWORK=$(BUILD)/groundwork WORD="$(NAME)" tests/support/run.sh $(BUILD) "" tests/commands/commands_test.sh
+
 -include tests/audio/device/Makefile.inc
+-include tests/faults/Makefile.inc
 -include tests/bench/Makefile.inc
+-include tests/cover/Makefile.inc
+-include tests/mutants/Makefile.inc
 device: $(DEVICES)
 
 VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite --child-silent-after-fork=yes --suppressions=tests/audio/libraries.supp
@@ -199,4 +212,4 @@ clean:                                  ## forget everything built
 	$(Q)rm -rf build
 
 .DEFAULT_GOAL := all
-.PHONY: all always start check check-bare deps deps-test test test-audio test-unit device check-all asan tsan lint layers floors shape headers shells bench fuzz fuzzers narration sounds install uninstall help clean
+.PHONY: all always start check check-bare deps deps-test test test-audio test-unit screen command device check-all cover mutants asan tsan lint layers floors shape headers shells bench fuzz fuzzers narration sounds install uninstall help clean

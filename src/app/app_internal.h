@@ -7,11 +7,11 @@
 #ifndef APP_APP_INTERNAL_H
 #define APP_APP_INTERNAL_H
 
-#include "app/app.h"
 #include "audio/engine.h"
 #include "base/paths.h"
 #include "content/library.h"
 #include "model/helpline.h"
+#include "model/settings.h"
 #include "store/store.h"
 
 enum { NOTES_MOST = 24 };

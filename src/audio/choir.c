@@ -7,6 +7,7 @@
 #include "audio/tone.h"
 #include "base/memory.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -88,6 +89,7 @@ static void begin(struct choir *choir, const struct sound *sound, int64_t in)
 {
 	struct singer *singer = add_singer(choir);
 
+	assert(sound->bus < BUS_COUNT);
 	singer->sound = sound;
 	singer->gain = (float)gain_from_db(sound->gain_db);
 	if (sound->kind == SOUND_CLIP) {

@@ -8,6 +8,7 @@
 #include "audio/speaker.h"
 #include "base/memory.h"
 
+#include <assert.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 
@@ -17,10 +18,9 @@ enum {
 	MOST_A_TURN = AUDIO_RATE / 2,	/* so that no turn is long */
 	PIECE = 960,
 	CHANGE = 60 * MS,		/* the old score's fade under a new one */
-	LAST_FADE = 150 * MS,
-	START_MS = 1500			/* a device may take so long to open before the
-					   score's clock is followed instead */
+	LAST_FADE = 150 * MS
 };
+static_assert(AHEAD + FEED_START + PIECE <= RING_FRAMES, "what is mixed ahead has room");
 
 /* From ring frame `ring` on lie the score's frames from `score` on. */
 struct passage {
@@ -115,6 +115,7 @@ static void start_passage(struct audio *audio, bool joined)
 void audio_play(struct audio *audio, const struct score *score, int64_t from_ms,
 		int64_t now_ms)
 {
+	assert(from_ms >= 0);
 	if (!audio->speaker)
 		return;
 	audio->score = score;
@@ -175,7 +176,7 @@ static void start_on_child(struct audio *audio, int64_t score_ms, int64_t now_ms
 	struct feed_line *line = speaker_line(audio->speaker);
 	int64_t latency = atomic_load(&line->latency_frames);
 
-	if (audio->fresh && now_ms - audio->asked_ms <= START_MS)
+	if (audio->fresh && now_ms - audio->asked_ms <= AUDIO_PATIENCE_MS)
 		;			/* nothing of it has been missed */
 	else if (score_ms >= 0)
 		mixer_seek(audio->mixer, score_ms * MS + latency);
@@ -186,7 +187,7 @@ static void start_on_child(struct audio *audio, int64_t score_ms, int64_t now_ms
 }
 
 /* Mixes what is ahead anew with the new gains, and has the child cross over. */
-static void splice(struct audio *audio)
+static void start_splice(struct audio *audio)
 {
 	struct feed_line *line = speaker_line(audio->speaker);
 	uint64_t taken = ring_taken(&line->ring);
@@ -212,7 +213,7 @@ void audio_pump(struct audio *audio, int64_t score_ms, int64_t now_ms)
 	if (!is_flowing(audio))
 		start_on_child(audio, score_ms, now_ms);
 	if (audio->regain)
-		splice(audio);
+		start_splice(audio);
 	mix_ahead(audio, AHEAD);
 	heard_ms = audio_heard_ms(audio, now_ms);
 	if (heard_ms >= 0)

@@ -25,6 +25,9 @@
 struct audio;
 struct error;
 
+/* A device may take so long to open before the score's clock is followed instead. */
+enum { AUDIO_PATIENCE_MS = 1500 };
+
 enum audio_state {
 	AUDIO_SILENT,		/* asked to be silent */
 	AUDIO_IDLE,		/* nothing has been played yet */

@@ -2,6 +2,7 @@
  * house's. */
 #include "audio/intake.h"
 
+#include <assert.h>
 #include <stdatomic.h>
 
 enum { PIECE = 256 };
@@ -24,6 +25,7 @@ void intake_give(struct intake *intake, const float *samples, int channels,
 	float frames[PIECE * AUDIO_CHANNELS];
 	size_t taken = 0;
 
+	assert(channels > 0);
 	for (size_t done = 0; done < count; done += PIECE) {
 		size_t piece = count - done < PIECE ? count - done : PIECE;
 

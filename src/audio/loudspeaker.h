@@ -6,14 +6,13 @@
  *          goes.
  * Owner:   the shared memory is the parent's (audio/speaker.h).
  * Threads: PortAudio's callback runs in a thread of its own; see audio/feed.h.
- * Fails:   by ending; `words` says why.
+ * Fails:   by ending; see audio/sound_child.h.
  */
 #ifndef AUDIO_LOUDSPEAKER_H
 #define AUDIO_LOUDSPEAKER_H
 
 #include "audio/feed.h"
-
-#include <semaphore.h>
+#include "audio/sound_child.h"
 
 enum loudspeaker_state {
 	LOUDSPEAKER_WAITS,	/* no device is wanted yet */
@@ -21,24 +20,13 @@ enum loudspeaker_state {
 	LOUDSPEAKER_RUNS
 };
 
-/* How the child ends. */
-enum loudspeaker_end {
-	LOUDSPEAKER_TOLD,	/* it was told to stop */
-	LOUDSPEAKER_NO_DEVICE,	/* nothing could be opened */
-	LOUDSPEAKER_LOST	/* the device went while it ran */
-};
-
-enum { LOUDSPEAKER_WORDS = 256 };
-
 /* What parent and child both see. */
 struct loudspeaker {
 	struct feed_line line;
-	sem_t wake;				/* posted after a change of the next two */
-	_Atomic bool wanted, stop;		/* by the parent */
+	struct sound_child child;
+	_Atomic bool wanted;			/* by the parent */
 	_Atomic int state;			/* enum loudspeaker_state, by the child */
 	_Atomic float touched;			/* by the child; nobody's concern */
-	char words[LOUDSPEAKER_WORDS];		/* by the child, before it moves `state`
-						   to RUNS or ends */
 };
 
 /* Lives the life of a child (audio/process.h); `device` is part of a device's name

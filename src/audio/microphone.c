@@ -1,15 +1,10 @@
 /* audio/microphone.c -- the only file that records through PortAudio. */
 #include "audio/microphone.h"
 
-#include <portaudio.h>
 #include <stdatomic.h>
-#include <stdio.h>
-#include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
-	LOOK_MS = 200,			/* how often the stream is looked after */
 	LEAST_LAST_MS = 40,		/* what is still on its way from the device */
 	MOST_LAST_MS = 300,
 	MOST_CHANNELS = 2,
@@ -32,31 +27,6 @@ static int give_block(const void *input, void *output, unsigned long count,
 	intake_give(&shared->intake, input,
 		    atomic_load_explicit(&shared->channels, memory_order_relaxed), count);
 	return paContinue;
-}
-
-static bool is_wanted(const PaDeviceInfo *info, const char *part)
-{
-	return info && info->maxInputChannels > 0 &&
-	       (!*part || strcasestr(info->name, part));
-}
-
-static PaDeviceIndex find_device(const char *part)
-{
-	PaDeviceIndex best = Pa_GetDefaultInputDevice();
-
-	if (best >= 0 && is_wanted(Pa_GetDeviceInfo(best), part))
-		return best;
-	for (PaDeviceIndex i = 0; i < Pa_GetDeviceCount(); i++)
-		if (is_wanted(Pa_GetDeviceInfo(i), part))
-			return i;
-	return paNoDevice;
-}
-
-static _Noreturn void give_up(struct microphone *shared, const char *what,
-			      const char *why)
-{
-	snprintf(shared->words, sizeof shared->words, "%s%s%s", what, *why ? ": " : "", why);
-	_exit(MICROPHONE_NONE);
 }
 
 /* Every page of the ring is written once, so that the callback need not wait for
@@ -91,40 +61,18 @@ static PaStream *open_stream(struct microphone *shared, const char *device)
 	PaStreamParameters wish = { .sampleFormat = paFloat32,
 				    .suggestedLatency = LATENCY_S };
 	const PaDeviceInfo *info;
-	PaError code = Pa_Initialize();
-	PaStream *stream;
+	PaStream *stream = NULL;
+	PaError code;
 
-	if (code)
-		give_up(shared, "sound cannot be started", Pa_GetErrorText(code));
-	wish.device = find_device(device);
-	if (wish.device == paNoDevice)
-		give_up(shared, *device ? "no microphone has this in its name"
-					: "this machine has no microphone", device);
+	wish.device = sound_child_find(&shared->child, SOUND_IN, device);
 	info = Pa_GetDeviceInfo(wish.device);
 	wish.channelCount = info->maxInputChannels < MOST_CHANNELS ? info->maxInputChannels
 								   : MOST_CHANNELS;
 	atomic_store(&shared->channels, wish.channelCount);
 	code = open_at_a_rate(shared, &stream, &wish, info->defaultSampleRate);
-	if (code)
-		give_up(shared, info->name, Pa_GetErrorText(code));
-	snprintf(shared->words, sizeof shared->words, "%s", info->name);
 	touch(shared);
-	code = Pa_StartStream(stream);
-	if (code)
-		give_up(shared, info->name, Pa_GetErrorText(code));
+	sound_child_start(&shared->child, wish.device, stream, code);
 	return stream;
-}
-
-/* Sleeps until the parent has something to say, or for `ms`. */
-static void listen(struct microphone *shared, int64_t ms)
-{
-	struct timespec until;
-
-	clock_gettime(CLOCK_REALTIME, &until);
-	until.tv_nsec += ms * 1000000;
-	until.tv_sec += until.tv_nsec / 1000000000;
-	until.tv_nsec %= 1000000000;
-	sem_timedwait(&shared->wake, &until);
 }
 
 /* How long what was heard a moment ago is on its way. */
@@ -141,11 +89,7 @@ void microphone_live(struct microphone *shared, const char *device)
 {
 	PaStream *stream = open_stream(shared, device);
 
-	while (!atomic_load(&shared->stop)) {
-		if (Pa_IsStreamActive(stream) != 1)
-			_exit(MICROPHONE_LOST);
-		listen(shared, LOOK_MS);
-	}
-	listen(shared, last_ms(stream));
-	_exit(MICROPHONE_TOLD);	/* closing a stream in order can hang for ever */
+	sound_child_watch(&shared->child, stream);
+	sound_child_listen(&shared->child, last_ms(stream));
+	_exit(SOUND_CHILD_TOLD);	/* closing a stream in order can hang for ever */
 }

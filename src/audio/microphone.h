@@ -6,34 +6,21 @@
  *          what was heard by then, and lets go of the device.
  * Owner:   the shared memory is the parent's (audio/recorder.h).
  * Threads: PortAudio's callback runs in a thread of its own; see audio/intake.h.
- * Fails:   by ending; `words` says why.
+ * Fails:   by ending; see audio/sound_child.h.
  */
 #ifndef AUDIO_MICROPHONE_H
 #define AUDIO_MICROPHONE_H
 
 #include "audio/intake.h"
+#include "audio/sound_child.h"
 
-#include <semaphore.h>
-#include <stdbool.h>
-
-/* How the child ends. */
-enum microphone_end {
-	MICROPHONE_TOLD,	/* it was told to stop */
-	MICROPHONE_NONE,	/* nothing could be opened */
-	MICROPHONE_LOST		/* the device went while it ran */
-};
-
-enum { MICROPHONE_WORDS = 256 };
 
 /* What parent and child both see. */
 struct microphone {
 	struct intake intake;
-	sem_t wake;			/* posted after a change of `stop` */
-	_Atomic bool stop;		/* by the parent */
+	struct sound_child child;
 	_Atomic int channels;		/* by the child, before the first block */
 	_Atomic int rate;		/* frames a second; by the child, likewise */
-	char words[MICROPHONE_WORDS];	/* by the child: the device's name, before the
-					   first block; or why it ends */
 };
 
 /* Lives the life of a child (audio/process.h); `device` is part of a device's

@@ -8,6 +8,7 @@
 #include "audio/limiter.h"
 #include "base/memory.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -49,6 +50,7 @@ static void drop_score(struct mixer *mixer)
 
 void mixer_set_gain(struct mixer *mixer, enum bus bus, int per_cent)
 {
+	assert(bus < BUS_COUNT);
 	mixer->wanted[bus] = (float)gain_from_per_cent(per_cent);
 }
 

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -24,6 +25,7 @@ enum {
 	SLOTS = 30,		/* the loudest of every tenth of a second, lately */
 	SLOTS_NOW = 2
 };
+static_assert(SLOTS_NOW <= SLOTS, "what is loud now is among the lately loud");
 
 struct recorder {
 	char *device, *file;
@@ -76,6 +78,7 @@ static void keep(struct recorder *recorder, const float *frames, size_t count)
 {
 	size_t slot = (size_t)recorder->rate / 10;
 
+	assert(slot > 0);
 	if (recorder->count + count > recorder->capacity) {
 		recorder->capacity = (recorder->count + count) * 2;
 		recorder->frames = memory_resize(recorder->frames, recorder->capacity *
@@ -148,16 +151,10 @@ static void live(void *context)
 /* Fresh memory for each child: whatever its forerunner left is gone. */
 static void begin_device(struct recorder *recorder)
 {
-	struct microphone *shared;
-
 	if (recorder->shared)
 		munmap(recorder->shared, sizeof *recorder->shared);
-	shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE,
-		      MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (shared == MAP_FAILED)
-		abort();
-	sem_init(&shared->wake, 1, 0);
-	recorder->shared = shared;
+	recorder->shared = sound_child_share(sizeof *recorder->shared);
+	sound_child_begin(&recorder->shared->child);
 	enter(recorder, RECORDER_OPENING);
 	if (!process_fork(&recorder->child, live, recorder))
 		fail(recorder, "no process can be started for the microphone");
@@ -200,8 +197,7 @@ void recorder_end(struct recorder *recorder, int64_t now_ms)
 		drain_file(recorder, now_ms);
 		enter(recorder, RECORDER_IDLE);
 	} else if (recorder->state == RECORDER_RUNNING) {
-		atomic_store(&recorder->shared->stop, true);
-		sem_post(&recorder->shared->wake);
+		sound_child_stop(&recorder->shared->child);
 		enter(recorder, RECORDER_ENDING);
 	}
 }
@@ -213,10 +209,10 @@ static void watch_opening(struct recorder *recorder)
 
 	if (atomic_load_explicit(&shared->intake.beat, memory_order_acquire)) {
 		recorder->rate = atomic_load(&shared->rate);
-		snprintf(recorder->words, sizeof recorder->words, "%s", shared->words);
+		snprintf(recorder->words, sizeof recorder->words, "%s", shared->child.words);
 		enter(recorder, RECORDER_RUNNING);
 	} else if (process_has_ended(&recorder->child, &how)) {
-		fail(recorder, how == MICROPHONE_NONE ? shared->words
+		fail(recorder, how == SOUND_CHILD_NO_DEVICE ? shared->child.words
 			     : "the sound system failed while the microphone was opened");
 	} else if (recorder->spent_ms > OPENING_MS) {
 		fail(recorder, "the microphone does not answer");

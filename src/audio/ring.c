@@ -1,8 +1,11 @@
 /* audio/ring.c -- two counters that only ever grow, and a mask. */
 #include "audio/ring.h"
 
+#include <assert.h>
 #include <stdatomic.h>
 #include <string.h>
+
+static_assert((RING_FRAMES & (RING_FRAMES - 1)) == 0, "places wrap by a mask");
 
 uint64_t ring_written(const struct ring *ring)
 {
@@ -55,6 +58,7 @@ void ring_copy(const struct ring *ring, uint64_t at, float *frames, size_t count
 {
 	size_t first = until_wrap(at, count);
 
+	assert(at + count <= ring_written(ring));
 	memcpy(frames, &ring->frames[(at & (RING_FRAMES - 1)) * AUDIO_CHANNELS],
 	       first * AUDIO_CHANNELS * sizeof *frames);
 	memcpy(frames + first * AUDIO_CHANNELS, ring->frames,

@@ -39,7 +39,7 @@ struct speaker {
 	int64_t retry_ms;		/* when the next child is tried */
 	uint32_t beat, runs;
 	int failures, stalls;		/* in a row */
-	char words[LOUDSPEAKER_WORDS];
+	char words[SOUND_CHILD_WORDS];
 };
 
 static void enter(struct speaker *speaker, enum speaker_state state)
@@ -57,12 +57,9 @@ static void say(struct speaker *speaker, const char *words)
 /* Fresh memory for each child: whatever its forerunner left is gone. */
 static struct loudspeaker *share_memory(double volume)
 {
-	struct loudspeaker *shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE,
-					  MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	struct loudspeaker *shared = sound_child_share(sizeof *shared);
 
-	if (shared == MAP_FAILED)
-		abort();
-	sem_init(&shared->wake, 1, 0);
+	sound_child_begin(&shared->child);
 	atomic_store(&shared->line.volume, (float)volume);
 	return shared;
 }
@@ -95,7 +92,7 @@ static void start_opening(struct speaker *speaker)
 {
 	enter(speaker, SPEAKER_OPENING);
 	atomic_store(&speaker->shared->wanted, true);
-	sem_post(&speaker->shared->wake);
+	sound_child_wake(&speaker->shared->child);
 }
 
 static void try_again(struct speaker *speaker, int64_t now_ms)
@@ -135,14 +132,14 @@ static void watch_opening(struct speaker *speaker, int64_t now_ms)
 
 	if (process_has_ended(&speaker->child, &how)) {
 		speaker->trouble = SPEAKER_NO_DEVICE;
-		say(speaker, how == LOUDSPEAKER_NO_DEVICE ? shared->words
+		say(speaker, how == SOUND_CHILD_NO_DEVICE ? shared->child.words
 			     : "the sound system failed while it was opened");
 		rest(speaker, now_ms);
 	} else if (atomic_load(&shared->state) == LOUDSPEAKER_RUNS &&
 		   atomic_load(&shared->line.beat) > 1) {
 		speaker->trouble = SPEAKER_WELL;
 		speaker->runs++;
-		say(speaker, shared->words);
+		say(speaker, shared->child.words);
 		enter(speaker, SPEAKER_RUNNING);
 	} else if (speaker->spent_ms > OPENING_MS) {
 		speaker->trouble = SPEAKER_NO_DEVICE;
@@ -276,8 +273,7 @@ pid_t speaker_pid(const struct speaker *speaker)
 
 static void end_child(struct speaker *speaker)
 {
-	atomic_store(&speaker->shared->stop, true);
-	sem_post(&speaker->shared->wake);
+	sound_child_stop(&speaker->shared->child);
 	if (speaker->state == SPEAKER_RUNNING || speaker->state == SPEAKER_ASLEEP)
 		if (process_wait(&speaker->child, CLOSE_MS))
 			return;

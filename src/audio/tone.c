@@ -2,6 +2,7 @@
  * the place in the breath; between them they move in straight lines. */
 #include "audio/tone.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdbool.h>
 #include <string.h>
@@ -35,6 +36,7 @@ static const struct tone_shape shapes[] = {
 	[SOUND_BREATH_REST] = { C3, C3, 0, 0.09, 0, 0 },
 	[SOUND_MARK] = { F3, F3, 0, 0.35, 0.3, 0.3 },
 };
+static_assert(sizeof shapes / sizeof *shapes == SOUND_MARK + 1, "each tone has its shape");
 
 /* What is set every STEP frames. */
 struct controls {
@@ -185,6 +187,7 @@ static size_t read_within_step(struct tone *tone, float *frames, size_t count)
 
 void tone_begin(struct tone *tone, enum sound_kind kind, int64_t length_frames)
 {
+	assert(kind != SOUND_CLIP && kind <= SOUND_MARK);
 	memset(tone, 0, sizeof *tone);
 	tone->kind = kind;
 	tone->length_frames = length_frames > 0 ? length_frames : 0;

@@ -8,27 +8,7 @@
 #ifndef CLI_CLI_H
 #define CLI_CLI_H
 
-#include <stdbool.h>
-#include <stdint.h>
-
-struct app;
-struct error;
-struct practice;
-struct record_options;
-
-/* The full-screen face, handed in by main: cli and ui do not know each other. */
-struct faces {
-	int (*open_today)(struct app *app);
-	int (*play)(struct app *app, const struct practice *practice,
-		    int64_t minutes_ms);
-	int (*record)(struct app *app, const struct practice *practice,
-		      const struct record_options *options);
-	int (*import)(struct app *app, const char *path);
-	int (*assign)(struct app *app);
-	int (*report)(struct app *app);
-	int (*caseload)(struct app *app, const char *store);
-	bool (*usable)(struct error *error);	/* here and now */
-};
+#include "cli/faces.h"
 
 /* Runs the program; returns its exit status. */
 int cli_main(int argc, char **argv, const struct faces *faces);

@@ -14,7 +14,7 @@
 #include "app/app.h"
 #include "base/error.h"
 #include "base/moment.h"
-#include "cli/cli.h"
+#include "cli/faces.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -4,23 +4,24 @@
 #include "base/error.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
 bool line_signals_open(struct line_signals *signals, struct error *error)
 {
-	sigset_t ours;
+	sigset_t ours, before;
 
 	sigemptyset(&ours);
 	sigaddset(&ours, SIGINT);
 	sigaddset(&ours, SIGTERM);
 	sigaddset(&ours, SIGHUP);
-	sigprocmask(SIG_BLOCK, &ours, &signals->before);
+	sigprocmask(SIG_BLOCK, &ours, &before);
 	signals->fd = signalfd(-1, &ours, SFD_NONBLOCK | SFD_CLOEXEC);
 	if (signals->fd >= 0)
 		return true;
-	sigprocmask(SIG_SETMASK, &signals->before, NULL);
+	sigprocmask(SIG_SETMASK, &before, NULL);
 	return error_set(error, "signals cannot be read: %s", strerror(errno));
 }
 
@@ -36,5 +37,4 @@ int line_signals_read(const struct line_signals *signals)
 void line_signals_close(struct line_signals *signals)
 {
 	close(signals->fd);
-	sigprocmask(SIG_SETMASK, &signals->before, NULL);
 }

@@ -2,7 +2,7 @@
  * as plain lines, or from files that were recorded elsewhere. */
 #include "cli/command.h"
 
-#include "practice/record.h"
+#include "practice/voice_recording.h"
 #include "cli/record_plain.h"
 #include "content/values.h"
 #include "model/practice.h"

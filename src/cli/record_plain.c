@@ -2,7 +2,7 @@
 #include "cli/record_plain.h"
 
 #include "app/app.h"
-#include "practice/record.h"
+#include "practice/voice_recording.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "cli/command.h"

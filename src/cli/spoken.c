@@ -2,7 +2,7 @@
 #include "cli/spoken.h"
 
 #include "app/app.h"
-#include "practice/grounding.h"
+#include "practice/grounding_turns.h"
 
 void spoken_gather(struct app *app, const char *voice, struct spoken_lines *lines,
 		   struct problems *problems)

@@ -350,14 +350,14 @@ void telling_opening(struct telling *telling, const struct practice *practice)
 
 static void say_totals(struct telling *telling)
 {
-	struct player_total totals[TOTALS_MOST];
+	struct total_sum totals[TOTALS_MOST];
 	size_t count = player_totals(telling->player, totals);
 
 	for (size_t i = 0; i < count; i++) {
-		const char *low = player_total_low(&totals[i]);
+		const char *low = total_low_words(&totals[i]);
 		char text[TOTAL_TEXT];
 
-		player_total_text(&totals[i], text);
+		total_text(&totals[i], text);
 		telling_say(telling, "%s", text);
 		if (low)
 			telling_say(telling, "%s", low);

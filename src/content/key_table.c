@@ -107,6 +107,7 @@ static void unknown_key(struct section *section, const struct spot *spot,
 	const char *names[KEYS_MOST];
 	size_t count = section->table->count, at;
 
+	assert(count <= KEYS_MOST);
 	for (size_t i = 0; i < count; i++)
 		names[i] = section->table->rules[i].key;
 	if (find_meant(spot->arena, key, names, count, &at)) {
@@ -157,7 +158,8 @@ void section_take(struct section *section, struct spot *spot, const char *key)
 			       "" : ", or take the line out");
 	} else {
 		if (spot->rule->flags & KEY_SPOKEN)
-			language_check(spot);
+			language_check(spot->value, spot->own, spot->file, spot->line,
+				       spot->problems);
 		if (spot->rule->read(spot, (char *)section->into + spot->rule->offset))
 			return;
 	}
@@ -178,7 +180,10 @@ static void rule_wants(const struct section *section, size_t at,
 void section_wants(const struct section *section, const char *key,
 		   struct problems *problems, const char *file)
 {
-	rule_wants(section, find_rule(section->table, key), problems, file);
+	size_t at = find_rule(section->table, key);
+
+	assert(at < section->table->count);
+	rule_wants(section, at, problems, file);
 }
 
 void section_end(const struct section *section, struct problems *problems,
@@ -200,5 +205,6 @@ bool section_sure(const struct section *section, const char *key)
 {
 	size_t at = find_rule(section->table, key);
 
+	assert(at < section->table->count);
 	return !(section->bad & (1u << at)) && (section->lines[at] || !section->broken);
 }

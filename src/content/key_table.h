@@ -11,6 +11,7 @@
 
 #include "content/problems.h"
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -18,6 +19,7 @@
 struct arena;
 
 enum { KEYS_MOST = 20 };		/* keys that one section can know */
+static_assert(KEYS_MOST <= 32, "section.bad has a bit for each key");
 
 enum key_flags {
 	KEY_REQUIRED = 1,

@@ -5,7 +5,6 @@
  * through a lot should be invited. */
 #include "content/language.h"
 
-#include "content/key_table.h"
 #include "content/problems.h"
 
 #include <stdbool.h>
@@ -122,7 +121,10 @@ static bool offers_choice(const char *text)
 }
 
 struct check {
-	const struct spot *spot;
+	bool own;
+	const char *file;
+	int line;
+	struct problems *problems;
 	unsigned told;			/* bits 1u << index of rules */
 	const char *sentence;		/* the one that is being read */
 	bool asked, choice;		/* whether it offers a choice, once asked */
@@ -138,8 +140,6 @@ static bool is_invited(struct check *check)
 
 static void check_word(struct check *check, const char *word)
 {
-	const struct spot *spot = check->spot;
-
 	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
 		size_t length = 0;
 
@@ -149,21 +149,23 @@ static void check_word(struct check *check, const char *word)
 		    (rules[i].invited_is_well && is_invited(check)))
 			continue;
 		check->told |= 1u << i;
-		(spot->own ? problems_warning : problems_error)(
-			spot->problems, spot->file, spot->line, "\"%.*s\": %s", (int)length,
+		(check->own ? problems_warning : problems_error)(
+			check->problems, check->file, check->line, "\"%.*s\": %s", (int)length,
 			word, rules[i].instead);
 	}
 }
 
-void language_check(const struct spot *spot)
+void language_check(const char *text, bool own, const char *file, int line,
+		    struct problems *problems)
 {
-	struct check check = { .spot = spot, .sentence = spot->value };
+	struct check check = { .own = own, .file = file, .line = line,
+			       .problems = problems, .sentence = text };
 
-	for (size_t at = 0; spot->value[at]; at++) {
-		if (word_begins(spot->value, at))
-			check_word(&check, spot->value + at);
-		if (sentence_ends(spot->value[at])) {
-			check.sentence = spot->value + at + 1;
+	for (size_t at = 0; text[at]; at++) {
+		if (word_begins(text, at))
+			check_word(&check, text + at);
+		if (sentence_ends(text[at])) {
+			check.sentence = text + at + 1;
 			check.asked = false;
 		}
 	}

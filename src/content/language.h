@@ -8,9 +8,13 @@
 #ifndef CONTENT_LANGUAGE_H
 #define CONTENT_LANGUAGE_H
 
-struct spot;
+#include <stdbool.h>
 
-/* Notes every such word in the value at the spot. */
-void language_check(const struct spot *spot);
+struct problems;
+
+/* Notes every such word of a text that stands in that line of a file, shipped or one's
+ * own. */
+void language_check(const char *text, bool own, const char *file, int line,
+		    struct problems *problems);
 
 #endif

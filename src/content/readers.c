@@ -5,9 +5,10 @@
 #include "base/moment.h"
 #include "content/values.h"
 
+#include <assert.h>
 #include <string.h>
 
-#define NAME(id, name) name,
+#define NAME(id, name, label) name,
 static const char *const leave_outs[] = { LEAVE_OUTS(NAME) };
 
 bool read_text(const struct spot *spot, void *into)
@@ -91,6 +92,7 @@ bool read_words(const struct spot *spot, const char *const *names, size_t count,
 	struct texts items;
 	unsigned found = 0;
 
+	assert(count <= 32);		/* one bit each */
 	if (!read_items(spot, &items))
 		return false;
 	for (size_t i = 0; i < items.count; i++) {

@@ -5,6 +5,7 @@
 #include "content/key_table.h"
 #include "model/narration.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { SHORT_GUIDE_MS = 3 * 60000 };
@@ -33,6 +34,7 @@ static const char *meant_step(const struct place *place, const struct practice *
 {
 	const char *names[STEPS_MOST];
 
+	assert(practice->step_count <= STEPS_MOST);
 	for (size_t i = 0; i < practice->step_count; i++)
 		names[i] = practice->steps[i].name;
 	return names_meant(place->problems->arena, name, names, practice->step_count);

@@ -7,6 +7,7 @@
 #include "content/readers.h"
 #include "content/values.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define NAME(id, name, ...) name,
@@ -364,6 +365,7 @@ static const struct key_table tables[STEP_KIND_COUNT] = {
 
 const struct key_table *step_keys(enum step_kind kind)
 {
+	assert(kind < STEP_KIND_COUNT);
 	return &tables[kind];
 }
 

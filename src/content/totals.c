@@ -6,6 +6,7 @@
 #include "content/values.h"
 #include "model/record.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { WORDS_COLUMNS = 40 };
@@ -86,6 +87,7 @@ static const char *meant(struct problems *problems, const struct practice *pract
 {
 	const char *names[TOTALS_MOST];
 
+	assert(practice->total_count <= TOTALS_MOST);
 	for (size_t i = 0; i < practice->total_count; i++)
 		names[i] = practice->totals[i].name;
 	return names_meant(problems->arena, name, names, practice->total_count);

@@ -2,6 +2,8 @@
  * dates that hold, then the phase between them, then what a date is. */
 #include "engine/calendar.h"
 
+#include <assert.h>
+
 enum { WEEK_DAYS = 7, STAY_DAYS = 5, ASK_HOME_DAYS = 7, SESSIONS_APART = 14 };
 
 static const struct programme *programme_of(const struct calendar *calendar,
@@ -54,7 +56,10 @@ static size_t chosen_form(const struct calendar *calendar, size_t otherwise)
 
 static int form_days(const struct programme *programme, size_t form)
 {
-	return programme && programme->form_count ? programme->forms[form] : 0;
+	if (!programme || !programme->form_count)
+		return 0;
+	assert(form < programme->form_count);
+	return programme->forms[form];
 }
 
 /* The dates that hold: one that is not known follows from the person's word. */

@@ -13,12 +13,17 @@
 #ifndef ENGINE_ELASTIC_H
 #define ENGINE_ELASTIC_H
 
-#include "engine/timeline.h"
 #include "model/practice.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/* The bounds that timeline.h promises. */
+#define TIMELINE_LEAST 0.5
+#define TIMELINE_MOST 4.0
+#define TIMELINE_LONGEST_SILENCE_MS INT64_C(90000)
+#define TIMELINE_LONGEST_PACED_MS INT64_C(600000)
 
 #define ELASTIC_ONE (INT64_C(1) << 28)
 #define ELASTIC_LEAST ((int64_t)(TIMELINE_LEAST * ELASTIC_ONE))

@@ -18,6 +18,7 @@
 #ifndef ENGINE_TIMELINE_H
 #define ENGINE_TIMELINE_H
 
+#include "engine/elastic.h"
 #include "model/practice.h"
 
 #include <stdbool.h>
@@ -25,11 +26,6 @@
 #include <stdint.h>
 
 struct error;
-
-#define TIMELINE_LEAST 0.5
-#define TIMELINE_MOST 4.0
-#define TIMELINE_LONGEST_SILENCE_MS INT64_C(90000)
-#define TIMELINE_LONGEST_PACED_MS INT64_C(600000)
 
 /* When a cue of a guide happens, from the start of its step. A bell takes no
  * time of its own: it rings on under what follows. */

@@ -73,7 +73,7 @@ static int done_on(const struct counting *counting, const struct taken_task *tas
 		int64_t date = past_date(past, &past->sessions[i]);
 
 		times += date >= from && date <= to &&
-			 task_is_done_by(task, &past->sessions[i]);
+			 session_did(&past->sessions[i], task->practice, task->steps);
 	}
 	return times;
 }

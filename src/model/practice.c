@@ -1,6 +1,7 @@
 /* model/practice.c -- the tables of practice.h as arrays, and small laws. */
 #include "model/practice.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define SECOND(id, name, ...) name,
@@ -14,6 +15,7 @@ static const char *const bed_names[] = { BEDS(SECOND) };
 
 #define THIRD(id, name, what) what,
 static const char *const step_kind_meanings[] = { STEP_KINDS(THIRD) };
+static const char *const leave_out_labels[] = { LEAVE_OUTS(THIRD) };
 
 static bool find(const char *const *names, size_t count, const char *name,
 		 size_t *at)
@@ -28,6 +30,7 @@ static bool find(const char *const *names, size_t count, const char *name,
 #define DOORS(table, type, count)                                                \
 	const char *table##_name(enum type value)                                \
 	{                                                                        \
+		assert(value < (count));                                         \
 		return table##_names[value];                                     \
 	}                                                                        \
 	bool table##_find(const char *name, enum type *value)                    \
@@ -49,7 +52,14 @@ DOORS(bed, bed, BED_COUNT)
 
 const char *step_kind_meaning(enum step_kind kind)
 {
+	assert(kind < STEP_KIND_COUNT);
 	return step_kind_meanings[kind];
+}
+
+const char *leave_out_label(enum leave_out leave_out)
+{
+	assert(leave_out < LEAVE_OUT_COUNT);
+	return leave_out_labels[leave_out];
 }
 
 int64_t breath_length_ms(const struct breath_pattern *pattern)

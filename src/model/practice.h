@@ -42,16 +42,16 @@
 	X(RETREAT, "retreat")                                                    \
 	X(INTEGRATE, "integrate")
 
-/* what a person can ask to leave out */
+/* what a person can ask to leave out, and what it is called in a sentence */
 #define LEAVE_OUTS(X)                                                            \
-	X(BREATH, "breath")                                                      \
-	X(HOLDS, "holds")                                                        \
-	X(EYES, "eyes")                                                          \
-	X(BODY, "body")                                                          \
-	X(IMAGERY, "imagery")                                                    \
-	X(TENSING, "tensing")                                                    \
-	X(WALKING, "walking")                                                    \
-	X(WRITING, "writing")
+	X(BREATH, "breath", "attention on the breath")                           \
+	X(HOLDS, "holds", "breath holds")                                        \
+	X(EYES, "eyes", "eyes closed for a while")                               \
+	X(BODY, "body", "attention on the body")                                 \
+	X(IMAGERY, "imagery", "inner pictures")                                  \
+	X(TENSING, "tensing", "tensing muscles")                                 \
+	X(WALKING, "walking", "walking")                                         \
+	X(WRITING, "writing", "writing")
 
 #define BREATH_CUES(X)                                                           \
 	X(TONE, "tone")                                                          \
@@ -78,7 +78,7 @@ enum practice_kind { PRACTICE_KINDS(KIND_ENUM) PRACTICE_KIND_COUNT };
 enum stage { STAGES(STAGE_ENUM) STAGE_COUNT };
 #undef STAGE_ENUM
 
-#define LEAVE_OUT_ENUM(id, name) LEAVE_OUT_##id,
+#define LEAVE_OUT_ENUM(id, name, label) LEAVE_OUT_##id,
 enum leave_out { LEAVE_OUTS(LEAVE_OUT_ENUM) LEAVE_OUT_COUNT };
 #undef LEAVE_OUT_ENUM
 
@@ -205,6 +205,9 @@ const char *leave_out_name(enum leave_out leave_out);
 const char *breath_cue_name(enum breath_cue cue);
 const char *bell_name(enum bell bell);
 const char *bed_name(enum bed bed);
+
+/* What can be left out, as a sentence names it: "breath holds". */
+const char *leave_out_label(enum leave_out leave_out);
 
 /* The value for a word; false when there is none. */
 bool step_kind_find(const char *name, enum step_kind *kind);

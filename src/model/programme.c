@@ -1,6 +1,8 @@
 /* model/programme.c -- which day it is, and what it holds. */
 #include "model/programme.h"
 
+#include <assert.h>
+
 #define NAME(id, name) name,
 static const char *const day_counts[] = { DAY_COUNTS(NAME) };
 static const char *const slots[] = { SLOTS(NAME) };
@@ -8,16 +10,19 @@ static const char *const tracks[] = { TRACKS(NAME) };
 
 const char *day_count_name(enum day_count counts)
 {
+	assert(counts < DAY_COUNT_COUNT);
 	return day_counts[counts];
 }
 
 const char *slot_name(enum slot slot)
 {
+	assert(slot < SLOT_COUNT);
 	return slots[slot];
 }
 
 const char *track_name(enum track track)
 {
+	assert(track < TRACK_COUNT);
 	return tracks[track];
 }
 

@@ -1,6 +1,7 @@
 /* model/record.c -- the words for how a session ended, and what it counts for. */
 #include "model/record.h"
 
+#include <assert.h>
 #include <string.h>
 
 #define ENDING_WORD(id, name) name,
@@ -22,8 +23,16 @@ bool session_is_practised(const struct session_record *session)
 	return session->ended == ENDED_FINISHED || session->spent_ms >= PRACTISED_MS;
 }
 
+bool session_did(const struct session_record *session, const char *practice,
+		 const char *steps)
+{
+	return session->ended == ENDED_FINISHED && !strcmp(session->practice, practice) &&
+	       (!session->steps || (steps && !strcmp(session->steps, steps)));
+}
+
 const char *ending_name(enum ending ending)
 {
+	assert(ending < ENDING_COUNT);
 	return names[ending];
 }
 

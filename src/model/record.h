@@ -62,6 +62,11 @@ struct session_record {
  * was stopped in a hard moment. */
 bool session_is_practised(const struct session_record *session);
 
+/* The rule for "this was done": a finished session of that practice, of just those
+ * steps ("wish, plan"; NULL: all of it), or of the whole, which has them too. */
+bool session_did(const struct session_record *session, const char *practice,
+		 const char *steps);
+
 const char *ending_name(enum ending ending);
 bool ending_find(const char *name, enum ending *ending);
 

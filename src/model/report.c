@@ -1,6 +1,7 @@
 /* model/report.c -- the words of a report's few choices. */
 #include "model/report.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -37,6 +38,7 @@ size_t report_weeks(const struct report *report)
 
 const char *share_name(enum share share)
 {
+	assert(share < SHARE_COUNT);
 	return shares[share];
 }
 
@@ -52,6 +54,7 @@ bool share_find(const char *name, enum share *share)
 
 const char *after_name(enum after after)
 {
+	assert(after < sizeof afters / sizeof *afters);
 	return afters[after];
 }
 

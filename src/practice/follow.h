@@ -1,7 +1,7 @@
 /* practice/follow.h -- the session's time follows what is heard.
  *
- * Promise: gives the session a time that never goes back. While a device is
- *          being opened it stands still (FOLLOW_PATIENCE_MS at most), so that
+ * Promise: gives the session a time that never goes back. Until the first of the
+ *          sound is heard it stands still (FOLLOW_PATIENCE_MS at most), so that
  *          the first word and its caption come together; afterwards it is drawn
  *          gently (a twentieth of the elapsed time) towards what leaves the
  *          loudspeaker. Without sound it is the clock.
@@ -29,7 +29,7 @@ void follow_begin(struct follow *follow, int64_t clock_ms);
 void follow_end(struct follow *follow);
 
 /* One turn: the session stands at score_ms, the loudspeaker at heard_ms (-1:
- * unknown). */
+ * unknown); `starting`: sound is on its way, if it is not heard yet. */
 void follow_heard(struct follow *follow, int64_t score_ms, int64_t heard_ms,
 		  bool starting, int64_t clock_ms);
 

@@ -1,8 +1,8 @@
-/* practice/grounding.c -- turns laid out once, and a clock that walks along them. */
+/* practice/grounding.c -- turns laid out once, and a playback that walks along them. */
 #include "practice/grounding.h"
 
-#include "practice/follow.h"
-#include "practice/grounding_plan.h"
+#include "practice/grounding_turns.h"
+#include "practice/playback.h"
 #include "app/app.h"
 #include "app/sounds.h"
 #include "base/arena.h"
@@ -13,31 +13,21 @@
 
 enum { FADE_MS = 800, AFTER_FADE_MS = 1000 };
 
-/* Its time is the clock's less what the device was late, as in a practice. */
+enum state { TO_BEGIN, PLAYING, HELD, RESTING };
+
 struct grounding {
 	struct app *app;
 	struct arena *arena;
-	struct grounding_plan plan;
-	struct follow follow;
-	int64_t zero_ms;	/* the followed time at which the plan begins */
-	int64_t at_ms;		/* where it stands, at the last turn */
-	int64_t play_ms;	/* when sound is to be asked for; INT64_MAX: it was */
-	bool held, resting;
+	struct grounding_turns turns;
+	struct playback playback;
+	enum state state;
+	int64_t begin_ms;	/* TO_BEGIN: at this time of the clock, */
+	int64_t at_ms;		/* where it stands, or begins */
 };
 
 static int64_t clock_ms(const struct grounding *grounding)
 {
 	return clock_now_ms(app_clock(grounding->app));
-}
-
-/* Begins at a place of the plan when `after_ms` have passed. */
-static void begin(struct grounding *grounding, int64_t at_ms, int64_t after_ms)
-{
-	int64_t now_ms = clock_ms(grounding);
-
-	grounding->at_ms = at_ms;
-	grounding->play_ms = now_ms + after_ms;
-	grounding->zero_ms = follow_now_ms(&grounding->follow, grounding->play_ms) - at_ms;
 }
 
 struct grounding *grounding_open(struct app *app, bool sounded)
@@ -46,84 +36,77 @@ struct grounding *grounding_open(struct app *app, bool sounded)
 
 	grounding->app = app;
 	grounding->arena = arena_open();
-	grounding->plan = grounding_lay_out(app, grounding->arena);
-	begin(grounding, 0, sounded ? AFTER_FADE_MS : 0);
+	grounding->turns = grounding_lay_out(app, grounding->arena);
+	grounding->playback = playback_make(app_audio(app), app_clock(app));
+	grounding->begin_ms = clock_ms(grounding) + (sounded ? AFTER_FADE_MS : 0);
 	return grounding;
 }
 
-static void silence(struct grounding *grounding)
+/* A turn that comes late begins as far into the score as it is late. */
+static void begin_when_due(struct grounding *grounding)
 {
-	if (app_audio(grounding->app) && grounding->play_ms == INT64_MAX)
-		audio_hush(app_audio(grounding->app), FADE_MS, clock_ms(grounding));
-	grounding->play_ms = INT64_MAX;
-	follow_end(&grounding->follow);
-}
+	int64_t late_ms = clock_ms(grounding) - grounding->begin_ms;
 
-/* Asks for the sound when it is time, and listens to how far it is. */
-static void keep_sounding(struct grounding *grounding, int64_t now_ms)
-{
-	struct audio *audio = app_audio(grounding->app);
-
-	if (!audio)
+	if (late_ms < 0)
 		return;
-	if (now_ms >= grounding->play_ms) {
-		grounding->play_ms = INT64_MAX;
-		audio_play(audio, &grounding->plan.score, grounding->at_ms, now_ms);
-		follow_begin(&grounding->follow, now_ms);
-	}
-	if (grounding->play_ms != INT64_MAX)
-		return;
-	audio_pump(audio, grounding->at_ms, now_ms);
-	follow_heard(&grounding->follow, grounding->at_ms, audio_heard_ms(audio, now_ms),
-		     audio_state(audio) == AUDIO_STARTING, now_ms);
+	grounding->state = PLAYING;
+	playback_play(&grounding->playback, &grounding->turns.score,
+		      grounding->at_ms + late_ms);
 }
 
 void grounding_turn(struct grounding *grounding)
 {
-	int64_t now_ms = clock_ms(grounding), at_ms;
+	if (grounding->state == TO_BEGIN)
+		begin_when_due(grounding);
+	if (grounding->state != PLAYING)
+		return;
+	playback_turn(&grounding->playback);
+	grounding->at_ms = grounding->playback.at_ms;
+	if (grounding->at_ms < grounding->turns.length_ms)
+		return;
+	grounding->state = RESTING;
+	playback_hush(&grounding->playback, FADE_MS);
+}
 
-	if (grounding->held || grounding->resting)
-		return;
-	at_ms = follow_now_ms(&grounding->follow, now_ms) - grounding->zero_ms;
-	if (at_ms > grounding->at_ms)
-		grounding->at_ms = at_ms;
-	if (grounding->at_ms >= grounding->plan.length_ms) {
-		grounding->resting = true;
-		silence(grounding);
-		return;
-	}
-	keep_sounding(grounding, now_ms);
+/* The end of the turn that runs, by the clock. */
+static int64_t turn_ends_ms(const struct grounding *grounding)
+{
+	const struct grounding_turns *turns = &grounding->turns;
+	size_t next = grounding_turn_at(turns, grounding->at_ms) + 1;
+	int64_t end_ms = next < GROUNDING_TURNS ? turns->from_ms[next] : turns->length_ms;
+
+	end_ms += grounding->playback.zero_ms;
+	return playback_clock_ms(&grounding->playback, end_ms);
 }
 
 int64_t grounding_due_ms(const struct grounding *grounding)
 {
-	const struct grounding_plan *plan = &grounding->plan;
-	const struct audio *audio = app_audio(grounding->app);
-	size_t next = grounding_turn_at(plan, grounding->at_ms) + 1;
-	int64_t now_ms = clock_ms(grounding), due_ms;
+	int64_t end_ms, sound_ms;
 
-	if (grounding->held || grounding->resting)
-		return INT64_MAX;
-	due_ms = next < GROUNDING_TURNS ? plan->from_ms[next] : plan->length_ms;
-	due_ms = follow_clock_ms(&grounding->follow, grounding->zero_ms + due_ms);
-	if (audio && grounding->play_ms < due_ms)
-		due_ms = grounding->play_ms;
-	else if (audio && audio_state(audio) != AUDIO_SILENT && now_ms + AUDIO_PUMP_MS < due_ms)
-		due_ms = now_ms + (follow_is_waiting(&grounding->follow) ? 10
-									 : AUDIO_PUMP_MS);
-	return due_ms;
+	switch (grounding->state) {
+	case TO_BEGIN:
+		return grounding->begin_ms;
+	case PLAYING:
+		end_ms = turn_ends_ms(grounding);
+		sound_ms = playback_due_ms(&grounding->playback);
+		return sound_ms < end_ms ? sound_ms : end_ms;
+	case HELD:
+	case RESTING:
+		break;
+	}
+	return INT64_MAX;
 }
 
 bool grounding_look(const struct grounding *grounding, size_t *sentence, double *part)
 {
-	const struct grounding_plan *plan = &grounding->plan;
-	size_t turn = grounding_turn_at(plan, grounding->at_ms);
+	const struct grounding_turns *turns = &grounding->turns;
+	size_t turn = grounding_turn_at(turns, grounding->at_ms);
 	int64_t from_ms, to_ms;
 
 	if (turn == GROUNDING_TURNS)
 		return false;
-	from_ms = plan->from_ms[turn];
-	to_ms = turn + 1 < GROUNDING_TURNS ? plan->from_ms[turn + 1] : plan->length_ms;
+	from_ms = turns->from_ms[turn];
+	to_ms = turn + 1 < GROUNDING_TURNS ? turns->from_ms[turn + 1] : turns->length_ms;
 	*sentence = turn % GROUNDING_SENTENCES;
 	*part = (double)(grounding->at_ms - from_ms) / (double)(to_ms - from_ms);
 	return true;
@@ -131,28 +114,28 @@ bool grounding_look(const struct grounding *grounding, size_t *sentence, double 
 
 void grounding_hold(struct grounding *grounding)
 {
-	if (grounding->held || grounding->resting)
+	if (grounding->state == RESTING)
 		return;
-	grounding->held = true;
-	silence(grounding);
+	grounding->state = HELD;
+	playback_hush(&grounding->playback, FADE_MS);
 }
 
 void grounding_go_on(struct grounding *grounding)
 {
-	size_t turn = grounding_turn_at(&grounding->plan, grounding->at_ms);
+	size_t turn = grounding_turn_at(&grounding->turns, grounding->at_ms);
 
-	if (!grounding->held)
+	if (grounding->state != HELD)
 		return;
-	grounding->held = false;
-	begin(grounding, grounding->plan.from_ms[turn], 0);
+	grounding->state = TO_BEGIN;
+	grounding->begin_ms = clock_ms(grounding);
+	grounding->at_ms = grounding->turns.from_ms[turn];
 }
 
 void grounding_close(struct grounding *grounding)
 {
 	if (!grounding)
 		return;
-	if (!grounding->held && !grounding->resting)
-		silence(grounding);
+	playback_hush(&grounding->playback, FADE_MS);
 	arena_close(grounding->arena);
 	free(grounding);
 }

@@ -12,8 +12,6 @@
 #ifndef PRACTICE_GROUNDING_H
 #define PRACTICE_GROUNDING_H
 
-#include "model/practice.h"
-
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -41,8 +39,5 @@ void grounding_go_on(struct grounding *grounding);
 
 /* Lets the sound fade and frees it; NULL is welcome. */
 void grounding_close(struct grounding *grounding);
-
-/* The lines that the voice speaks. */
-struct texts grounding_lines(void);
 
 #endif

@@ -1,7 +1,14 @@
-/* practice/player.c -- carries effects down to sound and store, and what was heard
- * back up into the session's time. */
-#include "practice/player_parts.h"
+/* practice/player.c -- carries effects down to sound and log, and what was heard back up
+ * into the session's time. */
+#include "practice/player.h"
 
+#include "app/app.h"
+#include "app/opened.h"
+#include "app/sounds.h"
+#include "practice/answers.h"
+#include "practice/arrangement.h"
+#include "practice/playback.h"
+#include "practice/session_log.h"
 #include "schedule/begin.h"
 #include "schedule/portion.h"
 #include "schedule/tasks.h"
@@ -10,96 +17,180 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/moment.h"
-#include "store/store.h"
 
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { PROGRESS_MS = 10000 };
+enum { PROGRESS_MS = 10000, HUSH_MS = 800 };
 
-static int64_t session_now(const struct player *player)
-{
-	return follow_now_ms(&player->follow, clock_now_ms(player->clock));
-}
+struct player {
+	struct app *app;
+	struct clock *clock;
+	struct arena *arena;		/* the arrangement, and the answers */
+	struct arena *score_arena;	/* the score that plays */
+	struct arrangement arrangement;
+	struct arrangement_sound sound;	/* as the person wants it now */
+	struct playback playback;
+	struct session session;
+	struct answers answers;
+	struct session_log log;
+	int64_t progress_ms;		/* when progress was kept last */
+	bool support_due;
+	char notice[96];
+};
+
+static void tell(struct player *player, struct session_event event);
+
+/* ---- what is kept */
 
 static void keep_progress(struct player *player)
 {
 	player->progress_ms = clock_now_ms(player->clock);
-	if (player->row)
-		store_session_progress(app_store(player->app), player->row,
-				       player->session.step, player->session.position_ms,
-				       player->session.spent_ms, &player->trouble);
+	session_log_progress(&player->log, &player->session);
 }
 
-void player_store_answer(struct player *player, const struct answer *answer)
+/* Keeps something beside the answers to the steps. */
+static void keep_beside(struct player *player, struct answer answer)
 {
-	if (player->row)
-		store_answer(app_store(player->app), player->row, answer, &player->trouble);
+	answer.at_ms = clock_civil_ms(player->clock);
+	session_log_answer(&player->log, &answer);
 }
 
-static void keep_end(struct player *player, const struct effect *effect)
+/* What waits goes through the session, which keeps answers as long as it lives. */
+static void keep_answer(struct player *player)
 {
-	if (player->row)
-		store_session_end(app_store(player->app), player->row, effect->ending,
-				  player->session.step, player->session.position_ms,
-				  effect->spent_ms, &player->trouble);
+	const struct answer *answer = answers_take(&player->answers,
+						   clock_civil_ms(player->clock));
+
+	if (answer)
+		tell(player, (struct session_event){ SESSION_ANSWER, answer });
 }
 
-static void begin_step(struct player *player, size_t index)
+static void keep_total(struct player *player, const struct total_sum *sum, bool alone)
 {
-	if (player->draft.given)
-		player_remember(player, &player->draft.answer);
-	player->draft.given = player->draft.dirty = false;
-	buffer_clear(&player->draft.text);
-	player_find_answer(player, &player->plan.practice->steps[index]);
+	const char *name = sum->total->name;
+	const char *step = alone ? "total" : arena_print(player->arena, "total-%s", name);
+
+	if (!sum->open)
+		keep_beside(player, (struct answer){
+			.step = step, .kind = STEP_RATE, .holds = ANSWER_NUMBER,
+			.number = sum->number, .track = name });
+}
+
+/* ---- when support is due */
+
+/* The present step is left forwards, or the practice is left. */
+static void mind_support(struct player *player, enum session_event_kind what)
+{
+	bool forwards = what == SESSION_DONE || what == SESSION_ON;
+
+	if (player->session.state == SESSION_ENDED)
+		return;
+	if (forwards && player->session.state == SESSION_WAITING)
+		player->support_due |= answers_want_support(&player->answers,
+							    player->session.step);
+	if (what == SESSION_LEAVE)
+		player->support_due |= answers_any_want_support(&player->answers);
+}
+
+/* ---- what is heard */
+
+static void play(struct player *player, size_t step, int64_t at_ms)
+{
+	struct arena *old = player->score_arena;
+	struct score score;
+
+	assert(step < player->arrangement.practice->step_count);
+	if (!player->playback.audio)
+		return;
+	player->score_arena = arena_open();
+	score = arrangement_score(&player->arrangement, player->app, player->score_arena,
+				  &player->sound, step,
+				  arrangement_run_end(&player->arrangement, step));
+	playback_play(&player->playback, &score, at_ms);
+	arena_close(old);
+}
+
+/* The same place again with other sounds: a bed was chosen, a voice left out. */
+static void play_again(struct player *player)
+{
+	if (player->session.state == SESSION_RUNNING)
+		play(player, player->session.step, player->session.position_ms);
+}
+
+/* ---- effects */
+
+static void begin_step(struct player *player, size_t step)
+{
+	answers_begin(&player->answers, step);
 	keep_progress(player);
 }
 
-static void carry_out(struct player *player, const struct effects *effects)
+/* The end is reached: totals are kept. */
+static void finish(struct player *player)
 {
-	for (size_t i = 0; i < effects->count; i++) {
-		const struct effect *effect = &effects->at[i];
+	struct total_sum totals[TOTALS_MOST];
+	size_t count = player_totals(player, totals);
 
-		switch (effect->kind) {
-		case EFFECT_STEP:
-			begin_step(player, effect->step);
-			break;
-		case EFFECT_PLAY:
-			player_sound(player, effect->step, effect->at_ms);
-			break;
-		case EFFECT_HUSH:
-			player_silence(player, effect->fade_ms);
-			break;
-		case EFFECT_PAUSED:
-			keep_progress(player);
-			break;
-		case EFFECT_RESUMED:
-			break;
-		case EFFECT_KEEP_ANSWER:
-			player_store_answer(player, effect->answer);
-			break;
-		case EFFECT_ENDED:
-			if (effect->ending == ENDED_FINISHED)
-				player_add_up(player);
-			keep_end(player, effect);
-			break;
-		}
+	for (size_t i = 0; i < count; i++)
+		keep_total(player, &totals[i], count == 1);
+	player->support_due |= answers_any_want_support(&player->answers);
+}
+
+static void carry_out(struct player *player, const struct effect *effect)
+{
+	switch (effect->kind) {
+	case EFFECT_STEP:
+		begin_step(player, effect->step);
+		break;
+	case EFFECT_PLAY:
+		play(player, effect->step, effect->at_ms);
+		break;
+	case EFFECT_HUSH:
+		playback_hush(&player->playback, effect->fade_ms);
+		break;
+	case EFFECT_PAUSED:
+		keep_progress(player);
+		break;
+	case EFFECT_RESUMED:
+		break;
+	case EFFECT_KEEP_ANSWER:
+		session_log_answer(&player->log, effect->answer);
+		break;
+	case EFFECT_ENDED:
+		if (effect->ending == ENDED_FINISHED)
+			finish(player);
+		session_log_end(&player->log, &player->session);
+		break;
 	}
 }
 
-void player_tell(struct player *player, struct session_event event)
+static void carry_out_all(struct player *player, const struct effects *effects)
+{
+	for (size_t i = 0; i < effects->count; i++)
+		carry_out(player, &effects->at[i]);
+}
+
+/* An event for the session, and all that it causes. */
+static void tell(struct player *player, struct session_event event)
 {
 	struct effects effects = { 0 };
 
-	session_do(&player->session, event, session_now(player), &effects);
-	carry_out(player, &effects);
+	session_do(&player->session, event, playback_now_ms(&player->playback), &effects);
+	carry_out_all(player, &effects);
 }
 
-/* Begins the row of a new session, or takes up the old one. */
-static bool begin_row(struct player *player, const struct player_options *options,
+/* ---- a practice is begun */
+
+/* Begins the row of a new session, or goes on with the old one. */
+static bool begin_log(struct player *player, const struct player_options *options,
 		      struct error *error)
 {
-	const struct practice *practice = player->plan.practice;
+	const struct practice *practice = player->arrangement.practice;
+	struct store *store = options->rehearse ? NULL : app_store(player->app);
 	int64_t civil_ms = clock_civil_ms(player->clock);
 	struct session_record record = {
 		.practice = practice->id,
@@ -113,43 +204,38 @@ static bool begin_row(struct player *player, const struct player_options *option
 						  : practice->minutes_ms[0],
 	};
 
-	if (player->rehearse || !app_store(player->app))
-		return true;
-	if (options->resume) {
-		player->row = options->resume->id;
-		return store_session_resume(app_store(player->app), player->row, error);
-	}
-	return store_session_begin(app_store(player->app), &record, &player->row, error);
+	return session_log_begin(&player->log, store, &record, options->resume, error);
 }
 
 /* How steady the person was, kept beside the answers of the practice. */
 static void keep_before(struct player *player, const struct player_options *options)
 {
-	struct answer answer = { .step = ANSWER_BEFORE_STEP, .kind = STEP_RATE,
-				 .holds = ANSWER_NUMBER, .number = options->before,
-				 .track = "steady-before",
-				 .at_ms = clock_civil_ms(player->clock) };
-
 	if (options->asked_before)
-		player_store_answer(player, &answer);
+		keep_beside(player, (struct answer){
+			.step = ANSWER_BEFORE_STEP, .kind = STEP_RATE,
+			.holds = ANSWER_NUMBER, .number = options->before,
+			.track = "steady-before" });
 }
 
 static void begin_session(struct player *player, const struct session_record *old)
 {
 	struct effects effects = { 0 };
+	const struct timeline *timeline = &player->arrangement.timeline;
 	size_t step = old ? old->step : 0;
 	int64_t at_ms = old ? old->position_ms : 0;
 
 	/* when the file has changed since, the step may be gone, or be shorter */
-	if (step >= player->plan.practice->step_count)
+	if (step >= player->arrangement.practice->step_count)
 		step = 0, at_ms = 0;
-	if (at_ms >= player->plan.timeline.steps[step].length_ms)
+	if (at_ms >= timeline->steps[step].length_ms)
 		at_ms = 0;
-	session_begin(&player->session, &player->plan.timeline, step, at_ms,
-		      session_now(player), &effects);
-	if (old)
-		player_take_up(player, old);
-	carry_out(player, &effects);
+	session_begin(&player->session, timeline, step, at_ms,
+		      playback_now_ms(&player->playback), &effects);
+	if (old) {
+		answers_resume(&player->answers, old->answers, old->answer_count);
+		player->session.spent_ms = old->spent_ms;
+	}
+	carry_out_all(player, &effects);
 }
 
 /* A length that the practice offers, or that was begun with, is always taken, at
@@ -162,8 +248,8 @@ static bool lay_out(struct player *player, const struct practice *practice,
 
 	for (size_t i = 0; i < practice->minutes_count; i++)
 		offered |= wanted_ms == practice->minutes_ms[i];
-	return plan_make(&player->plan, player->app, player->arena, practice, wanted_ms,
-			 error) || offered;
+	return arrangement_make(&player->arrangement, player->app, player->arena, practice,
+				wanted_ms, error) || offered;
 }
 
 /* All of the practice, or the steps that are wanted or were begun with. Of one whose
@@ -207,89 +293,86 @@ bool player_open(struct player **opened, struct app *app,
 		 const struct player_options *given, struct error *error)
 {
 	struct player *player = memory_take(sizeof *player);
-	const struct settings *settings = app_settings(app);
 	const struct player_options with_source = source_of(player, app, practice, given);
 	const struct player_options *options = &with_source;
 	int64_t wanted_ms = options->minutes_ms;
 
 	player->clock = options->clock ? options->clock : app_clock(app);
-	player->rehearse = options->rehearse;
-	player->sound = (struct plan_sound){
-		.voice = settings->voice > 0,
-		.bed = strcmp(settings->bed_choice, "as written") ? settings->bed_choice
-								  : NULL,
-		.cue_as_written = settings->cue_as_written,
-		.cue = settings->cue,
-	};
+	player->playback = playback_make(options->rehearse ? NULL : app_audio(app),
+					 player->clock);
+	player->sound = arrangement_sound_of(app_settings(app));
 	if (!wanted_ms && options->resume)
 		wanted_ms = options->resume->planned_ms;
 	practice = take_steps(player, practice, options);
 	if (!may_begin(player, practice, options, error) ||
 	    !lay_out(player, practice, wanted_ms, options->resume != NULL, error) ||
-	    !begin_row(player, options, error)) {
+	    !begin_log(player, options, error)) {
 		player_close(player);
 		return false;
 	}
+	player->answers = answers_open(practice, player->arena);
 	keep_before(player, options);
 	begin_session(player, options->resume);
 	*opened = player;
 	return true;
 }
 
+void player_close(struct player *player)
+{
+	if (!player)
+		return;
+	if (player->session.timeline && player->session.state != SESSION_ENDED)
+		player_do(player, SESSION_LEAVE);
+	playback_hush(&player->playback, HUSH_MS);	/* lets go of the score */
+	answers_close(&player->answers);
+	arena_close(player->score_arena);
+	arena_close(player->arena);
+	free(player);
+}
+
+/* ---- time */
+
 void player_turn(struct player *player)
 {
-	int64_t now_ms = clock_now_ms(player->clock);
-	struct audio *audio = player_audio(player);
 	bool running = player->session.state == SESSION_RUNNING;
-	int64_t score_ms = running ? player_score_ms(player) : -1;
+	int64_t now_ms = clock_now_ms(player->clock);
 
-	if (audio && player->sounding) {
-		audio_pump(audio, score_ms, now_ms);
-		if (score_ms >= 0)
-			follow_heard(&player->follow, score_ms,
-				     audio_heard_ms(audio, now_ms),
-				     audio_state(audio) == AUDIO_STARTING, now_ms);
-	}
-	if (player->draft.dirty &&
-	    now_ms - player->draft.changed_ms >= PLAYER_KEEP_MS)
-		player_keep_draft(player);
-	player_tell(player, (struct session_event){ .kind = SESSION_TICK });
+	playback_turn(&player->playback);
+	if (answers_waiting_ms(&player->answers) <= now_ms - PLAYER_KEEP_MS)
+		keep_answer(player);
+	tell(player, (struct session_event){ .kind = SESSION_TICK });
 	if (running && now_ms - player->progress_ms >= PROGRESS_MS)
 		keep_progress(player);
 }
 
-/* When a bell or a caption comes of which the session knows nothing, in its
- * time. */
+/* The next of the signs of which the session knows nothing, in its time. */
 static int64_t next_sign_ms(const struct player *player)
 {
 	const struct session *session = &player->session;
-	int64_t at_ms = session->position_ms, next_ms, caption_ms;
+	int64_t next_ms;
 
 	if (session->state != SESSION_RUNNING)
 		return INT64_MAX;
-	next_ms = plan_next_bell_ms(&player->plan, session->step, at_ms + 1);
-	caption_ms = plan_next_caption_ms(&player->plan, session->step, at_ms);
-	if (next_ms < 0 || (caption_ms >= 0 && caption_ms < next_ms))
-		next_ms = caption_ms;
-	return next_ms < 0 ? INT64_MAX : session->last_ms + next_ms - at_ms;
+	next_ms = arrangement_next_sign_ms(&player->arrangement, session->step,
+					   session->position_ms);
+	return next_ms < 0 ? INT64_MAX : session->last_ms + next_ms - session->position_ms;
+}
+
+static int64_t sooner(int64_t one_ms, int64_t other_ms)
+{
+	return one_ms < other_ms ? one_ms : other_ms;
 }
 
 int64_t player_due_ms(const struct player *player)
 {
-	int64_t now_ms = clock_now_ms(player->clock);
-	int64_t due_ms = session_due_ms(&player->session), sign_ms = next_sign_ms(player);
+	int64_t due_ms = sooner(session_due_ms(&player->session), next_sign_ms(player));
+	int64_t waiting_ms = answers_waiting_ms(&player->answers);
 
-	if (sign_ms < due_ms)
-		due_ms = sign_ms;
 	if (due_ms != INT64_MAX)
-		due_ms = follow_clock_ms(&player->follow, due_ms);
-	if (player->draft.dirty && player->draft.changed_ms + PLAYER_KEEP_MS < due_ms)
-		due_ms = player->draft.changed_ms + PLAYER_KEEP_MS;
-	if (player_audio(player) && player->sounding &&
-	    audio_state(player_audio(player)) != AUDIO_SILENT &&
-	    now_ms + AUDIO_PUMP_MS < due_ms)
-		due_ms = now_ms + (follow_is_waiting(&player->follow) ? 10 : AUDIO_PUMP_MS);
-	return due_ms;
+		due_ms = playback_clock_ms(&player->playback, due_ms);
+	if (waiting_ms != INT64_MAX)
+		due_ms = sooner(due_ms, waiting_ms + PLAYER_KEEP_MS);
+	return sooner(due_ms, playback_due_ms(&player->playback));
 }
 
 struct session_view player_look(const struct player *player)
@@ -299,53 +382,167 @@ struct session_view player_look(const struct player *player)
 
 	if (view.state == SESSION_ENDED || view.step->kind != STEP_LISTEN)
 		return view;
-	caption = plan_caption(&player->plan, view.step_index, view.position_ms);
+	caption = arrangement_caption(&player->arrangement, view.step_index,
+				      view.position_ms);
 	if (caption) {
 		view.has_caption = view.speaking = true;
 		view.caption = caption->text;
 		view.cue_index = (size_t)(caption -
-					  player->plan.captions[view.step_index].at);
+					  player->arrangement.captions[view.step_index].at);
 	}
 	return view;
 }
 
 int64_t player_next_bell_ms(const struct player *player, int64_t at_ms)
 {
-	return plan_next_bell_ms(&player->plan, player->session.step, at_ms);
+	return arrangement_next_bell_ms(&player->arrangement, player->session.step, at_ms);
 }
 
 void player_do(struct player *player, enum session_event_kind what)
 {
-	player_keep_draft(player);
-	player_mind_support(player, what);
-	player_tell(player, (struct session_event){ .kind = what });
+	keep_answer(player);
+	mind_support(player, what);
+	tell(player, (struct session_event){ .kind = what });
 }
+
+void player_hush(struct player *player)
+{
+	player_do(player, SESSION_AWAY);
+	playback_hush(&player->playback, HUSH_MS);
+}
+
+void player_back(struct player *player)
+{
+	if (player->session.away)
+		player_do(player, SESSION_HERE);
+}
+
+/* ---- what the person gives */
+
+void player_answer_text(struct player *player, const char *text)
+{
+	answers_text(&player->answers, text, clock_now_ms(player->clock));
+}
+
+void player_answer_number(struct player *player, int number)
+{
+	answers_number(&player->answers, number, clock_now_ms(player->clock));
+	keep_answer(player);
+}
+
+void player_answer_choices(struct player *player, const bool *chosen, size_t count)
+{
+	answers_choices(&player->answers, chosen, count, clock_now_ms(player->clock));
+	keep_answer(player);
+}
+
+const struct answer *player_answer(const struct player *player)
+{
+	return answers_given(&player->answers, player->session.step);
+}
+
+bool player_take_support(struct player *player)
+{
+	bool due = player->support_due;
+
+	player->support_due = false;
+	return due;
+}
+
+/* The question comes twice, and the second answer must not hide the first. */
+void player_keep_safe(struct player *player, bool safe)
+{
+	bool ended = player->session.state == SESSION_ENDED;
+	const char *const choices[] = { safe ? ANSWER_SAFE_YES : ANSWER_SAFE_NO };
+
+	keep_beside(player, (struct answer){
+		.step = ended ? ANSWER_SAFE_STEP "-at-end" : ANSWER_SAFE_STEP,
+		.kind = STEP_CHOOSE, .holds = ANSWER_CHOICES, .choices = { choices, 1 } });
+}
+
+void player_keep_line(struct player *player, const char *line)
+{
+	keep_beside(player, (struct answer){ .step = ANSWER_LINE_STEP, .kind = STEP_WRITE,
+					     .holds = ANSWER_TEXT, .text = line });
+}
+
+void player_keep_hard_moment(struct player *player)
+{
+	keep_beside(player, (struct answer){ .step = ANSWER_HARD_STEP, .kind = STEP_READ,
+					     .holds = ANSWER_TEXT, .text = "yes" });
+}
+
+size_t player_totals(const struct player *player, struct total_sum totals[TOTALS_MOST])
+{
+	if (player->session.state != SESSION_ENDED ||
+	    player->session.ending != ENDED_FINISHED)
+		return 0;
+	return totals_of(player->arrangement.practice, player->answers.given, totals);
+}
+
+/* ---- what the person wants to hear */
+
+static const char *say_notice(struct player *player, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+static const char *say_notice(struct player *player, const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(player->notice, sizeof player->notice, format, args);
+	va_end(args);
+	return player->notice;
+}
+
+const char *player_volume(struct player *player, int change)
+{
+	return say_notice(player, "volume %d", playback_change_volume(player->app, change));
+}
+
+const char *player_next_bed(struct player *player)
+{
+	player->sound.bed = arrangement_bed_after(player->sound.bed);
+	play_again(player);
+	return say_notice(player, "bed: %s",
+			  player->sound.bed ? player->sound.bed : "as written");
+}
+
+const char *player_toggle_voice(struct player *player)
+{
+	player->sound.voice = !player->sound.voice;
+	play_again(player);
+	return say_notice(player, player->sound.voice ? "voice on" : "voice off");
+}
+
+const char *player_toggle_bells_only(struct player *player)
+{
+	player->sound.bells_only = !player->sound.bells_only;
+	play_again(player);
+	return say_notice(player, player->sound.bells_only ? "bells only"
+							   : "every sound");
+}
+
+/* ---- what there is to know */
 
 const struct practice *player_practice(const struct player *player)
 {
-	return player->plan.practice;
+	return player->arrangement.practice;
+}
+
+const char *player_note(const struct player *player)
+{
+	const char *words = session_log_note(&player->log);
+
+	return words ? words : playback_note(&player->playback);
 }
 
 int64_t player_session(const struct player *player)
 {
-	return player->row;
+	return player->log.row;
 }
 
 bool player_is_kept(const struct player *player)
 {
-	return player->row && !player->trouble.text[0] &&
-	       !store_words(app_store(player->app));
-}
-
-void player_close(struct player *player)
-{
-	if (!player)
-		return;
-	if (player->session.timeline && player->session.state != SESSION_ENDED)
-		player_do(player, SESSION_LEAVE);
-	player_silence(player, 800);	/* lets go of the score */
-	buffer_free(&player->draft.text);
-	arena_close(player->score_arena);
-	arena_close(player->arena);
-	free(player);
+	return session_log_is_kept(&player->log);
 }

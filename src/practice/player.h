@@ -15,6 +15,7 @@
 #include "engine/session.h"
 #include "model/practice.h"
 #include "model/record.h"
+#include "model/totals.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -110,20 +111,7 @@ void player_keep_hard_moment(struct player *player);
 /* The totals of a practice that has come to its end, in their order; returns how
  * many. Those that are complete are in the log, as answers of the step `total`
  * (of several, `total-NAME`). */
-struct player_total {
-	const struct total *total;
-	int number, least, most;
-	size_t open;		/* questions without an answer: then no number */
-};
-size_t player_totals(const struct player *player,
-		     struct player_total totals[TOTALS_MOST]);
-
-/* Says one in words: "Your number: 7 of 24." */
-enum { TOTAL_TEXT = 512 };
-void player_total_text(const struct player_total *total, char text[TOTAL_TEXT]);
-
-/* What the practice says to a total below a number; NULL when nothing. */
-const char *player_total_low(const struct player_total *total);
+size_t player_totals(const struct player *player, struct total_sum totals[TOTALS_MOST]);
 
 /* A calm sentence when sound is not there ("no sound: captions and bells go on
  * by the clock"), or when what is written goes elsewhere; NULL when all is

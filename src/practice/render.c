@@ -3,7 +3,7 @@
 
 #include "app/app.h"
 #include "app/sounds.h"
-#include "practice/plan.h"
+#include "practice/arrangement.h"
 #include "base/arena.h"
 #include "base/error.h"
 
@@ -11,15 +11,16 @@ bool player_render(struct app *app, const struct practice *practice,
 		   int64_t minutes_ms, const char *path, int64_t *length_ms,
 		   struct error *error)
 {
-	struct plan_sound sound = { .voice = true, .cue_as_written = true };
+	struct arrangement_sound sound = { .voice = true, .cue_as_written = true };
 	struct audio_setup setup = app_sound_setup(app);
 	struct arena *arena = arena_open();
 	struct score score;
-	struct plan plan;
-	bool well = plan_make(&plan, app, arena, practice, minutes_ms, error);
+	struct arrangement arrangement;
+	bool well = arrangement_make(&arrangement, app, arena, practice, minutes_ms, error);
 
 	if (well) {
-		score = plan_score(&plan, app, arena, &sound, 0, practice->step_count);
+		score = arrangement_score(&arrangement, app, arena, &sound, 0,
+					  practice->step_count);
 		*length_ms = score.length_ms;
 		well = score.length_ms > 0 ||
 		       error_set(error, "%s has nothing to hear: its steps wait for "
@@ -34,13 +35,13 @@ bool player_plan(struct app *app, const struct practice *practice,
 		 int64_t minutes_ms, struct player_plan *out, struct error *error)
 {
 	struct arena *arena = arena_open();
-	struct plan plan;
-	bool well = plan_make(&plan, app, arena, practice, minutes_ms, error);
+	struct arrangement arrangement;
+	bool well = arrangement_make(&arrangement, app, arena, practice, minutes_ms, error);
 
-	*out = (struct player_plan){ plan.timeline.length_ms,
-				     plan.timeline.longest_silence_ms,
-				     plan.timeline.stretch, plan.lines,
-				     plan.lines_without_clip };
+	*out = (struct player_plan){ arrangement.timeline.length_ms,
+				     arrangement.timeline.longest_silence_ms,
+				     arrangement.timeline.stretch, arrangement.lines,
+				     arrangement.lines_without_clip };
 	arena_close(arena);
 	return well;
 }

@@ -3,6 +3,7 @@
 
 #include "app/pages.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* Said in this order because a small window shows the first ones. */
@@ -18,6 +19,9 @@ static const char *const hard_moment[] = {
 	"If you or someone else may be in danger, call the emergency number now (112 in "
 	"Europe, 911 in North America, 999 in the UK).",
 };
+
+static_assert(sizeof hard_moment / sizeof *hard_moment > SAFETY_GROUNDING,
+	      "the last ones are about people");
 
 struct texts safety_hard_moment(void)
 {
@@ -89,6 +93,8 @@ static const struct built_in {
 };
 
 enum { WITH_A_PLACE = 5, BUILT_IN = sizeof parts_built_in / sizeof *parts_built_in };
+static_assert((int)WITH_A_PLACE <= (int)BUILT_IN, "the parts with a place come first");
+static_assert((int)BUILT_IN - (int)WITH_A_PLACE <= (int)PARTS_MOST, "the others have room");
 
 static struct safety_part of_page(const struct page_part *part)
 {

@@ -1,25 +1,25 @@
 /* practice/sound_check.c -- a score of one sound. */
 #include "practice/sound_check.h"
 
+#include "practice/playback.h"
 #include "app/app.h"
 #include "app/sounds.h"
 #include "base/arena.h"
-#include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { FADE_MS = 800, STARTS_MS = 2000 };
+enum { FADE_MS = 800, RINGS_OUT_MS = 500 };
 
 struct sound_check {
 	struct app *app;
 	struct arena *arena;
 	struct sound bell;
 	struct score score;
-	bool playing, missing;
-	int64_t until_ms;	/* it has rung out by then */
+	struct playback playback;
+	bool missing;
 	char words[160];
 };
 
@@ -30,6 +30,7 @@ struct sound_check *sound_check_open(struct app *app)
 
 	check->app = app;
 	check->arena = arena_open();
+	check->playback = playback_make(app_audio(app), app_clock(app));
 	check->bell = (struct sound){ .kind = SOUND_CLIP, .bus = BUS_BELLS };
 	check->bell.path = app_sound(app, check->arena, bell_name(BELL_BOWL));
 	check->missing = !check->bell.path ||
@@ -42,49 +43,31 @@ struct sound_check *sound_check_open(struct app *app)
 
 void sound_check_play(struct sound_check *check)
 {
-	int64_t now_ms = clock_now_ms(app_clock(check->app));
-
-	if (check->missing || !app_audio(check->app))
-		return;
-	audio_play(app_audio(check->app), &check->score, 0, now_ms);
-	check->playing = true;
-	check->until_ms = now_ms + STARTS_MS + check->score.length_ms;
+	if (!check->missing)
+		playback_play(&check->playback, &check->score, 0);
 }
 
 void sound_check_stop(struct sound_check *check)
 {
-	if (check->playing)
-		audio_hush(app_audio(check->app), FADE_MS, clock_now_ms(app_clock(check->app)));
-	check->playing = false;
+	playback_hush(&check->playback, FADE_MS);
 }
 
+/* What the device still holds may ring out. */
 void sound_check_turn(struct sound_check *check)
 {
-	int64_t now_ms = clock_now_ms(app_clock(check->app));
-
-	if (!check->playing)
-		return;
-	audio_pump(app_audio(check->app), -1, now_ms);
-	if (now_ms >= check->until_ms)
+	playback_turn(&check->playback);
+	if (check->playback.at_ms >= check->score.length_ms + RINGS_OUT_MS)
 		sound_check_stop(check);
 }
 
 int64_t sound_check_due_ms(const struct sound_check *check)
 {
-	if (!check->playing || audio_state(app_audio(check->app)) == AUDIO_SILENT)
-		return INT64_MAX;
-	return clock_now_ms(app_clock(check->app)) + AUDIO_PUMP_MS;
+	return playback_due_ms(&check->playback);
 }
 
 void sound_check_volume(struct sound_check *check, int change)
 {
-	int volume = app_settings(check->app)->volume + change;
-	struct error unsaid;
-	char number[16];
-
-	volume = volume < 0 ? 0 : volume > 100 ? 100 : volume;
-	snprintf(number, sizeof number, "%d", volume);
-	app_set(check->app, "sound", "volume", number, &unsaid);
+	playback_change_volume(check->app, change);
 }
 
 const char *sound_check_words(struct sound_check *check)

@@ -28,13 +28,20 @@ int64_t arc_today(const struct app *app)
 	return arc_date(app, now_ms, moment_offset_s(now_ms));
 }
 
+int arc_hour_at(int64_t moment_ms, int offset_s, int day_starts_hour)
+{
+	int64_t of_day = (moment_ms / 1000 + offset_s) % DAY_S;
+	int hour = (int)((of_day + DAY_S) % DAY_S / HOUR_S);
+
+	return hour < day_starts_hour ? hour + DAY_HOURS : hour;
+}
+
 int arc_hour(const struct app *app)
 {
 	int64_t now_ms = clock_civil_ms(app_clock(app));
-	int64_t of_day = (now_ms / 1000 + moment_offset_s(now_ms)) % DAY_S;
-	int hour = (int)((of_day + DAY_S) % DAY_S / HOUR_S);
 
-	return hour < app_settings(app)->day_starts_hour ? hour + DAY_HOURS : hour;
+	return arc_hour_at(now_ms, moment_offset_s(now_ms),
+			   app_settings(app)->day_starts_hour);
 }
 
 static void add(const struct programme *programme, enum stage stage,
@@ -105,6 +112,15 @@ struct calendar arc_calendar(const struct app *app)
 	take_sessions(&calendar, &settings->session_days);
 	take_moves(&calendar, app);
 	return calendar;
+}
+
+bool arc_is_medicine_day(const struct app *app)
+{
+	struct calendar calendar = arc_calendar(app);
+	struct calendar_day day;
+
+	calendar_look(&calendar, arc_today(app), &day);
+	return day.session;
 }
 
 const char *arc_place(struct arena *arena, const struct calendar_day *day,

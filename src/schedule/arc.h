@@ -12,6 +12,7 @@
 #include "base/moment.h"
 #include "engine/calendar.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -28,8 +29,12 @@ int64_t arc_today(const struct app *app);
 int64_t arc_date(const struct app *app, int64_t moment_ms, int offset_s);
 
 /* The hour of the person's day: from the one at which it begins to 23, and on from 24
- * in the night that still belongs to it. */
+ * in the night that still belongs to it; and that of any moment at an offset. */
 int arc_hour(const struct app *app);
+int arc_hour_at(int64_t moment_ms, int offset_s, int day_starts_hour);
+
+/* Tells whether today is a day with a medicine session. */
+bool arc_is_medicine_day(const struct app *app);
 
 /* "day 4", "week 6", "session day", "after 3" or "month": what the log calls a day
  * of a programme. */

@@ -5,7 +5,6 @@
 #include "schedule/arc.h"
 #include "app/contacts.h"
 #include "schedule/past.h"
-#include "schedule/today.h"
 #include "schedule/tasks.h"
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -13,25 +12,7 @@
 #include "base/error.h"
 #include "base/moment.h"
 
-#include <assert.h>
 #include <string.h>
-
-static const char *const contents[LEAVE_OUT_COUNT] = {
-	[LEAVE_OUT_BREATH] = "attention on the breath",
-	[LEAVE_OUT_HOLDS] = "breath holds",
-	[LEAVE_OUT_EYES] = "eyes closed for a while",
-	[LEAVE_OUT_BODY] = "attention on the body",
-	[LEAVE_OUT_IMAGERY] = "inner pictures",
-	[LEAVE_OUT_TENSING] = "tensing muscles",
-	[LEAVE_OUT_WALKING] = "walking",
-	[LEAVE_OUT_WRITING] = "writing",
-};
-
-const char *begin_contents(int leave_out)
-{
-	assert(leave_out >= 0 && leave_out < LEAVE_OUT_COUNT);
-	return contents[leave_out];
-}
 
 const char *begin_left_out(const struct app *app, const struct practice *practice,
 			   struct arena *arena)
@@ -44,7 +25,7 @@ const char *begin_left_out(const struct app *app, const struct practice *practic
 		if (both & (1u << i)) {
 			rest &= ~(1u << i);
 			buffer_print(&words, "%s%s", !words.length ? "" : rest ? ", " : " and ",
-				     contents[i]);
+				     leave_out_label((enum leave_out)i));
 		}
 	if (words.length)
 		sentence = arena_print(arena, "It contains %s, which you leave out.",
@@ -102,7 +83,7 @@ static bool support_is_there(struct app *app, const struct practice *practice,
 {
 	struct day last, next;
 
-	if (today_is_session_day(app))
+	if (arc_is_medicine_day(app))
 		return error_set(error, "%s is not for a day with a session. It can wait "
 				 "until tomorrow.", practice->title);
 	if (!contacts_are_set(app))

@@ -34,7 +34,4 @@ const char *begin_told_first(struct app *app, const struct practice *practice,
 const char *begin_left_out(const struct app *app, const struct practice *practice,
 			   struct arena *arena);
 
-/* The words for what can be left out, such as "breath holds". */
-const char *begin_contents(int leave_out);
-
 #endif

@@ -86,22 +86,14 @@ int64_t past_last(const struct past *past)
 			   : past->before;
 }
 
-static bool did(const struct session_record *session, const char *practice,
-		const char *steps)
-{
-	return session->ended == ENDED_FINISHED && !strcmp(session->practice, practice) &&
-	       (!session->steps || (steps && !strcmp(session->steps, steps)));
-}
-
 const struct session_record *past_done(const struct past *past, const char *practice,
-				       const char *steps, int64_t from)
+				       const char *steps, int64_t from, int64_t to)
 {
 	for (size_t i = past->count; i--; ) {
 		const struct session_record *session = &past->sessions[i];
+		int64_t date = past_date(past, session);
 
-		if (past_date(past, session) < from)
-			break;
-		if (did(session, practice, steps))
+		if (date >= from && date <= to && session_did(session, practice, steps))
 			return session;
 	}
 	return NULL;
@@ -114,11 +106,21 @@ const struct session_record *past_done_at(const struct past *past, const char *p
 	for (size_t i = past->count; i--; ) {
 		const struct session_record *session = &past->sessions[i];
 
-		if (did(session, practice, steps) && session->place &&
+		if (session_did(session, practice, steps) && session->place &&
 		    !strcmp(session->place, place) && !strcmp(session->source, source))
 			return session;
 	}
 	return NULL;
+}
+
+bool past_unfinished(struct app *app, struct arena *arena, int days,
+		     struct session_record *open)
+{
+	int64_t since_ms = clock_civil_ms(app_clock(app)) - days * DAY_MS;
+	bool found = false;
+
+	return app_store(app) &&
+	       store_unfinished(app_store(app), arena, since_ms, &found, open, NULL) && found;
 }
 
 /* Numbers in the settings, or a support page with something on it. */

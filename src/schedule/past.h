@@ -50,15 +50,20 @@ enum rating past_rating(const struct session_record *session);
 /* The last date on which anything was begun; NO_DATE when never. */
 int64_t past_last(const struct past *past);
 
-/* The newest finished session of a practice from a date on that did those steps
- * ("wish, plan"; NULL: all of it), or more; NULL when there is none. */
+/* The newest session from one date to the other, both included, that did those steps of
+ * a practice, as session_did() has it; NULL when there is none. */
 const struct session_record *past_done(const struct past *past, const char *practice,
-				       const char *steps, int64_t from);
+				       const char *steps, int64_t from, int64_t to);
 
 /* The same for a place of a programme, before today. */
 const struct session_record *past_done_at(const struct past *past, const char *practice,
 					  const char *steps, const char *source,
 					  const char *place);
+
+/* The newest session of the last days that was not ended and can be gone on with, as the
+ * store has it; false when there is none. */
+bool past_unfinished(struct app *app, struct arena *arena, int days,
+		     struct session_record *open);
 
 /* Why no demanding practice (level 3) is offered yet, as the end of a sentence that
  * begins with "it waits"; NULL when one may be. */

@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -155,6 +156,15 @@ const char *steer_why_none(enum steer_what what)
 	       "the handbook for writing content says how.";
 }
 
+static_assert(FORMS_MOST + 1 <= STEER_CHOICES_MOST, "every form has its line");
+
+static void add_choice(struct steer_choice choices[STEER_CHOICES_MOST], size_t *count,
+		       struct steer_choice choice)
+{
+	assert(*count < STEER_CHOICES_MOST);
+	choices[(*count)++] = choice;
+}
+
 static size_t list_forms(struct app *app, struct arena *arena,
 			 struct steer_choice choices[STEER_CHOICES_MOST])
 {
@@ -166,27 +176,35 @@ static size_t list_forms(struct app *app, struct arena *arena,
 
 	if (!steer_prepares(app, &calendar) || programme->form_count < TWO)
 		return 0;
-	for (size_t i = 0; i < programme->form_count; i++) {
+	for (size_t i = 0; i < programme->form_count; i++)
 		found |= programme->forms[i] == chosen;
-		choices[i + 1] = (struct steer_choice){
+	add_choice(choices, &count, (struct steer_choice){
+		.title = "The longest that fits", .in_use = !found,
+		.about = steer_form_words(app, arena, 0),
+	});
+	for (size_t i = 0; i < programme->form_count; i++)
+		add_choice(choices, &count, (struct steer_choice){
 			.title = arena_print(arena, "%d days", programme->forms[i]),
 			.about = steer_form_words(app, arena, programme->forms[i]),
 			.in_use = programme->forms[i] == chosen,
 			.value = programme->forms[i],
-		};
-		count = i + 1;
-	}
-	choices[0] = (struct steer_choice){
-		.title = "The longest that fits", .in_use = !found,
-		.about = steer_form_words(app, arena, 0),
-	};
-	return count + 1;
+		});
+	return count;
+}
+
+static bool has_tracks(const struct calendar *calendar, int stage)
+{
+	const struct programme *programme;
+
+	assert(stage >= 0 && stage < STAGE_COUNT);
+	programme = calendar->programmes[stage];
+	return programme && programme->tracks & (1u << TRACK_TENDER);
 }
 
 static size_t list_tracks(const struct app *app,
 			  struct steer_choice choices[STEER_CHOICES_MOST])
 {
-	static const struct steer_choice tracks[TRACK_COUNT] = {
+	static const struct steer_choice tracks[] = {
 		{ .title = "Steady", .value = TRACK_STEADY,
 		  .about = "Each day has a practice, often some writing, and now and then a look "
 			   "inward. It suits weeks in which you are fairly steady, and you can "
@@ -196,31 +214,32 @@ static size_t list_tracks(const struct app *app,
 			   "practices are taken out. It is a good choice whenever you are in "
 			   "doubt, and no lesser one." },
 	};
+	static_assert(sizeof tracks / sizeof *tracks == TRACK_COUNT, "one for each track");
+	const struct settings *settings = app_settings(app);
 	struct calendar calendar = arc_calendar(app);
+	size_t count = 0;
 	bool any = false;
 
 	for (int stage = 0; stage < STAGE_COUNT; stage++)
-		any |= calendar.programmes[stage] &&
-		       calendar.programmes[stage]->tracks & (1u << TRACK_TENDER);
+		any |= has_tracks(&calendar, stage);
 	for (int i = 0; any && i < TRACK_COUNT; i++) {
-		choices[i] = tracks[i];
-		choices[i].in_use = app_settings(app)->track_chosen &&
-				    (int)app_settings(app)->track == i;
+		add_choice(choices, &count, tracks[i]);
+		choices[i].in_use = settings->track_chosen && (int)settings->track == i;
 	}
-	return any ? TRACK_COUNT : 0;
+	return count;
 }
 
 static size_t list_programmes(const struct app *app, enum stage stage,
 			      struct steer_choice choices[STEER_CHOICES_MOST])
 {
 	const struct programme *programmes[STEER_CHOICES_MOST];
-	size_t count = arc_programmes(app, stage, programmes, STEER_CHOICES_MOST);
+	size_t found = arc_programmes(app, stage, programmes, STEER_CHOICES_MOST), count = 0;
 
-	for (size_t i = 0; i < count; i++)
-		choices[i] = (struct steer_choice){
+	for (size_t i = 0; i < found; i++)
+		add_choice(choices, &count, (struct steer_choice){
 			.title = programmes[i]->title, .about = programmes[i]->summary,
 			.in_use = i == 0, .programme = programmes[i],
-		};
+		});
 	return count;
 }
 

@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "base/moment.h"
 
-#include <stdio.h>
+#include <assert.h>
 #include <string.h>
 
 struct counting {
@@ -17,18 +17,12 @@ struct counting {
 	const struct taken *all;
 	size_t count;
 	struct task_due *list;
-	size_t due;
+	size_t due, most;
 };
 
 static bool same_steps(const char *one, const char *other)
 {
 	return one == other || (one && other && !strcmp(one, other));
-}
-
-bool task_is_done_by(const struct taken_task *task, const struct session_record *session)
-{
-	return session->ended == ENDED_FINISHED && !strcmp(session->practice, task->practice) &&
-	       (!session->steps || same_steps(session->steps, task->steps));
 }
 
 static int64_t taken_date(const struct counting *counting, int64_t taken_ms)
@@ -68,7 +62,7 @@ static int done_on(const struct counting *counting, const struct taken_task *tas
 
 	for (size_t i = 0; i < past->count; i++)
 		times += past_date(past, &past->sessions[i]) == date &&
-			 task_is_done_by(task, &past->sessions[i]);
+			 session_did(&past->sessions[i], task->practice, task->steps);
 	return times;
 }
 
@@ -102,6 +96,7 @@ static int left_for(const struct counting *counting, const struct taken_task *ta
 static void add(struct counting *counting, const struct taken *taken,
 		const struct taken_task *task, const char *how, bool done)
 {
+	assert(counting->due < counting->most);
 	counting->list[counting->due++] = (struct task_due){ taken, task, how, done };
 }
 
@@ -120,7 +115,7 @@ static bool was_done(struct counting *counting, const struct taken_task *task,
 			  day_begins_ms(day_from_number(since), 0), &sessions, &count, NULL))
 		return false;
 	for (size_t i = 0; i < count; i++)
-		if (task_is_done_by(task, &sessions[i]) &&
+		if (session_did(&sessions[i], task->practice, task->steps) &&
 		    past_date(counting->past, &sessions[i]) < date)
 			return true;
 	return false;
@@ -178,14 +173,13 @@ size_t tasks_due(struct app *app, struct arena *arena, const struct past *past,
 		 const struct task_due **list)
 {
 	struct counting counting = { .app = app, .arena = arena, .past = past };
-	size_t lines = 0;
 
 	*list = NULL;
 	if (!assignments_list(app, arena, &counting.all, &counting.count, NULL))
 		return 0;
 	for (size_t i = 0; i < counting.count; i++)
-		lines += counting.all[i].task_count;
-	counting.list = arena_take_many(arena, lines + 1, sizeof *counting.list);
+		counting.most += counting.all[i].task_count;
+	counting.list = arena_take_many(arena, counting.most + 1, sizeof *counting.list);
 	for (size_t i = 0; i < counting.count; i++)
 		for (size_t t = 0; is_on(&counting, &counting.all[i]) &&
 				   t < counting.all[i].task_count; t++)

@@ -28,10 +28,6 @@ struct task_due {
 	bool done;			/* as often as today asks for */
 };
 
-/* Tells whether a session did what a line asks for; a whole practice does what some of
- * its steps would have done. */
-bool task_is_done_by(const struct taken_task *task, const struct session_record *session);
-
 /* The lines due on the date that the past is of, in their order. */
 size_t tasks_due(struct app *app, struct arena *arena, const struct past *past,
 		 const struct task_due **list);

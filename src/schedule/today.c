@@ -1,17 +1,29 @@
 /* schedule/today.c -- the day is put together: what it is, what it asks, what returns. */
-#include "schedule/today_parts.h"
+#include "schedule/today.h"
 
-#include "schedule/arc.h"
 #include "app/app.h"
-#include "app/opened.h"
-#include "schedule/tasks.h"
+#include "app/pages.h"
+#include "schedule/arc.h"
+#include "schedule/suggestions.h"
+#include "schedule/thread.h"
+#include "schedule/today_asks.h"
 #include "base/arena.h"
 #include "base/clock.h"
-#include "store/store.h"
 
+#include <assert.h>
 #include <string.h>
 
-enum { UNFINISHED_DAYS = 7, GAP_DAYS = 3, FEW = 2, DUE_ENOUGH = 3 };
+enum { UNFINISHED_DAYS = 7, FEW = 2, DUE_ENOUGH = 3, WEEK = 7, TRACK_ASKED_DAYS = 7 };
+
+#define ACT_CHECK "integ-act-check"
+#define TALK_PAGE "talk-to-your-clinician"
+
+/* A day that is being put together. */
+struct builder {
+	const struct situation *now;
+	struct today *today;
+	struct due_list due, suggestions;
+};
 
 const char *phase_name(enum phase phase)
 {
@@ -21,56 +33,46 @@ const char *phase_name(enum phase phase)
 		[PHASE_DAILY] = "daily",
 	};
 
+	assert((size_t)phase < sizeof names / sizeof *names);
 	return names[phase];
 }
 
-struct due *today_add(struct look *look, const struct due *due)
-{
-	struct today *today = look->today;
-
-	if (today->due_count == TODAY_DUE_MOST)
-		return NULL;
-	today->due[today->due_count] = *due;
-	return &today->due[today->due_count++];
-}
-
 /* The days of this week on which something was practised. */
-static void look_at_week(struct look *look)
+static void count_week(const struct situation *now, struct today *today)
 {
-	struct today *today = look->today;
-	int64_t monday = look->date - today->weekday;
+	int64_t monday = now->date - today->weekday;
 
-	for (size_t i = 0; i < look->past.count; i++) {
-		int64_t date = past_date(&look->past, &look->past.sessions[i]);
+	for (size_t i = 0; i < now->past.count; i++) {
+		int64_t date = past_date(&now->past, &now->past.sessions[i]);
 
-		if (session_is_practised(&look->past.sessions[i]) && date >= monday &&
-		    date < monday + 7)
+		if (session_is_practised(&now->past.sessions[i]) && date >= monday &&
+		    date < monday + WEEK)
 			today->practised[date - monday] = true;
 	}
-	for (int i = 0; i < 7; i++)
+	for (int i = 0; i < WEEK; i++)
 		today->days_done += today->practised[i];
-	today->days_planned = app_settings(look->app)->days_a_week;
+	today->days_planned = app_settings(now->app)->days_a_week;
 }
 
 /* Days in a row up to today or yesterday, for whoever wishes to see them. */
-static void look_at_streak(struct look *look)
+static void count_streak(const struct situation *now, struct today *today)
 {
-	int64_t expected = look->date;
+	int64_t expected = now->date;
 	int streak = 0;
 
-	if (!app_settings(look->app)->streak)
+	if (!app_settings(now->app)->streak)
 		return;
-	for (size_t i = look->past.count; i--; ) {
-		int64_t date = past_date(&look->past, &look->past.sessions[i]);
+	for (size_t i = now->past.count; i--; ) {
+		int64_t date = past_date(&now->past, &now->past.sessions[i]);
 
-		if (!session_is_practised(&look->past.sessions[i]) || date > expected)
+		if (!session_is_practised(&now->past.sessions[i]) || date > expected)
 			continue;
 		if (date < expected && (streak || date + 1 < expected))
 			break;
 		streak++;
 		expected = date - 1;
 	}
-	look->today->streak = streak;
+	today->streak = streak;
 }
 
 static const char *of_days(struct arena *arena, int place, int of)
@@ -78,15 +80,15 @@ static const char *of_days(struct arena *arena, int place, int of)
 	return place ? arena_print(arena, " · day %d of %d", place, of) : "";
 }
 
-static const char *preparing(struct look *look, const struct calendar_day *now)
+static const char *preparing(const struct app *app, struct arena *arena,
+			     const struct calendar_day *now)
 {
-	struct arena *arena = look->arena;
 	const char *rest = of_days(arena, now->place, now->of);
 
 	if (now->begins != NO_DATE && now->programme)
 		rest = arena_print(arena, " · the %d days begin on %s",
 				   now->programme->forms[now->form],
-				   arc_date_words(look->app, arena, now->begins));
+				   arc_date_words(app, arena, now->begins));
 	if (!now->to_arrival)
 		return arena_print(arena, "Preparing%s", rest);
 	if (now->to_arrival == 1)
@@ -95,17 +97,16 @@ static const char *preparing(struct look *look, const struct calendar_day *now)
 			   (long long)now->to_arrival, rest);
 }
 
-static const char *heading(struct look *look, const struct calendar_day *now)
+const char *today_heading(const struct app *app, struct arena *arena,
+			  const struct calendar_day *now)
 {
-	struct arena *arena = look->arena;
-
 	if (now->session)
 		return "A day with a session";
 	switch (now->phase) {
 	case PHASE_UNSAID:
 		return NULL;
 	case PHASE_PREPARE:
-		return preparing(look, now);
+		return preparing(app, arena, now);
 	case PHASE_RETREAT:
 		return arena_print(arena, "Retreat%s", of_days(arena, now->place, now->of));
 	case PHASE_INTEGRATE:
@@ -120,52 +121,23 @@ static const char *heading(struct look *look, const struct calendar_day *now)
 	return "Day by day";
 }
 
-/* A gap is three whole days without anything. On the retreat nobody asks, and what was
- * before the first day of a programme is no gap in it. */
-static bool was_away(const struct look *look)
+static void look_for_unfinished(const struct situation *now, struct today *today)
 {
-	enum phase phase = look->today->calendar.phase;
-	int64_t last = past_last(&look->past), first, end;
-
-	if (last == NO_DATE || phase == PHASE_RETREAT)
-		return false;
-	if (calendar_span(&look->calendar, phase, &first, &end) && look->date >= first &&
-	    last < first)
-		last = first - 1;
-	return look->date - last > GAP_DAYS;
-}
-
-static enum today_mood mood(const struct look *look)
-{
-	const struct calendar_day *now = &look->today->calendar;
-
-	if (now->session)
-		return TODAY_SESSION;
-	if (look->past.unsteady)
-		return TODAY_UNSTEADY;
-	return was_away(look) ? TODAY_RETURN : TODAY_PLAIN;
-}
-
-static void look_for_unfinished(struct look *look)
-{
-	struct session_record *open = &look->today->open;
-	int64_t now_ms = clock_civil_ms(app_clock(look->app));
+	struct session_record *open = &today->open;
 	const struct practice *practice;
-	bool *found = &look->today->unfinished;
 
-	if (!app_store(look->app) || look->today->mood == TODAY_SESSION ||
-	    !store_unfinished(app_store(look->app), look->arena,
-			      now_ms - UNFINISHED_DAYS * INT64_C(86400000), found, open,
-			      NULL) || !*found)
+	if (now->mood == TODAY_SESSION ||
+	    !past_unfinished(now->app, now->arena, UNFINISHED_DAYS, open))
 		return;
-	practice = app_practice(look->app, open->practice);
-	*found = practice && open->step < practice->step_count &&
-		 (open->ended == ENDED_INTERRUPTED || practice_has(practice, STEP_WRITE));
+	practice = app_practice(now->app, open->practice);
+	today->unfinished = practice && open->step < practice->step_count &&
+			    (open->ended == ENDED_INTERRUPTED ||
+			     practice_has(practice, STEP_WRITE));
 }
 
-static bool is_named(const struct look *look, const struct programme *programme)
+static bool is_named(const struct situation *now, const struct programme *programme)
 {
-	const struct texts *named = &app_settings(look->app)->programmes;
+	const struct texts *named = &app_settings(now->app)->programmes;
 
 	for (size_t i = 0; i < named->count; i++)
 		if (!strcmp(named->at[i], programme->id))
@@ -174,72 +146,139 @@ static bool is_named(const struct look *look, const struct programme *programme)
 }
 
 /* A programme that the settings name and the library does not have; NULL. */
-static const char *named_and_gone(const struct look *look)
+static const char *named_and_gone(const struct situation *now)
 {
-	const struct texts *named = &app_settings(look->app)->programmes;
+	const struct texts *named = &app_settings(now->app)->programmes;
 
 	for (size_t i = 0; i < named->count; i++)
-		if (app_has_content(look->app) && !app_programme(look->app, named->at[i]))
+		if (app_has_content(now->app) && !app_programme(now->app, named->at[i]))
 			return named->at[i];
 	return NULL;
 }
 
 /* What the dates and the clock make worth saying; one thing, the weightiest. */
-static const char *remark(struct look *look)
+static const char *remark(const struct situation *now)
 {
-	const struct calendar *calendar = &look->calendar;
-	const struct calendar_day *now = &look->today->calendar;
+	const struct calendar *calendar = &now->calendar;
+	const struct calendar_day *day = &now->day;
 	const struct programme *programmes[2];
-	const char *gone = named_and_gone(look);
+	const char *gone = named_and_gone(now);
 
-	if (look->past.ahead)
+	if (now->past.ahead)
 		return "The log has entries from later days than today. If the clock is "
 		       "wrong, set it, and the days fall into place; nothing is lost.";
 	if (calendar->home != NO_DATE && calendar->arrival != NO_DATE &&
-	    calendar->home <= calendar->arrival && look->date < calendar->home)
+	    calendar->home <= calendar->arrival && now->date < calendar->home)
 		return "The first day at home lies before the arrival. One of the two dates "
 		       "may be wrong; the plan (w) changes them.";
-	if (gone && now->programme)
-		return arena_print(look->arena, "The settings name a programme \"%s\", which is "
+	if (gone && day->programme)
+		return arena_print(now->arena, "The settings name a programme \"%s\", which is "
 				   "not there. \"%s\" is in use; the plan (w) takes another.",
-				   gone, now->programme->title);
-	if (now->moved_to != NO_DATE && !now->here_count)
-		return arena_print(look->arena, "You have put this day on %s.",
-				   arc_date_words(look->app, look->arena, now->moved_to));
-	if (now->programme && (now->place || now->week) && !is_named(look, now->programme) &&
-	    arc_programmes(look->app, now->programme->stage, programmes, 2) == 2)
-		return arena_print(look->arena, "There is more than one programme for these "
+				   gone, day->programme->title);
+	if (day->moved_to != NO_DATE && !day->here_count)
+		return arena_print(now->arena, "You have put this day on %s.",
+				   arc_date_words(now->app, now->arena, day->moved_to));
+	if (day->programme && (day->place || day->week) && !is_named(now, day->programme) &&
+	    arc_programmes(now->app, day->programme->stage, programmes, 2) == 2)
+		return arena_print(now->arena, "There is more than one programme for these "
 				   "days. \"%s\" is in use; the plan (w) takes another.",
-				   now->programme->title);
+				   day->programme->title);
 	return NULL;
 }
 
-/* The shape of the day: what is due, and how much is offered beside it. */
-static void fill(struct look *look)
+/* ---- what was written comes back on its day, and what is open is asked */
+
+static void ask(struct builder *builder, enum due_kind kind, const char *title, const char *why)
 {
-	struct today *today = look->today;
+	struct due due = { .kind = kind, .title = title, .why = why, .now = true };
+
+	due_add(&builder->due, &due);
+}
+
+/* The small act that was meant, from the day after on, until it is answered. */
+static void ask_for_act(struct builder *builder, const struct thread *thread)
+{
+	const struct situation *now = builder->now;
+	const struct practice *practice = app_practice(now->app, ACT_CHECK);
+	struct due due = { .kind = DUE_CHECK, .practice = practice, .now = true };
+
+	if (!thread->act || !thread->act_open || !practice ||
+	    (practice->contains & now->leave_out))
+		return;
+	due.title = practice->title;
+	due.minutes_ms = practice->minutes_ms[0];
+	due.why = arena_print(now->arena, "you meant to: %s", thread->act);
+	due_add(&builder->due, &due);
+}
+
+static void ask_what_is_open(struct builder *builder)
+{
+	const struct calendar_day *day = &builder->now->day;
+	bool tracks = day->programme && day->programme->tracks & (1u << TRACK_TENDER);
+
+	if (day->ask_home)
+		ask(builder, DUE_HOME, "Home again?", "Enter counts today as the first day at "
+		    "home; the plan (w) takes another");
+	if (tracks && day->place && day->place <= TRACK_ASKED_DAYS &&
+	    !app_settings(builder->now->app)->track_chosen)
+		ask(builder, DUE_TRACK, "Steady or tender?", "two ways through these weeks; "
+		    "tender has grounding, rest and people");
+}
+
+static void return_thread(struct builder *builder)
+{
+	const struct situation *now = builder->now;
+	struct thread thread = thread_look(now->app, now->arena);
+	struct today *today = builder->today;
+
+	today->intention = thread.intention;
+	if (today->mood == TODAY_SESSION)
+		return;
+	today->plan = thread.plan_today;
+	if (today->mood == TODAY_UNSTEADY && app_page(now->app, TALK_PAGE)) {
+		struct due due = { .kind = DUE_PAGE, .steps = TALK_PAGE, .now = true,
+				   .title = app_page(now->app, TALK_PAGE)->title,
+				   .why = "the last two practices left you less steady" };
+
+		due_add(&builder->due, &due);
+	}
+	if (today->mood != TODAY_PLAIN && today->mood != TODAY_RETURN)
+		return;
+	ask_what_is_open(builder);
+	if (thread.letter_here)
+		ask(builder, DUE_LETTER, "A letter from you is here",
+		    "to be read, or left closed");
+	if (today->mood == TODAY_PLAIN)
+		ask_for_act(builder, &thread);
+}
+
+/* ---- the day as a whole */
+
+/* The shape of the day: what is due, and how much is offered beside it. */
+static void fill(struct builder *builder)
+{
+	const struct situation *now = builder->now;
+	struct due_list *due = &builder->due, *offers = &builder->suggestions;
+	struct day_words words;
 	size_t open = 0;
 
-	today_tasks(look);
-	switch (today->mood) {
-	case TODAY_SESSION:
-		today_due(look);
+	today_ask_assignments(now, due);
+	if (now->mood == TODAY_UNSTEADY) {
+		suggest_grounding(now, due, offers);
 		return;
-	case TODAY_UNSTEADY:
-		today_offer_grounding(look);
-		return;
-	case TODAY_RETURN:
-		today_due(look);
-		today_offer_smallest(look);
-		return;
-	case TODAY_PLAIN:
-		break;
 	}
-	today_due(look);
-	for (size_t i = 0; i < today->due_count; i++)
-		open += today->due[i].kind == DUE_PRACTICE;
-	if (today->calendar.phase != PHASE_RETREAT || !open)
-		today_offer(look, !open ? TODAY_SUGGESTIONS : open < DUE_ENOUGH ? FEW : 1);
+	words = today_ask_programme(now, due);
+	builder->today->title = words.title;
+	builder->today->notes = words.notes;
+	if (now->mood == TODAY_RETURN)
+		suggest_smallest(now, due, offers);
+	if (now->mood != TODAY_PLAIN)
+		return;
+	for (size_t i = 0; i < due->count; i++)
+		open += due->at[i].kind == DUE_PRACTICE;
+	if (now->day.phase != PHASE_RETREAT || !open)
+		suggest(now, due, !open ? TODAY_SUGGESTIONS : open < DUE_ENOUGH ? FEW : 1,
+			offers);
 }
 
 int64_t today_lasts_ms(const struct app *app)
@@ -258,51 +297,34 @@ int64_t today_lasts_ms(const struct app *app)
 	return next_ms > now_ms ? next_ms - now_ms : 60000;
 }
 
-/* All that is asked before anything is decided. */
-static struct look look_around(struct app *app, struct arena *arena, struct today *today)
-{
-	struct look look = { .app = app, .arena = arena, .today = today };
-
-	*today = (struct today){ 0 };
-	look.date = arc_today(app);
-	look.hour = arc_hour(app);
-	look.calendar = arc_calendar(app);
-	look.past = past_look(app, arena, look.date);
-	look.asked_out = tasks_leave_out(app, arena);
-	look.demanding = past_demanding(app, arena, &look.past);
-	today->day = day_from_number(look.date);
-	today->weekday = day_of_week(today->day);
-	calendar_look(&look.calendar, look.date, &today->calendar);
-	return look;
-}
-
-bool today_is_session_day(const struct app *app)
-{
-	struct calendar calendar = arc_calendar(app);
-	struct calendar_day day;
-
-	calendar_look(&calendar, arc_today(app), &day);
-	return day.session;
-}
-
 const struct practice *today_ground(struct app *app, struct arena *arena)
 {
-	struct today *today = arena_take(arena, sizeof *today);
-	struct look look = look_around(app, arena, today);
+	struct situation now = situation_load(app, arena);
+	const struct due_list nothing = { 0 };
 
-	return today_instead(&look, look.date, NULL);
+	return suggest_instead(&now, &nothing, now.date, NULL);
 }
 
 void today_look(struct app *app, struct arena *arena, struct today *today)
 {
-	struct look look = look_around(app, arena, today);
+	struct situation now = situation_load(app, arena);
+	struct builder builder = {
+		.now = &now, .today = today,
+		.due = { today->due, 0, TODAY_DUE_MOST },
+		.suggestions = { today->suggestions, 0, TODAY_SUGGESTIONS },
+	};
 
-	today->mood = mood(&look);
-	today->heading = heading(&look, &today->calendar);
-	fill(&look);
-	today_thread(&look);
-	today->remark = remark(&look);
-	look_for_unfinished(&look);
-	look_at_week(&look);
-	look_at_streak(&look);
+	*today = (struct today){
+		.day = day_from_number(now.date), .calendar = now.day, .mood = now.mood,
+		.heading = today_heading(app, arena, &now.day),
+	};
+	today->weekday = day_of_week(today->day);
+	fill(&builder);
+	return_thread(&builder);
+	today->due_count = builder.due.count;
+	today->suggestion_count = builder.suggestions.count;
+	today->remark = remark(&now);
+	look_for_unfinished(&now, today);
+	count_week(&now, today);
+	count_streak(&now, today);
 }

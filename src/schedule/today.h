@@ -15,6 +15,8 @@
 #include "engine/calendar.h"
 #include "model/practice.h"
 #include "model/record.h"
+#include "schedule/situation.h"
+#include "schedule/today_item.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,41 +25,6 @@ struct app;
 struct arena;
 
 enum { TODAY_DUE_MOST = 24, TODAY_SUGGESTIONS = 4 };
-
-/* How the day is met. */
-enum today_mood {
-	TODAY_PLAIN,
-	TODAY_SESSION,			/* a day with a medicine session: one thing */
-	TODAY_RETURN,			/* after a gap: the smallest thing */
-	TODAY_UNSTEADY			/* grounding, and whom to talk to */
-};
-
-enum due_kind {
-	DUE_PRACTICE,			/* what the day asks for */
-	DUE_LEAST,			/* enough on a day when little is possible */
-	DUE_CHECK,			/* a check-in beside it */
-	DUE_OFFER,			/* a suggestion */
-	DUE_PAGE,			/* a page to be read: `steps` is its name */
-	DUE_LETTER,			/* the letter to oneself */
-	DUE_TRACK,			/* steady or tender is to be chosen */
-	DUE_HOME			/* the first day at home is to be said */
-};
-
-struct due {
-	enum due_kind kind;
-	const struct practice *practice;	/* the whole; NULL: none */
-	const char *title;
-	const char *steps;		/* only these; NULL: all of it */
-	const char *source, *place;	/* for the log; source NULL: oneself */
-	const char *from;		/* who asks; NULL: nobody */
-	const char *how, *when;		/* "5 a week, 2 so far"; of who asks; NULL */
-	const char *why;		/* a quiet line; NULL */
-	int64_t minutes_ms;		/* the length to begin with; 0: none */
-	bool exactly;			/* that length was asked for */
-	enum slot slot;
-	bool now;			/* its part of the day is now */
-	bool done;
-};
 
 struct today {
 	struct day day;
@@ -85,12 +52,13 @@ struct today {
  * failure. */
 void today_look(struct app *app, struct arena *arena, struct today *today);
 
+/* Where a day lies: "Preparing · 9 days until arrival"; NULL when nothing is known. */
+const char *today_heading(const struct app *app, struct arena *arena,
+			  const struct calendar_day *day);
+
 /* For how long a look at this moment holds, at most: until noon, the evening, or the
  * next day, whichever comes first. */
 int64_t today_lasts_ms(const struct app *app);
-
-/* Tells whether today is a day with a medicine session. */
-bool today_is_session_day(const struct app *app);
 
 /* Something that grounds and that the person does not leave out; NULL: nothing. */
 const struct practice *today_ground(struct app *app, struct arena *arena);

@@ -1,11 +1,13 @@
-/* schedule/way.c -- the dates of the programmes are walked, and each gives its rows. */
+/* schedule/way.c -- the dates of the programmes are walked, and each gives its rows; the
+ * log tells how they stand. */
 #include "schedule/way.h"
 
-#include "schedule/arc.h"
 #include "app/app.h"
-#include "schedule/way_parts.h"
+#include "schedule/arc.h"
+#include "schedule/begin.h"
 #include "base/arena.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { PHASES = 3, SPANS_MOST = PHASES + CALENDAR_SESSIONS_MOST, WEEK_DAYS = 7 };
@@ -25,6 +27,7 @@ static void add_span(struct span spans[SPANS_MOST], size_t *count, struct span s
 {
 	size_t at = (*count)++;
 
+	assert(at < SPANS_MOST);
 	for (; at && spans[at - 1].first > span.first; at--)
 		spans[at] = spans[at - 1];
 	spans[at] = span;
@@ -74,6 +77,7 @@ static struct way_row *add(struct walk *walk, enum way_kind kind,
 	struct way *way = walk->way;
 	struct way_row *row = &walk->rows[way->count];
 
+	assert(way->count <= WAY_ROWS_MOST);
 	if (way->count == WAY_ROWS_MOST)
 		return NULL;
 	way->count++;
@@ -226,6 +230,24 @@ static bool holds_today(const struct way *way, const struct way_row *row)
 	return row->kind != WAY_AFTER && row->date <= way->today && row->last >= way->today;
 }
 
+/* Of today's row when no programme has anything on it. */
+static const char *title_of_nothing(const struct calendar_day *day)
+{
+	switch (day->phase) {
+	case PHASE_UNSAID:
+		return "No dates yet";
+	case PHASE_PREPARE:
+		return day->begins != NO_DATE ? "Before the first day" : "Preparing";
+	case PHASE_RETREAT:
+		return day->ask_home ? "Home again?" : "On retreat";
+	case PHASE_INTEGRATE:
+		return "Home again";
+	case PHASE_DAILY:
+		break;
+	}
+	return day->ask_home ? "Home again?" : "Day by day";
+}
+
 /* Today has a row of its own when no other holds it. */
 static void find_today(struct walk *walk)
 {
@@ -245,7 +267,7 @@ static void find_today(struct walk *walk)
 	row = add(walk, WAY_NOTHING, &on, NULL);
 	if (!row)
 		return;
-	row->title = way_title_of_nothing(way);
+	row->title = title_of_nothing(&way->day);
 	for (size_t i = way->count - 1; i > at; i--) {
 		struct way_row other = rows[i];
 
@@ -273,6 +295,153 @@ static void walk_all(struct walk *walk)
 	find_today(walk);
 }
 
+/* ---- what a row asks, and what of it was done */
+
+static struct asked_day asked_of(const struct way *way, const struct way_row *row)
+{
+	return (struct asked_day){
+		.programme = row->programme, .day = row->day, .form = row->form,
+		.track = way->calendar.track, .third = row->third,
+		.medicine = row->kind == WAY_SESSION };
+}
+
+const char *way_source(struct arena *arena, const struct way_row *row)
+{
+	return row->programme ? arena_print(arena, "programme:%s", row->programme->id)
+			      : NULL;
+}
+
+/* Its place in the log is no other row's; the month and a day with a session come
+ * again. */
+static bool comes_once(const struct way_row *row)
+{
+	return row->kind == WAY_DAY || row->kind == WAY_WEEK;
+}
+
+/* A session belongs to a row that it was begun from, or on whose dates it was held. A
+ * place that comes again belongs to its dates. */
+static bool belongs(const struct way *way, const struct way_row *row, const char *source,
+		    const struct session_record *session)
+{
+	int64_t date = past_date(&way->past, session);
+	bool within = date >= row->date && date <= row->last;
+	const struct asked_day asked = asked_of(way, row);
+
+	if (!session_is_practised(session))
+		return false;
+	if (session->place && row->place && source && (within || comes_once(row)) &&
+	    !strcmp(session->place, row->place) && !strcmp(session->source, source))
+		return true;
+	return within && row->moved_to == NO_DATE && day_asks(&asked, session->practice);
+}
+
+/* When something of a row was done last; NO_DATE when nothing was. */
+static int64_t done_date(struct arena *arena, const struct way *way,
+			 const struct way_row *row)
+{
+	const char *source = way_source(arena, row);
+
+	for (size_t i = way->past.count; i--; )
+		if (belongs(way, row, source, &way->past.sessions[i]))
+			return past_date(&way->past, &way->past.sessions[i]);
+	return NO_DATE;
+}
+
+/* On one of the row's dates, as Today has it, or begun from its place at any time. */
+static bool part_is_done(const struct way *way, const struct way_row *row,
+			 const char *source, const struct day_item *item)
+{
+	const char *practice = item->whole->id;
+
+	if (row->moved_to == NO_DATE &&
+	    past_done(&way->past, practice, item->steps, row->date, row->last))
+		return true;
+	return source && row->place && comes_once(row) &&
+	       past_done_at(&way->past, practice, item->steps, source, row->place);
+}
+
+size_t way_parts(struct app *app, struct arena *arena, const struct way *way,
+		 const struct way_row *row, struct way_part parts[WAY_PARTS_MOST])
+{
+	const char *source = way_source(arena, row);
+	const struct asked_day asked = asked_of(way, row);
+	struct day_item items[DAY_ITEMS_MOST];
+	size_t count = day_items(app, arena, &asked, items);
+
+	for (size_t i = 0; i < count; i++)
+		parts[i] = (struct way_part){
+			.kind = items[i].kind, .practice = items[i].whole,
+			.title = items[i].some->title, .steps = items[i].steps,
+			.minutes_ms = items[i].some->minutes_ms[0], .slot = items[i].slot,
+			.mind = begin_told_first(app, items[i].some, arena),
+			.done = part_is_done(way, row, source, &items[i]),
+		};
+	return count;
+}
+
+/* ---- how a row stands, in words */
+
+const struct texts *way_notes(const struct way *way, const struct way_row *row)
+{
+	static const struct texts none = { 0 };
+
+	return row->day ? programme_notes(row->day, way->calendar.track) : &none;
+}
+
+/* Why today's row is empty, and what there is instead. */
+static const char *nothing_stands(const struct app *app, struct arena *arena,
+				  const struct way *way)
+{
+	const struct calendar_day *day = &way->day;
+
+	if (day->phase == PHASE_UNSAID)
+		return "With a date, the days of a programme stand here; d takes it. Without "
+		       "one, Today offers what fits.";
+	if (day->ask_home || (way->calendar.arrival != NO_DATE &&
+			      way->calendar.arrival < way->today &&
+			      way->calendar.home == NO_DATE))
+		return "The days of the retreat that Groundwork knows are over. When you are "
+		       "home, d takes your first day there, and the weeks after it stand here.";
+	if (day->begins != NO_DATE)
+		return arena_print(arena, "The days begin on %s. Until then Today offers what "
+				   "fits; any of them can be begun earlier.",
+				   arc_date_words(app, arena, day->begins));
+	return "No programme has anything on this date. Today offers what fits.";
+}
+
+static const char *done_words(const struct app *app, struct arena *arena,
+			      const struct way_row *row)
+{
+	bool within = row->done >= row->date && row->done <= row->last;
+
+	if (row->done == NO_DATE && row->standing == WAY_PASSED && row->moved_to == NO_DATE)
+		return "It has passed and is let go. It waits for nobody, and can be begun "
+		       "all the same.";
+	if (row->done == NO_DATE)
+		return NULL;
+	return within ? "Something of it was done."
+		      : arena_print(arena, "Something of it was done on %s.",
+				    arc_date_words(app, arena, row->done));
+}
+
+const char *way_stands(const struct app *app, struct arena *arena, const struct way *way,
+		       const struct way_row *row)
+{
+	const char *moved = NULL, *done = done_words(app, arena, row);
+
+	if (row->kind == WAY_NOTHING)
+		return nothing_stands(app, arena, way);
+	if (row->moved_to != NO_DATE)
+		moved = arena_print(arena, "You put it on %s.",
+				    arc_date_words(app, arena, row->moved_to));
+	else if (row->moved_from != NO_DATE)
+		moved = arena_print(arena, "You put it here, from %s.",
+				    arc_date_words(app, arena, row->moved_from));
+	return moved && done ? arena_print(arena, "%s %s", moved, done) : moved ? moved : done;
+}
+
+/* ---- the whole */
+
 /* When all rows are known: how they stand, by the log from the first of them on. */
 static void settle(struct app *app, struct walk *walk)
 {
@@ -284,7 +453,7 @@ static void settle(struct app *app, struct walk *walk)
 		struct way_row *row = &walk->rows[i];
 
 		row->standing = standing_of(way, row->date, row->last);
-		row->done = way_done(walk->arena, way, row);
+		row->done = done_date(walk->arena, way, row);
 	}
 }
 
@@ -317,5 +486,5 @@ void way_look(struct app *app, struct arena *arena, struct way *way)
 	calendar_look(&way->calendar, way->today, &way->day);
 	walk_all(&walk);
 	settle(app, &walk);
-	way_say(app, arena, way);
+	way->words = way_words(app, arena, &way->calendar, &way->day, way->past.ahead);
 }

@@ -13,7 +13,9 @@
 #ifndef SCHEDULE_WAY_H
 #define SCHEDULE_WAY_H
 
+#include "schedule/day_items.h"
 #include "schedule/past.h"
+#include "schedule/way_words.h"
 #include "engine/calendar.h"
 
 #include <stdbool.h>
@@ -23,7 +25,7 @@
 struct app;
 struct arena;
 
-enum { WAY_ROWS_MOST = 640, WAY_PARTS_MOST = 40, WAY_REMARKS_MOST = 12 };
+enum { WAY_ROWS_MOST = 640, WAY_PARTS_MOST = DAY_ITEMS_MOST };
 
 enum way_kind {
 	WAY_DAY,			/* a numbered day */
@@ -61,11 +63,7 @@ struct way {
 	struct calendar calendar;
 	struct calendar_day day;	/* what today is */
 	struct past past;
-	const char *heading;		/* where one is: "Preparing · 9 days ..." */
-	const char *form;		/* which form is in use and why; NULL: no choice */
-	const char *track;		/* which track, where there are two; NULL */
-	const char *programmes;		/* that there is more than one; NULL */
-	struct texts remarks;
+	struct way_words words;		/* where one is, what is in use, what is not */
 };
 
 void way_look(struct app *app, struct arena *arena, struct way *way);
@@ -75,10 +73,8 @@ void way_look(struct app *app, struct arena *arena, struct way *way);
 size_t way_find(const struct way *way, int64_t date, const struct programme_day *day);
 
 /* A portion of what a row asks. */
-enum way_part_kind { WAY_ASKED, WAY_LEAST, WAY_CHECK };
-
 struct way_part {
-	enum way_part_kind kind;
+	enum day_item_kind kind;
 	const struct practice *practice;	/* the whole of it */
 	const char *title, *steps;	/* only these steps; NULL: all */
 	int64_t minutes_ms;

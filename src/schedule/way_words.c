@@ -1,5 +1,5 @@
 /* schedule/way_words.c -- what is in use and why, and what is left aside and why. */
-#include "schedule/way_parts.h"
+#include "schedule/way_words.h"
 
 #include "schedule/arc.h"
 #include "app/app.h"
@@ -11,45 +11,28 @@
 enum { FAR_DAYS = 730, TWO = 2 };
 
 struct saying {
-	struct app *app;
+	const struct app *app;
 	struct arena *arena;
-	struct way *way;
+	const struct calendar *calendar;
+	const struct calendar_day *day;
 	const char **remarks;
+	size_t remark_count;
 };
 
 static void remark(struct saying *saying, const char *words)
 {
-	struct texts *remarks = &saying->way->remarks;
-
-	if (remarks->count < WAY_REMARKS_MOST)
-		saying->remarks[remarks->count++] = words;
-}
-
-const char *way_title_of_nothing(const struct way *way)
-{
-	switch (way->day.phase) {
-	case PHASE_UNSAID:
-		return "No dates yet";
-	case PHASE_PREPARE:
-		return way->day.begins != NO_DATE ? "Before the first day" : "Preparing";
-	case PHASE_RETREAT:
-		return way->day.ask_home ? "Home again?" : "On retreat";
-	case PHASE_INTEGRATE:
-		return "Home again";
-	case PHASE_DAILY:
-		break;
-	}
-	return way->day.ask_home ? "Home again?" : "Day by day";
+	if (saying->remark_count < WAY_REMARKS_MOST)
+		saying->remarks[saying->remark_count++] = words;
 }
 
 static const char *form_words(struct saying *saying)
 {
-	const struct calendar *calendar = &saying->way->calendar;
+	const struct calendar *calendar = saying->calendar;
 	const struct programme *programme = calendar->programmes[STAGE_PREPARE];
 	int64_t first, last;
 	int form;
 
-	if (saying->way->day.phase != PHASE_PREPARE || !programme ||
+	if (saying->day->phase != PHASE_PREPARE || !programme ||
 	    programme->form_count < TWO ||
 	    !calendar_span(calendar, PHASE_PREPARE, &first, &last))
 		return NULL;
@@ -65,7 +48,7 @@ static const char *form_words(struct saying *saying)
 
 static const char *track_words(const struct saying *saying)
 {
-	const struct programme *programme = saying->way->day.programme;
+	const struct programme *programme = saying->day->programme;
 	const struct settings *settings = app_settings(saying->app);
 
 	if (!programme || !(programme->tracks & (1u << TRACK_TENDER)))
@@ -77,7 +60,7 @@ static const char *track_words(const struct saying *saying)
 
 static const char *programme_words(struct saying *saying)
 {
-	const struct programme *several[TWO], *programme = saying->way->day.programme;
+	const struct programme *several[TWO], *programme = saying->day->programme;
 
 	if (!programme ||
 	    arc_programmes(saying->app, programme->stage, several, TWO) < TWO)
@@ -86,12 +69,12 @@ static const char *programme_words(struct saying *saying)
 			   "\"%s\" is in use, and o takes another.", programme->title);
 }
 
-static void remark_on_dates(struct saying *saying)
+static void remark_on_dates(struct saying *saying, bool ahead)
 {
-	const struct calendar *calendar = &saying->way->calendar;
-	const struct calendar_day *day = &saying->way->day;
+	const struct calendar *calendar = saying->calendar;
+	const struct calendar_day *day = saying->day;
 
-	if (saying->way->past.ahead)
+	if (ahead)
 		remark(saying, "The log has entries from later days than today. If the clock "
 		       "is wrong, set it, and the days fall into place; nothing is lost.");
 	if (calendar->arrival != NO_DATE && calendar->home != NO_DATE &&
@@ -127,10 +110,10 @@ static void remark_on_programmes(struct saying *saying)
 
 static void remark_on_form(struct saying *saying)
 {
-	const struct calendar *calendar = &saying->way->calendar;
+	const struct calendar *calendar = saying->calendar;
 	const struct programme *programme = calendar->programmes[STAGE_PREPARE];
 
-	if (!calendar->form_days || !programme || saying->way->day.phase != PHASE_PREPARE)
+	if (!calendar->form_days || !programme || saying->day->phase != PHASE_PREPARE)
 		return;
 	for (size_t i = 0; i < programme->form_count; i++)
 		if (programme->forms[i] == calendar->form_days)
@@ -151,7 +134,8 @@ static const struct programme_day *day_of(const struct programme *programme, int
 
 /* A day that the form at hand leaves out, or a programme that is not in use, rests
  * without a word. */
-static bool is_in_use(const struct way *way, const struct calendar_move *move)
+static bool is_in_use(const struct calendar *calendar,
+		      const struct calendar_move *move)
 {
 	static const enum phase phases[STAGE_COUNT] = {
 		[STAGE_PREPARE] = PHASE_PREPARE, [STAGE_RETREAT] = PHASE_RETREAT,
@@ -159,8 +143,8 @@ static bool is_in_use(const struct way *way, const struct calendar_move *move)
 	};
 	const struct programme *programme = move->programme;
 
-	return way->calendar.programmes[programme->stage] == programme &&
-	       calendar_date_of(&way->calendar, phases[programme->stage],
+	return calendar->programmes[programme->stage] == programme &&
+	       calendar_date_of(calendar, phases[programme->stage],
 				day_of(programme, move->day)) != NO_DATE;
 }
 
@@ -172,14 +156,14 @@ static const char *number_words(struct saying *saying, size_t count)
 /* Days that were put on dates which do not hold them: all of them in a sentence. */
 static void remark_on_dates_of_moves(struct saying *saying)
 {
-	const struct calendar *calendar = &saying->way->calendar;
+	const struct calendar *calendar = saying->calendar;
 	size_t outside = 0, quiet = 0;
 
 	for (size_t i = 0; i < calendar->move_count; i++) {
 		const struct calendar_move *move = &calendar->moves[i];
 		struct calendar_day on;
 
-		if (!day_of(move->programme, move->day) || !is_in_use(saying->way, move))
+		if (!day_of(move->programme, move->day) || !is_in_use(calendar, move))
 			continue;
 		calendar_look(calendar, move->date, &on);
 		quiet += on.session;
@@ -217,20 +201,24 @@ static void remark_on_moves(struct saying *saying)
 	remark_on_dates_of_moves(saying);
 }
 
-void way_say(struct app *app, struct arena *arena, struct way *way)
+struct way_words way_words(const struct app *app, struct arena *arena,
+			   const struct calendar *calendar, const struct calendar_day *day,
+			   bool ahead)
 {
-	struct saying saying = { app, arena, way, NULL };
-	struct today today;
+	const char *heading = today_heading(app, arena, day);
+	struct saying saying = {
+		.app = app, .arena = arena, .calendar = calendar, .day = day,
+		.remarks = arena_take_many(arena, WAY_REMARKS_MOST, sizeof *saying.remarks),
+	};
 
-	saying.remarks = arena_take_many(arena, WAY_REMARKS_MOST, sizeof *saying.remarks);
-	way->remarks = (struct texts){ saying.remarks, 0 };
-	today_look(app, arena, &today);
-	way->heading = today.heading ? today.heading : "No dates yet";
-	way->form = form_words(&saying);
-	way->track = track_words(&saying);
-	way->programmes = programme_words(&saying);
-	remark_on_dates(&saying);
+	remark_on_dates(&saying, ahead);
 	remark_on_form(&saying);
 	remark_on_programmes(&saying);
 	remark_on_moves(&saying);
+	return (struct way_words){
+		.heading = heading ? heading : "No dates yet",
+		.form = form_words(&saying), .track = track_words(&saying),
+		.programmes = programme_words(&saying),
+		.remarks = { saying.remarks, saying.remark_count },
+	};
 }

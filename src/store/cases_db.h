@@ -12,26 +12,14 @@
 #ifndef STORE_CASES_DB_H
 #define STORE_CASES_DB_H
 
+#include "store/cases_value.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 struct cases_db;
-struct cases_row;
 struct error;
-
-/* What stands for a parameter. */
-struct cases_value {
-	bool is_text;
-	const char *text;		/* NULL is NULL */
-	int64_t number;
-};
-
-#define CASES_TEXT(given) ((struct cases_value){ .is_text = true, .text = (given) })
-#define CASES_NUMBER(given) ((struct cases_value){ .number = (given) })
-
-/* Takes one row of an answer. */
-typedef void cases_take(void *with, const struct cases_row *row);
 
 /* Opens it; `path` is the file of SQLite when the URL (NULL or "") names none. */
 bool cases_db_open(struct cases_db **db, const char *url, const char *path,
@@ -47,10 +35,6 @@ bool cases_db_run(struct cases_db *db, const char *sql, const struct cases_value
 /* Runs one and hands over each row of its answer. */
 bool cases_db_ask(struct cases_db *db, const char *sql, const struct cases_value *values,
 		  size_t count, cases_take *take, void *with, struct error *error);
-
-/* A column of a row: a text that is borrowed (NULL for NULL), or a number. */
-const char *cases_row_text(const struct cases_row *row, int column);
-int64_t cases_row_number(const struct cases_row *row, int column);
 
 /* Does `work` inside one transaction: all of it or, when it fails, nothing. */
 bool cases_db_transact(struct cases_db *db,

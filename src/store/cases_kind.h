@@ -6,7 +6,13 @@
 #ifndef STORE_CASES_KIND_H
 #define STORE_CASES_KIND_H
 
-#include "store/cases_db.h"
+#include "store/cases_value.h"
+
+#include <stddef.h>
+
+struct error;
+
+struct cases_db;
 
 struct cases_kind {
 	const char *begin;		/* a transaction that means to write */

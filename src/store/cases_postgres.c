@@ -3,6 +3,7 @@
  * The only place that speaks with another machine, and it does so through libpq and
  * to where the person's own URL points. The library is loaded only then: nobody else has
  * it, and the twenty that it brings, in their program. Built without it, it says so. */
+#include "store/cases_db.h"
 #include "store/cases_kind.h"
 
 #include "base/error.h"
@@ -27,6 +28,7 @@ bool cases_postgres_open(struct cases_db *db, const char *url, struct error *err
 
 #include "base/memory.h"
 
+#include <assert.h>
 #include <dlfcn.h>
 #include <inttypes.h>
 #include <libpq-fe.h>
@@ -100,12 +102,13 @@ static int64_t row_number(const struct cases_row *row, int column)
 
 static const struct cases_row_kind row_kind = { row_text, row_number };
 
-static PGresult *send(const struct postgres *pq, const char *sql,
-		      const struct cases_value *values, size_t count)
+static PGresult *send_query(const struct postgres *pq, const char *sql,
+			    const struct cases_value *values, size_t count)
 {
 	char numbers[VALUES_MOST][NUMBER_TEXT];
 	const char *texts[VALUES_MOST];
 
+	assert(count <= VALUES_MOST);
 	for (size_t i = 0; i < count; i++) {
 		snprintf(numbers[i], NUMBER_TEXT, "%" PRId64, values[i].number);
 		texts[i] = values[i].is_text ? values[i].text : numbers[i];
@@ -123,7 +126,7 @@ static bool run(struct cases_db *db, const char *sql, const struct cases_value *
 
 	if (count > VALUES_MOST)
 		return error_set(error, "%s: too many values at once", db->name);
-	answer.result = send(pq, sql, values, count);
+	answer.result = send_query(pq, sql, values, count);
 	well = pq->PQresultStatus(answer.result) == PGRES_COMMAND_OK ||
 	       pq->PQresultStatus(answer.result) == PGRES_TUPLES_OK;
 	if (!well)

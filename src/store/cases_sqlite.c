@@ -40,7 +40,8 @@ static int64_t row_number(const struct cases_row *row, int column)
 static const struct cases_row_kind row_kind = { row_text, row_number };
 
 /* By name, so that it does not matter in which order they stand in the SQL. */
-static int bind(sqlite3_stmt *statement, const struct cases_value *values, size_t count)
+static int bind_values(sqlite3_stmt *statement, const struct cases_value *values,
+		       size_t count)
 {
 	int rc = SQLITE_OK;
 
@@ -67,7 +68,7 @@ static bool run(struct cases_db *db, const char *sql, const struct cases_value *
 	int rc = sqlite3_prepare_v2(file->handle, sql, -1, &statement, NULL);
 
 	if (!rc)
-		rc = bind(statement, values, count);
+		rc = bind_values(statement, values, count);
 	while (!rc && (rc = sqlite3_step(statement)) == SQLITE_ROW) {
 		struct cases_row row = { .kind = &row_kind, .answer = statement };
 

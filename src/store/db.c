@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "store/trouble.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #define QUERY_SQL(id, sql) sql,
@@ -67,6 +68,7 @@ sqlite3_stmt *db_query(struct db *db, enum query query)
 {
 	sqlite3_stmt **statement = &db->statements[query];
 
+	assert(query < QUERY_COUNT);
 	if (!*statement)
 		sqlite3_prepare_v3(db->handle, queries[query], -1,
 				   SQLITE_PREPARE_PERSISTENT, statement, NULL);

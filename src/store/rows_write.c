@@ -4,6 +4,7 @@
 #include "store/db.h"
 #include "store/trouble.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/random.h>
@@ -12,6 +13,7 @@ static const char *const answer_kinds[] = { "text", "number", "choices" };
 
 const char *answer_kind_name(enum answer_kind kind)
 {
+	assert(kind < sizeof answer_kinds / sizeof *answer_kinds);
 	return answer_kinds[kind];
 }
 

@@ -28,7 +28,7 @@ bool signals_open(int *fd, struct error *error)
 	*fd = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
 	if (*fd >= 0)
 		return true;
-	signals_close(-1);
+	signals_release();
 	return error_set(error, "signals cannot be read: %s", strerror(errno));
 }
 
@@ -43,9 +43,12 @@ int signals_read(int fd)
 
 void signals_close(int fd)
 {
+	close(fd);
+}
+
+void signals_release(void)
+{
 	sigset_t set = ours();
 
-	if (fd >= 0)
-		close(fd);
 	sigprocmask(SIG_UNBLOCK, &set, NULL);
 }

@@ -99,7 +99,7 @@ static bool colours_wanted(void)
 	return !(no_color && *no_color);
 }
 
-static void send(const char *sequence)
+static void send_sequence(const char *sequence)
 {
 	fputs(sequence, stdout);
 	fflush(stdout);
@@ -113,7 +113,7 @@ static void enter_modes(void)
 	intrflush(stdscr, FALSE);
 	keypad(stdscr, TRUE);
 	timeout(0);
-	send("\033[?2004h");
+	send_sequence("\033[?2004h");
 }
 
 bool terminal_open(const char *theme, struct error *error)
@@ -147,7 +147,7 @@ void terminal_resized(void)
 
 void terminal_lend(void)
 {
-	send("\033[?2004l");
+	send_sequence("\033[?2004l");
 	erase();	/* where there is no other screen to go back to */
 	refresh();
 	curs_set(1);

@@ -51,7 +51,7 @@ static void draw(struct ui *ui, void *state)
 		draw_text(row, list.col + 2, 3, on ? STYLE_ACCENT : STYLE_QUIET,
 			  draw_symbol(on ? SYMBOL_BOX_ON : SYMBOL_BOX_OFF));
 		draw_text(row, list.col + 6, list.cols - 8,
-			  marked ? STYLE_STRONG : STYLE_PLAIN, begin_contents(at));
+			  marked ? STYLE_STRONG : STYLE_PLAIN, leave_out_label((enum leave_out)at));
 	}
 	list_more(&screen->list, list);
 }

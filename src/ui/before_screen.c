@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "practice/player.h"
+#include "schedule/arc.h"
 #include "schedule/begin.h"
 #include "schedule/portion.h"
 #include "schedule/thread.h"
@@ -156,7 +157,7 @@ static bool asks(const struct ui *ui, const struct practice *some,
 		rates |= some->steps[i].kind == STEP_RATE && some->steps[i].track &&
 			 !strcmp(some->steps[i].track, "steadiness");
 	return rates && app_settings(ui->app)->ask_before && !options->resume &&
-	       !today_is_session_day(ui->app);
+	       !arc_is_medicine_day(ui->app);
 }
 
 static const char *copy(struct arena *arena, const char *text)

@@ -38,7 +38,6 @@ static void shown(struct ui *ui, void *state)
 	struct caseload_screen *screen = state;
 	size_t count;
 
-	(void)ui;
 	screen->arena = ui_arena_again(ui, screen);
 	screen->trouble.text[0] = '\0';
 	if (!caseload_people(screen->caseload, screen->arena, &screen->people, &count,

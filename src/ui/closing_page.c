@@ -60,7 +60,7 @@ static void draw_short(const struct closing *closing, struct area all)
 }
 
 /* Of several totals each has a row of dots: a length to see, not a mark. */
-static void add_dots(struct scroll *scroll, const struct player_total *total)
+static void add_dots(struct scroll *scroll, const struct total_sum *total)
 {
 	int range = total->most - total->least;
 	int full = range > 0 ? ((total->number - total->least) * DOTS + range / 2) / range : 0;
@@ -73,12 +73,12 @@ static void add_dots(struct scroll *scroll, const struct player_total *total)
 	buffer_free(&dots);
 }
 
-static void add_total(struct scroll *scroll, const struct player_total *total, bool alone)
+static void add_total(struct scroll *scroll, const struct total_sum *total, bool alone)
 {
-	const char *low = player_total_low(total);
+	const char *low = total_low_words(total);
 	char text[TOTAL_TEXT];
 
-	player_total_text(total, text);
+	total_text(total, text);
 	scroll_blank(scroll);
 	scroll_add(scroll, STYLE_STRONG, 0, NULL, text);
 	if (!alone && !total->open)

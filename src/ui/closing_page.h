@@ -16,7 +16,7 @@ struct closing {
 	int64_t spent_ms;
 	bool kept;		/* it is in the log */
 	bool unsteady;		/* the person said "less steady" */
-	struct player_total totals[TOTALS_MOST];
+	struct total_sum totals[TOTALS_MOST];
 	size_t total_count;
 	struct texts total_words;
 	bool may_note;		/* one line can be noted */

@@ -30,7 +30,8 @@ enum { COMMAND_STEP_ON = COMMAND_OWN, COMMAND_STEP_BACK, COMMAND_OF_CARD };
 
 /* Groups of keys that several cards have. */
 extern const struct key_row first_on_keys[];	/* keep what is shown, and go on */
-extern const struct key_row first_leave_keys[];	/* pass by, go back, leave */
+extern const struct key_row first_pass_keys[];	/* pass this by, or go back */
+extern const struct key_row first_quit_keys[];	/* leave the questions */
 extern const struct key_row first_move_keys[];	/* up and down */
 
 /* At words, or one of several; at a date; where one types; at the bell; at several of

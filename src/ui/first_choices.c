@@ -24,7 +24,7 @@ const struct keys first_marks_keys = { "The first questions: what to leave out",
 		   "leave out what is marked, or no longer" },
 		 { COMMAND_NUMBER, { 0 }, "1-8", NULL,
 		   "leave out the one with that number, or no longer" }),
-	first_leave_keys, first_move_keys, everywhere_keys
+	first_pass_keys, first_quit_keys, first_move_keys, everywhere_keys
 } };
 
 /* Draws one row; returns whether it is the marked one. */
@@ -195,7 +195,7 @@ static void draw_leave_out_row(const struct first *first, int index, bool out,
 	draw_text(area.row, area.col + 4, 4, out ? STYLE_ACCENT : STYLE_QUIET,
 		  draw_symbol(out ? SYMBOL_BOX_ON : SYMBOL_BOX_OFF));
 	draw_text(area.row, area.col + 8, area.cols - 8, marked ? STYLE_STRONG : STYLE_PLAIN,
-		  begin_contents(index));
+		  leave_out_label((enum leave_out)index));
 }
 
 static void draw_leave_out(struct ui *ui, struct first *first, struct area area)

@@ -17,7 +17,7 @@
 enum { WIDE_COLS = 60 };
 
 const struct keys first_day_keys = { "The first questions: a date", {
-	first_on_keys, day_field_keys, first_leave_keys, everywhere_keys
+	first_on_keys, day_field_keys, first_pass_keys, first_quit_keys, everywhere_keys
 } };
 
 static enum where where_of(const struct ui *ui)

@@ -22,12 +22,8 @@ static const struct { const char *name, *code; } also[] = {
 };
 
 const struct keys first_text_keys = { "The first questions: a country, numbers", {
-	first_on_keys,
-	KEY_ROWS({ COMMAND_STEP_ON, { KEY(ESCAPE) }, "Esc", "pass by",
-		   "pass this by; the settings have it as well" },
-		 { COMMAND_STEP_BACK, { KEY(PAGE_UP) }, "PgUp", NULL,
-		   "to the question before" },
-		 { COMMAND_UP, { KEY(UP), KEY(BACKTAB) }, "Up", NULL, "the row before" },
+	first_on_keys, first_pass_keys,
+	KEY_ROWS({ COMMAND_UP, { KEY(UP), KEY(BACKTAB) }, "Up", NULL, "the row before" },
 		 { COMMAND_DOWN, { KEY(DOWN), KEY(TAB) }, "Down", NULL, "the next row" }),
 	everywhere_keys
 } };

@@ -31,10 +31,14 @@ const struct key_row first_on_keys[] = {
 	KEYS_END
 };
 
-const struct key_row first_leave_keys[] = {
+const struct key_row first_pass_keys[] = {
 	{ COMMAND_STEP_ON, { KEY(ESCAPE) }, "Esc", "pass by",
 	  "pass this by; the settings have it as well" },
 	{ COMMAND_STEP_BACK, { KEY(PAGE_UP) }, "PgUp", NULL, "to the question before" },
+	KEYS_END
+};
+
+const struct key_row first_quit_keys[] = {
 	{ COMMAND_QUIT, { 'q' }, "q", "leave",
 	  "leave the questions; what was given is kept" },
 	KEYS_END
@@ -50,7 +54,7 @@ const struct keys first_keys = { "The first questions", {
 	first_on_keys,
 	KEY_ROWS({ COMMAND_NUMBER, { 0 }, "1-4", NULL,
 		   "take the one with that number, and go on" }),
-	first_leave_keys, first_move_keys, everywhere_keys
+	first_pass_keys, first_quit_keys, first_move_keys, everywhere_keys
 } };
 
 struct area first_head(struct area area, const char *heading, const char *words,

@@ -27,7 +27,7 @@ const struct keys first_sound_keys = { "The first questions: sound", {
 		 { COMMAND_NO, { 'n' }, "n", "no", "no: what can be done" },
 		 { COMMAND_LOUDER, { '+', '=' }, "+", NULL, "louder" },
 		 { COMMAND_SOFTER, { '-' }, "-", NULL, "softer" }),
-	first_leave_keys, first_move_keys, everywhere_keys
+	first_pass_keys, first_quit_keys, first_move_keys, everywhere_keys
 } };
 
 static void open_sound(struct ui *ui, struct first *first)

@@ -14,7 +14,7 @@
 
 const struct keys first_try_keys = { NULL, {
 	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "begin", "begin the practice" }),
-	first_leave_keys, first_move_keys, everywhere_keys
+	first_pass_keys, first_quit_keys, first_move_keys, everywhere_keys
 } };
 
 static void add(struct first *first, struct area area, enum style style, const char *text)
@@ -70,7 +70,6 @@ static bool caution_wanted(const struct ui *ui, const struct first *first)
 
 static void draw_caution(struct ui *ui, struct first *first, struct area area)
 {
-	(void)ui;
 	scroll_begin(&first->scroll, ui->frame);
 	add(first, area, STYLE_PLAIN, FIRST_CAUTION);
 	scroll_draw(&first->scroll, area);
@@ -100,7 +99,6 @@ static void draw_try(struct ui *ui, struct first *first, struct area area)
 {
 	char minutes[DURATION_TEXT], line[200];
 
-	(void)ui;
 	duration_text(first->practice.minutes_ms, minutes);
 	snprintf(line, sizeof line, "%s, %s", first->practice.practice->title, minutes);
 	scroll_begin(&first->scroll, ui->frame);

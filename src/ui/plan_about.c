@@ -32,12 +32,12 @@ static void add_programmes(struct plan_about *about)
 
 		add(about, labels[stage], programme ? programme->title : "no programme");
 	}
-	add(about, "", about->way.programmes);
+	add(about, "", about->way.words.programmes);
 }
 
 static void add_remarks(struct plan_about *about)
 {
-	struct texts remarks = about->way.remarks;
+	struct texts remarks = about->way.words.remarks;
 
 	for (size_t i = 0; i < remarks.count; i++) {
 		scroll_blank(&about->scroll);
@@ -51,11 +51,11 @@ static void draw(struct ui *ui, void *state)
 	struct area page = page_begin(ui, "About this plan", NULL);
 
 	scroll_begin(&about->scroll, ui->frame);
-	scroll_add(&about->scroll, STYLE_STRONG, 0, NULL, about->way.heading);
+	scroll_add(&about->scroll, STYLE_STRONG, 0, NULL, about->way.words.heading);
 	scroll_blank(&about->scroll);
 	add_programmes(about);
-	add(about, "Form", about->way.form);
-	add(about, "Track", about->way.track);
+	add(about, "Form", about->way.words.form);
+	add(about, "Track", about->way.words.track);
 	scroll_blank(&about->scroll);
 	scroll_add(&about->scroll, STYLE_QUIET, 0, NULL,
 		   "A day that has passed is let go; it can be begun all the same. A day that is "

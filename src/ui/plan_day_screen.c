@@ -63,8 +63,8 @@ static const char *slot_words(const struct way_part *part)
 					     "in the evening" };
 
 	static_assert(sizeof slots / sizeof *slots == SLOT_COUNT, "words for each");
-	return part->kind == WAY_CHECK ? "check-in"
-	       : part->kind == WAY_LEAST ? "or this much" : slots[part->slot];
+	return part->kind == ITEM_CHECK ? "check-in"
+	       : part->kind == ITEM_LEAST ? "or this much" : slots[part->slot];
 }
 
 static void draw_part(const struct plan_day *screen, int index, struct area area, int row)

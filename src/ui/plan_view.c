@@ -47,7 +47,7 @@ const char *plan_of(struct arena *arena, const struct way_row *row)
 const char *plan_part(struct arena *arena, const struct way_part *part)
 {
 	static const char *const before[] = {
-		[WAY_ASKED] = "", [WAY_LEAST] = "or this much: ", [WAY_CHECK] = "check-in: ",
+		[ITEM_ASKED] = "", [ITEM_LEAST] = "or this much: ", [ITEM_CHECK] = "check-in: ",
 	};
 	char minutes[DURATION_TEXT];
 
@@ -121,18 +121,18 @@ void plan_draw_rows(const struct way *way, struct list *list, struct area area)
 /* "21 days: the longest form that fits · tender"; NULL when there is no choice. */
 static const char *in_use(struct arena *arena, const struct way *way)
 {
-	const char *track = way->track ? arena_print(arena, "track: %s", way->track) : NULL;
+	const char *track = way->words.track ? arena_print(arena, "track: %s", way->words.track) : NULL;
 
-	if (way->form && track)
-		return arena_print(arena, "%s%s%s", way->form, draw_symbol(SYMBOL_BETWEEN),
+	if (way->words.form && track)
+		return arena_print(arena, "%s%s%s", way->words.form, draw_symbol(SYMBOL_BETWEEN),
 				   track);
-	return way->form ? way->form : track;
+	return way->words.form ? way->words.form : track;
 }
 
 static int draw_remark(struct arena *arena, const struct way *way, struct area area)
 {
-	size_t count = way->remarks.count;
-	const char *first = count ? way->remarks.at[0] : way->programmes;
+	size_t count = way->words.remarks.count;
+	const char *first = count ? way->words.remarks.at[0] : way->words.programmes;
 	int rows = area.rows < 3 ? area.rows : 3;
 
 	if (!first || rows <= 0)
@@ -153,9 +153,9 @@ int plan_draw_head(struct arena *arena, const struct way *way, struct area area)
 
 	if (area.rows >= 14)
 		row += draw_wrapped((struct area){ row, area.col, 2, area.cols }, STYLE_STRONG,
-				    way->heading, false);
+				    way->words.heading, false);
 	else
-		draw_text(row++, area.col, area.cols, STYLE_STRONG, way->heading);
+		draw_text(row++, area.col, area.cols, STYLE_STRONG, way->words.heading);
 	if (used && area.rows >= 14)
 		draw_text(row++, area.col, area.cols, STYLE_QUIET, used);
 	row += draw_remark(arena, way, (struct area){ row, area.col, room, area.cols });

@@ -63,7 +63,7 @@ static void add_contents(struct ui *ui, struct practice_screen *screen)
 		if (!(screen->practice->contains & (1u << i)))
 			continue;
 		buffer_print(&words, "%s%s%s", words.length ? ", " : "",
-			     begin_contents(i),
+			     leave_out_label((enum leave_out)i),
 			     left_out & (1u << i) ? " (which you leave out)" : "");
 	}
 	if (words.length)

@@ -11,7 +11,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "model/practice.h"
-#include "practice/record.h"
+#include "practice/voice_recording.h"
 #include "ui/page.h"
 
 #include <limits.h>

@@ -6,7 +6,7 @@
 #include "exchange/caseload.h"
 #include "exchange/import.h"
 #include "practice/player.h"
-#include "practice/record.h"
+#include "practice/voice_recording.h"
 #include "tui/screen.h"
 #include "tui/signals.h"
 #include "tui/terminal.h"

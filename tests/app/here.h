@@ -107,4 +107,29 @@ static inline int64_t here_stored(struct here *here, const char *sql)
 	return store_place_number(here->place.database, sql);
 }
 
+/* ---- the one that most test programs have: made before each test, removed after it */
+
+static struct here here;
+
+static inline int here_set_up(void **state)
+{
+	(void)state;
+	here_make(&here);
+	return 0;
+}
+
+static inline int here_set_up_open(void **state)
+{
+	here_set_up(state);
+	here_open(&here);
+	return 0;
+}
+
+static inline int here_tear_down(void **state)
+{
+	(void)state;
+	here_remove(&here);
+	return 0;
+}
+
 #endif

@@ -2,7 +2,7 @@
  * each sentence, the voice, quiet; nothing sudden, with clips and without. */
 #include "app/here.h"
 
-#include "practice/grounding_plan.h"
+#include "practice/grounding_turns.h"
 #include "app/app.h"
 #include "app/sounds.h"
 #include "audio/mixer.h"
@@ -12,7 +12,7 @@ enum { MS = 48, ROUND = GROUNDING_SENTENCES };
 
 struct heard {
 	struct here here;
-	struct grounding_plan plan;
+	struct grounding_turns turns;
 	float *frames;
 	size_t count;			/* of the first round */
 };
@@ -26,14 +26,14 @@ static void hear(struct heard *heard, const char *audio)
 	here_make(&heard->here);
 	setenv("GROUNDWORK_AUDIO", audio, 1);
 	here_open(&heard->here);
-	heard->plan = grounding_lay_out(heard->here.app, heard->here.arena);
-	heard->count = (size_t)heard->plan.from_ms[ROUND] * MS;
+	heard->turns = grounding_lay_out(heard->here.app, heard->here.arena);
+	heard->count = (size_t)heard->turns.from_ms[ROUND] * MS;
 	heard->frames = measure_frames(heard->count);
 	setup = app_sound_setup(heard->here.app);
 	mixer = mixer_open();
 	for (int bus = 0; bus < BUS_COUNT; bus++)
 		mixer_set_gain(mixer, (enum bus)bus, setup.gains[bus]);
-	mixer_set_score(mixer, &heard->plan.score, 0);
+	mixer_set_score(mixer, &heard->turns.score, 0);
 	mixer_render(mixer, heard->frames, heard->count);
 	mixer_close(mixer);
 }
@@ -63,7 +63,7 @@ static double step_inside(const float *frames, size_t count)
 static void expect_marks(const struct heard *heard)
 {
 	for (size_t turn = 0; turn < ROUND; turn++) {
-		int64_t from_ms = heard->plan.from_ms[turn];
+		int64_t from_ms = heard->turns.from_ms[turn];
 		double level = measure_db(measure_tone(at(heard, from_ms + 600), 600 * MS,
 						       174.61));
 
@@ -85,7 +85,7 @@ static void without_a_clip_there_are_soft_tones_and_silence(void **state)
 	hear(&heard, "/nowhere");
 	expect_marks(&heard);
 	for (size_t turn = 0; turn < ROUND; turn++) {
-		int64_t over_ms = heard.plan.from_ms[turn] + GROUNDING_MARK_MS + 30;
+		int64_t over_ms = heard.turns.from_ms[turn] + GROUNDING_MARK_MS + 30;
 
 		assert_true(measure_peak(at(&heard, over_ms), 3000 * MS) < 1e-4);
 	}
@@ -100,10 +100,10 @@ static void the_voice_follows_the_tone_and_nothing_clicks(void **state)
 
 	(void)state;
 	hear(&heard, "audio");
-	assert_int_equal(heard.plan.spoken, GROUNDING_TURNS);
+	assert_int_equal(heard.turns.spoken, GROUNDING_TURNS);
 	expect_marks(&heard);
 	for (size_t turn = 0; turn < ROUND; turn++) {
-		const struct sound *voice = &heard.plan.score.sounds[turn * 2 + 1];
+		const struct sound *voice = &heard.turns.score.sounds[turn * 2 + 1];
 		const float *begins = at(&heard, voice->at_ms);
 		int64_t length_ms;
 

@@ -7,9 +7,9 @@
 #   check   `make check` by that user
 #   gcc     the flavour of gcc alone, by that user, in a folder with blanks and umlauts
 #   root    `make check` by root
-# Nothing of this machine is seen there but apt's sources and settings: mounts, processes and
-# names are the root's own, and die with the run. Roots are removed at the end; downloads stay
-# in build/bare. BARE_MIRROR names a mirror other than that of this machine.
+# Nothing of this machine is seen there but apt's sources and settings: mounts, processes
+# and names are the root's own, and die with the run. Roots are removed at the end;
+# downloads stay in build/bare. BARE_MIRROR names a mirror other than that of this machine.
 set -u
 cd "$(dirname "$0")/../.." || exit 1
 keep=$PWD/build/bare
@@ -22,8 +22,13 @@ fail() {
 
 # All mounts are in the name space of the run and end with its last process, so that nothing
 # is mounted below the root when it is removed.
+# unshare itself listens to no signal; when its child, the first process there, is gone, all
+# of them are.
 end_run() {
-	[ -z "$running" ] || { kill "$running" && wait "$running"; } 2> /dev/null
+	[ -z "$running" ] || {
+		kill -KILL $(cat "/proc/$running/task/$running/children")
+		wait "$running"
+	} 2> /dev/null
 	running=''
 }
 forget_root() {
@@ -62,13 +67,13 @@ fresh_root() {
 	mkdir -p "$keep/$1"
 	find "$keep/$1" -name '*.deb' -exec cp -t "$root/var/cache/apt/archives" {} +
 	for person in person guest; do
-		chroot "$root" /usr/sbin/useradd --create-home --shell /bin/bash $person
-		chmod 700 "$root/home/$person"
+		chroot "$root" /usr/sbin/useradd --create-home --shell /bin/bash $person &&
+			chmod 700 "$root/home/$person" || fail "nobody can be added to the root."
 	done
 	echo "person ALL=(ALL) NOPASSWD: ALL" > "$root/etc/sudoers.d/person"
 }
 
-# inside WHO COMMAND [FOLDER]: in the clone in that person's home, on a machine with nothing else.
+# inside WHO COMMAND [FOLDER]: in the clone in that person's home, with nothing else around.
 inside() {
 	unshare --mount --uts --ipc --pid --fork --kill-child \
 		"$BASH" tests/bare/inside.sh "$root" "$@" < /dev/null > "$log" 2>&1 &
@@ -79,7 +84,9 @@ inside() {
 }
 
 # keep_packages SUITE: what apt brought need not be brought again.
-keep_packages() { find "$root/var/cache/apt/archives" -name '*.deb' -exec cp -n -t "$keep/$1" {} +; }
+keep_packages() {
+	find "$root/var/cache/apt/archives" -name '*.deb' -exec cp -n -t "$keep/$1" {} +
+}
 
 # count RUN PASSED FAILED SKIPPED: what tally.sh adds up.
 count() { echo "$2 $3 $4" > "$keep/tally/$1"; }
@@ -88,7 +95,7 @@ count() { echo "$2 $3 $4" > "$keep/tally/$1"; }
 judge_suite() {
 	local line
 	line=$(grep -E '^[0-9]+ passed, [0-9]+ failed(, [0-9]+ skipped)?$' "$log" | tail -n 1)
-	if [ "$status" = 0 ] && [ "$(tail -n 1 "$log")" = "$line" ] && [[ $line == *", 0 failed"* ]]; then
+	if [ "$status" = 0 ] && [[ $(tail -n 1 "$log") == "$line" && $line == *", 0 failed"* ]]; then
 		echo "  $line"
 		count "$1" $(tr -dc '0-9 ' <<< "$line") 0
 		return
@@ -116,7 +123,10 @@ show() {
 }
 
 # A line that tells what to run begins with two blanks; there must be one, and no success.
-one_line_to_run() { [ "$status" != 0 ] && [ "$(grep -c "^  su -c 'apt-get" "$log")" = 1 ] && [ "$(grep -c '^  [a-z]' "$log")" = 1 ]; }
+one_line_to_run() {
+	[ "$status" != 0 ] && [[ $(grep '^  [a-z]' "$log") == "  su -c 'apt-get"* ]] &&
+		[ "$(grep -c '^  [a-z]' "$log")" = 1 ]
+}
 
 run() {
 	local suite=$1 run=$2 begun=$SECONDS

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# inside.sh ROOT WHO COMMAND [FOLDER]: the first process of a name space: goes into the root with no way
-# back, clones the commits into WHO's home once (as FOLDER), and runs the command there as WHO.
+# inside.sh ROOT WHO COMMAND [FOLDER]: the first process of a name space: goes into the root
+# with no way back, clones the commits into WHO's home once (as FOLDER), and runs the command
+# there as WHO.
 set -eu
 root=$1 who=$2 command=$3 folder=${4:-groundwork}
 
@@ -28,11 +29,14 @@ umount -l .
 cd /
 
 paths=/usr/local/bin:/usr/bin:/bin:/usr/local/games:/usr/games home=/home/$who
-[ "$who" != root ] || paths=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin home=/root
-user=$(id -u "$who") group=$(id -g "$who")
+if [ "$who" = root ]; then
+	paths=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin home=/root
+fi
+everybody=(PATH=$paths HOME="$home" USER="$who" LOGNAME="$who" SHELL=/bin/bash LANG=C.UTF-8
+	TERM=xterm-256color)
+become=(/usr/bin/setpriv "--reuid=$(id -u "$who")" "--regid=$(id -g "$who")" --init-groups)
 # not exec'ed: the first process is the one that gathers the orphans
-/usr/bin/env -i PATH=$paths HOME="$home" USER="$who" LOGNAME="$who" SHELL=/bin/bash LANG=C.UTF-8 \
-	TERM=xterm-256color /usr/bin/setsid --wait /usr/bin/setpriv --reuid="$user" --regid="$group" \
-	--init-groups /bin/sh -c '
-	cd && { [ -d "$2" ] || git -c advice.detachedHead=false clone -q /srv/groundwork.bundle "$2"; } &&
+/usr/bin/env -i "${everybody[@]}" /usr/bin/setsid --wait "${become[@]}" /bin/sh -c '
+	quiet="-c advice.detachedHead=false -c init.defaultBranch=main"
+	cd && { [ -d "$2" ] || git $quiet clone -q /srv/groundwork.bundle "$2"; } &&
 	cd "$2" && eval "$1"' sh "$command" "$folder"

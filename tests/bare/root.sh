@@ -18,7 +18,7 @@ fail() {
 
 [ -z "$(find "$tar" -mtime -1 2> /dev/null)" ] || exit 0
 command -v apt-get > /dev/null || fail "a Debian root is made with apt, which is not here."
-command -v mmdebstrap > /dev/null || tests/support/packages.sh "" "" mmdebstrap ||
+command -v mmdebstrap > /dev/null || tests/support/packages.sh install bare ||
 	fail "mmdebstrap makes the root, and is not here."
 
 # The Debian archives in apt's sources, by whatever name their suite goes there, for the

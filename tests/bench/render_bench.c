@@ -4,7 +4,7 @@
 #include "bench/bench.h"
 
 #include "app/app.h"
-#include "practice/plan.h"
+#include "practice/arrangement.h"
 #include "audio/engine.h"
 #include "base/arena.h"
 #include "base/error.h"
@@ -50,17 +50,18 @@ static void list_beds(FILE *list, const struct score *score)
 
 static void write_list(struct work *work, struct app *app)
 {
-	const struct plan_sound sound = { .voice = true, .cue_as_written = true };
+	const struct arrangement_sound sound = { .voice = true, .cue_as_written = true };
 	const struct practice *practice = app_practice(app, work->practice);
 	struct arena *arena = arena_open();
 	FILE *list = fopen(work->list, "w");
 	struct score score;
 	struct error error;
-	struct plan plan;
+	struct arrangement arrangement;
 
-	if (!practice || !list || !plan_make(&plan, app, arena, practice, 0, &error))
+	if (!practice || !list ||
+	    !arrangement_make(&arrangement, app, arena, practice, 0, &error))
 		bench_fail("it cannot be laid out", work->practice);
-	score = plan_score(&plan, app, arena, &sound, 0, practice->step_count);
+	score = arrangement_score(&arrangement, app, arena, &sound, 0, practice->step_count);
 	for (size_t i = 0; i < score.sound_count; i++)
 		if (score.sounds[i].kind == SOUND_CLIP)
 			list_clip(list, &score.sounds[i]);

@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # commands_test.sh [WORD]: each case is played anew, and must come out the same.
-# UPDATE=1 writes the cases as they come out. See README.md here.
+# A call is ended, and says so, after $busy seconds of work, or $longest in which it may have
+# waited: a machine with much to do makes a call late and not long. UPDATE=1 writes the cases as they come out. See README.md here.
 set -u
 here=tests/commands
+busy=30 longest=150
 program=$(realpath "${GROUNDWORK:-build/groundwork}") || exit 1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -15,11 +17,12 @@ call() {
 	env -i PATH="$work/bin:$PATH" HOME="$home" TMPDIR="$work" LC_ALL=C.UTF-8 TZ=UTC TERM=dumb \
 		GROUNDWORK_CONTENT=$here/content GROUNDWORK_AUDIO=$here/audio GROUNDWORK_CONFIG=config \
 		GROUNDWORK_TEST_CLOCK=2026-11-22T08:00:00Z \
-		bash -c "$command" < "$input" > "$work/stdout" 2> "$work/stderr"
+		timeout -k 5 $longest bash -c "ulimit -t $busy; $command" < "$input" > "$work/stdout" 2> "$work/stderr"
 	status=$?
 	sed "s|$home|~|g" "$work/stdout"
 	[ -z "$(tail -c 1 "$work/stdout")" ] || echo
 	sed "s|$home|~|g; s|^|stderr: |" "$work/stderr"
+	case $status in 124|137|152) echo "it had not ended after $busy s of work or $longest s in all" ;; esac
 	[ $status = 0 ] || echo "status: $status"
 }
 

@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # completions_test.sh: what a shell offers after Tab. bash answers here as at a prompt;
 # zsh and fish read their scripts where they are installed.
 set -u

@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # one_row_test.sh: a new row of settings.def is all that a new setting needs.
 # What deals with settings is compiled once more, with two rows added, and asked.
 set -u

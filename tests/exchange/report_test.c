@@ -15,7 +15,6 @@
 
 #include <sys/stat.h>
 
-static struct here here;
 static struct identity *anna, *ben, *own;
 static struct report_wish wish;
 static struct report report;

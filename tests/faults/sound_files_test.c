@@ -7,23 +7,6 @@
 
 #include <sys/stat.h>
 
-static struct here here;
-
-static int make(void **state)
-{
-	(void)state;
-	here_make(&here);
-	here_open(&here);
-	return 0;
-}
-
-static int unmake(void **state)
-{
-	(void)state;
-	here_remove(&here);
-	return 0;
-}
-
 static void use_sounds_without(const char *clip, const char *bytes, size_t length)
 {
 	const char *audio = check_path(here.place.home, "audio");
@@ -113,7 +96,7 @@ static void without_bells_beds_and_recordings_the_length_stays(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, make, unmake)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, here_set_up_open, here_tear_down)
 		TEST(a_missing_clip_is_captioned),
 		TEST(a_truncated_clip_is_captioned),
 		TEST(a_clip_that_is_no_sound_is_captioned),

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ptrace.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -143,6 +144,185 @@ static void a_closed_window_keeps_what_was_written(void **state)
 	terminal_hang_up(&terminal);
 	ends_with(&terminal, 128 + SIGHUP);
 	assert_true(log_has("The last words"));
+}
+
+/* The program stands still before and after each of its calls of the system, so that a
+ * signal can come at any moment there is, and no test has to hit one by luck. */
+static bool hold(pid_t program)
+{
+	int status;
+
+	return ptrace(PTRACE_SEIZE, program, NULL, PTRACE_O_TRACESYSGOOD) == 0 &&
+	       ptrace(PTRACE_INTERRUPT, program, NULL, NULL) == 0 &&
+	       waitpid(program, &status, 0) == program && WIFSTOPPED(status);
+}
+
+/* Goes on to the next call, or the end; a signal that came through is passed on. */
+static bool step(pid_t program, int *status)
+{
+	bool came = WIFSTOPPED(*status) && !(*status >> 16) &&
+		    WSTOPSIG(*status) != (SIGTRAP | 0x80);
+
+	ptrace(PTRACE_SYSCALL, program, NULL, (void *)(intptr_t)(came ? WSTOPSIG(*status) : 0));
+	return waitpid(program, status, 0) == program && WIFSTOPPED(*status);
+}
+
+/* Its status at the end. The signals come with a few calls between them, so that a loop
+ * that reads them all can finish; one that is held back waits for as long as that is so. */
+static int end_under_signals(pid_t program, int number)
+{
+	enum { CALLS_BETWEEN = 7 };
+	int status = 0, at = 0;
+
+	do
+		if (at++ % CALLS_BETWEEN == 0)
+			kill(program, number);
+	while (step(program, &status));
+	return status;
+}
+
+/* The sanitizer looks for leaks as a debugger would, and there can be only one. */
+static const char no_leaks[] = "ASAN_OPTIONS=detect_leaks=0";
+
+static void start_for_holding(struct terminal *terminal)
+{
+	const char *const arguments[] = { program(), NULL };
+
+	start_with(terminal, no_leaks, NULL, arguments);
+	assert_true(terminal_wait(terminal, "Four breaths"));
+	if (!hold(terminal->program)) {
+		kill(terminal->program, SIGKILL);
+		terminal_end(terminal);
+		skip();
+	}
+	ptrace(PTRACE_DETACH, terminal->program, NULL, NULL);
+}
+
+static void hang_up_in_a_text(int number)
+{
+	struct terminal terminal;
+	int status;
+
+	start_for_holding(&terminal);
+	terminal_press(&terminal, "l/page<Enter><Enter>");
+	assert_true(terminal_wait(&terminal, "How deep"));
+	terminal_press(&terminal, "<Enter>");
+	assert_true(terminal_wait(&terminal, "Nobody reads along"));
+	terminal_press(&terminal, "<Enter>");
+	assert_true(terminal_wait(&terminal, "Ctrl-D done"));
+	terminal_press(&terminal, "Held words");
+	assert_true(terminal_wait(&terminal, "Held words"));
+	assert_true(hold(terminal.program));
+	terminal_hang_up(&terminal);
+	status = end_under_signals(terminal.program, number);
+	terminal_drop(&terminal);
+	assert_true(WIFEXITED(status));
+	assert_true(WEXITSTATUS(status) == 128 + number ||
+		    WEXITSTATUS(status) == 128 + SIGHUP);
+	assert_true(log_has("Held words"));
+}
+
+static void a_signal_never_cuts_the_end_short(void **state)
+{
+	static const int signals[] = { SIGHUP, SIGTERM, SIGINT, SIGQUIT };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+		hang_up_in_a_text(signals[i]);
+}
+
+static void plain_lines_are_not_cut_short_either(void **state)
+{
+	const char *const arguments[] = { program(), "play", "write", "--plain", NULL };
+	static const int signals[] = { SIGHUP, SIGTERM, SIGINT };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+		struct terminal terminal;
+		int status;
+
+		start_with(&terminal, no_leaks, NULL, arguments);
+		assert_true(terminal_wait(&terminal, "A page in a few steps"));
+		terminal_press(&terminal, "n<Enter>");
+		assert_true(terminal_wait(&terminal, "(for example"));
+		terminal_press(&terminal, "Plain words<Enter><Enter>");
+		assert_true(terminal_wait(&terminal, "good company"));
+		if (!hold(terminal.program)) {
+			kill(terminal.program, SIGKILL);
+			terminal_end(&terminal);
+			skip();
+		}
+		status = end_under_signals(terminal.program, signals[i]);
+		terminal_drop(&terminal);
+		assert_true(WIFEXITED(status));
+		assert_int_equal(WEXITSTATUS(status), 128 + signals[i]);
+		assert_true(log_has("Plain words"));
+	}
+}
+
+static void a_signal_while_leaving_changes_nothing(void **state)
+{
+	struct terminal terminal;
+	int status;
+
+	(void)state;
+	start_for_holding(&terminal);
+	assert_true(hold(terminal.program));
+	terminal_press(&terminal, "q");
+	status = 0;
+	/* up to where the terminal is given back, so that q is what ends it */
+	while (!terminal_is_cooked(&terminal))
+		assert_true(step(terminal.program, &status));
+	status = end_under_signals(terminal.program, SIGHUP);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), 0);
+	terminal_drop(&terminal);
+}
+
+/* Stands before its first line when this returns. */
+static void start_held(struct terminal *terminal)
+{
+	const char *const arguments[] = { "/bin/sh", "-c",
+					  "kill -STOP $$; exec $GROUNDWORK", NULL };
+	char named[300];
+	int status = 0;
+
+	snprintf(named, sizeof named, "GROUNDWORK=%s", program());
+	start_with(terminal, named, no_leaks, arguments);
+	assert_int_equal(waitpid(terminal->program, &status, WUNTRACED), terminal->program);
+	if (!hold(terminal->program)) {
+		kill(terminal->program, SIGKILL);
+		terminal_end(terminal);
+		skip();
+	}
+	kill(terminal->program, SIGCONT);
+}
+
+/* Before it takes the terminal nothing is lost by an end at once; from then on it ends by
+ * itself and gives the terminal back. */
+static void a_signal_comes_at_any_moment_of_the_start(void **state)
+{
+	bool taken = false;
+
+	(void)state;
+	for (int calls = 0; !taken; calls += 60) {
+		struct terminal terminal;
+		int status = 0;
+
+		start_held(&terminal);
+		for (int i = 0; i < calls && !taken; i++) {
+			assert_true(step(terminal.program, &status));
+			taken = !terminal_is_cooked(&terminal);
+		}
+		status = end_under_signals(terminal.program, SIGTERM);
+		if (WIFSIGNALED(status) && !taken)
+			assert_int_equal(WTERMSIG(status), SIGTERM);
+		else
+			assert_int_equal(WIFEXITED(status) ? WEXITSTATUS(status) : -1,
+					 128 + SIGTERM);
+		assert_true(terminal_is_cooked(&terminal));
+		terminal_drop(&terminal);
+	}
 }
 
 static void a_killed_program_loses_at_most_the_last_moment(void **state)
@@ -331,6 +511,14 @@ int main(void)
 			control_c_ends_it_even_in_the_middle_of_a_text, make_home, remove_home),
 		cmocka_unit_test_setup_teardown(
 			a_closed_window_keeps_what_was_written, make_home, remove_home),
+		cmocka_unit_test_setup_teardown(
+			a_signal_never_cuts_the_end_short, make_home, remove_home),
+		cmocka_unit_test_setup_teardown(
+			plain_lines_are_not_cut_short_either, make_home, remove_home),
+		cmocka_unit_test_setup_teardown(
+			a_signal_while_leaving_changes_nothing, make_home, remove_home),
+		cmocka_unit_test_setup_teardown(
+			a_signal_comes_at_any_moment_of_the_start, make_home, remove_home),
 		cmocka_unit_test_setup_teardown(
 			a_killed_program_loses_at_most_the_last_moment, make_home, remove_home),
 		cmocka_unit_test_setup_teardown(

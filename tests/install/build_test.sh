@@ -35,3 +35,6 @@ tell $? "compile_commands.json has an entry for each file"
 command=$(sed -nE '/"src\/main.c"/s/.*"command": "(.*)"\}.*/\1/p' "$folder/compile_commands.json" | sed 's/\\"/"/g; s/\\\\/\\/g')
 sh -c "$command -fsyntax-only"
 tell $? "whose command compiles it"
+
+env -i "$(command -v make)" -s BUILD="$folder/empty" "$folder/empty/src/base/arena.o" > "$folder/log" 2>&1
+tell $? "an empty environment is enough"

@@ -4,23 +4,6 @@
 #include "schedule/today.h"
 #include "support/child.h"
 
-static struct here here;
-
-static int make(void **state)
-{
-	(void)state;
-	here_make(&here);
-	here_open(&here);
-	return 0;
-}
-
-static int unmake(void **state)
-{
-	(void)state;
-	here_remove(&here);
-	return 0;
-}
-
 static void words_are_on_the_disk_soon_after_a_key(void **state)
 {
 	struct player *player = here_play(&here, "page");
@@ -443,7 +426,7 @@ static void answers_to_a_step_that_went_stay_in_the_log(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, make, unmake)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, here_set_up_open, here_tear_down)
 		TEST(words_are_on_the_disk_soon_after_a_key),
 		TEST(numbers_and_choices_are_on_the_disk_at_once),
 		TEST(the_row_is_there_from_the_beginning),

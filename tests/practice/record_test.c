@@ -2,7 +2,7 @@
  * called and holds, and that a practice then speaks with it. */
 #include "app/here.h"
 
-#include "practice/record.h"
+#include "practice/voice_recording.h"
 #include "audio/loud.h"
 #include "base/file.h"
 #include "model/narration.h"
@@ -15,7 +15,6 @@ enum { SECOND = 48000 };
 	      "any moment."
 #define SECOND_LINE "Notice one sound, near or far."
 
-static struct here here;
 static struct record *record;
 
 /* A sine in a file of the home: what somebody "said". */

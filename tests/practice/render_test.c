@@ -6,23 +6,6 @@
 #include <sndfile.h>
 #include <sys/stat.h>
 
-static struct here here;
-
-static int make(void **state)
-{
-	(void)state;
-	here_make(&here);
-	here_open(&here);
-	return 0;
-}
-
-static int unmake(void **state)
-{
-	(void)state;
-	here_remove(&here);
-	return 0;
-}
-
 struct measured {
 	sf_count_t frames;
 	int rate, channels, format;
@@ -156,7 +139,7 @@ static void a_file_that_was_there_stays_until_the_new_one_is_whole(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, make, unmake)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, here_set_up_open, here_tear_down)
 		TEST(every_kind_of_file_is_exactly_as_long_as_said),
 		TEST(the_length_said_is_the_length_written),
 		TEST(the_same_practice_gives_the_same_bytes),

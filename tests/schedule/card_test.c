@@ -10,8 +10,6 @@
 
 #include <sys/stat.h>
 
-static struct here here;
-
 static void keep(const char *name, const char *text)
 {
 	char *line = NULL;

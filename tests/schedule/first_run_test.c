@@ -8,22 +8,6 @@
 #include "practice/sound_check.h"
 #include "model/settings.h"
 
-static struct here here;
-
-static int make(void **state)
-{
-	(void)state;
-	here_make(&here);
-	return 0;
-}
-
-static int unmake(void **state)
-{
-	(void)state;
-	here_remove(&here);
-	return 0;
-}
-
 static const char *own_settings(void)
 {
 	return check_path(here.place.home, "config/groundwork/groundwork.ini");
@@ -257,7 +241,7 @@ static void a_bell_that_is_not_there_is_said(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, make, unmake)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, here_set_up, here_tear_down)
 		TEST(a_date_is_looked_at_before_it_is_kept),
 		TEST(a_changed_arrival_keeps_the_form_as_far_as_it_can),
 		TEST(a_new_journey_leaves_the_weeks_at_home),

@@ -12,22 +12,7 @@
 #include "base/paths.h"
 #include "store/store.h"
 
-static struct here here;
 static struct past past;
-
-static int make(void **state)
-{
-	(void)state;
-	here_make(&here);
-	return 0;
-}
-
-static int unmake(void **state)
-{
-	(void)state;
-	here_remove(&here);
-	return 0;
-}
 
 static const int64_t hour_ms = 3600000, day_ms = 86400000;
 static const int64_t sunday_ms = INT64_C(1795334400000);
@@ -214,7 +199,7 @@ static void only_what_was_finished_is_behind_one(void **state)
 
 static bool done(const char *practice, const char *steps, int64_t days_ago)
 {
-	return past_done(&past, practice, steps, past.date - days_ago) != NULL;
+	return past_done(&past, practice, steps, past.date - days_ago, past.date) != NULL;
 }
 
 static void what_was_done_is_found_with_its_steps_and_its_day(void **state)
@@ -340,7 +325,7 @@ static void one_in_the_morning_is_evening_still(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, make, unmake)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, here_set_up, here_tear_down)
 		TEST(two_less_steady_in_a_row_count_until_something_has_cleared_them),
 		TEST(a_demanding_practice_waits_for_each_of_four_things),
 		TEST(only_what_was_finished_is_behind_one),

@@ -354,7 +354,7 @@ static void a_change_that_cannot_be_written_holds_for_this_run(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, weeks_make, weeks_remove)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, weeks_make, here_tear_down)
 		TEST(an_arrival_says_which_form_fits),
 		TEST(a_home_says_how_long_the_weeks_last),
 		TEST(a_home_that_becomes_known_leaves_the_days_before),

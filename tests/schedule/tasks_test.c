@@ -10,22 +10,6 @@
 #include "store/assignments.h"
 #include "store/store.h"
 
-static struct here here;
-
-static int make(void **state)
-{
-	(void)state;
-	here_make(&here);
-	return 0;
-}
-
-static int unmake(void **state)
-{
-	(void)state;
-	here_remove(&here);
-	return 0;
-}
-
 /* Eight in the morning, so many days before that Sunday. */
 static int64_t days_ago(int days)
 {
@@ -280,7 +264,7 @@ static void a_practice_counts_for_whoever_asked(void **state)
 
 int main(void)
 {
-#define TEST(test) cmocka_unit_test_setup_teardown(test, make, unmake)
+#define TEST(test) cmocka_unit_test_setup_teardown(test, here_set_up, here_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(what_is_due_follows_the_table),
 		TEST(what_was_left_is_not_done),

@@ -156,8 +156,6 @@ static const struct {
 	  "line: Rest.\n2027-11-20 Rest.\nplan: If it rains, then I will go\nact: I go.\n" },
 };
 
-static struct here here;
-
 /* Opens the app on a day on which this is in the log and in the settings. */
 static void open_on(const char *now, const char *settings, const char *log)
 {

@@ -7,22 +7,7 @@
 #include "base/paths.h"
 #include "store/store.h"
 
-static struct here here;
 static struct today today;
-
-static int make(void **state)
-{
-	(void)state;
-	here_make(&here);
-	return 0;
-}
-
-static int unmake(void **state)
-{
-	(void)state;
-	here_remove(&here);
-	return 0;
-}
 
 static const int64_t hour_ms = 3600000, day_ms = 86400000;
 
@@ -295,7 +280,7 @@ static void the_last_intention_stands_there(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, make, unmake)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, here_set_up, here_tear_down)
 		TEST(the_first_day_offers_short_and_grounding_things),
 		TEST(what_is_left_out_is_not_offered),
 		TEST(dates_tell_the_stage),

@@ -41,14 +41,14 @@ static void expect_remarks(const char *const *expected)
 
 	while (expected[count])
 		count++;
-	for (size_t i = 0; i < count && i < way.remarks.count; i++)
-		assert_string_equal(way.remarks.at[i], expected[i]);
-	assert_int_equal(way.remarks.count, count);
+	for (size_t i = 0; i < count && i < way.words.remarks.count; i++)
+		assert_string_equal(way.words.remarks.at[i], expected[i]);
+	assert_int_equal(way.words.remarks.count, count);
 }
 
 #define ROWS(...) expect_rows((const char *const[]){ __VA_ARGS__, NULL })
 #define REMARKS(...) expect_remarks((const char *const[]){ __VA_ARGS__, NULL })
-#define NO_REMARKS() assert_int_equal(way.remarks.count, 0)
+#define NO_REMARKS() assert_int_equal(way.words.remarks.count, 0)
 
 static void preparing_shows_the_days_before_and_there(void **state)
 {
@@ -67,9 +67,9 @@ static void preparing_shows_the_days_before_and_there(void **state)
 	     "  Wed 25 Nov | day 1 | Arriving | ahead",
 	     "  Thu 26 Nov | day 2 | Resting | ahead",
 	     "  Fri 27 Nov | day 3 | Going home | ahead");
-	assert_string_equal(way.heading, "Preparing · 3 days until arrival · day 5 of 7");
-	assert_string_equal(way.form, "7 days: the longest form that fits");
-	assert_null(way.track);
+	assert_string_equal(way.words.heading, "Preparing · 3 days until arrival · day 5 of 7");
+	assert_string_equal(way.words.form, "7 days: the longest form that fits");
+	assert_null(way.words.track);
 	NO_REMARKS();
 }
 
@@ -83,7 +83,7 @@ static void the_shorter_form_has_fewer_days(void **state)
 	     "  Wed 25 Nov | day 1 | Arriving | ahead",
 	     "  Thu 26 Nov | day 2 | Resting | ahead",
 	     "  Fri 27 Nov | day 3 | Going home | ahead");
-	assert_string_equal(way.form, "3 days: the longest form that fits");
+	assert_string_equal(way.words.form, "3 days: the longest form that fits");
 }
 
 static void a_late_beginning_has_no_days_before_it(void **state)
@@ -96,7 +96,7 @@ static void a_late_beginning_has_no_days_before_it(void **state)
 	     "  Tue 24 Nov | day 1 | Arriving | ahead",
 	     "  Wed 25 Nov | day 2 | Resting | ahead",
 	     "  Thu 26 Nov | day 3 | Going home | ahead");
-	assert_string_equal(way.form, "3 days: the shortest form there is");
+	assert_string_equal(way.words.form, "3 days: the shortest form there is");
 	assert_int_equal(way.rows[2].at, 2);
 	assert_int_equal(way.rows[2].of, 3);
 }
@@ -239,7 +239,7 @@ static void a_second_journey_follows_the_weeks_of_the_first(void **state)
 	at("2026-11-28T08:00:00Z");
 	journey("home = 2026-11-20\narrival = 2026-12-12\nsince = 2026-11-27\nform = 3\n");
 	look();
-	assert_string_equal(way.heading, "Home again · week 2 of 3");
+	assert_string_equal(way.words.heading, "Home again · week 2 of 3");
 	assert_string_equal(way.rows[way.now].place, "week 2");
 	assert_string_equal(way.rows[way.count - 3].title, "Arriving");
 	assert_string_equal(way.rows[way.count - 4].title, "The eve");
@@ -253,7 +253,7 @@ static void when_the_weeks_are_over_there_is_the_month(void **state)
 	journey("home = 2026-11-20\nsince = 2026-11-01\n");
 	practised("2026-11-21T08:00:00Z", "page", "programme:home", "day 2");
 	look();
-	assert_string_equal(way.heading, "Day by day");
+	assert_string_equal(way.words.heading, "Day by day");
 	assert_string_equal(way.rows[0].title, "The first day");
 	assert_true(way.rows[0].done == NO_DATE);
 	assert_string_equal(way.rows[2].title, "A page about it");
@@ -287,7 +287,7 @@ static void without_dates_there_is_today(void **state)
 {
 	(void)state;
 	ROWS("> Sun 22 Nov | - | No dates yet | today");
-	assert_string_equal(way.heading, "No dates yet");
+	assert_string_equal(way.words.heading, "No dates yet");
 	assert_non_null(strstr(stands(0), "d takes it"));
 	here_close(&here);
 	journey("where = practising\nsince = 2026-11-01\n");
@@ -296,7 +296,7 @@ static void without_dates_there_is_today(void **state)
 	journey("where = preparing\nsince = 2026-11-21\n");
 	look();
 	assert_string_equal(way.rows[way.now].place, "day 2");
-	assert_string_equal(way.form, "7 days: the longest form");
+	assert_string_equal(way.words.form, "7 days: the longest form");
 }
 
 static void how_a_row_stands_is_said_without_a_reproach(void **state)
@@ -351,7 +351,7 @@ static void a_row_asks_in_the_form_that_is_used(void **state)
 	journey("arrival = 2026-11-25\nsince = 2026-11-10\nform = 3\n");
 	look();
 	PARTS(0, "Feet, 2 min", "or Feet, 2 min");	/* what the shortest form has */
-	assert_string_equal(way.form, "3 days, as you chose");
+	assert_string_equal(way.words.form, "3 days, as you chose");
 }
 
 static void a_row_asks_on_the_track_that_is_taken(void **state)
@@ -359,13 +359,13 @@ static void a_row_asks_on_the_track_that_is_taken(void **state)
 	(void)state;
 	journey("home = 2026-11-22\nsince = 2026-11-10\n");
 	look();
-	assert_string_equal(way.track, "steady, until you choose");
+	assert_string_equal(way.words.track, "steady, until you choose");
 	PARTS(2, "A page, 6 min");
 	assert_string_equal(way_notes(&way, &way.rows[2])->at[0], "Write a little.");
 	here_close(&here);
 	journey("home = 2026-11-22\nsince = 2026-11-10\ntrack = tender\n");
 	look();
-	assert_string_equal(way.track, "tender");
+	assert_string_equal(way.words.track, "tender");
 	PARTS(2, "Feet, 2 min");
 	assert_string_equal(way_notes(&way, &way.rows[2])->at[0], "Rest a little.");
 }
@@ -394,7 +394,7 @@ static void dates_that_are_odd_have_an_answer(void **state)
 	(void)state;
 	journey("arrival = 2026-11-22\nsince = 2026-11-22\n");	/* today */
 	look();
-	assert_string_equal(way.heading, "Retreat · day 1 of 3");
+	assert_string_equal(way.words.heading, "Retreat · day 1 of 3");
 	NO_REMARKS();
 	here_close(&here);
 	journey("arrival = 2026-11-16\nsince = 2026-10-01\n");		/* over */
@@ -427,7 +427,7 @@ static void the_29th_of_february_is_a_day_when_it_exists(void **state)
 	at("2028-02-27T08:00:00Z");
 	journey("arrival = 2028-02-29\nhome = 2028-03-02\nsince = 2028-02-20\n");
 	look();
-	assert_string_equal(way.heading, "Preparing · 2 days until arrival · day 6 of 7");
+	assert_string_equal(way.words.heading, "Preparing · 2 days until arrival · day 6 of 7");
 	assert_string_equal(way.rows[7].title, "Arriving");
 	assert_string_equal(way.rows[8].title, "Going home");
 	assert_string_equal(way.rows[9].title, "The first day");
@@ -437,7 +437,7 @@ static void the_29th_of_february_is_a_day_when_it_exists(void **state)
 	here_open(&here);
 	assert_int_equal(app_notes(here.app).count, 1);	/* said on Today, with its line */
 	way_look(here.app, here.arena, &way);
-	assert_string_equal(way.heading, "No dates yet");
+	assert_string_equal(way.words.heading, "No dates yet");
 }
 
 static void a_home_before_the_arrival_is_an_earlier_one(void **state)
@@ -476,7 +476,7 @@ static void what_the_programmes_have_no_more_is_left_aside(void **state)
 		"before 2 on 2026-11-10, before 3 on 2026-11-11, before 5 on 2026-11-23\n");
 	look();
 	assert_int_equal(way.count, 11);	/* ten days, and where day 5 went */
-	assert_string_equal(way.form, "7 days: the longest form that fits");
+	assert_string_equal(way.words.form, "7 days: the longest form that fits");
 	REMARKS("The settings ask for a form of 14 days, which \"Seven days before\" does not "
 		"have. The longest that fits is in use; f takes another.",
 		"The settings name a programme \"my-weeks\" that is not there. The others go "
@@ -515,8 +515,8 @@ static void of_two_programmes_one_is_in_use(void **state)
 	journey("arrival = 2026-11-24\nsince = 2026-11-10\nmoved = before 2 on 2026-11-22\n");
 	look();
 	assert_string_equal(way.rows[way.now].title, "Two");
-	assert_null(way.form);		/* it has one form */
-	assert_string_equal(way.programmes, "There is more than one programme for these days; "
+	assert_null(way.words.form);		/* it has one form */
+	assert_string_equal(way.words.programmes, "There is more than one programme for these days; "
 			    "\"My three days\" is in use, and o takes another.");
 	NO_REMARKS();			/* what was moved in the other one rests */
 	here_close(&here);
@@ -528,7 +528,7 @@ static void of_two_programmes_one_is_in_use(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, weeks_make, weeks_remove)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, weeks_make, here_tear_down)
 		TEST(preparing_shows_the_days_before_and_there),
 		TEST(the_shorter_form_has_fewer_days),
 		TEST(a_late_beginning_has_no_days_before_it),

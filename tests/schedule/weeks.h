@@ -14,20 +14,11 @@
 #include "base/file.h"
 #include "store/store.h"
 
-static struct here here;
-
 static inline int weeks_make(void **state)
 {
 	(void)state;
 	here_make(&here);
 	setenv("GROUNDWORK_CONTENT", "tests/schedule/weeks", 1);
-	return 0;
-}
-
-static inline int weeks_remove(void **state)
-{
-	(void)state;
-	here_remove(&here);
 	return 0;
 }
 

@@ -1,5 +1,8 @@
 /* screens_test.c -- scripts of keys with a picture of the screen below them.
  *
+ * `screens_test WORD` plays the scripts with this in their names alone, as does
+ * `make screen NAME=WORD`.
+ *
  * A script in tests/screens/scripts/ says first, in one sentence, what it shows:
  *
  *     # The library finds words in titles and summaries
@@ -162,6 +165,15 @@ static void write_microphone(struct play *play, const char *rest)
 	free(path);
 }
 
+/* For who only asks whether all is well: the first failure is the answer. */
+static void stop_at_first(void)
+{
+	const char *stop = getenv("STOP_AT_FIRST");
+
+	if (stop && *stop)
+		exit(1);
+}
+
 static void fail_with_screen(struct play *play, int line, const char *what)
 {
 	static char picture[TERMINAL_PICTURE];
@@ -171,6 +183,7 @@ static void fail_with_screen(struct play *play, int line, const char *what)
 	terminal_where(&play->terminal, &row, &col);
 	fprintf(stderr, "%s/%s:%d: %s; the cursor was at %d,%d and the screen was\n%s",
 		folder, play->name, line, what, row, col, picture);
+	stop_at_first();
 	fail();
 }
 
@@ -285,6 +298,7 @@ static void end(struct play *play, int line, int expected)
 	if (!WIFEXITED(status) || WEXITSTATUS(status) != expected) {
 		fprintf(stderr, "%s/%s:%d: the program ended with status %x\n", folder,
 			      play->name, line, (unsigned)status);
+		stop_at_first();
 		fail();
 	}
 }
@@ -450,7 +464,18 @@ static char *sentence(const char *name)
 	return copy;
 }
 
-int main(void)
+/* Keeps the names that have this in them; returns how many. */
+static size_t keep_named(const char **names, size_t count, const char *word)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (strstr(names[i], word))
+			names[kept++] = names[i];
+	return kept;
+}
+
+int main(int argc, char **argv)
 {
 	struct arena *arena = arena_open();
 	struct CMUnitTest *tests;
@@ -461,6 +486,13 @@ int main(void)
 
 	if (!folder_list(arena, folder, ".txt", &names, &count, &error)) {
 		fprintf(stderr, "%s\n", error.text);
+		return 1;
+	}
+	if (argc > 1)
+		count = keep_named(names, count, argv[1]);
+	if (!count) {
+		fprintf(stderr, "no script in %s has \"%s\" in its name\n", folder,
+			argc > 1 ? argv[1] : "");
 		return 1;
 	}
 	tests = arena_take_many(arena, count, sizeof *tests);

@@ -1,5 +1,5 @@
 #!/bin/sh
-# packages.sh missing|install [test]: what this machine lacks to build (and to test).
+# packages.sh missing|install [USE]: what this machine lacks to build, and for USE: test, bare.
 # "missing" looks for it, and names it with the package that brings it and the command for
 # the system at hand. "install" runs that command where the system is Debian's kin.
 # What is needed stands in needs.txt. OS_RELEASE names another file than /etc/os-release.
@@ -17,11 +17,11 @@ find_system() {
 	column=0 installs=''
 	[ "$(id -u)" = 0 ] && as_root='' || as_root='sudo '
 	case $(uname)$like in
-	Darwin*) column=8 installs='brew install' ;;
-	*' debian '*|*' ubuntu '*) column=4 installs="${as_root}apt-get install" ;;
-	*' fedora '*|*' rhel '*) column=5 installs="${as_root}dnf install" ;;
-	*' arch '*) column=6 installs="${as_root}pacman -S --needed" ;;
-	*' alpine '*) column=7 installs="${as_root}apk add" ;;
+	Darwin*) column=5 installs='brew install' ;;
+	*' debian '*|*' ubuntu '*) column=1 installs="${as_root}apt-get install" ;;
+	*' fedora '*|*' rhel '*) column=2 installs="${as_root}dnf install" ;;
+	*' arch '*) column=3 installs="${as_root}pacman -S --needed" ;;
+	*' alpine '*) column=4 installs="${as_root}apk add" ;;
 	esac
 }
 
@@ -43,7 +43,8 @@ say_missing() {
 		while read -r _ kind name debian fedora arch alpine homebrew; do
 			is_here "$kind" "$name" && continue
 			package=-
-			[ $column = 0 ] || package=$(echo "use kind name $debian $fedora $arch $alpine $homebrew" | cut -d' ' -f$column)
+			[ $column = 0 ] || package=$(echo "$debian $fedora $arch $alpine $homebrew" |
+				cut -d' ' -f$column)
 			[ "$kind" != compiler ] || name="a C compiler (${CC:-cc})"
 			names="$names${names:+, }$name"
 			[ "$package" = - ] && continue
@@ -95,9 +96,10 @@ become_root() {
 
 # On a fresh system the names of packages are known only after apt was brought up to date.
 bring() {
-	$as_root env DEBIAN_FRONTEND=noninteractive apt-get update || return 1
+	set -- $as_root env DEBIAN_FRONTEND=noninteractive apt-get
+	"$@" update || return 1
 	missing=$(missing_packages)
-	$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends $missing
+	"$@" install -y --no-install-recommends $missing
 }
 
 # A mirror may fail once: it is asked three times.

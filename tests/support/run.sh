@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # run.sh BUILD "RUNNER" TEST...: run each test (two at a time) and write one line a test.
 # Every test gets a home of its own. What it prints is shown only when it fails.
-# The counts go to $TALLY (or BUILD/counts), and are added up in a closing line.
+# WORD, when it is set, is handed to each test: those that know what to do with it play only
+# what has it in its name. The counts go to $TALLY (or BUILD/counts), and are added up in a closing line.
 set -u
 build=$1 runner=$2
 shift 2
@@ -19,9 +20,9 @@ one() {
 	home=$(mktemp -d) && mkdir "$home/tmp" || { lost "$name"; return; }
 	log=$home/log
 	env -i PATH="$PATH" HOME="$home" TMPDIR="$home/tmp" LC_ALL=C.UTF-8 TZ=UTC TERM=xterm-256color \
-		GROUNDWORK="${GROUNDWORK:-}" BUILD="$build" CC="${CC:-cc}" UPDATE="${UPDATE:-}" UNDER_VALGRIND="${runner:+1}" \
+		GROUNDWORK="${GROUNDWORK:-}" BUILD="$build" CC="${CC:-cc}" UPDATE="${UPDATE:-}" UNDER_VALGRIND="${runner:+1}" STOP_AT_FIRST="${STOP_AT_FIRST:-}" FAULTS="${FAULTS:-5}" \
 		UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1 \
-		timeout 600 $runner "$test" > "$log" 2>&1 < /dev/null
+		timeout "${LIMIT:-600}" $runner "$test" ${WORD:+"$WORD"} > "$log" 2>&1 < /dev/null
 	status=$?
 	passed=$(grep -cE '^(\[       OK \]|ok )' "$log")
 	# newer cmocka writes "[  FAILED  ] tests: 1 test(s)" where older ones leave out the name

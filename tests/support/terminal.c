@@ -1,6 +1,7 @@
 /* support/terminal.c -- a pseudo terminal, libvterm, and a clock on a socket. */
 #include "support/terminal.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -24,6 +25,74 @@ static int64_t now_ms(void)
 
 	clock_gettime(CLOCK_MONOTONIC, &time);
 	return (int64_t)time.tv_sec * 1000 + time.tv_nsec / 1000000;
+}
+
+/* How often a process has been given the processor, and for how long. False when it does
+ * not wait for something to happen, or when the system does not tell. */
+static bool process_sleeps(pid_t pid, uint64_t *progress)
+{
+	unsigned long long used = 0, waited = 0, turns = 0;
+	char path[64], state = 'R';
+	FILE *file;
+	bool told;
+
+	snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
+	file = fopen(path, "r");
+	told = file && fscanf(file, "%*d (%*[^)]) %c", &state) == 1;
+	if (file)
+		fclose(file);
+	snprintf(path, sizeof path, "/proc/%d/schedstat", (int)pid);
+	file = fopen(path, "r");
+	told = told && file && fscanf(file, "%llu %llu %llu", &used, &waited, &turns) == 3;
+	if (file)
+		fclose(file);
+	*progress += used + turns;
+	return told && strchr("SZTt", state);
+}
+
+/* All of a terminal's session: a shell may have been started that waits for the program. */
+static bool session_sleeps(pid_t session, uint64_t *progress)
+{
+	DIR *folder = opendir("/proc");
+	bool sleeps = folder != NULL;
+
+	for (struct dirent *entry; sleeps && (entry = readdir(folder)) != NULL;) {
+		pid_t pid = atoi(entry->d_name);
+
+		if (pid > 0 && getsid(pid) == session)
+			sleeps = process_sleeps(pid, progress);
+	}
+	if (folder)
+		closedir(folder);
+	return sleeps;
+}
+
+/* A wait gives up when nothing can come any more: the program has slept all the while. A
+ * busy machine does not make it sleep, so it is given the time that it needs. */
+struct patience {
+	int64_t idle_since_ms, end_ms;
+	uint64_t progress;
+};
+
+static struct patience patience_begin(void)
+{
+	int64_t at_ms = now_ms();
+
+	return (struct patience){ at_ms, at_ms + TERMINAL_LONGEST_MS, 0 };
+}
+
+/* To be asked every TERMINAL_LOOK_MS. */
+static bool patience_is_over(struct patience *patience, const struct terminal *terminal)
+{
+	uint64_t progress = 0;
+	bool sleeps = session_sleeps(terminal->program, &progress);
+	int64_t at_ms = now_ms();
+
+	if (!sleeps || progress != patience->progress)
+		patience->idle_since_ms = at_ms;
+	patience->progress = progress;
+	return at_ms >= patience->end_ms ||
+	       at_ms - patience->idle_since_ms >= TERMINAL_PATIENCE_MS;
 }
 
 static int see_property(VTermProp property, VTermValue *value, void *user)
@@ -200,21 +269,21 @@ void terminal_press(struct terminal *terminal, const char *keys)
 
 bool terminal_advance(struct terminal *terminal, int64_t ms)
 {
-	int64_t until_ms = now_ms() + TERMINAL_PATIENCE_MS;
+	struct patience patience = patience_begin();
 	char answer;
 
 	if (send(terminal->clock, &ms, sizeof ms, MSG_NOSIGNAL) != (ssize_t)sizeof ms)
 		return false;
-	while (now_ms() < until_ms) {
+	for (;;) {
 		ssize_t got = recv(terminal->clock, &answer, 1, MSG_DONTWAIT);
 
 		if (got == 1)
 			return true;
 		if (got == 0)
 			return false;	/* the program has ended */
-		take(terminal, until_ms - now_ms());
+		if (!take(terminal, TERMINAL_LOOK_MS) && patience_is_over(&patience, terminal))
+			return false;
 	}
-	return false;
 }
 
 /* It answers when everything before is done; what it has written lies ready then. */
@@ -308,14 +377,13 @@ static bool is_fulfilled(struct terminal *terminal, const struct wish *wish)
 
 static bool wait_for(struct terminal *terminal, const struct wish *wish)
 {
-	int64_t until_ms = now_ms() + TERMINAL_PATIENCE_MS;
+	struct patience patience = patience_begin();
 
 	while (!is_fulfilled(terminal, wish)) {
-		int64_t left_ms = until_ms - now_ms();
-
-		if (left_ms <= 0 || terminal->gone)
+		if (terminal->gone)
 			return false;
-		take(terminal, left_ms);
+		if (!take(terminal, TERMINAL_LOOK_MS) && patience_is_over(&patience, terminal))
+			return false;
 	}
 	return true;
 }
@@ -401,7 +469,7 @@ bool terminal_is_cooked(const struct terminal *terminal)
 /* Reads what is still sent meanwhile, so that the program is never held up. */
 static bool wait_for_end(struct terminal *terminal, int *status)
 {
-	int64_t until_ms = now_ms() + TERMINAL_PATIENCE_MS;
+	int64_t until_ms = now_ms() + TERMINAL_LONGEST_MS;
 
 	while (waitpid(terminal->program, status, WNOHANG) == 0) {
 		if (now_ms() >= until_ms)

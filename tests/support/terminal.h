@@ -2,7 +2,8 @@
  *
  * Promise: runs a program in a pseudo terminal whose screen can be read cell by
  *          cell. Nothing here sleeps: every wait is for something to be seen,
- *          and gives up after TERMINAL_PATIENCE_MS of real time.
+ *          and gives up when the program and its children have been asleep for
+ *          TERMINAL_PATIENCE_MS, or after TERMINAL_LONGEST_MS in any case.
  * Owner:   terminal_start() to terminal_end(); the caller owns the struct.
  * Threads: one.
  * Fails:   waits return false, and terminal_picture() shows what was there
@@ -17,7 +18,12 @@
 #include <sys/types.h>
 #include <vterm.h>
 
-enum { TERMINAL_PATIENCE_MS = 20000, TERMINAL_PICTURE = 200 * 260 };
+enum {
+	TERMINAL_PATIENCE_MS = 2500,
+	TERMINAL_LONGEST_MS = 60000,
+	TERMINAL_LOOK_MS = 50,
+	TERMINAL_PICTURE = 200 * 260,
+};
 
 struct terminal {
 	int fd;			/* our end */

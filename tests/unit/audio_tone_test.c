@@ -105,6 +105,34 @@ static void a_mark_is_still_softer_than_a_breath_and_heard_on_small_loudspeakers
 	free(mark);
 }
 
+/* How strong a partial of a still tone is, beside its first. */
+static double partial(const float *frames, double hz, double times)
+{
+	const float *middle = frames + SECOND * 2;
+
+	return measure_tone(middle, 2 * SECOND, hz * times) /
+	       measure_tone(middle, 2 * SECOND, hz);
+}
+
+static void the_timbre_is_a_soft_reed_with_a_fifth_above_it(void **state)
+{
+	const double hold_hz = 174.61 * 4 / 3, rest_hz = 130.81;
+	size_t got;
+	float *hold = make(SOUND_BREATH_HOLD, 4 * SECOND, 4 * SECOND, &got);
+	float *rest = make(SOUND_BREATH_REST, 4 * SECOND, 4 * SECOND, &got);
+
+	(void)state;
+	assert_true(fabs(partial(hold, hold_hz, 1.5) - 0.30) < 0.01);
+	assert_true(fabs(partial(hold, hold_hz, 2) - 0.088) < 0.004);
+	assert_true(fabs(partial(hold, hold_hz, 3) - 0.024) < 0.002);
+	assert_true(partial(hold, hold_hz, 4) < 0.002);
+	/* empty lungs: as dark as it gets */
+	assert_true(fabs(partial(rest, rest_hz, 1.5) - 0.30) < 0.01);
+	assert_true(partial(rest, rest_hz, 2) < 0.002 && partial(rest, rest_hz, 3) < 0.002);
+	free(hold);
+	free(rest);
+}
+
 static void every_tone_of_any_length_begins_and_ends_in_silence(void **state)
 {
 	static const int64_t lengths[] = { 1, 63, 64, 65, 480, 4801, 24000, 500001 };
@@ -180,6 +208,7 @@ int main(void)
 		cmocka_unit_test(hold_and_rest_stand_still_and_soft_and_the_rest_is_lower),
 		cmocka_unit_test(
 			a_mark_is_still_softer_than_a_breath_and_heard_on_small_loudspeakers),
+		cmocka_unit_test(the_timbre_is_a_soft_reed_with_a_fifth_above_it),
 		cmocka_unit_test(every_tone_of_any_length_begins_and_ends_in_silence),
 		cmocka_unit_test(a_tone_has_no_click_in_it),
 		cmocka_unit_test(going_to_the_middle_gives_what_playing_up_to_there_gives),

@@ -1,14 +1,12 @@
-/* app_grounding_test.c -- the sentences of a hard moment: when each has its turn,
+/* practice_grounding_test.c -- the sentences of a hard moment: when each has its turn,
  * what is heard then, and how the turns go by. */
 #include "app/here.h"
 
 #include "practice/grounding.h"
-#include "practice/grounding_plan.h"
+#include "practice/grounding_turns.h"
 #include "app/app.h"
 #include "app/sounds.h"
 #include "model/narration.h"
-
-static struct here here;
 
 /* With the shipped voice, or with a folder that has none of its clips. */
 static void open_with(const char *audio)
@@ -18,25 +16,18 @@ static void open_with(const char *audio)
 	here_open(&here);
 }
 
-static int remove_home(void **state)
-{
-	(void)state;
-	here_remove(&here);
-	return 0;
-}
-
-static const struct sound *sound_of(const struct grounding_plan *plan, enum bus bus,
+static const struct sound *sound_of(const struct grounding_turns *turns, enum bus bus,
 				    int64_t at_ms)
 {
-	for (size_t i = 0; i < plan->score.sound_count; i++)
-		if (plan->score.sounds[i].bus == bus && plan->score.sounds[i].at_ms == at_ms)
-			return &plan->score.sounds[i];
+	for (size_t i = 0; i < turns->score.sound_count; i++)
+		if (turns->score.sounds[i].bus == bus && turns->score.sounds[i].at_ms == at_ms)
+			return &turns->score.sounds[i];
 	return NULL;
 }
 
-static int64_t end_of(const struct grounding_plan *plan, size_t turn)
+static int64_t end_of(const struct grounding_turns *turns, size_t turn)
 {
-	return turn + 1 < GROUNDING_TURNS ? plan->from_ms[turn + 1] : plan->length_ms;
+	return turn + 1 < GROUNDING_TURNS ? turns->from_ms[turn + 1] : turns->length_ms;
 }
 
 static void the_score_is_in_order_and_ends_with_the_turns(void **state)
@@ -45,17 +36,17 @@ static void the_score_is_in_order_and_ends_with_the_turns(void **state)
 
 	(void)state;
 	for (size_t f = 0; f < 2; f++) {
-		struct grounding_plan plan;
+		struct grounding_turns turns;
 
 		open_with(folders[f]);
-		plan = grounding_lay_out(here.app, here.arena);
-		assert_int_equal(plan.score.length_ms, plan.length_ms);
-		assert_int_equal(plan.score.bed_count, 0);
-		for (size_t i = 1; i < plan.score.sound_count; i++)
-			assert_true(plan.score.sounds[i - 1].at_ms < plan.score.sounds[i].at_ms);
+		turns = grounding_lay_out(here.app, here.arena);
+		assert_int_equal(turns.score.length_ms, turns.length_ms);
+		assert_int_equal(turns.score.bed_count, 0);
+		for (size_t i = 1; i < turns.score.sound_count; i++)
+			assert_true(turns.score.sounds[i - 1].at_ms < turns.score.sounds[i].at_ms);
 		for (size_t turn = 0; turn < GROUNDING_TURNS; turn++) {
 			const struct sound *mark =
-				sound_of(&plan, BUS_BELLS, plan.from_ms[turn]);
+				sound_of(&turns, BUS_BELLS, turns.from_ms[turn]);
 
 			assert_non_null(mark);
 			assert_int_equal(mark->kind, SOUND_MARK);
@@ -68,14 +59,14 @@ static void the_score_is_in_order_and_ends_with_the_turns(void **state)
 
 static void each_sentence_is_spoken_and_has_its_quiet(void **state)
 {
-	struct grounding_plan plan;
+	struct grounding_turns turns;
 
 	(void)state;
 	open_with("audio");
-	plan = grounding_lay_out(here.app, here.arena);
-	assert_int_equal(plan.spoken, GROUNDING_TURNS);
+	turns = grounding_lay_out(here.app, here.arena);
+	assert_int_equal(turns.spoken, GROUNDING_TURNS);
 	for (size_t turn = 0; turn < GROUNDING_TURNS; turn++) {
-		const struct sound *voice = sound_of(&plan, BUS_VOICE, plan.from_ms[turn] +
+		const struct sound *voice = sound_of(&turns, BUS_VOICE, turns.from_ms[turn] +
 						     GROUNDING_SPEAK_MS);
 		char key[NARRATION_KEY];
 		int64_t length_ms;
@@ -85,25 +76,25 @@ static void each_sentence_is_spoken_and_has_its_quiet(void **state)
 		assert_non_null(voice);
 		assert_non_null(strstr(voice->path, key));
 		assert_true(audio_file_length_ms(voice->path, &length_ms, &here.error));
-		assert_true(voice->at_ms + length_ms + 5000 <= end_of(&plan, turn));
+		assert_true(voice->at_ms + length_ms + 5000 <= end_of(&turns, turn));
 	}
 	/* a calm pace, and an end to it */
-	assert_in_range(plan.length_ms, 150000, 300000);
+	assert_in_range(turns.length_ms, 150000, 300000);
 }
 
 static void without_a_clip_the_turns_are_as_long_as_reading_takes(void **state)
 {
-	struct grounding_plan plan;
+	struct grounding_turns turns;
 
 	(void)state;
 	open_with("/nowhere");
-	plan = grounding_lay_out(here.app, here.arena);
-	assert_int_equal(plan.spoken, 0);
-	assert_int_equal(plan.score.sound_count, GROUNDING_TURNS);
+	turns = grounding_lay_out(here.app, here.arena);
+	assert_int_equal(turns.spoken, 0);
+	assert_int_equal(turns.score.sound_count, GROUNDING_TURNS);
 	for (size_t turn = 0; turn < GROUNDING_TURNS; turn++) {
 		const char *line = grounding_lines().at[turn % GROUNDING_SENTENCES];
 
-		assert_true(end_of(&plan, turn) - plan.from_ms[turn] >=
+		assert_true(end_of(&turns, turn) - turns.from_ms[turn] >=
 			    narration_reading_ms(line) + 5000);
 	}
 }
@@ -111,7 +102,7 @@ static void without_a_clip_the_turns_are_as_long_as_reading_takes(void **state)
 static void a_clip_that_cannot_be_read_is_none(void **state)
 {
 	char key[NARRATION_KEY], name[80];
-	struct grounding_plan plan;
+	struct grounding_turns turns;
 
 	(void)state;
 	open_with("/nowhere");
@@ -119,25 +110,25 @@ static void a_clip_that_cannot_be_read_is_none(void **state)
 	snprintf(name, sizeof name, "data/groundwork/audio/voices/heart-1/%s.opus", key);
 	check_write(check_path(here.place.home, name), "torn", 4);
 	assert_non_null(app_clip(here.app, here.arena, grounding_lines().at[1]));
-	plan = grounding_lay_out(here.app, here.arena);
-	assert_int_equal(plan.spoken, 0);
-	assert_int_equal(plan.score.sound_count, GROUNDING_TURNS);
+	turns = grounding_lay_out(here.app, here.arena);
+	assert_int_equal(turns.spoken, 0);
+	assert_int_equal(turns.score.sound_count, GROUNDING_TURNS);
 }
 
 static void a_moment_belongs_to_one_turn(void **state)
 {
-	struct grounding_plan plan;
+	struct grounding_turns turns;
 
 	(void)state;
 	open_with("audio");
-	plan = grounding_lay_out(here.app, here.arena);
-	assert_int_equal(grounding_turn_at(&plan, -5), 0);
+	turns = grounding_lay_out(here.app, here.arena);
+	assert_int_equal(grounding_turn_at(&turns, -5), 0);
 	for (size_t turn = 0; turn < GROUNDING_TURNS; turn++) {
-		assert_int_equal(grounding_turn_at(&plan, plan.from_ms[turn]), turn);
-		assert_int_equal(grounding_turn_at(&plan, end_of(&plan, turn) - 1), turn);
+		assert_int_equal(grounding_turn_at(&turns, turns.from_ms[turn]), turn);
+		assert_int_equal(grounding_turn_at(&turns, end_of(&turns, turn) - 1), turn);
 	}
-	assert_int_equal(grounding_turn_at(&plan, plan.length_ms), GROUNDING_TURNS);
-	assert_int_equal(grounding_turn_at(&plan, INT64_MAX), GROUNDING_TURNS);
+	assert_int_equal(grounding_turn_at(&turns, turns.length_ms), GROUNDING_TURNS);
+	assert_int_equal(grounding_turn_at(&turns, INT64_MAX), GROUNDING_TURNS);
 }
 
 /* Lets time pass as a main loop would; false when nothing is due any more. */
@@ -236,19 +227,19 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(the_score_is_in_order_and_ends_with_the_turns,
-					  remove_home),
+					  here_tear_down),
 		cmocka_unit_test_teardown(each_sentence_is_spoken_and_has_its_quiet,
-					  remove_home),
+					  here_tear_down),
 		cmocka_unit_test_teardown(
-			without_a_clip_the_turns_are_as_long_as_reading_takes, remove_home),
-		cmocka_unit_test_teardown(a_clip_that_cannot_be_read_is_none, remove_home),
-		cmocka_unit_test_teardown(a_moment_belongs_to_one_turn, remove_home),
+			without_a_clip_the_turns_are_as_long_as_reading_takes, here_tear_down),
+		cmocka_unit_test_teardown(a_clip_that_cannot_be_read_is_none, here_tear_down),
+		cmocka_unit_test_teardown(a_moment_belongs_to_one_turn, here_tear_down),
 		cmocka_unit_test_teardown(the_sentences_go_round_twice_and_then_rest,
-					  remove_home),
-		cmocka_unit_test_teardown(what_sounded_has_a_second_to_fade, remove_home),
+					  here_tear_down),
+		cmocka_unit_test_teardown(what_sounded_has_a_second_to_fade, here_tear_down),
 		cmocka_unit_test_teardown(
 			held_it_stands_and_goes_on_with_the_sentence_from_its_beginning,
-			remove_home),
+			here_tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

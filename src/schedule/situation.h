@@ -1,0 +1,48 @@
+/* schedule/situation.h -- where a person stands at this moment, before anything is
+ * offered.
+ *
+ * Promise: dates, log, settings and assignments are read once; whatever makes up Today
+ *          reads them here, and sees the same moment.
+ * Owner:   the arena given, and the app. Threads: one.
+ * Fails:   never: what cannot be read is not there.
+ */
+#ifndef SCHEDULE_SITUATION_H
+#define SCHEDULE_SITUATION_H
+
+#include "engine/calendar.h"
+#include "schedule/past.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+struct app;
+struct arena;
+
+/* Parts of the day, by the hour with which they begin. */
+enum { NOON = 12, EVENING = 17 };
+
+/* How the day is met. */
+enum today_mood {
+	TODAY_PLAIN,
+	TODAY_SESSION,			/* a day with a medicine session: one thing */
+	TODAY_RETURN,			/* after a gap: the smallest thing */
+	TODAY_UNSTEADY			/* grounding, and whom to talk to */
+};
+
+struct situation {
+	struct app *app;
+	struct arena *arena;		/* for what is made of it */
+	struct calendar calendar;
+	struct calendar_day day;	/* what today is */
+	struct past past;
+	int64_t date;
+	int hour;			/* of the person's day, as arc_hour() has it */
+	enum today_mood mood;
+	const char *demanding;		/* why no demanding practice is offered yet; NULL */
+	unsigned leave_out;		/* by the person: bits 1u << enum leave_out */
+	unsigned asked_out;		/* what therapists ask to leave out, too */
+};
+
+struct situation situation_load(struct app *app, struct arena *arena);
+
+#endif

@@ -1,0 +1,373 @@
+/* schedule/today_asks.c -- lists of a programme and lines of assignments become items.
+ *
+ * A portion with something that the person leaves out, or that may not be offered
+ * yet, gives way to the least of the day or to a grounding practice, and says so.
+ * Lines of assignments that do not fit the day come again tomorrow, as far as they are
+ * due then. */
+#include "schedule/today_asks.h"
+
+#include "app/app.h"
+#include "schedule/arc.h"
+#include "schedule/begin.h"
+#include "schedule/day_items.h"
+#include "schedule/portion.h"
+#include "schedule/suggestions.h"
+#include "schedule/tasks.h"
+#include "base/arena.h"
+#include "base/error.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* ---- assignments */
+
+static bool fits(const struct situation *now, const struct practice *practice)
+{
+	if (now->mood == TODAY_SESSION)
+		return practice->session_day;
+	return now->mood != TODAY_UNSTEADY || practice->intensity == 1;
+}
+
+/* What is in the way, else what it contains that the person leaves out, else why it
+ * is asked for. */
+static const char *why(const struct situation *now, const struct practice *some,
+		       const char *source, const char *asked)
+{
+	const char *left_out = begin_left_out(now->app, some, now->arena);
+	struct error error;
+
+	if (!begin_allowed(now->app, some, source, &error))
+		return arena_copy(now->arena, error.text);
+	return left_out ? left_out : asked;
+}
+
+static void add_task(const struct situation *now, const struct task_due *due_task,
+		     struct due_list *list)
+{
+	const struct taken_task *task = due_task->task;
+	const struct practice *whole = app_practice(now->app, task->practice);
+	const struct practice *some =
+		whole ? portion_make(now->arena, whole, task->steps) : NULL;
+	const char *source = arena_print(now->arena, "assignment:%s", due_task->taken->id);
+	struct due due = { .kind = DUE_PRACTICE, .practice = whole, .steps = task->steps,
+			   .source = source, .from = due_task->taken->from,
+			   .how = due_task->how, .when = task->when, .now = true,
+			   .done = due_task->done };
+
+	if (!some || !fits(now, some))
+		return;
+	due.title = some->title;
+	due.exactly = task->minutes_ms > 0;
+	due.minutes_ms = due.exactly ? task->minutes_ms : some->minutes_ms[0];
+	due.why = due.done ? task->why : why(now, some, source, task->why);
+	due_add(list, &due);
+}
+
+void today_ask_assignments(const struct situation *now, struct due_list *list)
+{
+	const struct task_due *due;
+	size_t count = tasks_due(now->app, now->arena, &now->past, &due);
+
+	for (size_t i = 0; i < count; i++)
+		add_task(now, &due[i], list);
+}
+
+/* ---- a programme */
+
+/* Where the items of one day stand. */
+struct standing {
+	struct asked_day asked;
+	const char *place;		/* for the log */
+	int64_t from;			/* done since then is done */
+	bool once;			/* comes one time: done there before is worth saying */
+	bool passes;			/* gone on the day after it was done */
+};
+
+struct asking {
+	const struct situation *now;
+	struct due_list *list;
+	struct day_words words;
+};
+
+static bool is_now(enum slot slot, int hour)
+{
+	switch (slot) {
+	case SLOT_MORNING:
+		return hour < NOON;
+	case SLOT_FREE:
+		return hour < EVENING;
+	case SLOT_EVENING:
+		return hour >= EVENING;
+	case SLOT_ANY:
+	case SLOT_COUNT:
+		break;
+	}
+	return true;
+}
+
+/* Why a practice gives way, as the end of "in place of X, ..."; NULL when it need
+ * not. */
+static const char *gives_way(const struct situation *now, const struct practice *some)
+{
+	unsigned both = some->contains & now->leave_out;
+
+	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
+		if (both & (1u << i))
+			return arena_print(now->arena, "with %s, which you leave out",
+					   leave_out_label((enum leave_out)i));
+	if (some->intensity >= 3 && now->demanding)
+		return arena_print(now->arena, "which waits %s", now->demanding);
+	return NULL;
+}
+
+/* A check-in without its pages to write on, when somebody leaves out writing. */
+static void leave_out_pages(const struct situation *now, struct day_item *item)
+{
+	const struct practice *check = item->some;
+	const char **names = arena_take_many(now->arena, check->step_count + 1,
+					     sizeof *names);
+	size_t count = 0, asked = 0;
+
+	if (!(now->leave_out & 1u << LEAVE_OUT_WRITING) || !practice_has(check, STEP_WRITE))
+		return;
+	for (size_t i = 0; i < check->step_count; i++)
+		if (check->steps[i].kind != STEP_WRITE) {
+			names[count++] = check->steps[i].name;
+			asked += check->steps[i].kind != STEP_READ;
+		}
+	if (!asked)
+		return;
+	item->steps = portion_steps(now->arena, &(struct texts){ names, count });
+	item->some = portion_make(now->arena, item->whole, item->steps);
+}
+
+static void fill(struct due *due, const struct day_item *item)
+{
+	due->practice = item->whole;
+	due->title = item->some->title;
+	due->steps = item->steps;
+	due->minutes_ms = item->some->minutes_ms[0];
+}
+
+/* Of a practice that is in the list, apart from the one that gives way. */
+static bool is_beside(const struct portions *portions, const struct practice *some,
+		      const struct practice *left)
+{
+	for (size_t i = 0; i < portions->count; i++)
+		if (!strcmp(portions->at[i].practice, some->id) &&
+		    strcmp(some->id, left->id) != 0)
+			return true;
+	return false;
+}
+
+/* The least of the day when it may be done and the day does not have more of it, else
+ * something that grounds. */
+static bool stand_in(const struct asking *asking, const struct standing *standing,
+		     struct due *due, const struct day_item *left, const char *reason)
+{
+	const struct situation *now = asking->now;
+	const struct portions *least = &standing->asked.day->least;
+	struct day_item item = { 0 };
+
+	if (!least->count || !day_item(now->app, now->arena, &least->at[0], &item) ||
+	    gives_way(now, item.some) || is_beside(left->among, item.some, left->some)) {
+		item.whole = item.some = suggest_instead(now, asking->list, standing->from,
+							 left->among);
+		item.steps = NULL;
+	}
+	if (!item.some)
+		return false;
+	fill(due, &item);
+	due->why = arena_print(now->arena, "in place of %s, %s", left->some->title, reason);
+	return true;
+}
+
+/* The same may stand there already, on its own account or in place of another; the
+ * least of the day in any part of it. */
+static bool is_there(const struct due_list *list, const struct due *due)
+{
+	for (size_t i = 0; i < list->count; i++) {
+		const struct due *other = &list->at[i];
+
+		if (other->practice == due->practice &&
+		    (other->slot == due->slot || due->kind == DUE_LEAST) &&
+		    (other->steps == due->steps ||
+		     (other->steps && due->steps && !strcmp(other->steps, due->steps))))
+			return true;
+	}
+	return false;
+}
+
+/* Whether it is done; false when that was on an earlier day, and it has passed. */
+static bool look_at_done(const struct situation *now, const struct standing *standing,
+			 struct due *due)
+{
+	const struct session_record *done = past_done(&now->past, due->practice->id, due->steps,
+						      standing->from, now->date);
+
+	due->done = done != NULL;
+	return !done || !standing->passes || past_date(&now->past, done) == now->date;
+}
+
+static void look_at_before(const struct situation *now, const struct standing *standing,
+			   struct due *due)
+{
+	const struct session_record *before;
+
+	if (due->done || due->why || !standing->once || due->kind != DUE_PRACTICE)
+		return;
+	before = past_done_at(&now->past, due->practice->id, due->steps, due->source,
+			      standing->place);
+	if (before)
+		due->why = arena_print(now->arena, "you did this on %s; again, if you like",
+				       arc_date_words(now->app, now->arena,
+						      past_date(&now->past, before)));
+}
+
+static void add_item(struct asking *asking, const struct standing *standing,
+		     struct day_item item)
+{
+	static const enum due_kind kinds[] = {
+		[ITEM_ASKED] = DUE_PRACTICE, [ITEM_LEAST] = DUE_LEAST, [ITEM_CHECK] = DUE_CHECK,
+	};
+	static_assert(sizeof kinds / sizeof *kinds == ITEM_KIND_COUNT, "one for each kind");
+	const struct situation *now = asking->now;
+	const struct programme *programme = standing->asked.programme;
+	struct due due = { .kind = kinds[item.kind], .slot = item.slot,
+			   .place = standing->place, .from = programme->title,
+			   .now = is_now(item.slot, now->hour) };
+	const char *reason;
+
+	if (item.kind == ITEM_CHECK)
+		leave_out_pages(now, &item);
+	due.source = arena_print(now->arena, "programme:%s", programme->id);
+	fill(&due, &item);
+	reason = gives_way(now, item.some);
+	if (reason && (item.kind != ITEM_ASKED ||
+		       !stand_in(asking, standing, &due, &item, reason)))
+		return;
+	if (is_there(asking->list, &due) || !look_at_done(now, standing, &due))
+		return;
+	look_at_before(now, standing, &due);
+	due_add(asking->list, &due);
+}
+
+/* What of a day is asked, but for the least of it, which comes when all else is known. */
+static void add_items(struct asking *asking, const struct standing *standing, bool least)
+{
+	const struct situation *now = asking->now;
+	struct day_item items[DAY_ITEMS_MOST];
+	size_t count = day_items(now->app, now->arena, &standing->asked, items);
+
+	for (size_t i = 0; i < count; i++)
+		if ((items[i].kind == ITEM_LEAST) == least)
+			add_item(asking, standing, items[i]);
+}
+
+static struct standing standing_of(const struct asking *asking,
+				   const struct programme *programme,
+				   const struct programme_day *day, int64_t from)
+{
+	const struct situation *now = asking->now;
+
+	return (struct standing){
+		.asked = { .programme = programme, .day = day, .form = now->day.form,
+			   .track = now->calendar.track, .medicine = now->day.session },
+		.place = arc_place(now->arena, &now->day, day), .from = from };
+}
+
+/* One day of the programme: its own, or one that was put here. */
+static void add_day(struct asking *asking, const struct programme_day *day, int64_t from)
+{
+	const struct calendar_day *on = &asking->now->day;
+	enum track track = asking->now->calendar.track;
+	struct standing standing = standing_of(asking, on->programme, day, from);
+
+	standing.once = !on->session;
+	add_items(asking, &standing, false);
+	if (!asking->words.title && !on->session)
+		asking->words.title = programme_title(day, track);
+	if (!asking->words.notes.count)
+		asking->words.notes = *programme_notes(day, track);
+}
+
+/* A look back, and the month: open until done. */
+static void add_open(struct asking *asking, const struct programme *programme,
+		     const struct programme_day *day, int64_t from, bool third)
+{
+	enum track track = asking->now->calendar.track;
+	struct standing standing = standing_of(asking, programme, day, from);
+	size_t before = asking->list->count;
+
+	standing.passes = true;
+	standing.asked.third = third;
+	add_items(asking, &standing, false);
+	if (!asking->words.title && asking->list->count > before) {
+		asking->words.title = programme_title(day, track);
+		asking->words.notes = *programme_notes(day, track);
+	}
+}
+
+static int64_t week_begins(const struct situation *now)
+{
+	int64_t first, last;
+
+	/* a week of a programme counts from its own first day */
+	if (!now->day.week ||
+	    !calendar_span(&now->calendar, now->day.phase, &first, &last))
+		return now->date;
+	return first + (int64_t)(now->day.week - 1) * 7;
+}
+
+/* What is enough, as long as something else is open. */
+static void add_least(struct asking *asking)
+{
+	const struct calendar_day *on = &asking->now->day;
+	const struct programme_day *day = on->day ? on->day
+					  : on->here_count ? on->here[0] : on->month;
+	struct standing standing;
+	bool open = false;
+
+	for (size_t i = 0; i < asking->list->count; i++)
+		open |= asking->list->at[i].kind == DUE_PRACTICE && !asking->list->at[i].done;
+	if (!open || !day)
+		return;
+	standing = standing_of(asking, on->programme, day, day == on->month
+			       ? on->month_from : week_begins(asking->now));
+	standing.passes = true;
+	add_items(asking, &standing, true);
+}
+
+/* The check-in beside every day. */
+static void add_daily(struct asking *asking)
+{
+	const struct situation *now = asking->now;
+	const struct programme *programme = now->day.programme;
+	struct standing standing = { .asked.programme = programme, .from = now->date };
+	bool counted = programme && !now->day.session && (now->day.place || now->day.week);
+
+	for (size_t i = 0; counted && i < programme->daily.count; i++) {
+		struct day_item item = { .kind = ITEM_CHECK, .among = &programme->daily };
+
+		if (day_item(now->app, now->arena, &programme->daily.at[i], &item))
+			add_item(asking, &standing, item);
+	}
+}
+
+struct day_words today_ask_programme(const struct situation *now, struct due_list *list)
+{
+	struct asking asking = { .now = now, .list = list };
+	const struct calendar_day *on = &now->day;
+
+	if (on->day && on->programme)
+		add_day(&asking, on->day, week_begins(now));
+	for (size_t i = 0; i < on->here_count; i++)
+		add_day(&asking, on->here[i], now->date);
+	if (on->after)
+		add_open(&asking, on->after_of, on->after, on->after_from, false);
+	if (on->month)
+		add_open(&asking, on->programme, on->month, on->month_from, on->third);
+	add_least(&asking);
+	add_daily(&asking);
+	return asking.words;
+}
