@@ -174,8 +174,8 @@ static const char *span_words(struct arena *arena, const struct report *report)
 {
 	char first[DATE_TEXT], last[DATE_TEXT];
 
-	report_date(report->first_date, first);
-	report_date(report->last_date, last);
+	plain_text_date(report->first_date, first);
+	plain_text_date(report->last_date, last);
 	return arena_print(arena, "%s to %s", first, last);
 }
 

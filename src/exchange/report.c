@@ -140,7 +140,7 @@ static const char *readable(struct arena *arena, const char *text)
 	if (length > REPORT_TEXT_MOST)
 		length = utf8_previous(text, length, REPORT_TEXT_MOST);
 	copy = arena_copy_bytes(arena, text, length);
-	report_make_plain(copy);
+	plain_text_make(copy);
 	return copy;
 }
 
@@ -175,7 +175,7 @@ static bool find_texts(struct report_builder *builder, struct report_text **text
 			continue;
 		if (*count == REPORT_TEXTS_MOST)
 			return too_many(builder, "texts", REPORT_TEXTS_MOST);
-		report_date(past_date(&builder->past, walk.session), date);
+		plain_text_date(past_date(&builder->past, walk.session), date);
 		list[*count] = (struct report_text){
 			.date = past_date(&builder->past, walk.session),
 			.name = name_of(builder, list, *count, walk.session, answer, date),
@@ -520,7 +520,7 @@ static bool check(const struct report_builder *builder, const char *name)
 	if (wish->last_date > arc_today(builder->app))
 		return error_set(builder->error, "the last day is still to come: there is "
 				 "nothing to tell of it yet");
-	if (!utf8_valid(name, strlen(name)) || !report_is_plain(name, false))
+	if (!utf8_valid(name, strlen(name)) || !plain_text_is(name, false))
 		return error_set(builder->error, "the name has bytes in it that are no text: "
 				 "write it anew");
 	if (!name[strspn(name, " ")] || strlen(name) > REPORT_WORDS_MOST)

@@ -71,7 +71,7 @@ bool report_made_note(const struct app *app, const struct report *report,
 		if (well)
 			buffer_add(&all, text, length);
 	}
-	report_date(report->last_date, until);
+	plain_text_date(report->last_date, until);
 	buffer_print(&all, "%s %s %s\n", report->id, mark_of(&report->to), until);
 	well = well && file_write(path_of(app, arena), all.bytes, all.length, 0600, error);
 	buffer_free(&all);

@@ -4,7 +4,8 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/moment.h"
-#include "wire/report.h"
+#include "model/report.h"
+#include "wire/plain_text.h"
 
 #include <string.h>
 
@@ -16,7 +17,7 @@ static json_t *date_json(int64_t date)
 {
 	char text[DATE_TEXT];
 
-	report_date(date, text);
+	plain_text_date(date, text);
 	return json_string(text);
 }
 
@@ -126,7 +127,7 @@ static const char *text_of(struct wire_reading *reading, json_t *object, const c
 		wire_fail(reading, key, "is not a text");
 	else if (json_string_length(value) > (size_t)most)
 		wire_fail(reading, key, "is too long");
-	else if (strlen(text) != json_string_length(value) || !report_is_plain(text, lines))
+	else if (strlen(text) != json_string_length(value) || !plain_text_is(text, lines))
 		wire_fail(reading, key, "has bytes that are no text");
 	else
 		return arena_copy(reading->arena, text);

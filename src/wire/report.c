@@ -12,11 +12,6 @@
 
 enum { VERSION_MOST = 1000000 };
 
-void report_date(int64_t date, char text[DATE_TEXT])
-{
-	day_iso(day_from_number(date), text);
-}
-
 static int add_bytes(const char *bytes, size_t length, void *text)
 {
 	buffer_add(text, bytes, length);

@@ -3,7 +3,8 @@
 #include "wire/report_table.h"
 
 #include "base/arena.h"
-#include "wire/report.h"
+#include "model/report.h"
+#include "wire/plain_text.h"
 
 #include <assert.h>
 #include <string.h>

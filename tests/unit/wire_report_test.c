@@ -274,11 +274,11 @@ static void odd_characters_are_taken_out(void **state)
 	char odd[] = "a\x1b[1m\xc2\x85" "b\xe2\x80\xae" "c\xe2\x81\xa6\n\td\x7f\xc3\xa9";
 
 	(void)state;
-	assert_false(report_is_plain(odd, true));
-	report_make_plain(odd);
+	assert_false(plain_text_is(odd, true));
+	plain_text_make(odd);
 	assert_string_equal(odd, "a[1mbc\n\td\xc3\xa9");
-	assert_true(report_is_plain(odd, true));
-	assert_false(report_is_plain(odd, false));
+	assert_true(plain_text_is(odd, true));
+	assert_false(plain_text_is(odd, false));
 }
 
 int main(void)
