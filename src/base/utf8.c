@@ -199,3 +199,8 @@ bool utf8_contains(const char *text, const char *needle)
 	free(folded_needle);
 	return found;
 }
+
+bool utf8_same(const char *one, const char *other)
+{
+	return utf8_contains(one, other) && utf8_contains(other, one);
+}

@@ -49,4 +49,7 @@ size_t utf8_wrap(struct arena *arena, const char *text, size_t length,
  * form (both are folded and composed first). */
 bool utf8_contains(const char *text, const char *needle);
 
+/* Tells whether two texts are the same in that sense. */
+bool utf8_same(const char *one, const char *other);
+
 #endif

@@ -17,7 +17,7 @@ static const char *date_of(struct arena *arena, int64_t date)
 {
 	char text[DATE_TEXT];
 
-	report_date(date, text);
+	plain_text_date(date, text);
 	return arena_copy(arena, text);
 }
 

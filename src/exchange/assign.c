@@ -1,25 +1,37 @@
 /* exchange/assign.c -- words in, the INI text of a file out, and the file's own checks. */
 #include "exchange/assign.h"
 
-#include "exchange/assign_parts.h"
 #include "app/app.h"
 #include "app/opened.h"
+#include "exchange/bundle_write.h"
+#include "exchange/given.h"
 #include "practice/player.h"
 #include "schedule/portion.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/moment.h"
 #include "content/library.h"
 #include "content/assignment_file.h"
 #include "content/bundle.h"
+#include "content/practice_file.h"
+#include "content/problems.h"
 #include "content/references.h"
 #include "content/values.h"
 #include "model/leave_outs.h"
 
 #include <stdio.h>
 #include <string.h>
+
+enum { ATTACHED_MOST = 2 * TASKS_MOST };
+
+/* The practices that only their maker has: they go along. */
+struct attachments {
+	const struct practice *practices[ATTACHED_MOST];
+	size_t count;
+};
 
 const struct assignment *const *assign_templates(const struct app *app, size_t *count)
 {
@@ -257,18 +269,18 @@ static void check_minutes(struct app *app, const struct assignment *assignment,
 	}
 }
 
-static bool knows(const struct luggage *luggage, const char *id)
+static bool is_attached(const struct attachments *attached, const char *id)
 {
-	for (size_t i = 0; i < luggage->count; i++)
-		if (!strcmp(luggage->practices[i]->id, id))
+	for (size_t i = 0; i < attached->count; i++)
+		if (!strcmp(attached->practices[i]->id, id))
 			return true;
 	return false;
 }
 
-static void pack_practice(struct luggage *luggage, const struct practice *practice)
+static void attach(struct attachments *attached, const struct practice *practice)
 {
-	if (!knows(luggage, practice->id) && luggage->count < LUGGAGE_MOST)
-		luggage->practices[luggage->count++] = practice;
+	if (!is_attached(attached, practice->id) && attached->count < ATTACHED_MOST)
+		attached->practices[attached->count++] = practice;
 }
 
 /* Where it arrives, it would be refused. */
@@ -285,47 +297,49 @@ static bool may_go(const struct app *app, const struct practice *practice,
 	return false;
 }
 
-void luggage_gather(struct luggage *luggage, struct app *app, const struct draft *draft,
-		    const struct assignment *assignment, struct problems *problems)
+/* Gathers those that were named as files, and those own ones that a task names. */
+static void gather(struct attachments *attached, struct app *app, const struct draft *draft,
+		   const struct assignment *assignment, struct problems *problems)
 {
-	luggage->count = 0;
+	attached->count = 0;
 	for (size_t i = 0; i < draft->with.count; i++) {
 		const struct practice *practice =
 			practice_file_read(problems->arena, draft->with.at[i], true,
 					   problems);
 
 		if (practice && may_go(app, practice, problems))
-			pack_practice(luggage, practice);
+			attach(attached, practice);
 	}
 	for (size_t i = 0; assignment && i < assignment->task_count; i++) {
 		const char *id = assignment->tasks[i].todo.practice;
-		const struct practice *practice = knows(luggage, id) ? NULL
+		const struct practice *practice = is_attached(attached, id) ? NULL
 						  : library_find(app_library(app), id);
 
 		if (practice && practice->own)
-			pack_practice(luggage, practice);
+			attach(attached, practice);
 	}
 }
 
 /* What only its maker has cannot be named by a file that goes alone. */
-static void check_luggage(const struct draft *draft, const struct luggage *luggage,
-			  const char *path, struct problems *problems)
+static void check_attached(const struct draft *draft, const struct attachments *attached,
+			   const char *path, struct problems *problems)
 {
 	if (assign_is_bundle(path))
 		return;
-	for (size_t i = 0; i < luggage->count; i++)
+	for (size_t i = 0; i < attached->count; i++)
 		problems_error(problems, path, 0, "%s is a practice of your own, which the "
 			       "person does not have: write a bundle (a name that ends in "
 			       BUNDLE_ENDING "), and it goes along",
-			       luggage->practices[i]->id);
+			       attached->practices[i]->id);
 	if (draft->voice && !draft->voice_as_before)
 		problems_error(problems, path, 0, "recordings go along in a bundle only: give "
 			       "it a name that ends in " BUNDLE_ENDING);
 }
 
-const struct assignment *draft_parse(struct app *app, const struct draft *draft,
-				     const char *path, struct luggage *luggage,
-				     struct problems *problems)
+/* The assignment that a draft makes, when nothing is wrong with it. */
+static const struct assignment *parse(struct app *app, const struct draft *draft,
+				      const char *path, struct attachments *attached,
+				      struct problems *problems)
 {
 	const char *text = draft_text(draft, problems->arena);
 	const char *file = assign_is_bundle(path) ? "assignment.ini" : path;
@@ -334,13 +348,13 @@ const struct assignment *draft_parse(struct app *app, const struct draft *draft,
 				      problems);
 	struct library all;
 
-	luggage_gather(luggage, app, draft, assignment, problems);
-	check_luggage(draft, luggage, path, problems);
+	gather(attached, app, draft, assignment, problems);
+	check_attached(draft, attached, path, problems);
 	check_contacts(draft, file, problems);
 	if (!assignment)
 		return NULL;
-	all = library_with(app_library(app), problems->arena, luggage->practices,
-			   luggage->count);
+	all = library_with(app_library(app), problems->arena, attached->practices,
+			   attached->count);
 	if (references_check(assignment, all.practices, all.count, problems))
 		check_minutes(app, assignment, &all, problems);
 	return problems->errors ? NULL : assignment;
@@ -351,9 +365,9 @@ void draft_check(struct app *app, const struct draft *draft, struct arena *arena
 {
 	const char *file = assign_is_bundle(path) ? "assignment.ini" : path;
 	struct problems problems = { .arena = arena };
-	struct luggage luggage;
+	struct attachments attached;
 
-	draft_parse(app, draft, path, &luggage, &problems);
+	parse(app, draft, path, &attached, &problems);
 	*findings = (struct findings){ .count = problems.count, .errors = problems.errors };
 	findings->at = arena_take_many(arena, problems.count + 1, sizeof *findings->at);
 	for (size_t i = 0; i < problems.count; i++) {
@@ -363,4 +377,61 @@ void draft_check(struct app *app, const struct draft *draft, struct arena *arena
 			problem->warning, strcmp(problem->file, file) ? problem->file : path,
 			problem->line, problem->text };
 	}
+}
+
+/* Every practice of the assignment, with those that go along. */
+static const struct practice **practices_of(const struct app *app, struct arena *arena,
+					    const struct assignment *assignment,
+					    const struct attachments *attached)
+{
+	struct library all = library_with(app_library(app), arena, attached->practices,
+					  attached->count);
+	const struct practice **practices =
+		arena_take_many(arena, assignment->task_count, sizeof *practices);
+
+	for (size_t i = 0; i < assignment->task_count; i++)
+		practices[i] = library_find(&all, assignment->tasks[i].todo.practice);
+	return practices;
+}
+
+static bool write_checked(struct app *app, const struct draft *draft,
+			  const struct assignment *assignment,
+			  const struct attachments *attached, const char *path,
+			  const char *passphrase, struct arena *arena, struct error *error)
+{
+	const struct bundle_contents contents = {
+		.text = draft_text(draft, arena), .attached = attached->practices,
+		.attached_count = attached->count, .voice = draft->voice,
+		.spoken = practices_of(app, arena, assignment, attached),
+		.spoken_count = assignment->task_count,
+		.may_be_silent = draft->voice_as_before };
+
+	return assign_is_bundle(path)
+	       ? bundle_write(app, &contents, path, passphrase, error)
+	       : file_write(path, contents.text, strlen(contents.text), 0600, error);
+}
+
+bool draft_write(struct app *app, const struct draft *draft, const char *path,
+		 const char *passphrase, bool replace, struct error *error)
+{
+	struct problems problems = { .arena = arena_open() };
+	const struct assignment *assignment;
+	struct attachments attached;
+	bool ok = false;
+
+	assignment = parse(app, draft, path, &attached, &problems);
+	if (!assignment)
+		error_set(error, "it is not ready to be written: %s", problems.count
+			  ? problems.at[0].text : "nothing is in it");
+	else if (file_exists(path) && !replace)
+		error_set(error, "%s is there already: name another file, or say --replace",
+			  path);
+	else
+		ok = write_checked(app, draft, assignment, &attached, path, passphrase,
+				   problems.arena, error);
+	if (ok)
+		given_keep(app, draft->title, draft->to, draft->voice,
+			   draft_text(draft, problems.arena));
+	arena_close(problems.arena);
+	return ok;
 }

@@ -1,17 +1,24 @@
-/* exchange/caseload.c -- the store of the caseload, and words for what stands in it. */
+/* exchange/caseload.c -- a sealed file becomes a row, rows become words, and the last
+ * assignment with the notes since then becomes the next. */
 #include "exchange/caseload.h"
 
-#include "exchange/caseload_parts.h"
-#include "exchange/import_parts.h"
-#include "exchange/own_key.h"
 #include "app/app.h"
+#include "exchange/case_summary.h"
+#include "exchange/given.h"
+#include "exchange/own_key.h"
+#include "exchange/report_seal.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/memory.h"
+#include "base/moment.h"
 #include "base/paths.h"
+#include "base/utf8.h"
+#include "secret/identity.h"
 #include "secret/person.h"
+#include "store/cases.h"
 #include "wire/report.h"
 #include "wire/report_lines.h"
 
@@ -19,6 +26,14 @@
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { SEALED_MOST = REPORT_BYTES_MOST + (64 << 10) };
+
+struct caseload {
+	struct app *app;
+	struct cases *cases;
+	struct identity *own;		/* NULL until it is unlocked */
+};
 
 bool caseload_open(struct caseload **opened, struct app *app, const char *url,
 		   struct error *error)
@@ -32,11 +47,6 @@ bool caseload_open(struct caseload **opened, struct app *app, const char *url,
 	caseload_close(caseload);
 	*opened = NULL;
 	return false;
-}
-
-const char *caseload_place(const struct caseload *caseload)
-{
-	return cases_name(caseload->cases);
 }
 
 /* A key that is made now opens nothing that was sealed before. */
@@ -63,7 +73,8 @@ void caseload_close(struct caseload *caseload)
 	free(caseload);
 }
 
-const char *caseload_digits(struct arena *arena, const char *key)
+/* The digits of a key that is kept as "SIGNS:SEALS". */
+static const char *digits_of(struct arena *arena, const char *key)
 {
 	size_t length = strcspn(key, ":");
 	char text[FINGERPRINT_TEXT];
@@ -79,7 +90,7 @@ const char *caseload_digits(struct arena *arena, const char *key)
 
 const char *caseload_fingerprint(struct arena *arena, const struct case_person *person)
 {
-	return caseload_digits(arena, person->key);
+	return digits_of(arena, person->key);
 }
 
 const char *caseload_trend(struct arena *arena, const struct case_report *report)
@@ -142,7 +153,7 @@ bool caseload_find(struct caseload *caseload, struct arena *arena, const char *w
 		return false;
 	found = arena_take_many(arena, count + 1, sizeof *found);
 	for (size_t i = 0; i < count; i++)
-		if (same_words(people[i].name, words) ||
+		if (utf8_same(people[i].name, words) ||
 		    begins_with_digits(caseload_fingerprint(arena, &people[i]), words))
 			found[hits++] = &people[i];
 	if (hits > 1)
@@ -152,6 +163,100 @@ bool caseload_find(struct caseload *caseload, struct arena *arena, const char *w
 				 "caseload\" lists everybody", words);
 	*person = *found[0];
 	return true;
+}
+
+static const char *key_text(struct arena *arena, const struct report_party *party)
+{
+	return arena_print(arena, "%s:%s", party->signs, party->seals);
+}
+
+static const char *span_words(struct arena *arena, const struct report *report)
+{
+	char first[DATE_TEXT], last[DATE_TEXT];
+
+	plain_text_date(report->first_date, first);
+	plain_text_date(report->last_date, last);
+	return arena_print(arena, "%s to %s", first, last);
+}
+
+/* "r." is R. to whoever reads it; the store knows only names that are the very same. */
+static bool find_namesake(struct caseload *caseload, struct arena *arena, const char *name,
+			  struct case_added *did, struct error *error)
+{
+	const struct case_person *people;
+	size_t count;
+
+	if (!did->person_is_new || did->has_namesake)
+		return true;
+	if (!caseload_people(caseload, arena, &people, &count, error))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		did->has_namesake |= strcmp(people[i].id, did->person) != 0 &&
+				     utf8_same(people[i].name, name);
+	return true;
+}
+
+static void say(struct arena *arena, const struct report *report, const char *key,
+		const struct case_added *did, struct caseload_added *added)
+{
+	const char *name = report->from.name, *digits = digits_of(arena, key);
+	const char *span = span_words(arena, report);
+
+	added->is_new = did->is_new;
+	added->support = report->first_count > 0;
+	if (!did->is_new)
+		added->words = arena_print(arena, "the report of %s, %s, is there already; "
+					   "nothing has changed", name, span);
+	else if (did->person_is_new)
+		added->words = arena_print(arena, "added: %s, %s. %s is new here, with the key "
+					   "%s", name, span, name, digits);
+	else
+		added->words = arena_print(arena, "added: %s, %s%s", name, span, did->key_is_new
+					   ? ". The key is a new one, and the former one "
+					     "vouches for it" : "");
+	if (did->has_namesake)
+		added->warning = arena_print(
+			arena, "This report is signed with another key (%s) than that of the %s "
+			"whom you know. It may be somebody else of that name, somebody who lost "
+			"their key, or somebody who is not %s. The two are kept apart. Please "
+			"compare the digits by telephone before you rely on it.", digits, name,
+			name);
+}
+
+static bool keep(struct caseload *caseload, struct arena *arena,
+		 const struct report *report, const char *json,
+		 struct caseload_added *added, struct error *error)
+{
+	int64_t now_ms = clock_civil_ms(app_clock(caseload->app));
+	const struct case_report sum = case_summary(report, json, now_ms);
+	const struct case_sender sender = {
+		.key = key_text(arena, &report->from), .name = report->from.name,
+		.former = report->former ? key_text(arena, &report->former->party) : NULL,
+	};
+	struct case_added did;
+
+	if (!cases_add(caseload->cases, arena, &sender, &sum, &did, error) ||
+	    !find_namesake(caseload, arena, sender.name, &did, error))
+		return false;
+	say(arena, report, sender.key, &did, added);
+	return true;
+}
+
+bool caseload_add(struct caseload *caseload, struct arena *arena, const char *path,
+		  struct caseload_added *added, struct error *error)
+{
+	struct report report;
+	struct error why;
+	const char *json;
+	size_t length;
+	char *bytes;
+
+	*added = (struct caseload_added){ .words = "" };
+	if (!file_read(arena, path, SEALED_MOST, &bytes, &length, error))
+		return false;
+	if (!report_open(caseload->own, bytes, length, arena, &report, &json, &why))
+		return error_set(error, "%s: %s", path, why.text);
+	return keep(caseload, arena, &report, json, added, error);
 }
 
 bool caseload_reports(struct caseload *caseload, struct arena *arena, const char *person,
@@ -222,6 +327,128 @@ bool caseload_answered(struct caseload *caseload, const char *person, const char
 		       struct error *error)
 {
 	return note(caseload, person, CASE_ASSIGNMENT, path, error);
+}
+
+/* Of several assignments the one that the report tells of last. */
+static const struct report_task *newest_task(const struct report *report)
+{
+	return report->task_count ? &report->tasks[report->task_count - 1] : NULL;
+}
+
+static const char *minutes_words(struct arena *arena, int64_t ms)
+{
+	return ms ? arena_print(arena, "%g", (double)ms / 60000) : NULL;
+}
+
+/* Only what a report tells: neither the reasons nor what is left out. */
+static void add_task(struct draft *draft, struct arena *arena,
+		     const struct report_task *task)
+{
+	char times[TIMES_TEXT];
+
+	for (size_t i = 0; i < draft->task_count; i++)
+		if (!strcmp(draft->tasks[i].name, task->name))
+			return;
+	if (draft->task_count == TASKS_MOST)
+		return;
+	times_write(&task->times, times);
+	draft->tasks[draft->task_count++] = (struct draft_task){
+		.name = task->name, .times = arena_copy(arena, times),
+		.todo = task->steps ? arena_print(arena, "%s (%s)", task->practice, task->steps)
+				    : task->practice,
+		.minutes = minutes_words(arena, task->minutes_ms), .when = task->when };
+}
+
+static void draft_of_report(struct draft *draft, struct arena *arena,
+			    const struct report *report)
+{
+	const struct report_task *newest = newest_task(report);
+
+	for (size_t i = report->task_count; newest && i-- > 0;)
+		if (!strcmp(report->tasks[i].assignment, newest->assignment))
+			add_task(draft, arena, &report->tasks[i]);
+	/* they were found from the last to the first */
+	for (size_t i = 0; i < draft->task_count / 2; i++) {
+		struct draft_task one = draft->tasks[i];
+
+		draft->tasks[i] = draft->tasks[draft->task_count - 1 - i];
+		draft->tasks[draft->task_count - 1 - i] = one;
+	}
+	draft->title = newest ? newest->assignment_title : NULL;
+}
+
+/* The last one's dates are over, and what it said at the time was said. */
+static void refresh(struct draft *draft)
+{
+	draft->starts = draft->ends = NULL;
+	draft->notes = (struct texts){ NULL, 0 };
+}
+
+/* Oldest first, those since the last assignment. */
+static bool add_notes(struct caseload *caseload, struct arena *arena, const char *person,
+		      struct draft *draft, struct error *error)
+{
+	const struct case_note *notes;
+	const char **texts;
+	size_t count, since = 0;
+
+	if (!caseload_notes(caseload, arena, person, &notes, &count, error))
+		return false;
+	while (since < count && notes[since].kind == CASE_NOTE)
+		since++;
+	texts = arena_take_many(arena, since + 1, sizeof *texts);
+	for (size_t i = 0; i < since; i++)
+		texts[i] = notes[since - 1 - i].text;
+	draft->notes = (struct texts){ texts, since };
+	return true;
+}
+
+bool caseload_next(struct caseload *caseload, struct arena *arena,
+		   const struct case_person *person, struct draft *draft, bool *whole,
+		   struct error *error)
+{
+	const struct assignment *last = NULL;
+	const struct report_task *task;
+	struct report report;
+
+	if (!caseload_report(caseload, arena, person->id, person->latest.id, &report, error))
+		return false;
+	task = newest_task(&report);
+	if (task)
+		last = given_find(caseload->app, arena, task->assignment_title,
+				  report.from.name);
+	*whole = last != NULL;
+	draft_begin(draft, caseload->app, arena, last);
+	if (last)
+		draft->voice = given_voice(caseload->app, arena, task->assignment_title,
+					   report.from.name);
+	else
+		draft_of_report(draft, arena, &report);
+	draft->voice_as_before = true;
+	refresh(draft);
+	draft->from = last ? last->from : report.to.name;
+	draft->to = last ? last->to : report.from.name;
+	return add_notes(caseload, arena, person->id, draft, error);
+}
+
+bool caseload_next_place(struct caseload *caseload, struct arena *arena,
+			 const struct draft *draft, const char **path, struct error *error)
+{
+	const char *folder = paths_join(arena, app_paths(caseload->app)->data, "given");
+	char *name = arena_copy(arena, draft->to && *draft->to ? draft->to : "next");
+	const char *made = draft->made ? draft->made : "";
+
+	if (!paths_make_private(app_paths(caseload->app)->data, error) ||
+	    !paths_make_private(folder, error))
+		return false;
+	for (char *at = name; *at; at++)
+		*at = isalnum((unsigned char)*at) ? (char)tolower((unsigned char)*at) : '-';
+	for (int n = 1;; n++) {
+		*path = n == 1 ? arena_print(arena, "%s/%.60s-%s.gwb", folder, name, made)
+			: arena_print(arena, "%s/%.60s-%s-%d.gwb", folder, name, made, n);
+		if (!file_exists(*path))
+			return true;
+	}
 }
 
 bool caseload_rename(struct caseload *caseload, const char *person, const char *name,

@@ -27,9 +27,6 @@ struct error;
 bool caseload_open(struct caseload **caseload, struct app *app, const char *url,
 		   struct error *error);
 
-/* Where that is, in words. */
-const char *caseload_place(const struct caseload *caseload);
-
 /* Opens the own key, as adding wants it; there must be one. */
 bool caseload_unlock(struct caseload *caseload, const char *passphrase,
 		     struct error *error);

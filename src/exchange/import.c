@@ -1,140 +1,166 @@
 /* exchange/import.c -- looked at in a folder beside; kept by one transaction. */
 #include "exchange/import.h"
 
-#include "exchange/import_parts.h"
-
+#include "app/app.h"
+#include "app/assignment_folders.h"
+#include "app/opened.h"
+#include "exchange/assign.h"
+#include "exchange/unpack.h"
+#include "practice/player.h"
 #include "schedule/arc.h"
 #include "schedule/begin.h"
-#include "app/assignment_folders.h"
-#include "practice/player.h"
 #include "schedule/portion.h"
 #include "base/arena.h"
-#include "base/buffer.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/memory.h"
+#include "base/moment.h"
+#include "base/paths.h"
 #include "base/utf8.h"
-#include "store/store.h"
-#include "content/library.h"
 #include "content/assignment_file.h"
 #include "content/bundle.h"
 #include "content/ini.h"
+#include "content/library.h"
 #include "content/practice_file.h"
+#include "content/problems.h"
 #include "content/references.h"
+#include "model/leave_outs.h"
+#include "store/assignments.h"
+#include "store/store.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { SLUG_MOST = 40 };
+enum { SLUG_MOST = 40, OLD_DAYS = 180, SENTENCES_MOST = 6 };
 
-bool same_words(const char *one, const char *other)
+/* What is known of a file while it is looked at. */
+struct import_job {
+	struct import view;		/* the first: what others see */
+	struct app *app;
+	struct arena *arena;
+	const char *path;
+	struct problems problems;
+	int lock;			/* -1: not taken */
+	bool is_unpacked, accepted;
+	struct unpacked unpacked;
+	const struct practice **practices;	/* that it brings */
+	size_t practice_count;
+	struct library all;		/* what there is, and what it brings */
+	const char *text;		/* of the assignment */
+	const char *id;			/* under which it is kept */
+	struct signer_trust signer;
+};
+
+/* What the view borrows is the job's own first member. */
+static struct import_job *job_of(struct import *import)
 {
-	return utf8_contains(one, other) && utf8_contains(other, one);
+	return (struct import_job *)import;
 }
 
 /* The file has many names on its way, so the assignment itself goes by none. */
-static const char *problem_words(const struct importing *importing,
+static const char *problem_words(const struct import_job *job,
 				 const struct problem *problem)
 {
 	if (strcmp(problem->file, "assignment.ini") != 0)
-		return problem_line(importing->arena, problem);
-	return problem->line ? arena_print(importing->arena, "line %d: %s", problem->line,
+		return problem_line(job->arena, problem);
+	return problem->line ? arena_print(job->arena, "line %d: %s", problem->line,
 					   problem->text) : problem->text;
 }
 
 /* Says the first thing that is wrong, and how many others there are. */
-static bool say_problems(const struct importing *importing, struct error *error)
+static bool say_problems(const struct import_job *job, struct error *error)
 {
-	const struct problems *problems = &importing->problems;
+	const struct problems *problems = &job->problems;
 	size_t others = problems->errors ? problems->errors - 1 : 0;
 	size_t at = 0;
 
 	while (at + 1 < problems->count && problems->at[at].warning)
 		at++;
-	return error_set(error, "%s: it cannot be taken in: %s%s%s", importing->path,
-			 problem_words(importing, &problems->at[at]),
-			 others ? arena_print(importing->arena, " (and %zu more)", others) : "",
+	return error_set(error, "%s: it cannot be taken in: %s%s%s", job->path,
+			 problem_words(job, &problems->at[at]),
+			 others ? arena_print(job->arena, " (and %zu more)", others) : "",
 			 "; ask whoever made it to mend that");
 }
 
 /* A practice that comes may not stand in the place of one that is there, but for one
  * that came with the same assignment before. */
-static bool may_come(struct importing *importing, const struct practice *practice,
+static bool may_come(struct import_job *job, const struct practice *practice,
 		     struct error *error)
 {
-	const struct practice *there = library_find(app_library(importing->app), practice->id);
-	const char *parent = assignment_folder_parent(importing->app, importing->arena);
+	const struct practice *there = library_find(app_library(job->app), practice->id);
+	const char *parent = assignment_folder_parent(job->app, job->arena);
 
 	if (!there || !strncmp(there->path, parent, strlen(parent)))
 		return true;
 	return error_set(error, "%s: it brings a practice of the name \"%s\", and there is one "
 			 "of that name already (%s); nothing is overwritten, so it cannot be "
-			 "taken in: ask for it with another name", importing->path,
+			 "taken in: ask for it with another name", job->path,
 			 practice->id, there->title);
 }
 
-static bool read_practices(struct importing *importing, struct error *error)
+static bool read_practices(struct import_job *job, struct error *error)
 {
-	const char *folder = paths_join(importing->arena, importing->unpacked.folder,
+	const char *folder = paths_join(job->arena, job->unpacked.folder,
 					"practices");
 	const char **names;
 	size_t count;
 
-	if (!importing->unpacked.practices)
+	if (!job->unpacked.practices)
 		return true;
-	if (!folder_list(importing->arena, folder, ".ini", &names, &count, error))
+	if (!folder_list(job->arena, folder, ".ini", &names, &count, error))
 		return false;
-	importing->practices = arena_take_many(importing->arena, count,
-					       sizeof *importing->practices);
+	job->practices = arena_take_many(job->arena, count,
+					 sizeof *job->practices);
 	for (size_t i = 0; i < count; i++) {
 		const struct practice *practice = practice_file_read(
-			importing->arena, paths_join(importing->arena, folder, names[i]),
-			true, &importing->problems);
+			job->arena, paths_join(job->arena, folder, names[i]),
+			true, &job->problems);
 
 		if (!practice)
-			return say_problems(importing, error);
-		if (!may_come(importing, practice, error))
+			return say_problems(job, error);
+		if (!may_come(job, practice, error))
 			return false;
-		importing->practices[importing->practice_count++] = practice;
+		job->practices[job->practice_count++] = practice;
 	}
 	return true;
 }
 
-static bool read_assignment(struct importing *importing, const char *text, size_t length,
+static bool read_assignment(struct import_job *job, const char *text, size_t length,
 			    struct error *error)
 {
 	const struct assignment *assignment =
-		assignment_file_parse(importing->arena, "assignment.ini", true, text, length,
-				      &importing->problems);
+		assignment_file_parse(job->arena, "assignment.ini", true, text, length,
+				      &job->problems);
 
-	importing->all = library_with(app_library(importing->app), importing->arena,
-				      importing->practices, importing->practice_count);
+	job->all = library_with(app_library(job->app), job->arena,
+				job->practices, job->practice_count);
 	if (!assignment ||
-	    !references_check(assignment, importing->all.practices, importing->all.count,
-			      &importing->problems))
-		return say_problems(importing, error);
-	importing->text = arena_copy_bytes(importing->arena, text, length);
-	importing->view.assignment = assignment;
+	    !references_check(assignment, job->all.practices, job->all.count,
+			      &job->problems))
+		return say_problems(job, error);
+	job->text = arena_copy_bytes(job->arena, text, length);
+	job->view.assignment = assignment;
 	return true;
 }
 
-static bool read_bundle(struct importing *importing, struct error *error)
+static bool read_bundle(struct import_job *job, struct error *error)
 {
-	const char *parent = assignment_folder_parent(importing->app, importing->arena);
+	const char *parent = assignment_folder_parent(job->app, job->arena);
 
-	importing->lock = assignment_folder_lock(importing->app, error);
-	if (importing->lock < 0)
+	job->lock = assignment_folder_lock(job->app, error);
+	if (job->lock < 0)
 		return false;
-	assignment_folder_clear(importing->app);
-	if (!unpack(importing->arena, importing->path, parent, &importing->unpacked, error))
+	assignment_folder_clear(job->app);
+	if (!unpack(job->arena, job->path, parent, &job->unpacked, error))
 		return false;
-	importing->is_unpacked = true;
-	return read_practices(importing, error) &&
-	       read_assignment(importing, importing->unpacked.text,
-			       importing->unpacked.length, error);
+	job->is_unpacked = true;
+	return read_practices(job, error) &&
+	       read_assignment(job, job->unpacked.text,
+			       job->unpacked.length, error);
 }
 
 /* Other files that go from one person to another are easily taken for it. */
@@ -160,23 +186,23 @@ static bool is_assignment(const char *path, const char *bytes, size_t length,
 }
 
 /* A bundle is known by how it begins, whatever its name is. */
-static bool read_file(struct importing *importing, struct error *error)
+static bool read_file(struct import_job *job, struct error *error)
 {
-	const char *path = importing->path;
+	const char *path = job->path;
 	struct error unused;
 	size_t length;
 	char *bytes;
 
 	if (assign_is_bundle(path))
-		return read_bundle(importing, error);
-	if (!file_read(importing->arena, path, INI_FILE_MOST, &bytes, &length, error))
-		return file_read(importing->arena, path, BUNDLE_WHOLE_MOST, &bytes, &length,
+		return read_bundle(job, error);
+	if (!file_read(job->arena, path, INI_FILE_MOST, &bytes, &length, error))
+		return file_read(job->arena, path, BUNDLE_WHOLE_MOST, &bytes, &length,
 				 &unused) && length > 2 && !memcmp(bytes, "\x1f\x8b", 2)
-		       ? read_bundle(importing, error) : false;
+		       ? read_bundle(job, error) : false;
 	if (length > 2 && !memcmp(bytes, "\x1f\x8b", 2))
-		return read_bundle(importing, error);
+		return read_bundle(job, error);
 	return is_assignment(path, bytes, length, error) &&
-	       read_assignment(importing, bytes, length, error);
+	       read_assignment(job, bytes, length, error);
 }
 
 static const char *slug_of(struct arena *arena, const char *title)
@@ -198,53 +224,53 @@ static const char *slug_of(struct arena *arena, const char *title)
 
 /* The same assignment has the same title, and the same signer or, when nobody signed the
  * former, the same name. What is not signed takes the place of nothing that was. */
-static bool is_same(const struct importing *importing, const struct taken *taken)
+static bool is_same(const struct import_job *job, const struct taken *taken)
 {
-	const struct assignment *assignment = importing->view.assignment;
+	const struct assignment *assignment = job->view.assignment;
 
-	if (!same_words(taken->title, assignment->title))
+	if (!utf8_same(taken->title, assignment->title))
 		return false;
 	if (!taken->signer)
-		return same_words(taken->from, assignment->from);
-	return taken->signer == importing->known || taken->signer == importing->former;
+		return utf8_same(taken->from, assignment->from);
+	return taken->signer == job->signer.known || taken->signer == job->signer.former;
 }
 
-static void find_older(struct importing *importing, const struct taken *list, size_t count)
+static void find_older(struct import_job *job, const struct taken *list, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (is_same(importing, &list[i])) {
-			importing->id = list[i].id;
-			importing->view.older = list[i].ended_ms ? NULL : &list[i];
+		if (is_same(job, &list[i])) {
+			job->id = list[i].id;
+			job->view.older = list[i].ended_ms ? NULL : &list[i];
 		}
-	for (int n = 1; !importing->id; n++) {
-		const char *slug = slug_of(importing->arena,
-					   importing->view.assignment->title);
+	for (int n = 1; !job->id; n++) {
+		const char *slug = slug_of(job->arena,
+					   job->view.assignment->title);
 		const char *id = n == 1 ? slug
-				 : arena_print(importing->arena, "%s-%d", slug, n);
+				 : arena_print(job->arena, "%s-%d", slug, n);
 		bool used = false;
 
 		for (size_t i = 0; i < count; i++)
 			used |= !strcmp(list[i].id, id);
 		if (!used)
-			importing->id = id;
+			job->id = id;
 	}
 }
 
 /* Whoever wrote it may have had another version of the practice. */
-static bool reachable(const struct importing *importing, const struct practice *some,
+static bool reachable(const struct import_job *job, const struct practice *some,
 		      const struct task *task)
 {
 	struct player_plan plan;
 
 	return task->minutes_ms &&
-	       player_plan(importing->app, some, task->minutes_ms, &plan, NULL);
+	       player_plan(job->app, some, task->minutes_ms, &plan, NULL);
 }
 
-static void fill_line(struct importing *importing, struct import_line *line,
+static void fill_line(struct import_job *job, struct import_line *line,
 		      const struct task *task)
 {
-	struct arena *arena = importing->arena;
-	const struct practice *whole = library_find(&importing->all, task->todo.practice);
+	struct arena *arena = job->arena;
+	const struct practice *whole = library_find(&job->all, task->todo.practice);
 	const struct practice *some = portion_make(arena, whole,
 						   portion_steps(arena, &task->todo.steps));
 	char times[TIMES_TEXT];
@@ -254,61 +280,232 @@ static void fill_line(struct importing *importing, struct import_line *line,
 	times_write(&task->times, times);
 	*line = (struct import_line){ .task = task, .title = whole->title,
 				      .times = arena_copy(arena, times),
-				      .minutes_ms = reachable(importing, some, task)
+				      .minutes_ms = reachable(job, some, task)
 						    ? task->minutes_ms
 						    : some->minutes_ms[0] };
-	line->left_out = begin_left_out(importing->app, some, arena);
+	line->left_out = begin_left_out(job->app, some, arena);
 	line->accepted = !line->left_out;
 }
 
-static void fill_lines(struct importing *importing)
+static void fill_lines(struct import_job *job)
 {
-	const struct assignment *assignment = importing->view.assignment;
+	const struct assignment *assignment = job->view.assignment;
 
-	importing->view.line_count = assignment->task_count;
-	importing->view.lines = arena_take_many(importing->arena, assignment->task_count,
-						sizeof *importing->view.lines);
+	job->view.line_count = assignment->task_count;
+	job->view.lines = arena_take_many(job->arena, assignment->task_count,
+					  sizeof *job->view.lines);
 	for (size_t i = 0; i < assignment->task_count; i++)
-		fill_line(importing, &importing->view.lines[i], &assignment->tasks[i]);
+		fill_line(job, &job->view.lines[i], &assignment->tasks[i]);
 }
 
-static bool look(struct importing *importing, struct error *error)
+static const char *date_words(const struct import_job *job, int64_t moment_ms)
+{
+	return arc_date_words(job->app, job->arena,
+			      arc_date(job->app, moment_ms,
+				       moment_offset_s(moment_ms)));
+}
+
+struct sentences {
+	const char *at[SENTENCES_MOST];
+	size_t count;
+};
+
+static void say(struct sentences *sentences, const char *sentence)
+{
+	assert(sentences->count < SENTENCES_MOST);
+	sentences->at[sentences->count++] = sentence;
+}
+
+static struct texts kept(struct arena *arena, const struct sentences *sentences)
+{
+	const char **at = arena_take_many(arena, sentences->count + 1, sizeof *at);
+
+	memcpy(at, sentences->at, sentences->count * sizeof *at);
+	return (struct texts){ at, sentences->count };
+}
+
+static const char *day_words(const struct import_job *job, const char *date)
+{
+	struct day day;
+
+	return day_parse(date, &day)
+	       ? arc_date_words(job->app, job->arena, day_number(day)) : date;
+}
+
+/* How many days ago a date was; below 0 when it is to come, 0 when not said. */
+static int64_t days_since(const struct import_job *job, const char *date)
+{
+	struct day day;
+
+	return date && day_parse(date, &day) ? arc_today(job->app) - day_number(day) : 0;
+}
+
+static void say_age(struct import_job *job, struct sentences *remarks)
+{
+	const struct assignment *assignment = job->view.assignment;
+	struct arena *arena = job->arena;
+	const char *since = assignment->made ? assignment->made : assignment->starts;
+
+	if (days_since(job, assignment->ends) > 0) {
+		say(remarks, arena_print(arena, "It was meant until %s, which is over: its lines "
+					 "would not be offered any more.",
+					 day_words(job, assignment->ends)));
+		job->view.asks = true;
+	} else if (days_since(job, since) > OLD_DAYS) {
+		say(remarks, arena_print(arena, "It is of %s, which is long ago. Is it still "
+					 "meant? %s can say.", day_words(job, since),
+					 assignment->from));
+		job->view.asks = true;
+	}
+}
+
+static void say_older(struct import_job *job, struct sentences *remarks)
+{
+	const struct assignment *assignment = job->view.assignment;
+	const struct taken *older = job->view.older;
+	struct arena *arena = job->arena;
+
+	if (!older)
+		return;
+	if (!strcmp(older->text, job->text)) {
+		say(remarks, arena_print(arena, "You have it already, since %s. Taken in once "
+					 "more, the lines can be chosen anew.",
+					 date_words(job, older->taken_ms)));
+	} else if (older->made && assignment->made &&
+		   strcmp(assignment->made, older->made) < 0) {
+		say(remarks, arena_print(arena, "You have a newer one of that title, of %s; this "
+					 "one is of %s, and would take its place.",
+					 day_words(job, older->made),
+					 day_words(job, assignment->made)));
+		job->view.asks = true;
+	} else {
+		say(remarks, arena_print(arena, "It takes the place of the one that you have "
+					 "since %s. What you have done stays.",
+					 date_words(job, older->taken_ms)));
+	}
+}
+
+static void say_dates(struct import_job *job, struct sentences *remarks)
+{
+	const struct assignment *assignment = job->view.assignment;
+
+	if (days_since(job, assignment->starts) < 0)
+		say(remarks, arena_print(job->arena, "It begins on %s.",
+					 day_words(job, assignment->starts)));
+	if (days_since(job, assignment->ends) < 0)
+		say(remarks, arena_print(job->arena, "It is meant until %s.",
+					 day_words(job, assignment->ends)));
+}
+
+/* What is true once it is taken in: some days are still to come, others over. */
+static const char *stands_words(struct import_job *job)
+{
+	const struct assignment *assignment = job->view.assignment;
+
+	if (days_since(job, assignment->ends) > 0)
+		return "Its days are over, so nothing of it stands in Today.";
+	if (days_since(job, assignment->starts) < 0)
+		return arena_print(job->arena, "From %s on they stand in Today, from %s.",
+				   day_words(job, assignment->starts),
+				   assignment->from);
+	return arena_print(job->arena, "From now on they stand in Today, from %s.",
+			   assignment->from);
+}
+
+static void say_brings(struct import_job *job)
+{
+	const struct unpacked *unpacked = &job->unpacked;
+	struct arena *arena = job->arena;
+	struct sentences brings = { .count = 0 };
+
+	for (size_t i = 0; i < job->practice_count && i < 3; i++)
+		say(&brings, arena_print(arena, "It brings a practice: %s.",
+					 job->practices[i]->title));
+	if (job->practice_count > 3)
+		say(&brings, arena_print(arena, "And %zu more.", job->practice_count - 3));
+	if (unpacked->clips)
+		say(&brings, arena_print(arena, "It brings a voice, \"%s\", which speaks %zu "
+					 "line%s.", unpacked->voice, unpacked->clips,
+					 unpacked->clips == 1 ? "" : "s"));
+	if (unpacked->sounds)
+		say(&brings, arena_print(arena, "It brings %zu sound%s.", unpacked->sounds,
+					 unpacked->sounds == 1 ? "" : "s"));
+	job->view.brings = kept(arena, &brings);
+}
+
+static void say_leaves_out(struct import_job *job)
+{
+	unsigned leave_out = job->view.assignment->leave_out;
+
+	if (leave_out)
+		job->view.leaves_out = leave_outs_text(job->arena, leave_out);
+}
+
+static void say_remarks(struct import_job *job)
+{
+	struct sentences remarks = { .count = 0 };
+
+	say_older(job, &remarks);
+	say_age(job, &remarks);
+	say_dates(job, &remarks);
+	job->view.stands = stands_words(job);
+	say_brings(job);
+	say_leaves_out(job);
+	job->view.remarks = kept(job->arena, &remarks);
+}
+
+static bool find_trust(struct import_job *job, struct error *error)
+{
+	struct import *view = &job->view;
+
+	if (!signer_trust_find(job->app, job->arena,
+			       job->is_unpacked ? &job->unpacked.signer : NULL,
+			       view->assignment->from, &job->signer, error))
+		return false;
+	view->trust = job->signer.level;
+	view->trust_words = job->signer.words;
+	view->fingerprint = job->signer.fingerprint;
+	view->asks = job->signer.asks;
+	return true;
+}
+
+static bool look(struct import_job *job, struct error *error)
 {
 	const struct taken *list;
 	size_t count;
 
-	if (!app_store(importing->app) || !store_can_take(app_store(importing->app), error) ||
-	    !store_assignments(app_store(importing->app), importing->arena, &list, &count, error))
+	if (!app_store(job->app) || !store_can_take(app_store(job->app), error) ||
+	    !store_assignments(app_store(job->app), job->arena, &list, &count, error))
 		return false;
-	if (!read_file(importing, error) || !import_trust(importing, error))
+	if (!read_file(job, error) || !find_trust(job, error))
 		return false;
-	find_older(importing, list, count);
-	fill_lines(importing);
-	import_remarks(importing);
+	find_older(job, list, count);
+	fill_lines(job);
+	say_remarks(job);
 	return true;
 }
 
 bool import_open(struct import **import, struct app *app, const char *path,
 		 struct error *error)
 {
-	struct importing *importing = memory_take(sizeof *importing);
+	struct import_job *job = memory_take(sizeof *job);
 
-	importing->app = app;
-	importing->arena = importing->problems.arena = arena_open();
-	importing->path = path;
-	importing->lock = -1;
-	*import = &importing->view;
-	if (look(importing, error))
+	job->app = app;
+	job->arena = job->problems.arena = arena_open();
+	job->path = path;
+	job->lock = -1;
+	*import = &job->view;
+	if (look(job, error))
 		return true;
 	import_close(*import);
 	*import = NULL;
 	return false;
 }
 
-static struct taken_task *tasks_of(const struct importing *importing)
+static struct taken_task *tasks_of(const struct import_job *job)
 {
-	const struct assignment *assignment = importing->view.assignment;
-	struct taken_task *tasks = arena_take_many(importing->arena, assignment->task_count,
+	const struct assignment *assignment = job->view.assignment;
+	struct taken_task *tasks = arena_take_many(job->arena, assignment->task_count,
 						   sizeof *tasks);
 
 	for (size_t i = 0; i < assignment->task_count; i++) {
@@ -316,71 +513,71 @@ static struct taken_task *tasks_of(const struct importing *importing)
 
 		tasks[i] = (struct taken_task){
 			.name = task->name, .practice = task->todo.practice,
-			.steps = portion_steps(importing->arena, &task->todo.steps),
+			.steps = portion_steps(job->arena, &task->todo.steps),
 			.times = task->times,
-			.minutes_ms = importing->view.lines[i].minutes_ms == task->minutes_ms
+			.minutes_ms = job->view.lines[i].minutes_ms == task->minutes_ms
 				      ? task->minutes_ms : 0,
 			.when = task->when, .why = task->why,
-			.accepted = importing->view.lines[i].accepted };
+			.accepted = job->view.lines[i].accepted };
 	}
 	return tasks;
 }
 
-static bool keep(struct importing *importing, struct error *error)
+static bool keep(struct import_job *job, struct error *error)
 {
-	const struct assignment *assignment = importing->view.assignment;
-	int64_t now_ms = clock_civil_ms(app_clock(importing->app));
+	const struct assignment *assignment = job->view.assignment;
+	int64_t now_ms = clock_civil_ms(app_clock(job->app));
 	struct taken taken = {
-		.id = importing->id, .title = assignment->title, .from = assignment->from,
+		.id = job->id, .title = assignment->title, .from = assignment->from,
 		.to = assignment->to, .made = assignment->made,
 		.starts = assignment->starts, .ends = assignment->ends,
 		.leave_out = assignment->leave_out, .longest_ms = assignment->longest_ms,
-		.text = importing->text, .taken_ms = now_ms,
-		.folder = importing->is_unpacked ? importing->unpacked.digest : NULL,
-		.tasks = tasks_of(importing), .task_count = assignment->task_count };
-	struct known_signer signer = { .signs = importing->signs, .seals = importing->seals,
+		.text = job->text, .taken_ms = now_ms,
+		.folder = job->is_unpacked ? job->unpacked.digest : NULL,
+		.tasks = tasks_of(job), .task_count = assignment->task_count };
+	struct known_signer signer = { .signs = job->signer.signs, .seals = job->signer.seals,
 				       .name = assignment->from, .last_ms = now_ms,
-				       .former = importing->former };
+				       .former = job->signer.former };
 
-	return store_take(app_store(importing->app), &taken,
-			  importing->view.trust == TRUST_UNSIGNED ? NULL : &signer, error);
+	return store_take(app_store(job->app), &taken,
+			  job->view.trust == TRUST_UNSIGNED ? NULL : &signer, error);
 }
 
 bool import_accept(struct import *import, struct error *error)
 {
-	struct importing *importing = (struct importing *)import;
+	struct import_job *job = job_of(import);
 	bool some = false, well;
 
 	for (size_t i = 0; i < import->line_count; i++)
 		some |= import->lines[i].accepted;
 	if (!some)
 		return error_set(error, "no line is accepted: then there is nothing to take in");
-	if (importing->is_unpacked &&
-	    !assignment_folder_wait(importing->app, importing->unpacked.folder,
-		       importing->unpacked.digest, error))
+	if (job->is_unpacked &&
+	    !assignment_folder_wait(job->app, job->unpacked.folder,
+		       job->unpacked.digest, error))
 		return false;
-	well = keep(importing, error);
-	importing->accepted = well;
+	well = keep(job, error);
+	job->accepted = well;
 	/* from here on it is kept: what is left to do is done at the next start, too */
-	if (well && importing->is_unpacked) {
-		assignment_folder_settle(importing->app, importing->unpacked.digest, NULL);
-		assignment_folder_clear(importing->app);
+	if (well && job->is_unpacked) {
+		assignment_folder_settle(job->app, job->unpacked.digest, NULL);
+		assignment_folder_clear(job->app);
 	}
 	return well;
 }
 
 void import_close(struct import *import)
 {
-	struct importing *importing = (struct importing *)import;
+	struct import_job *job = job_of(import);
 
-	if (!importing)
+	if (!job)
 		return;
-	if (importing->is_unpacked && !importing->accepted) {
-		folder_remove(importing->unpacked.folder);
-		assignment_folder_clear(importing->app);
+	if (job->is_unpacked && !job->accepted) {
+		folder_remove(job->unpacked.folder);
+		assignment_folder_clear(job->app);
 	}
-	if (importing->lock >= 0)
-		close(importing->lock);
-	arena_close(importing->arena);
-	free(importing);
+	if (job->lock >= 0)
+		close(job->lock);
+	arena_close(job->arena);
+	free(job);
 }

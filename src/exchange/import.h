@@ -12,6 +12,7 @@
 #ifndef EXCHANGE_IMPORT_H
 #define EXCHANGE_IMPORT_H
 
+#include "exchange/signer_trust.h"
 #include "model/assignment.h"
 #include "model/taken.h"
 
@@ -20,14 +21,6 @@
 
 struct app;
 struct error;
-
-enum import_trust {
-	TRUST_UNSIGNED,			/* a plain file: nobody signed it */
-	TRUST_NEW,			/* a key not seen before */
-	TRUST_KNOWN,			/* the same key as the last time */
-	TRUST_SUCCEEDS,			/* a known key vouches for it */
-	TRUST_OTHER			/* the name is known with another key */
-};
 
 struct import_line {
 	const struct task *task;
@@ -42,7 +35,7 @@ struct import {
 	const struct assignment *assignment;
 	struct import_line *lines;
 	size_t line_count;
-	enum import_trust trust;
+	enum trust trust;
 	const char *fingerprint;	/* "" when nobody signed */
 	const char *trust_words;	/* what to say about who signed it */
 	const struct taken *older;	/* whose place it takes; NULL */

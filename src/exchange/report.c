@@ -2,9 +2,12 @@
 #include "exchange/report.h"
 
 #include "app/app.h"
-#include "schedule/arc.h"
+#include "app/opened.h"
+#include "exchange/report_made.h"
+#include "exchange/report_tasks.h"
 #include "practice/player.h"
-#include "exchange/report_parts.h"
+#include "schedule/arc.h"
+#include "schedule/past.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/clock.h"
@@ -14,9 +17,26 @@
 #include "wire/report.h"
 #include "wire/report_lines.h"
 
+#include <assert.h>
 #include <string.h>
 
 enum { USUAL_DAYS = 7, LONGEST_USUAL_DAYS = 92 };
+
+/* A report while it is gathered. */
+struct report_builder {
+	struct app *app;
+	struct arena *arena;
+	const struct report_wish *wish;
+	struct past past;		/* the sessions of the span, and all before */
+	struct report *report;
+	struct error *error;
+};
+
+/* Where a walk through the answers of the span stands; begins as { 0 }. */
+struct answer_walk {
+	size_t at, next;		/* the session, and the answer in it */
+	const struct session_record *session;
+};
 
 struct report_wish report_wish(struct app *app, struct arena *arena,
 			       const struct report_reader *to)
@@ -33,25 +53,60 @@ struct report_wish report_wish(struct app *app, struct arena *arena,
 				     .shares = 1u << SHARE_SESSIONS };
 }
 
-bool gathering_load(struct gathering *gathering)
+/* Loads the log up to the end of the span. */
+static bool load(struct report_builder *builder)
 {
-	struct past *past = &gathering->past;
+	struct past *past = &builder->past;
 
-	past->app = gathering->app;
-	past->date = gathering->wish->last_date;
-	if (!app_sessions(gathering->app, gathering->arena, INT64_MIN, &past->sessions,
-			  &past->count, gathering->error))
+	past->app = builder->app;
+	past->date = builder->wish->last_date;
+	if (!app_sessions(builder->app, builder->arena, INT64_MIN, &past->sessions,
+			  &past->count, builder->error))
 		return false;
 	while (past->count && past_date(past, &past->sessions[past->count - 1]) > past->date)
 		past->count--;
 	return true;
 }
 
-bool gathering_has(const struct gathering *gathering, const struct session_record *session)
+static const struct session_record *session_at(const struct report_builder *builder, size_t at)
 {
-	int64_t date = past_date(&gathering->past, session);
+	assert(at < builder->past.count);
+	return &builder->past.sessions[at];
+}
 
-	return date >= gathering->wish->first_date && date <= gathering->wish->last_date;
+static bool in_span(const struct report_builder *builder, const struct session_record *session)
+{
+	int64_t date = past_date(&builder->past, session);
+
+	return date >= builder->wish->first_date && date <= builder->wish->last_date;
+}
+
+/* The next answer of the span, with its session in the walk; NULL after the last. */
+static const struct answer *next_answer(const struct report_builder *builder,
+					struct answer_walk *walk)
+{
+	for (; walk->at < builder->past.count; walk->at++, walk->next = 0) {
+		walk->session = session_at(builder, walk->at);
+		if (walk->next < walk->session->answer_count &&
+		    in_span(builder, walk->session))
+			return &walk->session->answers[walk->next++];
+	}
+	return NULL;
+}
+
+static bool too_many(const struct report_builder *builder, const char *what, size_t most)
+{
+	return error_set(builder->error, "there are more than %zu %s in these days: choose a "
+			 "shorter span", most, what);
+}
+
+static const struct step *step_of(const struct report_builder *builder,
+				  const struct session_record *session,
+				  const struct answer *answer)
+{
+	const struct practice *practice = app_practice(builder->app, session->practice);
+
+	return practice ? practice_step(practice, answer->step) : NULL;
 }
 
 static const char *keeps_as(const struct answer *answer)
@@ -65,12 +120,11 @@ static bool is_text(const struct answer *answer)
 	       answer->text[strspn(answer->text, " \t\r\n")];
 }
 
-static const char *question_of(const struct gathering *gathering,
+static const char *question_of(const struct report_builder *builder,
 			       const struct session_record *session,
 			       const struct answer *answer)
 {
-	const struct practice *practice = app_practice(gathering->app, session->practice);
-	const struct step *step = practice ? practice_step(practice, answer->step) : NULL;
+	const struct step *step = step_of(builder, session, answer);
 
 	if (!strcmp(answer->step, ANSWER_LINE_STEP))
 		return "One line afterwards";
@@ -86,15 +140,15 @@ static const char *readable(struct arena *arena, const char *text)
 	if (length > REPORT_TEXT_MOST)
 		length = utf8_previous(text, length, REPORT_TEXT_MOST);
 	copy = arena_copy_bytes(arena, text, length);
-	report_make_plain(copy);
+	plain_text_make(copy);
 	return copy;
 }
 
-static const char *name_of(struct gathering *gathering, const struct report_text *texts,
+static const char *name_of(struct report_builder *builder, const struct report_text *texts,
 			   size_t count, const struct session_record *session,
 			   const struct answer *answer, const char *date)
 {
-	struct arena *arena = gathering->arena;
+	struct arena *arena = builder->arena;
 	const char *name = arena_print(arena, "%s/%s@%s", session->practice, keeps_as(answer),
 				       date);
 	size_t same = 1, length = strlen(name);
@@ -105,36 +159,30 @@ static const char *name_of(struct gathering *gathering, const struct report_text
 	return same > 1 ? arena_print(arena, "%s.%zu", name, same) : name;
 }
 
-static bool find_texts(struct gathering *gathering, struct report_text **texts,
+static bool find_texts(struct report_builder *builder, struct report_text **texts,
 		       size_t *count)
 {
-	struct report_text *list = arena_take_many(gathering->arena, REPORT_TEXTS_MOST,
+	struct report_text *list = arena_take_many(builder->arena, REPORT_TEXTS_MOST,
 						   sizeof *list);
+	struct answer_walk walk = { 0 };
+	const struct answer *answer;
 	char date[DATE_TEXT];
 
 	*count = 0;
 	*texts = list;
-	for (size_t i = 0; i < gathering->past.count; i++) {
-		const struct session_record *session = &gathering->past.sessions[i];
-
-		for (size_t a = 0; gathering_has(gathering, session) &&
-				   a < session->answer_count; a++) {
-			const struct answer *answer = &session->answers[a];
-
-			if (!is_text(answer))
-				continue;
-			if (*count == REPORT_TEXTS_MOST)
-				return report_too_many(gathering->error, "texts",
-						       REPORT_TEXTS_MOST);
-			report_date(past_date(&gathering->past, session), date);
-			list[*count] = (struct report_text){
-				.date = past_date(&gathering->past, session),
-				.name = name_of(gathering, list, *count, session, answer, date),
-				.title = session->title,
-				.question = question_of(gathering, session, answer),
-				.text = readable(gathering->arena, answer->text) };
-			(*count)++;
-		}
+	while ((answer = next_answer(builder, &walk))) {
+		if (!is_text(answer))
+			continue;
+		if (*count == REPORT_TEXTS_MOST)
+			return too_many(builder, "texts", REPORT_TEXTS_MOST);
+		plain_text_date(past_date(&builder->past, walk.session), date);
+		list[*count] = (struct report_text){
+			.date = past_date(&builder->past, walk.session),
+			.name = name_of(builder, list, *count, walk.session, answer, date),
+			.title = walk.session->title,
+			.question = question_of(builder, walk.session, answer),
+			.text = readable(builder->arena, answer->text) };
+		(*count)++;
 	}
 	return true;
 }
@@ -144,10 +192,10 @@ bool report_texts(struct app *app, struct arena *arena, int64_t first_date,
 		  struct error *error)
 {
 	const struct report_wish wish = { .first_date = first_date, .last_date = last_date };
-	struct gathering gathering = { .app = app, .arena = arena, .wish = &wish,
+	struct report_builder builder = { .app = app, .arena = arena, .wish = &wish,
 				       .error = error };
 	struct report_text *list = NULL;
-	bool well = gathering_load(&gathering) && find_texts(&gathering, &list, count);
+	bool well = load(&builder) && find_texts(&builder, &list, count);
 
 	*texts = list;
 	return well;
@@ -166,7 +214,7 @@ static bool is_named(const struct report_text *text, const char *name)
 				 !strncmp(slash + 1, name, length))));
 }
 
-static bool find_text(struct gathering *gathering, const struct report_text *all,
+static bool find_text(struct report_builder *builder, const struct report_text *all,
 		      size_t count, const char *name, size_t *at)
 {
 	size_t found = 0;
@@ -179,28 +227,28 @@ static bool find_text(struct gathering *gathering, const struct report_text *all
 	if (found == 1)
 		return true;
 	if (!found)
-		return error_set(gathering->error, "nothing was written under \"%s\" in these "
+		return error_set(builder->error, "nothing was written under \"%s\" in these "
 				 "days; the report lists what was, without --yes", name);
-	return error_set(gathering->error, "there are %zu texts \"%s\" in these days: name each "
+	return error_set(builder->error, "there are %zu texts \"%s\" in these days: name each "
 			 "with its day, such as %s", found, name, all[*at].name);
 }
 
-static bool add_texts(struct gathering *gathering)
+static bool add_texts(struct report_builder *builder)
 {
-	struct report *report = gathering->report;
-	const struct texts *wanted = &gathering->wish->texts;
+	struct report *report = builder->report;
+	const struct texts *wanted = &builder->wish->texts;
 	struct report_text *all, *chosen;
 	bool *is_chosen;
 	size_t count;
 
-	if (!find_texts(gathering, &all, &count))
+	if (!find_texts(builder, &all, &count))
 		return false;
-	chosen = arena_take_many(gathering->arena, count + 1, sizeof *chosen);
-	is_chosen = arena_take_many(gathering->arena, count + 1, sizeof *is_chosen);
+	chosen = arena_take_many(builder->arena, count + 1, sizeof *chosen);
+	is_chosen = arena_take_many(builder->arena, count + 1, sizeof *is_chosen);
 	for (size_t i = 0; i < wanted->count; i++) {
 		size_t at = 0;
 
-		if (!find_text(gathering, all, count, wanted->at[i], &at))
+		if (!find_text(builder, all, count, wanted->at[i], &at))
 			return false;
 		is_chosen[at] = true;
 	}
@@ -239,25 +287,24 @@ static enum after after_of(const struct session_record *session)
 }
 
 /* What was opened and closed again within a minute is no news. */
-static bool add_sessions(struct gathering *gathering)
+static bool add_sessions(struct report_builder *builder)
 {
-	bool rated = gathering->wish->shares & 1u << SHARE_RATINGS;
-	struct report *report = gathering->report;
-	struct report_session *list = arena_take_many(gathering->arena,
-						      gathering->past.count + 1, sizeof *list);
+	bool rated = builder->wish->shares & 1u << SHARE_RATINGS;
+	struct report *report = builder->report;
+	struct report_session *list = arena_take_many(builder->arena, builder->past.count + 1,
+						      sizeof *list);
 
 	report->sessions = list;
-	for (size_t i = 0; i < gathering->past.count; i++) {
-		const struct session_record *session = &gathering->past.sessions[i];
+	for (size_t i = 0; i < builder->past.count; i++) {
+		const struct session_record *session = session_at(builder, i);
 
-		if (!gathering_has(gathering, session) || !session_is_practised(session))
+		if (!in_span(builder, session) || !session_is_practised(session))
 			continue;
 		if (report->session_count == REPORT_SESSIONS_MOST)
-			return report_too_many(gathering->error, "sessions",
-					       REPORT_SESSIONS_MOST);
+			return too_many(builder, "sessions", REPORT_SESSIONS_MOST);
 		list[report->session_count++] = (struct report_session){
 			.started_ms = session->started_ms, .offset_s = session->offset_s,
-			.date = past_date(&gathering->past, session),
+			.date = past_date(&builder->past, session),
 			.practice = session->practice, .title = session->title,
 			.spent_ms = session->spent_ms, .planned_ms = session->planned_ms,
 			.ended = session->ended, .source = session->source,
@@ -267,37 +314,230 @@ static bool add_sessions(struct gathering *gathering)
 	return true;
 }
 
-static bool check(const struct gathering *gathering, const char *name)
+static const char *joined(struct arena *arena, struct texts texts)
 {
-	const struct report_wish *wish = gathering->wish;
+	struct buffer words = { 0 };
+	const char *text;
+	size_t length;
 
-	if (wish->last_date < wish->first_date)
-		return error_set(gathering->error, "the last day lies before the first: there is "
-				 "no day between them");
-	if (wish->last_date - wish->first_date >= REPORT_DAYS_MOST)
-		return error_set(gathering->error, "the span is longer than %d days: choose a "
-				 "shorter one", REPORT_DAYS_MOST);
-	if (wish->last_date > arc_today(gathering->app))
-		return error_set(gathering->error, "the last day is still to come: there is "
-				 "nothing to tell of it yet");
-	if (!utf8_valid(name, strlen(name)) || !report_is_plain(name, false))
-		return error_set(gathering->error, "the name has bytes in it that are no text: "
-				 "write it anew");
-	if (!name[strspn(name, " ")] || strlen(name) > REPORT_WORDS_MOST)
-		return error_set(gathering->error, "the name is empty or too long");
+	for (size_t i = 0; i < texts.count; i++)
+		buffer_print(&words, "%s%s", i ? " " : "", texts.at[i]);
+	length = words.length > REPORT_WORDS_MOST
+		 ? utf8_previous(words.bytes, words.length, REPORT_WORDS_MOST) : words.length;
+	text = arena_copy_bytes(arena, buffer_string(&words), length);
+	buffer_free(&words);
+	return text;
+}
+
+/* What the support page's one question was answered, then and at the end. */
+static const char *safe_words(struct arena *arena, const struct session_record *session)
+{
+	struct texts words = { 0 };
+	const char **all = arena_take_many(arena, 2, sizeof *all);
+
+	for (size_t i = 0; i < session->answer_count; i++) {
+		const struct answer *answer = &session->answers[i];
+
+		if (!strncmp(answer->step, ANSWER_SAFE_STEP, strlen(ANSWER_SAFE_STEP)) &&
+		    answer->choices.count && words.count < 2)
+			all[words.count++] = answer->choices.at[0];
+	}
+	words.at = all;
+	if (words.count == 2)
+		return arena_print(arena, "%s; asked again at the end: %s", all[0], all[1]);
+	return words.count ? all[0] : NULL;
+}
+
+static bool opened_support(const struct step *step, const struct answer *answer)
+{
+	return step && step->supports && answer->holds == ANSWER_NUMBER &&
+	       answer->number >= step->support_from;
+}
+
+/* Answers that opened the support page. */
+static bool add_first(struct report_builder *builder)
+{
+	struct report_answer *list = arena_take_many(builder->arena, REPORT_FIRST_MOST,
+						     sizeof *list);
+	struct report *report = builder->report;
+	struct answer_walk walk = { 0 };
+	const struct answer *answer;
+
+	report->first = list;
+	while ((answer = next_answer(builder, &walk))) {
+		const struct step *step = step_of(builder, walk.session, answer);
+
+		if (!opened_support(step, answer))
+			continue;
+		if (report->first_count == REPORT_FIRST_MOST)
+			return too_many(builder, "answers", REPORT_FIRST_MOST);
+		list[report->first_count++] = (struct report_answer){
+			.date = past_date(&builder->past, walk.session),
+			.practice = walk.session->practice, .title = walk.session->title,
+			.question = joined(builder->arena, step->ask),
+			.number = answer->number,
+			.words = step_number_word(step, answer->number),
+			.safe = safe_words(builder->arena, walk.session) };
+	}
 	return true;
 }
 
-static void set_head(struct gathering *gathering, const char *name)
+/* A series, and room for its points. */
+struct growing {
+	struct report_series *series;
+	struct report_point *points;
+	size_t room;
+};
+
+/* A number that no series has is told as the answer that it is. */
+static const char *series_name(struct arena *arena, const struct session_record *session,
+			       const struct answer *answer)
 {
-	const struct report_wish *wish = gathering->wish;
-	struct report *report = gathering->report;
-	int64_t now_ms = clock_civil_ms(app_clock(gathering->app));
+	return answer->track ? answer->track
+			     : arena_print(arena, "%s/%s", session->practice, answer->step);
+}
+
+/* As many points as there are answers, at most. */
+static size_t points_most(const struct report_builder *builder)
+{
+	struct answer_walk walk = { 0 };
+	size_t count = 0;
+
+	while (count < REPORT_POINTS_MOST && next_answer(builder, &walk))
+		count++;
+	return count;
+}
+
+/* The range and the words of a series: from the step or the total that keeps it. */
+static void describe(const struct report_builder *builder, struct report_series *series,
+		     const struct session_record *session, const struct answer *answer)
+{
+	const struct practice *practice = app_practice(builder->app, session->practice);
+	const struct step *step = step_of(builder, session, answer);
+	const struct total *total = practice && answer->track
+				    ? practice_total(practice, answer->track) : NULL;
+
+	series->least = series->most = answer->number;
+	if (total) {
+		practice_total_range(practice, total, &series->least, &series->most);
+	} else if (step && step->kind == STEP_RATE) {
+		series->least = step->from;
+		series->most = step->to;
+		series->low = step_number_word(step, step->from);
+		series->high = step_number_word(step, step->to);
+	}
+}
+
+static void begin_series(const struct report_builder *builder, struct growing *growing,
+			 struct report_series *series, const char *name)
+{
+	growing->series = series;
+	growing->room = points_most(builder);
+	growing->points = arena_take_many(builder->arena, growing->room,
+					  sizeof *growing->points);
+	series->name = name;
+	series->points = growing->points;
+}
+
+/* The series to which an answer belongs, begun when it is the first; NULL when there are
+ * too many. */
+static struct growing *series_of(struct report_builder *builder, struct growing *all,
+				 struct report_series *list,
+				 const struct session_record *session,
+				 const struct answer *answer)
+{
+	struct report *report = builder->report;
+	const char *name = series_name(builder->arena, session, answer);
+	size_t at = 0;
+
+	while (at < report->series_count && strcmp(list[at].name, name) != 0)
+		at++;
+	if (at == REPORT_SERIES_MOST)
+		return NULL;
+	if (at == report->series_count) {
+		begin_series(builder, &all[at], &list[at], name);
+		describe(builder, &list[at], session, answer);
+		report->series_count++;
+	}
+	return &all[at];
+}
+
+static bool add_point(struct report_builder *builder, struct growing *growing,
+		      const struct session_record *session, int number)
+{
+	struct report_series *series = growing->series;
+
+	if (series->count == REPORT_POINTS_MOST)
+		return too_many(builder, "ratings", REPORT_POINTS_MOST);
+	assert(series->count < growing->room);
+	series->least = number < series->least ? number : series->least;
+	series->most = number > series->most ? number : series->most;
+	growing->points[series->count++] =
+		(struct report_point){ past_date(&builder->past, session), number };
+	return true;
+}
+
+/* How steady one is afterwards stands with its session, and is no series of days. */
+static bool is_in_series(const struct answer *answer)
+{
+	return answer->holds == ANSWER_NUMBER && answer->kind == STEP_RATE &&
+	       (!answer->track || strcmp(answer->track, "steadiness") != 0) &&
+	       strcmp(answer->step, ANSWER_BEFORE_STEP) != 0;
+}
+
+static bool add_series(struct report_builder *builder)
+{
+	struct report_series *list = arena_take_many(builder->arena, REPORT_SERIES_MOST,
+						     sizeof *list);
+	struct growing *all = arena_take_many(builder->arena, REPORT_SERIES_MOST,
+					      sizeof *all), *growing;
+	struct answer_walk walk = { 0 };
+	const struct answer *answer;
+
+	builder->report->series = list;
+	while ((answer = next_answer(builder, &walk))) {
+		if (!is_in_series(answer))
+			continue;
+		growing = series_of(builder, all, list, walk.session, answer);
+		if (!growing)
+			return too_many(builder, "series of ratings", REPORT_SERIES_MOST);
+		if (!add_point(builder, growing, walk.session, answer->number))
+			return false;
+	}
+	return true;
+}
+
+static bool check(const struct report_builder *builder, const char *name)
+{
+	const struct report_wish *wish = builder->wish;
+
+	if (wish->last_date < wish->first_date)
+		return error_set(builder->error, "the last day lies before the first: there is "
+				 "no day between them");
+	if (wish->last_date - wish->first_date >= REPORT_DAYS_MOST)
+		return error_set(builder->error, "the span is longer than %d days: choose a "
+				 "shorter one", REPORT_DAYS_MOST);
+	if (wish->last_date > arc_today(builder->app))
+		return error_set(builder->error, "the last day is still to come: there is "
+				 "nothing to tell of it yet");
+	if (!utf8_valid(name, strlen(name)) || !plain_text_is(name, false))
+		return error_set(builder->error, "the name has bytes in it that are no text: "
+				 "write it anew");
+	if (!name[strspn(name, " ")] || strlen(name) > REPORT_WORDS_MOST)
+		return error_set(builder->error, "the name is empty or too long");
+	return true;
+}
+
+static void set_head(struct report_builder *builder, const char *name)
+{
+	const struct report_wish *wish = builder->wish;
+	struct report *report = builder->report;
+	int64_t now_ms = clock_civil_ms(app_clock(builder->app));
 
 	report->id = "";
 	report->from = (struct report_party){ name, "", "" };
 	report->to = (struct report_party){ wish->to.name, wish->to.signs, wish->to.seals };
-	report->previous = report_made_last(gathering->app, gathering->arena, &report->to).id;
+	report->previous = report_made_last(builder->app, builder->arena, &report->to).id;
 	report->made_ms = now_ms - now_ms % 1000;
 	report->made_offset_s = moment_offset_s(now_ms);
 	report->first_date = wish->first_date;
@@ -310,18 +550,19 @@ static void set_head(struct gathering *gathering, const char *name)
 bool report_gather(struct app *app, struct arena *arena, const struct report_wish *wish,
 		   struct report *report, struct error *error)
 {
-	struct gathering gathering = { .app = app, .arena = arena, .wish = wish,
+	struct report_builder builder = { .app = app, .arena = arena, .wish = wish,
 				       .report = report, .error = error };
 	const char *name = wish->name ? wish->name : wish->to.called;
 
 	*report = (struct report){ 0 };
-	if (!check(&gathering, name) || !gathering_load(&gathering))
+	if (!check(&builder, name) || !load(&builder))
 		return false;
-	set_head(&gathering, name);
-	return report_add_first(&gathering) && report_add_tasks(&gathering) &&
-	       add_sessions(&gathering) &&
-	       (!(report->shares & 1u << SHARE_RATINGS) || report_add_series(&gathering)) &&
-	       (!(report->shares & 1u << SHARE_TEXTS) || add_texts(&gathering));
+	set_head(&builder, name);
+	return add_first(&builder) &&
+	       report_count_tasks(app, arena, &builder.past, report, error) &&
+	       add_sessions(&builder) &&
+	       (!(report->shares & 1u << SHARE_RATINGS) || add_series(&builder)) &&
+	       (!(report->shares & 1u << SHARE_TEXTS) || add_texts(&builder));
 }
 
 bool report_is_empty(const struct report *report)

@@ -1,4 +1,4 @@
-/* exchange/report.h -- what a person tells a therapist: gathered, shown, sealed.
+/* exchange/report.h -- what a person tells a therapist: gathered, shown, written.
  *
  * Promise: a report holds what was chosen and nothing else, and what is shown is what
  *          is written. Sealed, only the one to whom it goes can read it, not even
@@ -10,6 +10,7 @@
 #ifndef EXCHANGE_REPORT_H
 #define EXCHANGE_REPORT_H
 
+#include "exchange/report_readers.h"
 #include "model/report.h"
 
 #include <stdbool.h>
@@ -18,28 +19,9 @@
 
 struct app;
 struct arena;
-struct buffer;
 struct error;
-struct identity;
 
 #define REPORT_ENDING ".gwr"
-
-/* Somebody from whom an assignment was taken in. */
-struct report_reader {
-	const char *name;
-	const char *called;		/* what they call the person */
-	const char *signs, *seals;	/* "": nothing of theirs was signed */
-	const char *fingerprint;	/* "" as well */
-};
-
-/* They, the last one first; of somebody whose key was renewed only the newest. */
-bool report_readers(struct app *app, struct arena *arena,
-		    const struct report_reader **list, size_t *count, struct error *error);
-
-/* The one of that name, or with those digits; two of one name are told apart by
- * their digits. */
-bool report_reader_find(struct app *app, struct arena *arena, const char *name,
-			struct report_reader *reader, struct error *error);
 
 /* What is wished for; report_wish() fills it with what is usual: the last seven days,
  * or since the one before when that is longer ago; sessions. */
@@ -81,15 +63,5 @@ bool report_save(struct app *app, const struct report *report, const char *passp
 /* A name for the next one in the data folder's `reports`, which is made. */
 bool report_place(struct app *app, struct arena *arena, const struct report *report,
 		  enum report_form form, const char **path, struct error *error);
-
-/* Seals one for the holder of the keys in report->to. */
-bool report_seal(const struct report *report, const struct identity *own,
-		 struct buffer *file, struct error *error);
-
-/* Opens the bytes of a sealed one with the key of the one to whom it goes, and holds
- * the signature against them. *json (which may be NULL) is the text inside. */
-bool report_open(const struct identity *own, const char *bytes, size_t length,
-		 struct arena *arena, struct report *report, const char **json,
-		 struct error *error);
 
 #endif

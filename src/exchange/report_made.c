@@ -1,7 +1,7 @@
 /* exchange/report_made.c -- one line a report that was made: its name, for whom, until when.
  *
  * A sealed report cannot be opened by its writer; this is all that is left of it here. */
-#include "exchange/report_parts.h"
+#include "exchange/report_made.h"
 
 #include "app/app.h"
 #include "base/arena.h"
@@ -71,7 +71,7 @@ bool report_made_note(const struct app *app, const struct report *report,
 		if (well)
 			buffer_add(&all, text, length);
 	}
-	report_date(report->last_date, until);
+	plain_text_date(report->last_date, until);
 	buffer_print(&all, "%s %s %s\n", report->id, mark_of(&report->to), until);
 	well = well && file_write(path_of(app, arena), all.bytes, all.length, 0600, error);
 	buffer_free(&all);

@@ -1,11 +1,12 @@
 /* exchange/report_readers.c -- those who asked for something, each with the newest key. */
-#include "exchange/report_parts.h"
+#include "exchange/report_readers.h"
 
 #include "schedule/assignments.h"
-#include "exchange/import_parts.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
+#include "base/utf8.h"
+#include "store/assignments.h"
 #include "store/store.h"
 #include "secret/person.h"
 #include "app/opened.h"
@@ -13,7 +14,7 @@
 
 #include <string.h>
 
-struct finding_readers {
+struct reader_search {
 	struct arena *arena;
 	const struct known_signer *signers;
 	size_t signer_count;
@@ -21,30 +22,30 @@ struct finding_readers {
 	size_t count;
 };
 
-static const struct known_signer *by_row(const struct finding_readers *finding, int64_t row)
+static const struct known_signer *by_row(const struct reader_search *search, int64_t row)
 {
-	for (size_t i = 0; i < finding->signer_count; i++)
-		if (finding->signers[i].row == row)
-			return &finding->signers[i];
+	for (size_t i = 0; i < search->signer_count; i++)
+		if (search->signers[i].row == row)
+			return &search->signers[i];
 	return NULL;
 }
 
-static const struct known_signer *heir_of(const struct finding_readers *finding,
+static const struct known_signer *heir_of(const struct reader_search *search,
 					  const struct known_signer *signer)
 {
-	for (size_t i = 0; i < finding->signer_count; i++)
-		if (finding->signers[i].former == signer->row)
-			return &finding->signers[i];
+	for (size_t i = 0; i < search->signer_count; i++)
+		if (search->signers[i].former == signer->row)
+			return &search->signers[i];
 	return NULL;
 }
 
 /* The newest of a chain of keys; a circle cannot be longer than there are keys. */
-static const struct known_signer *newest(const struct finding_readers *finding, int64_t row)
+static const struct known_signer *newest(const struct reader_search *search, int64_t row)
 {
-	const struct known_signer *signer = by_row(finding, row), *heir;
+	const struct known_signer *signer = by_row(search, row), *heir;
 
-	for (size_t i = 0; signer && i < finding->signer_count; i++) {
-		heir = heir_of(finding, signer);
+	for (size_t i = 0; signer && i < search->signer_count; i++) {
+		heir = heir_of(search, signer);
 		signer = heir ? heir : signer;
 	}
 	return signer;
@@ -62,49 +63,49 @@ static const char *fingerprint_of(struct arena *arena, const struct known_signer
 	return arena_copy(arena, text);
 }
 
-static bool is_there(const struct finding_readers *finding, const struct taken *taken,
+static bool is_there(const struct reader_search *search, const struct taken *taken,
 		     const struct known_signer *signer)
 {
-	for (size_t i = 0; i < finding->count; i++)
-		if (same_words(finding->list[i].name, taken->from) &&
-		    !strcmp(finding->list[i].signs, signer ? signer->signs : ""))
+	for (size_t i = 0; i < search->count; i++)
+		if (utf8_same(search->list[i].name, taken->from) &&
+		    !strcmp(search->list[i].signs, signer ? signer->signs : ""))
 			return true;
 	return false;
 }
 
-static void add(struct finding_readers *finding, const struct taken *taken,
+static void add(struct reader_search *search, const struct taken *taken,
 		const struct known_signer *signer)
 {
-	if (is_there(finding, taken, signer))
+	if (is_there(search, taken, signer))
 		return;
-	finding->list[finding->count++] = (struct report_reader){
+	search->list[search->count++] = (struct report_reader){
 		.name = taken->from, .called = taken->to,
 		.signs = signer ? signer->signs : "", .seals = signer ? signer->seals : "",
-		.fingerprint = fingerprint_of(finding->arena, signer) };
+		.fingerprint = fingerprint_of(search->arena, signer) };
 }
 
 /* Somebody with a key needs no second place for what they did not sign. */
-static void drop_unsigned(struct finding_readers *finding)
+static void drop_unsigned(struct reader_search *search)
 {
 	size_t kept = 0;
 
-	for (size_t i = 0; i < finding->count; i++) {
-		const struct report_reader *one = &finding->list[i];
+	for (size_t i = 0; i < search->count; i++) {
+		const struct report_reader *one = &search->list[i];
 		bool doubled = false;
 
-		for (size_t k = 0; !*one->signs && k < finding->count; k++)
-			doubled |= *finding->list[k].signs &&
-				   same_words(finding->list[k].name, one->name);
+		for (size_t k = 0; !*one->signs && k < search->count; k++)
+			doubled |= *search->list[k].signs &&
+				   utf8_same(search->list[k].name, one->name);
 		if (!doubled)
-			finding->list[kept++] = *one;
+			search->list[kept++] = *one;
 	}
-	finding->count = kept;
+	search->count = kept;
 }
 
 bool report_readers(struct app *app, struct arena *arena,
 		    const struct report_reader **list, size_t *count, struct error *error)
 {
-	struct finding_readers finding = { .arena = arena };
+	struct reader_search search = { .arena = arena };
 	const struct taken *taken;
 	size_t taken_count;
 
@@ -113,14 +114,14 @@ bool report_readers(struct app *app, struct arena *arena,
 	if (!app_store(app))
 		return true;
 	if (!assignments_list(app, arena, &taken, &taken_count, error) ||
-	    !store_signers(app_store(app), arena, &finding.signers, &finding.signer_count, error))
+	    !store_signers(app_store(app), arena, &search.signers, &search.signer_count, error))
 		return false;
-	finding.list = arena_take_many(arena, taken_count + 1, sizeof *finding.list);
+	search.list = arena_take_many(arena, taken_count + 1, sizeof *search.list);
 	for (size_t i = taken_count; i--; )
-		add(&finding, &taken[i], newest(&finding, taken[i].signer));
-	drop_unsigned(&finding);
-	*list = finding.list;
-	*count = finding.count;
+		add(&search, &taken[i], newest(&search, taken[i].signer));
+	drop_unsigned(&search);
+	*list = search.list;
+	*count = search.count;
 	return true;
 }
 
@@ -150,7 +151,7 @@ bool report_reader_find(struct app *app, struct arena *arena, const char *name,
 	if (!report_readers(app, arena, &list, &count, error))
 		return false;
 	for (size_t i = count; i--; ) {
-		bool named = same_words(list[i].name, name);
+		bool named = utf8_same(list[i].name, name);
 
 		of_name += named;
 		if (named || (*list[i].fingerprint && !strcmp(list[i].fingerprint, name)))

@@ -3,7 +3,8 @@
 
 #include "exchange/own_key.h"
 #include "app/app.h"
-#include "exchange/report_parts.h"
+#include "exchange/report_made.h"
+#include "exchange/report_seal.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
@@ -138,7 +139,7 @@ bool report_place(struct app *app, struct arena *arena, const struct report *rep
 
 	if (!paths_make_private(folder, error))
 		return false;
-	report_date(report->last_date, until);
+	plain_text_date(report->last_date, until);
 	*path = arena_print(arena, "%s/%s%s", folder, until, endings[form]);
 	for (int i = 2; file_exists(*path); i++)
 		*path = arena_print(arena, "%s/%s-%d%s", folder, until, i, endings[form]);

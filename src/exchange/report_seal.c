@@ -2,9 +2,8 @@
  *
  * In the box: the signature, then the text. The text names the one to whom it goes, so
  * that a reader cannot hand a report on as if it had been written to somebody else. */
-#include "exchange/report.h"
+#include "exchange/report_seal.h"
 
-#include "exchange/report_parts.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
@@ -60,7 +59,7 @@ bool report_seal(const struct report *report, const struct identity *own,
 		 struct buffer *file, struct error *error)
 {
 	struct party_text mine, formerly;
-	struct report_party former = { "", NULL, NULL };
+	struct report_former former = { { "", NULL, NULL }, NULL };
 	struct report signed_one = *report;
 	struct succession succession;
 	struct buffer text = { 0 };
@@ -73,10 +72,10 @@ bool report_seal(const struct report *report, const struct identity *own,
 				 "assignment, or write the report open (.html)", report->to.name);
 	party_of(identity_person(own), &mine, &signed_one.from);
 	if (succession_make(own, &succession)) {
-		party_of(&succession.former, &formerly, &former);
+		party_of(&succession.former, &formerly, &former.party);
 		code_write(succession.signature, SIGNATURE_BYTES, formerly.vouches);
+		former.vouches = formerly.vouches;
 		signed_one.former = &former;
-		signed_one.vouches = formerly.vouches;
 	}
 	report_write(&signed_one, &text);
 	well = text.length <= REPORT_BYTES_MOST ||
@@ -102,8 +101,8 @@ static bool check_former(const struct report *report, const struct person *from,
 	struct succession succession;
 
 	if (report->former &&
-	    (!person_of(report->former, &succession.former) ||
-	     !code_read(report->vouches, succession.signature, SIGNATURE_BYTES) ||
+	    (!person_of(&report->former->party, &succession.former) ||
+	     !code_read(report->former->vouches, succession.signature, SIGNATURE_BYTES) ||
 	     !succession_is_well(&succession, from)))
 		return error_set(error, "it says that a former key vouches for the one it was "
 				 "signed with, and that is not so; ask who sent it");

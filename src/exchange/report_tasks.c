@@ -3,16 +3,18 @@
  * A version of an assignment stands from the day it was taken in to the day before the
  * one on which it was put away or replaced, between its own dates. Weeks are those of
  * the span: seven days from its first, so that "3 a week" asks for three in any seven. */
-#include "exchange/report_parts.h"
+#include "exchange/report_tasks.h"
 
-#include "app/app.h"
 #include "schedule/arc.h"
 #include "schedule/assignments.h"
-#include "exchange/import_parts.h"
+#include "schedule/past.h"
 #include "schedule/tasks.h"
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/moment.h"
+#include "base/utf8.h"
 
+#include <assert.h>
 #include <string.h>
 
 /* A row, and what it needs while days are counted. */
@@ -25,7 +27,10 @@ struct counted {
 };
 
 struct counting {
-	struct gathering *gathering;
+	struct app *app;
+	const struct past *past;
+	struct arena *arena;
+	struct report *report;		/* its head is set */
 	const struct taken *all;
 	size_t taken_count;
 	struct counted *rows;
@@ -38,7 +43,7 @@ struct counting {
 
 static int64_t date_of(const struct counting *counting, int64_t moment_ms)
 {
-	return arc_date(counting->gathering->app, moment_ms, moment_offset_s(moment_ms));
+	return arc_date(counting->app, moment_ms, moment_offset_s(moment_ms));
 }
 
 static int64_t date_or(const char *text, int64_t otherwise)
@@ -55,13 +60,13 @@ static bool stood(const struct counting *counting, const struct taken *taken)
 	return date >= date_of(counting, taken->taken_ms) &&
 	       (!taken->ended_ms || date < date_of(counting, taken->ended_ms)) &&
 	       date >= date_or(taken->starts, date) && date <= date_or(taken->ends, date) &&
-	       same_words(taken->from, counting->gathering->wish->to.name);
+	       utf8_same(taken->from, counting->report->to.name);
 }
 
 static int done_on(const struct counting *counting, const struct taken_task *task,
 		   int64_t from, int64_t to)
 {
-	const struct past *past = &counting->gathering->past;
+	const struct past *past = counting->past;
 	int times = 0;
 
 	for (size_t i = 0; i < past->count; i++) {
@@ -107,15 +112,15 @@ static struct counted *row_of(struct counting *counting, const struct taken *tak
 	row->task = (struct report_task){
 		.assignment = taken->id, .assignment_title = taken->title, .name = task->name,
 		.practice = task->practice, .steps = task->steps, .times = task->times,
-		.title = assignments_title(counting->gathering->app, task),
+		.title = assignments_title(counting->app, task),
 		.minutes_ms = task->minutes_ms, .when = task->when };
-	row->weeks = arena_take_many(counting->gathering->arena,
-				     report_weeks(counting->gathering->report),
+	row->weeks = arena_take_many(counting->arena,
+				     report_weeks(counting->report),
 				     sizeof *row->weeks);
 	row->task.weeks = row->weeks;
 	row->was_done = task->times.often == OFTEN_ONCE &&
 			done_on(counting, task, known_since(counting, taken),
-				counting->gathering->wish->first_date - 1);
+				counting->report->first_date - 1);
 	return row;
 }
 
@@ -189,11 +194,12 @@ static void count_day(struct counting *counting, struct counted *row,
 		counting->shares[counting->shared++] = row;
 }
 
-static bool count_date(struct counting *counting)
+static bool count_date(struct counting *counting, struct error *error)
 {
 	counting->shared = 0;
-	counting->week = (size_t)(counting->date - counting->gathering->wish->first_date) /
+	counting->week = (size_t)(counting->date - counting->report->first_date) /
 			 REPORT_WEEK_DAYS;
+	assert(counting->week < report_weeks(counting->report));
 	for (size_t i = 0; i < counting->taken_count; i++) {
 		const struct taken *taken = &counting->all[i];
 
@@ -204,8 +210,9 @@ static bool count_date(struct counting *counting)
 				continue;
 			row = row_of(counting, taken, &taken->tasks[t]);
 			if (!row)
-				return report_too_many(counting->gathering->error, "tasks",
-						       REPORT_TASKS_MOST);
+				return error_set(error, "there are more than %d tasks in these "
+						 "days: choose a shorter span",
+						 REPORT_TASKS_MOST);
 			count_day(counting, row, &taken->tasks[t]);
 		}
 	}
@@ -222,10 +229,11 @@ static void sum_up(struct counted *row, size_t weeks)
 }
 
 /* A task of once that was done before the span was not asked in it. */
-static void keep_rows(struct counting *counting, struct report *report)
+static void keep_rows(struct counting *counting)
 {
-	struct report_task *tasks = arena_take_many(counting->gathering->arena,
-						    counting->count + 1, sizeof *tasks);
+	struct report *report = counting->report;
+	struct report_task *tasks = arena_take_many(counting->arena, counting->count + 1,
+						    sizeof *tasks);
 
 	for (size_t i = 0; i < counting->count; i++) {
 		sum_up(&counting->rows[i], report_weeks(report));
@@ -235,20 +243,22 @@ static void keep_rows(struct counting *counting, struct report *report)
 	report->tasks = tasks;
 }
 
-bool report_add_tasks(struct gathering *gathering)
+bool report_count_tasks(struct app *app, struct arena *arena, const struct past *past,
+			struct report *report, struct error *error)
 {
-	struct counting *counting = arena_take(gathering->arena, sizeof *counting);
+	struct counting *counting = arena_take(arena, sizeof *counting);
 
-	counting->gathering = gathering;
-	counting->rows = arena_take_many(gathering->arena, REPORT_TASKS_MOST,
-					 sizeof *counting->rows);
-	if (!assignments_list(gathering->app, gathering->arena, &counting->all,
-			      &counting->taken_count, gathering->error))
+	counting->app = app;
+	counting->past = past;
+	counting->arena = arena;
+	counting->report = report;
+	counting->rows = arena_take_many(arena, REPORT_TASKS_MOST, sizeof *counting->rows);
+	if (!assignments_list(app, arena, &counting->all, &counting->taken_count, error))
 		return false;
-	for (counting->date = gathering->wish->first_date;
-	     counting->date <= gathering->wish->last_date; counting->date++)
-		if (!count_date(counting))
+	for (counting->date = report->first_date; counting->date <= report->last_date;
+	     counting->date++)
+		if (!count_date(counting, error))
 			return false;
-	keep_rows(counting, gathering->report);
+	keep_rows(counting);
 	return true;
 }

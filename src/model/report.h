@@ -41,6 +41,12 @@ struct report_party {
 	const char *signs, *seals;
 };
 
+/* The key that somebody had, and its signature for the present one, as text. */
+struct report_former {
+	struct report_party party;
+	const char *vouches;
+};
+
 /* An answer that opened the support page; it goes in at every level, and first. */
 struct report_answer {
 	int64_t date;
@@ -110,8 +116,7 @@ struct report {
 	const char *id;			/* 32 hexadecimal digits */
 	const char *previous;		/* the id of the one before to this person; NULL */
 	struct report_party from, to;
-	const struct report_party *former; /* the key that the sender had; NULL */
-	const char *vouches;		/* its signature for the present one, as text */
+	const struct report_former *former; /* of the sender; NULL */
 	int64_t made_ms;
 	int made_offset_s;
 	int64_t first_date, last_date;	/* the span, both included */

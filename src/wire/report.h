@@ -12,6 +12,7 @@
 #define WIRE_REPORT_H
 
 #include "model/report.h"
+#include "wire/plain_text.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -28,16 +29,5 @@ void report_write(const struct report *report, struct buffer *text);
 /* Reads such a text. */
 bool report_read(const char *text, size_t length, struct arena *arena,
 		 struct report *report, struct error *error);
-
-/* Tells whether a text can be shared: no control characters (but, with `lines`, the end
- * of a line and the tab), no marks that turn the direction of what stands around. */
-bool report_is_plain(const char *text, bool lines);
-
-/* Takes everything else out of a text. */
-void report_make_plain(char *text);
-
-/* Writes a date as YYYY-MM-DD. */
-enum { DATE_TEXT = 16 };
-void report_date(int64_t date, char text[DATE_TEXT]);
 
 #endif

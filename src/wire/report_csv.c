@@ -1,121 +1,113 @@
-/* wire/report_csv.c -- columns that every row has, empty where they mean nothing. */
+/* wire/report_csv.c -- columns that every row has, empty where they mean nothing.
+ *
+ * Which field stands in which column, the tables of a report say. */
 #include "wire/report_csv.h"
 
 #include "base/buffer.h"
 #include "base/markup.h"
-#include "wire/report.h"
+#include "wire/report_table.h"
 
+#include <assert.h>
 #include <string.h>
 
-#define COLUMNS                                                                  \
-	"what,date,practice,title,name,number,of,minutes,planned_minutes,ended,source," \
-	"before,after,text\r\n"
+enum { MINUTE_MS = 60000 };
 
-/* A row before it is written; numbers as text. */
+#define COLUMN_NAME(id, name) "," name
+static const char columns[] = "what" REPORT_COLUMNS(COLUMN_NAME) "\r\n";
+#undef COLUMN_NAME
+
+/* A row before it is written: texts, NULL where there is nothing. */
 struct row {
-	const char *what, *practice, *title, *name, *ended, *source, *before, *after, *text;
-	int64_t date;
-	bool dated;
-	char number[24], of[24], minutes[24], planned[24];
+	const char *what;
+	json_t *cells[COLUMN_COUNT];
 };
 
 static void add_row(struct buffer *csv, const struct row *row)
 {
-	char date[DATE_TEXT] = "";
-	const char *const cells[] = { row->what, date, row->practice, row->title, row->name,
-				      row->number, row->of, row->minutes, row->planned,
-				      row->ended, row->source, row->before, row->after,
-				      row->text };
+	const char *cells[COLUMN_COUNT] = { row->what };
 
-	if (row->dated)
-		report_date(row->date, date);
-	csv_add_row(csv, cells, sizeof cells / sizeof *cells, "\r\n");
+	for (int i = COLUMN_NONE + 1; i < COLUMN_COUNT; i++)
+		cells[i] = json_string_value(row->cells[i]);
+	csv_add_row(csv, cells, COLUMN_COUNT, "\r\n");
 }
 
-static void set(char text[24], int64_t number)
+static json_t *number_cell(int64_t number)
 {
-	struct buffer digits = { 0 };
-
-	buffer_print(&digits, "%lld", (long long)number);
-	memcpy(text, digits.bytes, digits.length + 1);
-	buffer_free(&digits);
+	return json_sprintf("%lld", (long long)number);
 }
 
-static void add_first(const struct report *report, struct buffer *csv)
+static json_t *cell_of(const struct wire_field *field, const char *from,
+		       const struct report *report)
 {
-	for (size_t i = 0; i < report->first_count; i++) {
-		const struct report_answer *answer = &report->first[i];
-		struct row row = { .what = "first", .date = answer->date, .dated = true,
-				   .practice = answer->practice, .title = answer->title,
-				   .name = answer->question, .after = answer->words,
-				   .text = answer->safe };
+	const char *place = from + field->offset;
 
-		set(row.number, answer->number);
-		add_row(csv, &row);
+	if (field->kind == WIRE_SECONDS)
+		return number_cell((*(const int64_t *)place + MINUTE_MS / 2) / MINUTE_MS);
+	if (field->kind == WIRE_NUMBER)
+		return field->maybe && *(const int *)place < field->least
+		       ? NULL : number_cell(*(const int *)place);
+	return wire_value(field, from, report);
+}
+
+/* Fills the cells that a struct has columns for, or empties them. */
+static void fill(struct row *row, const struct wire_table *table, const char *from,
+		 const struct report *report)
+{
+	for (size_t i = 0; i < table->count; i++) {
+		int column = table->fields[i].column;
+
+		assert(column < COLUMN_COUNT);
+		if (!column)
+			continue;
+		json_decref(row->cells[column]);
+		row->cells[column] = from ? cell_of(&table->fields[i], from, report) : NULL;
 	}
 }
 
-static void add_tasks(const struct report *report, struct buffer *csv)
+static const struct wire_field *list_in(const struct wire_table *table)
 {
-	for (size_t i = 0; i < report->task_count; i++) {
-		const struct report_task *task = &report->tasks[i];
-		struct row row = { .what = "task", .practice = task->practice,
-				   .title = task->title, .name = task->name };
-		char times[TIMES_TEXT];
-
-		times_write(&task->times, times);
-		row.text = times;
-		set(row.number, task->done);
-		set(row.of, task->asked);
-		add_row(csv, &row);
-	}
+	for (size_t i = 0; i < table->count; i++)
+		if (table->fields[i].kind == WIRE_LIST)
+			return &table->fields[i];
+	return NULL;
 }
 
-static void add_sessions(const struct report *report, struct buffer *csv)
+/* A row for each of a list; where each has a list of its own, one for each of that. */
+static void add_rows(struct buffer *csv, struct row *row, const struct wire_field *list,
+		     const char *from, const struct report *report)
 {
-	for (size_t i = 0; i < report->session_count; i++) {
-		const struct report_session *session = &report->sessions[i];
-		struct row row = { .what = "session", .date = session->date, .dated = true,
-				   .practice = session->practice, .title = session->title,
-				   .ended = ending_name(session->ended),
-				   .source = session->source,
-				   .after = after_name(session->after) };
-		char before[24];
+	const struct wire_field *inner = list_in(list->of);
+	size_t count = *(const size_t *)(from + list->also);
+	const char *items;
 
-		set(row.minutes, (session->spent_ms + 30000) / 60000);
-		set(row.planned, (session->planned_ms + 30000) / 60000);
-		set(before, session->before);
-		row.before = session->before >= 0 ? before : NULL;
-		add_row(csv, &row);
+	memcpy(&items, from + list->offset, sizeof items);
+	for (size_t i = 0; i < count; i++) {
+		fill(row, list->of, items + i * list->of->size, report);
+		if (inner)
+			add_rows(csv, row, inner, items + i * list->of->size, report);
+		else
+			add_row(csv, row);
 	}
+	fill(row, list->of, NULL, report);
 }
 
-static void add_numbers(const struct report *report, struct buffer *csv)
+static void add_lists(struct buffer *csv, const struct wire_table *lists,
+		      const char *const *whats, const struct report *report)
 {
-	for (size_t i = 0; i < report->series_count; i++)
-		for (size_t p = 0; p < report->series[i].count; p++) {
-			struct row row = { .what = "rating", .dated = true,
-					   .date = report->series[i].points[p].date,
-					   .name = report->series[i].name };
+	for (size_t i = 0; i < lists->count; i++) {
+		struct row row = { .what = whats[i] };
 
-			set(row.number, report->series[i].points[p].number);
-			set(row.of, report->series[i].most);
-			add_row(csv, &row);
-		}
+		add_rows(csv, &row, &lists->fields[i], (const char *)report, report);
+	}
 }
 
 void report_csv(const struct report *report, struct buffer *csv)
 {
-	buffer_add_string(csv, COLUMNS);
-	add_first(report, csv);
-	add_tasks(report, csv);
-	add_sessions(report, csv);
-	add_numbers(report, csv);
-	for (size_t i = 0; i < report->text_count; i++) {
-		const struct report_text *text = &report->texts[i];
+	static const char *const first[] = { "first" };
+	static const char *const others[] = { "task", "session", "rating", "text" };
 
-		add_row(csv, &(struct row){ .what = "text", .date = text->date, .dated = true,
-					    .title = text->title, .name = text->name,
-					    .text = text->text });
-	}
+	assert(report_lists.count == sizeof others / sizeof *others);
+	buffer_add_string(csv, columns);
+	add_lists(csv, &report_first, first, report);
+	add_lists(csv, &report_lists, others, report);
 }

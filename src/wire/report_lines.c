@@ -16,7 +16,7 @@ static void add_first(const struct report *report, struct buffer *lines)
 	for (size_t i = 0; i < report->first_count; i++) {
 		const struct report_answer *answer = &report->first[i];
 
-		report_date(answer->date, date);
+		plain_text_date(answer->date, date);
 		buffer_print(lines, "  %s  %s: %s\n", date, answer->title, answer->question);
 		buffer_print(lines, "    Answer: %d%s%s\n", answer->number,
 			     answer->words ? ", " : "", answer->words ? answer->words : "");
@@ -31,8 +31,8 @@ static void add_head(const struct report *report, struct buffer *lines)
 {
 	char from[DATE_TEXT], until[DATE_TEXT];
 
-	report_date(report->first_date, from);
-	report_date(report->last_date, until);
+	plain_text_date(report->first_date, from);
+	plain_text_date(report->last_date, until);
 	buffer_print(lines, "From %s, to %s\n%s to %s\nIt holds:", report->from.name,
 		     report->to.name ? report->to.name : "", from, until);
 	for (int i = 0; i < SHARE_COUNT; i++)
@@ -76,7 +76,7 @@ static void add_session(const struct report_session *session, struct buffer *lin
 {
 	char date[DATE_TEXT], spent[SPENT_TEXT];
 
-	report_date(session->date, date);
+	plain_text_date(session->date, date);
 	spent_write(session, spent);
 	buffer_print(lines, "  %s  %s, %s of %g min, %s", date, session->title, spent,
 		     (double)session->planned_ms / 60000, ending_name(session->ended));
@@ -114,7 +114,7 @@ static void add_series(const struct report *report, struct buffer *lines)
 
 		buffer_print(lines, "  %s, %d to %d:", series->name, series->least, series->most);
 		for (size_t p = 0; p < series->count; p++) {
-			report_date(series->points[p].date, date);
+			plain_text_date(series->points[p].date, date);
 			buffer_print(lines, " %s %d%s", date + 5, series->points[p].number,
 				     p + 1 < series->count ? "," : "");
 		}
@@ -144,7 +144,7 @@ static void add_texts(const struct report *report, struct buffer *lines)
 	for (size_t i = 0; i < report->text_count; i++) {
 		const struct report_text *text = &report->texts[i];
 
-		report_date(text->date, date);
+		plain_text_date(text->date, date);
 		buffer_print(lines, "  %s  %s%s%s\n", date, text->title,
 			     text->question ? ": " : "", text->question ? text->question : "");
 		add_moved_in(text->text, lines);

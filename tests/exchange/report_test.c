@@ -5,6 +5,7 @@
 
 #include "schedule/arc.h"
 #include "exchange/report.h"
+#include "exchange/report_seal.h"
 #include "base/buffer.h"
 #include "base/file.h"
 #include "secret/identity.h"

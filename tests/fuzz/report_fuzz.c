@@ -28,7 +28,7 @@ static void look_at(const struct report *report, struct arena *arena)
 
 	require(report->session_count <= REPORT_SESSIONS_MOST);
 	require(report->last_date - report->first_date < REPORT_DAYS_MOST);
-	require(report_is_plain(report->from.name, false));
+	require(plain_text_is(report->from.name, false));
 	report_write(report, &once);
 	require(report_read(once.bytes, once.length, arena, &again, NULL));
 	report_write(&again, &twice);

@@ -161,6 +161,9 @@ static void searching_minds_neither_case_nor_the_form_of_accents(void **state)
 	assert_true(utf8_contains("caf\u00E9", "CAF" "E\u0301"));
 	assert_true(utf8_contains("anything", ""));
 	assert_false(utf8_contains("breath", "breadth"));
+	assert_true(utf8_same("Ren\u00E9", "REN" "E\u0301"));
+	assert_false(utf8_same("Anna", "Ann"));
+	assert_false(utf8_same("", "Ann"));
 }
 
 int main(void)

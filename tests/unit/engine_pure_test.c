@@ -18,7 +18,7 @@ static const char *const welcome[] = {
 	"breath_length_ms", "step_is_timed", "practice_has", "error_set",
 	"programme_day", "programme_week", "programme_form_for",
 	"memcpy", "memset", "memmove", "memcmp", "strcmp", "strlen", "cos",
-	"_GLOBAL_OFFSET_TABLE_", "__stack_chk_fail",
+	"_GLOBAL_OFFSET_TABLE_", "__stack_chk_fail", "__assert_fail",
 };
 
 /* The engine's own, and what the compiler's watchers put in. */

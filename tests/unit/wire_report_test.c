@@ -29,11 +29,11 @@ static const struct report_point points[] = { { 20700, 3 }, { 20701, 10 } };
 static const struct report_series series[] = { { "mood", "low", NULL, 0, 10, points, 2 } };
 static const struct report_text texts[] = {
 	{ 20701, "sit/line@2026-09-05", "Sit", NULL, "=Two\n\tlines & a <tag>, \"so\"." } };
-static const struct report_party former = { "", "old", "older" };
+static const struct report_former former = { { "", "old", "older" }, "word" };
 static const struct report whole = {
 	.id = "0123456789abcdef0123456789abcdef", .previous = "fedcba9876543210fedcba9876543210",
 	.from = { "K.", "signs", "seals" }, .to = { "Anna", "a", "b" }, .former = &former,
-	.vouches = "word", .made_ms = INT64_C(1788600000000), .made_offset_s = 3600,
+	.made_ms = INT64_C(1788600000000), .made_offset_s = 3600,
 	.first_date = 20698, .last_date = 20704, .shares = 7,
 	.first = first, .first_count = 1, .tasks = tasks, .task_count = 1,
 	.sessions = sessions, .session_count = 2, .series = series, .series_count = 1,
@@ -274,11 +274,11 @@ static void odd_characters_are_taken_out(void **state)
 	char odd[] = "a\x1b[1m\xc2\x85" "b\xe2\x80\xae" "c\xe2\x81\xa6\n\td\x7f\xc3\xa9";
 
 	(void)state;
-	assert_false(report_is_plain(odd, true));
-	report_make_plain(odd);
+	assert_false(plain_text_is(odd, true));
+	plain_text_make(odd);
 	assert_string_equal(odd, "a[1mbc\n\td\xc3\xa9");
-	assert_true(report_is_plain(odd, true));
-	assert_false(report_is_plain(odd, false));
+	assert_true(plain_text_is(odd, true));
+	assert_false(plain_text_is(odd, false));
 }
 
 int main(void)

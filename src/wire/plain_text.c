@@ -1,5 +1,7 @@
-/* wire/report_plain.c -- which characters a report may have. */
-#include "wire/report.h"
+/* wire/plain_text.c -- which characters a text that is shared may have. */
+#include "wire/plain_text.h"
+
+#include "base/moment.h"
 
 #include <string.h>
 
@@ -17,7 +19,7 @@ static size_t odd_bytes(const unsigned char *at, bool lines)
 	return 0;
 }
 
-bool report_is_plain(const char *text, bool lines)
+bool plain_text_is(const char *text, bool lines)
 {
 	for (; *text; text++)
 		if (odd_bytes((const unsigned char *)text, lines))
@@ -25,7 +27,12 @@ bool report_is_plain(const char *text, bool lines)
 	return true;
 }
 
-void report_make_plain(char *text)
+void plain_text_date(int64_t date, char text[DATE_TEXT])
+{
+	day_iso(day_from_number(date), text);
+}
+
+void plain_text_make(char *text)
 {
 	char *to = text;
 
