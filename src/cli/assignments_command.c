@@ -1,7 +1,7 @@
 /* cli/assignments_command.c -- what was taken in, and putting it away. */
 #include "cli/command.h"
 
-#include "schedule/arc.h"
+#include "schedule/person_calendar.h"
 #include "schedule/assignments.h"
 #include "base/arena.h"
 #include "cli/wrapped.h"
@@ -10,8 +10,8 @@
 
 static const char *date_words(struct app *app, struct arena *arena, int64_t moment_ms)
 {
-	return arc_date_words(app, arena, arc_date(app, moment_ms,
-						   moment_offset_s(moment_ms)));
+	return person_date_text(app, arena, person_date(app, moment_ms,
+							moment_offset_s(moment_ms)));
 }
 
 static void print_one(struct app *app, struct arena *arena, const struct taken *taken)

@@ -1,7 +1,7 @@
 /* cli/card_command.c -- the intention on a card, printed or written to a file. */
 #include "cli/command.h"
 
-#include "schedule/thread_card.h"
+#include "schedule/intention_card.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -40,7 +40,7 @@ static int check(struct call *call)
 
 static int write_card(struct call *call, bool html, const char *output)
 {
-	if (!thread_card_write(call->app, html, output, &call->error))
+	if (!intention_card_write(call->app, html, output, &call->error))
 		return call_failed(call);
 	puts(output);
 	return DONE;
@@ -49,7 +49,7 @@ static int write_card(struct call *call, bool html, const char *output)
 static int card(struct call *call)
 {
 	const struct card_options *asked = call->options;
-	const char *text = thread_card(call->app, call->arena, asked->html);
+	const char *text = intention_card(call->app, call->arena, asked->html);
 
 	if (!text)
 		return command_failed(CARD_NONE HOW);

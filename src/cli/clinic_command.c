@@ -92,7 +92,7 @@ static const char *way(const struct practice *practice)
 
 static void print_entry(struct arena *arena, const struct practice *practice)
 {
-	printf("\n[ ] %s%s (%s)\n", practice->title, practice->session_day ? " *" : "",
+	printf("\n[ ] %s%s (%s)\n", practice->title, practice->medicine_day ? " *" : "",
 	       practice->id);
 	printf("    %s; intensity %d; contains: %s%s\n", minutes(arena, practice),
 	       practice->intensity, contents(arena, practice),
@@ -123,7 +123,7 @@ static void put_row(struct arena *arena, const struct practice *practice)
 {
 	fputs("<tr><td class=\"box\">&#9744;</td>", stdout);
 	put_cell(arena_print(arena, "%s%s (%s)%s", practice->title,
-			     practice->session_day ? " *" : "", practice->id,
+			     practice->medicine_day ? " *" : "", practice->id,
 			     way(practice) ? arena_print(arena, ", %s", way(practice)) : ""));
 	put_cell(minutes(arena, practice));
 	put_cell(arena_print(arena, "%d", practice->intensity));

@@ -63,7 +63,7 @@ static json_t *practice_json(const struct practice *practice)
 	json_object_set_new(object, "minutes", lengths_json(practice));
 	json_object_set_new(object, "contains", leave_outs_json(practice->contains));
 	json_object_set_new(object, "intensity", json_integer(practice->intensity));
-	json_object_set_new(object, "session_day", json_boolean(practice->session_day));
+	json_object_set_new(object, "session_day", json_boolean(practice->medicine_day));
 	json_object_set_new(object, "offered", json_boolean(practice->offered));
 	json_object_set_new(object, "own", json_boolean(practice->own));
 	return object;

@@ -6,8 +6,8 @@
 #include "app/contacts.h"
 #include "app/pages.h"
 #include "practice/safety.h"
-#include "schedule/begin.h"
-#include "schedule/thread.h"
+#include "schedule/eligibility.h"
+#include "schedule/intention_history.h"
 #include "base/arena.h"
 
 #include <stdarg.h>
@@ -81,7 +81,7 @@ void telling_safe(struct telling *telling, bool safe)
 bool telling_left_out(struct telling *telling, const struct practice *practice)
 {
 	struct arena *arena = arena_open();
-	const char *words = begin_told_first(telling->app, practice, arena);
+	const char *words = eligibility_warning(telling->app, practice, arena);
 
 	if (words)
 		telling_say(telling, "%s", words);
@@ -173,7 +173,7 @@ static void announce_sitting(struct telling *telling, int64_t length_ms)
 static void say_line(struct telling *telling)
 {
 	struct arena *arena = arena_open();
-	const char *line = thread_line(telling->app, arena);
+	const char *line = intention_line(telling->app, arena);
 
 	if (line)
 		telling_say(telling, "\"%s\"", line);

@@ -13,18 +13,19 @@ static void set_text(json_t *object, const char *key, const char *text)
 		json_object_set_new(object, key, json_string(text));
 }
 
-static const char *kind_word(enum due_kind kind)
+static const char *kind_word(enum today_item_kind kind)
 {
 	static const char *const words[] = {
-		[DUE_PRACTICE] = "practice", [DUE_LEAST] = "least", [DUE_CHECK] = "check",
-		[DUE_OFFER] = "offer", [DUE_PAGE] = "page", [DUE_LETTER] = "letter",
-		[DUE_TRACK] = "track", [DUE_HOME] = "home",
+		[TODAY_PRACTICE] = "practice", [TODAY_LEAST] = "least",
+					    [TODAY_CHECK] = "check",
+		[TODAY_OFFER] = "offer", [TODAY_PAGE] = "page", [TODAY_LETTER] = "letter",
+		[TODAY_TRACK] = "track", [TODAY_HOME] = "home",
 	};
 
 	return words[kind];
 }
 
-static json_t *due_json(const struct due *due)
+static json_t *due_json(const struct today_item *due)
 {
 	json_t *object = json_object();
 
@@ -59,17 +60,17 @@ static void set_place(json_t *object, const struct calendar_day *day)
 		json_object_set_new(object, "days_to_arrival", json_integer(day->to_arrival));
 }
 
-static const char *mood_word(enum today_mood mood)
+static const char *mood_word(enum day_mode mode)
 {
 	static const char *const words[] = {
-		[TODAY_PLAIN] = "plain", [TODAY_SESSION] = "session",
-		[TODAY_RETURN] = "return", [TODAY_UNSTEADY] = "unsteady",
+		[DAY_PLAIN] = "plain", [DAY_MEDICINE] = "session",
+		[DAY_RETURN] = "return", [DAY_UNSTEADY] = "unsteady",
 	};
 
-	return words[mood];
+	return words[mode];
 }
 
-static json_t *list_json(const struct due *due, size_t count, bool practices)
+static json_t *list_json(const struct today_item *due, size_t count, bool practices)
 {
 	json_t *list = json_array();
 
@@ -90,8 +91,8 @@ static void print_json(const struct today *today)
 	set_place(object, &today->calendar);
 	set_text(object, "heading", today->heading);
 	set_text(object, "title", today->title);
-	json_object_set_new(object, "session_day", json_boolean(today->calendar.session));
-	json_object_set_new(object, "mood", json_string(mood_word(today->mood)));
+	json_object_set_new(object, "session_day", json_boolean(today->calendar.medicine));
+	json_object_set_new(object, "mood", json_string(mood_word(today->mode)));
 	json_object_set_new(object, "notes", texts_json(&today->notes));
 	json_object_set_new(object, "due", list_json(today->due, today->due_count, true));
 	json_object_set_new(object, "asks", list_json(today->due, today->due_count, false));
@@ -121,7 +122,7 @@ static const char *when_words(enum slot slot)
 	return "";
 }
 
-static void print_due(const struct due *due)
+static void print_due(const struct today_item *due)
 {
 	if (due->minutes_ms)
 		printf("%s %5g min  %s", due->done ? "  done" : "      ",
@@ -131,7 +132,8 @@ static void print_due(const struct due *due)
 	if (due->how)
 		printf(", from %s: %s%s%s", due->from, due->how, due->when ? ", " : "",
 		       due->when ? due->when : "");
-	printf("%s%s", when_words(due->slot), due->kind == DUE_LEAST ? " (or this much)" : "");
+	printf("%s%s", when_words(due->slot),
+	       due->kind == TODAY_LEAST ? " (or this much)" : "");
 	if (!due->practice)
 		printf(" (groundwork opens on it)");
 	else if (due->why)
@@ -139,7 +141,7 @@ static void print_due(const struct due *due)
 	putchar('\n');
 }
 
-static void print_all(const struct due *due, size_t count)
+static void print_all(const struct today_item *due, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		print_due(&due[i]);
@@ -158,9 +160,9 @@ static void print_next(const struct today *today)
 
 static void print_what(const struct today *today)
 {
-	bool offers_first = today->mood == TODAY_RETURN;
+	bool offers_first = today->mode == DAY_RETURN;
 
-	if (today->mood == TODAY_SESSION) {
+	if (today->mode == DAY_MEDICINE) {
 		print_next(today);
 		return;
 	}
@@ -190,7 +192,7 @@ static void print_lines(const struct today *today)
 		printf("\"%s\"\n", today->intention);
 	if (today->remark)
 		puts(today->remark);
-	if (today->days_done && today->mood != TODAY_SESSION)
+	if (today->days_done && today->mode != DAY_MEDICINE)
 		printf("this week %d of %d days you planned\n", today->days_done,
 		       today->days_planned);
 }
@@ -207,7 +209,7 @@ static int tell_today(struct call *call)
 	const struct today_options *asked = call->options;
 	struct today today;
 
-	today_look(call->app, call->arena, &today);
+	today_load(call->app, call->arena, &today);
 	if (asked->json)
 		print_json(&today);
 	else

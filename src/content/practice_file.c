@@ -111,7 +111,7 @@ static const struct key_rule head_rules[] = {
 	{ "intensity", KEY_REQUIRED, read_intensity, FIELD(intensity), "1" },
 	{ "anchors", KEY_REQUIRED, read_anchors, FIELD(anchors), "feet, sound" },
 	{ "contains", KEY_EMPTY, read_leave_outs, FIELD(contains), "breath, body" },
-	{ "session_day", 0, read_yes_no, FIELD(session_day), "no" },
+	{ "session_day", 0, read_yes_no, FIELD(medicine_day), "no" },
 	{ "offered", 0, read_yes_no, FIELD(offered), "yes" },
 	{ "only", 0, read_only, FIELD(only_assigned), "assigned" },
 	{ "total", KEY_REPEATS | KEY_SPOKEN, read_total, 0, "calm-week" },

@@ -496,7 +496,7 @@ static void settle_others(struct document *document)
 		struct day_draft *draft = draft_at(document, i);
 
 		if (draft->kind == DAY_OF_SESSION)
-			programme->session_day = &draft->day;
+			programme->medicine_day = &draft->day;
 		else if (draft->kind == DAY_MONTHLY)
 			programme->monthly = &draft->day;
 		else if (draft->kind == DAY_AFTER)

@@ -105,10 +105,10 @@ static bool is_picked(const struct portion *portion, const char *name)
 }
 
 /* Grounding, rest and one-line notes only. */
-static bool fits_session_day(const struct place *place, const struct practice *practice,
+static bool fits_medicine_day(const struct place *place, const struct practice *practice,
 			     const struct portion *portion)
 {
-	if (!practice->session_day && !portion->steps.count) {
+	if (!practice->medicine_day && !portion->steps.count) {
 		problems_error(place->problems, place->file, portion->line,
 			       "%s does not say \"session_day = yes\": on a day with a session "
 			       "take another, or name some of its quiet steps in brackets",
@@ -118,7 +118,7 @@ static bool fits_session_day(const struct place *place, const struct practice *p
 	for (size_t i = 0; i < practice->step_count; i++) {
 		const struct step *step = &practice->steps[i];
 		const char *why = is_picked(portion, step->name) ?
-				  too_much(step, practice->session_day) : NULL;
+				  too_much(step, practice->medicine_day) : NULL;
 
 		if (why) {
 			problems_error(place->problems, place->file, portion->line,
@@ -166,7 +166,7 @@ static void settle(const struct place *place, struct portions *portions)
 		const struct practice *practice = find(place, portion);
 
 		if (practice && is_for_everybody(place, practice, portion) &&
-		    (!place->session || fits_session_day(place, practice, portion)))
+		    (!place->session || fits_medicine_day(place, practice, portion)))
 			portions->at[left++] = *portion;
 	}
 	portions->count = left;
@@ -198,8 +198,8 @@ void references_settle(struct programme *programme, const struct practice *const
 		settle_day(&place, programme->monthly);
 	settle(&place, &programme->daily);
 	place.session = true;
-	if (programme->session_day)
-		settle_day(&place, programme->session_day);
+	if (programme->medicine_day)
+		settle_day(&place, programme->medicine_day);
 	problems_sort(problems, before);
 }
 

@@ -275,8 +275,8 @@ int64_t calendar_date_of(const struct calendar *calendar, enum phase phase,
 
 static bool is_session(const struct calendar *calendar, int64_t date)
 {
-	for (size_t i = 0; i < calendar->session_count; i++)
-		if (calendar->sessions[i] == date)
+	for (size_t i = 0; i < calendar->medicine_day_count; i++)
+		if (calendar->medicine_days[i] == date)
 			return true;
 	return false;
 }
@@ -363,7 +363,7 @@ static void look_at_month(const struct calendar *calendar, struct calendar_day *
 	int64_t first, last, months, arrival = arrival_of(calendar);
 
 	if (day->phase != PHASE_DAILY || !day->programme || !day->programme->monthly ||
-	    !calendar_span(calendar, PHASE_DAILY, &first, &last) || day->session)
+	    !calendar_span(calendar, PHASE_DAILY, &first, &last) || day->medicine)
 		return;
 	/* after another retreat the months count from its own return home */
 	if (arrival != NO_DATE && day->date >= arrival && home_of(calendar) <= arrival)
@@ -384,8 +384,8 @@ static int64_t last_session(const struct calendar *calendar, int64_t date)
 	int64_t last = NO_DATE;
 	bool arrived = arrival != NO_DATE && arrival <= date;
 
-	for (size_t i = 0; i < calendar->session_count; i++) {
-		int64_t session = calendar->sessions[i];
+	for (size_t i = 0; i < calendar->medicine_day_count; i++) {
+		int64_t session = calendar->medicine_days[i];
 
 		if (session > date && session <= date + SESSIONS_APART)
 			return NO_DATE;
@@ -403,7 +403,7 @@ static void look_back(const struct calendar *calendar, struct calendar_day *day)
 	const struct programme *programme = calendar->programmes[STAGE_INTEGRATE];
 	int64_t last = last_session(calendar, day->date);
 
-	if (!programme || last == NO_DATE || day->session || day->phase == PHASE_PREPARE)
+	if (!programme || last == NO_DATE || day->medicine || day->phase == PHASE_PREPARE)
 		return;
 	for (size_t i = 0; i < programme->after_count; i++) {
 		const struct programme_day *after = &programme->afters[i];
@@ -424,11 +424,11 @@ static void look_at_session(const struct calendar *calendar, struct calendar_day
 {
 	const struct programme *retreat = calendar->programmes[STAGE_RETREAT];
 
-	if (!day->session)
+	if (!day->medicine)
 		return;
-	if (!day->programme || !day->programme->session_day)
-		day->programme = retreat && retreat->session_day ? retreat : NULL;
-	day->day = day->programme ? day->programme->session_day : NULL;
+	if (!day->programme || !day->programme->medicine_day)
+		day->programme = retreat && retreat->medicine_day ? retreat : NULL;
+	day->day = day->programme ? day->programme->medicine_day : NULL;
 	day->here_count = 0;
 	day->moved_to = NO_DATE;
 	day->week = 0;
@@ -457,7 +457,7 @@ void calendar_look(const struct calendar *calendar, int64_t date, struct calenda
 	day->phase = phase_of(calendar, date);
 	day->programme = programme_of(calendar, day->phase);
 	day->form = form_of(calendar, day->phase);
-	day->session = is_session(calendar, date);
+	day->medicine = is_session(calendar, date);
 	day->ask_home = asks_home(calendar, day);
 	if (day->phase == PHASE_PREPARE && calendar->arrival != NO_DATE && date < arrival)
 		day->to_arrival = arrival - date;
@@ -477,7 +477,7 @@ bool calendar_can_hold(const struct calendar *calendar, const struct programme *
 	int64_t first, last;
 
 	calendar_look(calendar, date, &on);
-	return on.programme == programme && !on.session &&
+	return on.programme == programme && !on.medicine &&
 	       calendar_span(calendar, on.phase, &first, &last) && date >= first &&
 	       date <= last;
 }

@@ -30,7 +30,7 @@
 
 #define NO_DATE INT64_MIN
 
-enum { CALENDAR_MOVES_MOST = 60, CALENDAR_SESSIONS_MOST = 60, CALENDAR_HERE_MOST = 4,
+enum { CALENDAR_MOVES_MOST = 60, CALENDAR_MEDICINE_DAYS_MOST = 60, CALENDAR_HERE_MOST = 4,
        MONTH_DAYS = 28 };
 
 /* A day of a programme that was put on another date. */
@@ -46,8 +46,8 @@ struct calendar {
 	enum where where;
 	int form_days;			/* of the preparation; 0: the one that fits */
 	enum track track;
-	int64_t sessions[CALENDAR_SESSIONS_MOST];
-	size_t session_count;
+	int64_t medicine_days[CALENDAR_MEDICINE_DAYS_MOST];
+	size_t medicine_day_count;
 	struct calendar_move moves[CALENDAR_MOVES_MOST];
 	size_t move_count;
 	const struct programme *programmes[STAGE_COUNT];	/* NULL: none */
@@ -70,7 +70,7 @@ struct calendar_day {
 	int64_t to_arrival;		/* days until then, 1 and more; 0: not known */
 	int64_t begins;			/* when the preparation's first day is; NO_DATE
 					   when that is past or not known */
-	bool session;			/* a day with a medicine session */
+	bool medicine;		/* a day with a medicine session */
 	bool ask_home;			/* the retreat seems to be over */
 	const struct programme_day *day; /* what it holds by its number, or the week,
 					   or the session day; NULL: nothing */

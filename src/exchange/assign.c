@@ -6,7 +6,7 @@
 #include "exchange/bundle_write.h"
 #include "exchange/given.h"
 #include "practice/player.h"
-#include "schedule/portion.h"
+#include "schedule/practice_subset.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/clock.h"
@@ -256,8 +256,9 @@ static void check_minutes(struct app *app, const struct assignment *assignment,
 		const struct task *task = &assignment->tasks[i];
 		const struct practice *whole = library_find(all, task->todo.practice);
 		const struct practice *some = whole
-			? portion_make(problems->arena, whole,
-				       portion_steps(problems->arena, &task->todo.steps))
+			? practice_subset(problems->arena, whole,
+					  practice_subset_steps(problems->arena,
+								&task->todo.steps))
 			: NULL;
 		struct player_plan plan;
 		struct error error;

@@ -7,9 +7,9 @@
 #include "exchange/assign.h"
 #include "exchange/unpack.h"
 #include "practice/player.h"
-#include "schedule/arc.h"
-#include "schedule/begin.h"
-#include "schedule/portion.h"
+#include "schedule/person_calendar.h"
+#include "schedule/eligibility.h"
+#include "schedule/practice_subset.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
@@ -271,8 +271,8 @@ static void fill_line(struct import_job *job, struct import_line *line,
 {
 	struct arena *arena = job->arena;
 	const struct practice *whole = library_find(&job->all, task->todo.practice);
-	const struct practice *some = portion_make(arena, whole,
-						   portion_steps(arena, &task->todo.steps));
+	const struct practice *some = practice_subset(arena, whole,
+						      practice_subset_steps(arena, &task->todo.steps));
 	char times[TIMES_TEXT];
 
 	if (!some)
@@ -283,7 +283,7 @@ static void fill_line(struct import_job *job, struct import_line *line,
 				      .minutes_ms = reachable(job, some, task)
 						    ? task->minutes_ms
 						    : some->minutes_ms[0] };
-	line->left_out = begin_left_out(job->app, some, arena);
+	line->left_out = eligibility_left_out(job->app, some, arena);
 	line->accepted = !line->left_out;
 }
 
@@ -300,9 +300,9 @@ static void fill_lines(struct import_job *job)
 
 static const char *date_words(const struct import_job *job, int64_t moment_ms)
 {
-	return arc_date_words(job->app, job->arena,
-			      arc_date(job->app, moment_ms,
-				       moment_offset_s(moment_ms)));
+	return person_date_text(job->app, job->arena,
+				person_date(job->app, moment_ms,
+					    moment_offset_s(moment_ms)));
 }
 
 struct sentences {
@@ -329,7 +329,7 @@ static const char *day_words(const struct import_job *job, const char *date)
 	struct day day;
 
 	return day_parse(date, &day)
-	       ? arc_date_words(job->app, job->arena, day_number(day)) : date;
+	       ? person_date_text(job->app, job->arena, day_number(day)) : date;
 }
 
 /* How many days ago a date was; below 0 when it is to come, 0 when not said. */
@@ -337,7 +337,7 @@ static int64_t days_since(const struct import_job *job, const char *date)
 {
 	struct day day;
 
-	return date && day_parse(date, &day) ? arc_today(job->app) - day_number(day) : 0;
+	return date && day_parse(date, &day) ? person_today(job->app) - day_number(day) : 0;
 }
 
 static void say_age(struct import_job *job, struct sentences *remarks)
@@ -513,7 +513,7 @@ static struct taken_task *tasks_of(const struct import_job *job)
 
 		tasks[i] = (struct taken_task){
 			.name = task->name, .practice = task->todo.practice,
-			.steps = portion_steps(job->arena, &task->todo.steps),
+			.steps = practice_subset_steps(job->arena, &task->todo.steps),
 			.times = task->times,
 			.minutes_ms = job->view.lines[i].minutes_ms == task->minutes_ms
 				      ? task->minutes_ms : 0,

@@ -6,8 +6,8 @@
 #include "exchange/report_made.h"
 #include "exchange/report_tasks.h"
 #include "practice/player.h"
-#include "schedule/arc.h"
-#include "schedule/past.h"
+#include "schedule/person_calendar.h"
+#include "schedule/history.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/clock.h"
@@ -27,7 +27,7 @@ struct report_builder {
 	struct app *app;
 	struct arena *arena;
 	const struct report_wish *wish;
-	struct past past;		/* the sessions of the span, and all before */
+	struct history past;		/* the sessions of the span, and all before */
 	struct report *report;
 	struct error *error;
 };
@@ -41,7 +41,7 @@ struct answer_walk {
 struct report_wish report_wish(struct app *app, struct arena *arena,
 			       const struct report_reader *to)
 {
-	int64_t today = arc_today(app), first = today - USUAL_DAYS + 1;
+	int64_t today = person_today(app), first = today - USUAL_DAYS + 1;
 	const struct report_party party = { to->name, to->signs, to->seals };
 	struct report_made made = report_made_last(app, arena, &party);
 
@@ -56,14 +56,15 @@ struct report_wish report_wish(struct app *app, struct arena *arena,
 /* Loads the log up to the end of the span. */
 static bool load(struct report_builder *builder)
 {
-	struct past *past = &builder->past;
+	struct history *past = &builder->past;
 
 	past->app = builder->app;
 	past->date = builder->wish->last_date;
 	if (!app_sessions(builder->app, builder->arena, INT64_MIN, &past->sessions,
 			  &past->count, builder->error))
 		return false;
-	while (past->count && past_date(past, &past->sessions[past->count - 1]) > past->date)
+	while (past->count && history_date(past,
+					   &past->sessions[past->count - 1]) > past->date)
 		past->count--;
 	return true;
 }
@@ -76,7 +77,7 @@ static const struct session_record *session_at(const struct report_builder *buil
 
 static bool in_span(const struct report_builder *builder, const struct session_record *session)
 {
-	int64_t date = past_date(&builder->past, session);
+	int64_t date = history_date(&builder->past, session);
 
 	return date >= builder->wish->first_date && date <= builder->wish->last_date;
 }
@@ -175,9 +176,9 @@ static bool find_texts(struct report_builder *builder, struct report_text **text
 			continue;
 		if (*count == REPORT_TEXTS_MOST)
 			return too_many(builder, "texts", REPORT_TEXTS_MOST);
-		plain_text_date(past_date(&builder->past, walk.session), date);
+		plain_text_date(history_date(&builder->past, walk.session), date);
 		list[*count] = (struct report_text){
-			.date = past_date(&builder->past, walk.session),
+			.date = history_date(&builder->past, walk.session),
 			.name = name_of(builder, list, *count, walk.session, answer, date),
 			.title = walk.session->title,
 			.question = question_of(builder, walk.session, answer),
@@ -273,7 +274,7 @@ static int before_of(const struct session_record *session)
 
 static enum after after_of(const struct session_record *session)
 {
-	switch (past_rating(session)) {
+	switch (session_rating(session)) {
 	case RATED_LESS:
 		return AFTER_LESS;
 	case RATED_SAME:
@@ -304,7 +305,7 @@ static bool add_sessions(struct report_builder *builder)
 			return too_many(builder, "sessions", REPORT_SESSIONS_MOST);
 		list[report->session_count++] = (struct report_session){
 			.started_ms = session->started_ms, .offset_s = session->offset_s,
-			.date = past_date(&builder->past, session),
+			.date = history_date(&builder->past, session),
 			.practice = session->practice, .title = session->title,
 			.spent_ms = session->spent_ms, .planned_ms = session->planned_ms,
 			.ended = session->ended, .source = session->source,
@@ -372,7 +373,7 @@ static bool add_first(struct report_builder *builder)
 		if (report->first_count == REPORT_FIRST_MOST)
 			return too_many(builder, "answers", REPORT_FIRST_MOST);
 		list[report->first_count++] = (struct report_answer){
-			.date = past_date(&builder->past, walk.session),
+			.date = history_date(&builder->past, walk.session),
 			.practice = walk.session->practice, .title = walk.session->title,
 			.question = joined(builder->arena, step->ask),
 			.number = answer->number,
@@ -473,7 +474,7 @@ static bool add_point(struct report_builder *builder, struct growing *growing,
 	series->least = number < series->least ? number : series->least;
 	series->most = number > series->most ? number : series->most;
 	growing->points[series->count++] =
-		(struct report_point){ past_date(&builder->past, session), number };
+		(struct report_point){ history_date(&builder->past, session), number };
 	return true;
 }
 
@@ -517,7 +518,7 @@ static bool check(const struct report_builder *builder, const char *name)
 	if (wish->last_date - wish->first_date >= REPORT_DAYS_MOST)
 		return error_set(builder->error, "the span is longer than %d days: choose a "
 				 "shorter one", REPORT_DAYS_MOST);
-	if (wish->last_date > arc_today(builder->app))
+	if (wish->last_date > person_today(builder->app))
 		return error_set(builder->error, "the last day is still to come: there is "
 				 "nothing to tell of it yet");
 	if (!utf8_valid(name, strlen(name)) || !plain_text_is(name, false))

@@ -5,9 +5,9 @@
  * the span: seven days from its first, so that "3 a week" asks for three in any seven. */
 #include "exchange/report_tasks.h"
 
-#include "schedule/arc.h"
+#include "schedule/person_calendar.h"
 #include "schedule/assignments.h"
-#include "schedule/past.h"
+#include "schedule/history.h"
 #include "schedule/tasks.h"
 #include "base/arena.h"
 #include "base/error.h"
@@ -28,7 +28,7 @@ struct counted {
 
 struct counting {
 	struct app *app;
-	const struct past *past;
+	const struct history *past;
 	struct arena *arena;
 	struct report *report;		/* its head is set */
 	const struct taken *all;
@@ -43,7 +43,7 @@ struct counting {
 
 static int64_t date_of(const struct counting *counting, int64_t moment_ms)
 {
-	return arc_date(counting->app, moment_ms, moment_offset_s(moment_ms));
+	return person_date(counting->app, moment_ms, moment_offset_s(moment_ms));
 }
 
 static int64_t date_or(const char *text, int64_t otherwise)
@@ -66,11 +66,11 @@ static bool stood(const struct counting *counting, const struct taken *taken)
 static int done_on(const struct counting *counting, const struct taken_task *task,
 		   int64_t from, int64_t to)
 {
-	const struct past *past = counting->past;
+	const struct history *past = counting->past;
 	int times = 0;
 
 	for (size_t i = 0; i < past->count; i++) {
-		int64_t date = past_date(past, &past->sessions[i]);
+		int64_t date = history_date(past, &past->sessions[i]);
 
 		times += date >= from && date <= to &&
 			 session_did(&past->sessions[i], task->practice, task->steps);
@@ -243,7 +243,7 @@ static void keep_rows(struct counting *counting)
 	report->tasks = tasks;
 }
 
-bool report_count_tasks(struct app *app, struct arena *arena, const struct past *past,
+bool report_count_tasks(struct app *app, struct arena *arena, const struct history *past,
 			struct report *report, struct error *error)
 {
 	struct counting *counting = arena_take(arena, sizeof *counting);

@@ -15,11 +15,11 @@
 struct app;
 struct arena;
 struct error;
-struct past;
+struct history;
 
 /* Fills the tasks of a report whose days and reader are set. `past` is the log up to the
  * last of these days. */
-bool report_count_tasks(struct app *app, struct arena *arena, const struct past *past,
+bool report_count_tasks(struct app *app, struct arena *arena, const struct history *past,
 			struct report *report, struct error *error);
 
 #endif

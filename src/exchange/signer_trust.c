@@ -3,7 +3,7 @@
 
 #include "app/opened.h"
 #include "exchange/signing.h"
-#include "schedule/arc.h"
+#include "schedule/person_calendar.h"
 #include "base/arena.h"
 #include "base/moment.h"
 #include "base/utf8.h"
@@ -23,9 +23,10 @@ struct lookup {
 /* The day on which a key was seen last. */
 static const char *seen_words(const struct lookup *lookup, const struct known_signer *signer)
 {
-	int64_t date = arc_date(lookup->app, signer->last_ms, moment_offset_s(signer->last_ms));
+	int64_t date = person_date(lookup->app, signer->last_ms,
+				   moment_offset_s(signer->last_ms));
 
-	return arc_date_words(lookup->app, lookup->arena, date);
+	return person_date_text(lookup->app, lookup->arena, date);
 }
 
 static const struct known_signer *by_key(const struct lookup *lookup, const char *signs,

@@ -185,7 +185,7 @@ struct practice {
 	int intensity;			/* 1 grounding, 2 inward, 3 demanding */
 	struct texts anchors, cautions, sources;
 	unsigned contains;		/* bits 1u << enum leave_out */
-	bool session_day;		/* may be offered on a day with a session */
+	bool medicine_day;		/* may be offered on a day with a session */
 	bool offered;			/* false: for whoever looks for it */
 	bool only_assigned;		/* cannot be begun by oneself */
 	struct total totals[TOTALS_MOST];

@@ -90,7 +90,7 @@ struct programme {
 	size_t day_count;
 	struct programme_day *weeks;	/* the weeks after them */
 	size_t week_count;
-	struct programme_day *session_day;	/* NULL when there is none */
+	struct programme_day *medicine_day;	/* NULL when there is none */
 	struct programme_day *afters;	/* looks back, the nearest first */
 	size_t after_count;
 	struct programme_day *monthly;	/* when the weeks are over; NULL: nothing */

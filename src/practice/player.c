@@ -9,8 +9,8 @@
 #include "practice/arrangement.h"
 #include "practice/playback.h"
 #include "practice/session_log.h"
-#include "schedule/begin.h"
-#include "schedule/portion.h"
+#include "schedule/eligibility.h"
+#include "schedule/practice_subset.h"
 #include "schedule/tasks.h"
 #include "base/arena.h"
 #include "base/clock.h"
@@ -259,7 +259,7 @@ static const struct practice *take_steps(const struct player *player,
 					 const struct player_options *options)
 {
 	const char *steps = options->resume ? options->resume->steps : options->steps;
-	const struct practice *some = portion_make(player->arena, practice, steps);
+	const struct practice *some = practice_subset(player->arena, practice, steps);
 
 	return some ? some : practice;
 }
@@ -269,8 +269,8 @@ static bool may_begin(const struct player *player, const struct practice *practi
 		      const struct player_options *options, struct error *error)
 {
 	return options->resume || options->rehearse ||
-	       begin_allowed(player->app, practice,
-			     options->source ? options->source : "self", error);
+	       eligibility_check(player->app, practice,
+				 options->source ? options->source : "self", error);
 }
 
 /* Opens the player's arena. What somebody asked for counts for them, wherever it was

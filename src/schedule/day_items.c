@@ -2,7 +2,7 @@
 #include "schedule/day_items.h"
 
 #include "app/app.h"
-#include "schedule/portion.h"
+#include "schedule/practice_subset.h"
 
 #include <assert.h>
 #include <string.h>
@@ -36,8 +36,8 @@ bool day_item(const struct app *app, struct arena *arena, const struct portion *
 	      struct day_item *item)
 {
 	item->whole = app_practice(app, portion->practice);
-	item->steps = portion_steps(arena, &portion->steps);
-	item->some = item->whole ? portion_make(arena, item->whole, item->steps) : NULL;
+	item->steps = practice_subset_steps(arena, &portion->steps);
+	item->some = item->whole ? practice_subset(arena, item->whole, item->steps) : NULL;
 	item->slot = portion->slot;
 	return item->some != NULL;
 }

@@ -2,7 +2,7 @@
 #include "schedule/situation.h"
 
 #include "app/app.h"
-#include "schedule/arc.h"
+#include "schedule/person_calendar.h"
 #include "schedule/tasks.h"
 
 enum { GAP_DAYS = 3 };
@@ -12,7 +12,7 @@ enum { GAP_DAYS = 3 };
 static bool was_away(const struct situation *now)
 {
 	enum phase phase = now->day.phase;
-	int64_t last = past_last(&now->past), first, end;
+	int64_t last = history_last_date(&now->past), first, end;
 
 	if (last == NO_DATE || phase == PHASE_RETREAT)
 		return false;
@@ -22,26 +22,27 @@ static bool was_away(const struct situation *now)
 	return now->date - last > GAP_DAYS;
 }
 
-static enum today_mood mood(const struct situation *now)
+static enum day_mode mode_of(const struct situation *now)
 {
-	if (now->day.session)
-		return TODAY_SESSION;
+	if (now->day.medicine)
+		return DAY_MEDICINE;
 	if (now->past.unsteady)
-		return TODAY_UNSTEADY;
-	return was_away(now) ? TODAY_RETURN : TODAY_PLAIN;
+		return DAY_UNSTEADY;
+	return was_away(now) ? DAY_RETURN : DAY_PLAIN;
 }
 
 struct situation situation_load(struct app *app, struct arena *arena)
 {
 	struct situation now = {
-		.app = app, .arena = arena, .date = arc_today(app), .hour = arc_hour(app),
-		.calendar = arc_calendar(app), .leave_out = app_settings(app)->leave_out,
+		.app = app, .arena = arena, .date = person_today(app),
+				.hour = person_hour(app),
+		.calendar = person_calendar(app), .leave_out = app_settings(app)->leave_out,
 		.asked_out = tasks_leave_out(app, arena),
 	};
 
-	now.past = past_look(app, arena, now.date);
-	now.demanding = past_demanding(app, arena, &now.past);
+	now.past = history_load(app, arena, now.date);
+	now.demanding = history_demanding_waits(app, arena, &now.past);
 	calendar_look(&now.calendar, now.date, &now.day);
-	now.mood = mood(&now);
+	now.mode = mode_of(&now);
 	return now;
 }

@@ -10,7 +10,7 @@
 #define SCHEDULE_SITUATION_H
 
 #include "engine/calendar.h"
-#include "schedule/past.h"
+#include "schedule/history.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -22,11 +22,11 @@ struct arena;
 enum { NOON = 12, EVENING = 17 };
 
 /* How the day is met. */
-enum today_mood {
-	TODAY_PLAIN,
-	TODAY_SESSION,			/* a day with a medicine session: one thing */
-	TODAY_RETURN,			/* after a gap: the smallest thing */
-	TODAY_UNSTEADY			/* grounding, and whom to talk to */
+enum day_mode {
+	DAY_PLAIN,
+	DAY_MEDICINE,			/* a day with a medicine session: one thing */
+	DAY_RETURN,			/* after a gap: the smallest thing */
+	DAY_UNSTEADY			/* grounding, and whom to talk to */
 };
 
 struct situation {
@@ -34,10 +34,10 @@ struct situation {
 	struct arena *arena;		/* for what is made of it */
 	struct calendar calendar;
 	struct calendar_day day;	/* what today is */
-	struct past past;
+	struct history past;
 	int64_t date;
-	int hour;			/* of the person's day, as arc_hour() has it */
-	enum today_mood mood;
+	int hour;			/* of the person's day, as person_hour() has it */
+	enum day_mode mode;
 	const char *demanding;		/* why no demanding practice is offered yet; NULL */
 	unsigned leave_out;		/* by the person: bits 1u << enum leave_out */
 	unsigned asked_out;		/* what therapists ask to leave out, too */

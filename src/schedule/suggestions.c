@@ -32,13 +32,13 @@ struct habit {
 static struct habit habit_of(const struct situation *now, const struct practice *practice,
 			     int64_t date)
 {
-	const struct past *past = &now->past;
+	const struct history *past = &now->past;
 	struct habit habit = { 0 };
 
 	for (size_t i = 0; i < past->count; i++) {
 		const struct session_record *session = &past->sessions[i];
-		int64_t on = past_date(past, session);
-		enum rating rating = past_rating(session);
+		int64_t on = history_date(past, session);
+		enum rating rating = session_rating(session);
 
 		if (on > date)
 			break;
@@ -124,7 +124,7 @@ static bool is_left_out(const struct situation *now, const struct practice *prac
 	return practice->contains & (now->leave_out | now->asked_out);
 }
 
-static bool is_due(const struct due_list *due, const struct practice *practice)
+static bool is_due(const struct today_list *due, const struct practice *practice)
 {
 	for (size_t i = 0; i < due->count; i++)
 		if (due->at[i].practice == practice)
@@ -133,7 +133,7 @@ static bool is_due(const struct due_list *due, const struct practice *practice)
 }
 
 /* The whole of it is asked for already, and not done. */
-static bool is_asked(const struct due_list *due, const struct practice *practice)
+static bool is_asked(const struct today_list *due, const struct practice *practice)
 {
 	for (size_t i = 0; i < due->count; i++)
 		if (due->at[i].practice == practice && !due->at[i].steps &&
@@ -143,7 +143,7 @@ static bool is_asked(const struct due_list *due, const struct practice *practice
 }
 
 /* Check-ins have their own times. */
-static bool may_be_offered(const struct situation *now, const struct due_list *due,
+static bool may_be_offered(const struct situation *now, const struct today_list *due,
 			   const struct practice *practice)
 {
 	return practice->offered && !practice->only_assigned &&
@@ -215,7 +215,7 @@ static const char *why(const struct situation *now, const struct practice *pract
 
 /* What is looked for. */
 struct wish {
-	const struct due_list *due;	/* what is asked for already */
+	const struct today_list *due;	/* what is asked for already */
 	int64_t date;			/* for that day */
 	int64_t habits;			/* as they were at the end of that one */
 	bool grounding;
@@ -268,7 +268,7 @@ static struct choices choose_among_all(const struct situation *now, const struct
 
 		if (!may_be_offered(now, wish->due, practices[i]) ||
 		    (wish->grounding && !is_grounding(practices[i])) ||
-		    (wish->quiet && !practices[i]->session_day) ||
+		    (wish->quiet && !practices[i]->medicine_day) ||
 		    is_among(wish->beside, practices[i]))
 			continue;
 		habit = habit_of(now, practices[i], wish->habits);
@@ -283,20 +283,21 @@ static struct choices choose_among_all(const struct situation *now, const struct
 }
 
 static void offer(const struct situation *now, const struct practice *practice,
-		  struct due_list *offers)
+		  struct today_list *offers)
 {
 	struct habit habit = habit_of(now, practice, now->date);
-	const struct due due = {
-		.kind = DUE_OFFER, .practice = practice, .title = practice->title,
+	const struct today_item due = {
+		.kind = TODAY_OFFER, .practice = practice, .title = practice->title,
 		.why = why(now, practice, &habit), .minutes_ms = practice->minutes_ms[0],
 		.now = true, .done = habit.done_today
 	};
 
-	due_add(offers, &due);
+	today_list_add(offers, &due);
 }
 
 /* The best that is left, a little lower for each of its kind that is there already. */
-static struct choice *next_of(const struct choices *choices, const struct due_list *offers)
+static struct choice *next_of(const struct choices *choices,
+			      const struct today_list *offers)
 {
 	struct choice *best = NULL;
 	int most = 0;
@@ -317,7 +318,7 @@ static struct choice *next_of(const struct choices *choices, const struct due_li
 }
 
 static void take(const struct situation *now, struct choice *choice,
-		 struct due_list *offers)
+		 struct today_list *offers)
 {
 	choice->taken = true;
 	offer(now, choice->practice, offers);
@@ -325,7 +326,7 @@ static void take(const struct situation *now, struct choice *choice,
 
 /* What stands first on a date on which it has its day. */
 static const struct practice *best_on(const struct situation *now,
-				      const struct due_list *due, int64_t date)
+				      const struct today_list *due, int64_t date)
 {
 	struct wish wish = { .due = due, .date = date, .habits = now->date,
 			     .in_turn = true };
@@ -336,7 +337,7 @@ static const struct practice *best_on(const struct situation *now,
 
 /* The best; where there is so little that nothing has its day, another one than on the
  * day before, and than tomorrow when that is as good. */
-static struct choice *first_of(const struct situation *now, const struct due_list *due,
+static struct choice *first_of(const struct situation *now, const struct today_list *due,
 			       const struct choices *choices)
 {
 	const struct practice *before, *after;
@@ -359,8 +360,8 @@ static struct choice *first_of(const struct situation *now, const struct due_lis
 	return first ? first : &choices->at[0];
 }
 
-void suggest(const struct situation *now, const struct due_list *due, size_t most,
-	     struct due_list *offers)
+void suggest(const struct situation *now, const struct today_list *due, size_t most,
+	     struct today_list *offers)
 {
 	struct wish wish = { .due = due, .date = now->date, .habits = now->date,
 			     .in_turn = true };
@@ -372,8 +373,8 @@ void suggest(const struct situation *now, const struct due_list *due, size_t mos
 		take(now, next_of(&choices, offers), offers);
 }
 
-void suggest_grounding(const struct situation *now, const struct due_list *due,
-		       struct due_list *offers)
+void suggest_grounding(const struct situation *now, const struct today_list *due,
+		       struct today_list *offers)
 {
 	struct wish wish = { .due = due, .date = now->date, .habits = now->date,
 			     .grounding = true };
@@ -385,8 +386,8 @@ void suggest_grounding(const struct situation *now, const struct due_list *due,
 
 /* These three after a gap, as the content plan has them; where they are left out,
  * whatever grounds. */
-void suggest_smallest(const struct situation *now, const struct due_list *due,
-		      struct due_list *offers)
+void suggest_smallest(const struct situation *now, const struct today_list *due,
+		      struct today_list *offers)
 {
 	static const char *const ids[] = { "ground-feet", "breath-longer-out",
 					   "week-review" };
@@ -403,12 +404,12 @@ void suggest_smallest(const struct situation *now, const struct due_list *due,
 
 /* As things stood before that date: doing it brings up no other one. */
 const struct practice *suggest_instead(const struct situation *now,
-				       const struct due_list *due, int64_t since,
+				       const struct today_list *due, int64_t since,
 				       const struct portions *beside)
 {
 	struct wish wish = { .due = due, .date = since, .habits = since - 1,
 			     .grounding = true, .instead = true,
-			     .quiet = now->mood == TODAY_SESSION, .beside = beside };
+			     .quiet = now->mode == DAY_MEDICINE, .beside = beside };
 	struct choices choices = choose_among_all(now, &wish);
 
 	return choices.count ? choices.at[0].practice : NULL;

@@ -13,21 +13,21 @@
 #include "schedule/today_item.h"
 
 /* Adds up to `most` that fit this day; `due` is what it asks for already. */
-void suggest(const struct situation *now, const struct due_list *due, size_t most,
-	     struct due_list *offers);
+void suggest(const struct situation *now, const struct today_list *due, size_t most,
+	     struct today_list *offers);
 
 /* Adds the smallest things, for a day after a gap. */
-void suggest_smallest(const struct situation *now, const struct due_list *due,
-		      struct due_list *offers);
+void suggest_smallest(const struct situation *now, const struct today_list *due,
+		      struct today_list *offers);
 
 /* Adds what grounds, and nothing else. */
-void suggest_grounding(const struct situation *now, const struct due_list *due,
-		       struct due_list *offers);
+void suggest_grounding(const struct situation *now, const struct today_list *due,
+		       struct today_list *offers);
 
 /* A grounding practice that may stand in for another one, the same as on that earlier
  * date, and none of those beside it (NULL: none are); NULL when there is none. */
 const struct practice *suggest_instead(const struct situation *now,
-				       const struct due_list *due, int64_t since,
+				       const struct today_list *due, int64_t since,
 				       const struct portions *beside);
 
 #endif

@@ -2,7 +2,7 @@
 #include "schedule/tasks.h"
 
 #include "app/app.h"
-#include "schedule/arc.h"
+#include "schedule/person_calendar.h"
 #include "schedule/assignments.h"
 #include "base/arena.h"
 #include "base/moment.h"
@@ -13,7 +13,7 @@
 struct counting {
 	struct app *app;
 	struct arena *arena;
-	const struct past *past;
+	const struct history *past;
 	const struct taken *all;
 	size_t count;
 	struct task_due *list;
@@ -27,7 +27,7 @@ static bool same_steps(const char *one, const char *other)
 
 static int64_t taken_date(const struct counting *counting, int64_t taken_ms)
 {
-	return arc_date(counting->app, taken_ms, moment_offset_s(taken_ms));
+	return person_date(counting->app, taken_ms, moment_offset_s(taken_ms));
 }
 
 static int64_t date_or(const char *text, int64_t otherwise)
@@ -57,11 +57,11 @@ static int64_t known_since(const struct counting *counting, const struct taken *
 static int done_on(const struct counting *counting, const struct taken_task *task,
 		   int64_t date)
 {
-	const struct past *past = counting->past;
+	const struct history *past = counting->past;
 	int times = 0;
 
 	for (size_t i = 0; i < past->count; i++)
-		times += past_date(past, &past->sessions[i]) == date &&
+		times += history_date(past, &past->sessions[i]) == date &&
 			 session_did(&past->sessions[i], task->practice, task->steps);
 	return times;
 }
@@ -110,13 +110,13 @@ static bool was_done(struct counting *counting, const struct taken_task *task,
 
 	if (days_done(counting, task, since, date - 1))
 		return true;
-	if (date - since <= PAST_DAYS ||
+	if (date - since <= HISTORY_DAYS ||
 	    !app_sessions(counting->app, counting->arena,
 			  day_begins_ms(day_from_number(since), 0), &sessions, &count, NULL))
 		return false;
 	for (size_t i = 0; i < count; i++)
 		if (session_did(&sessions[i], task->practice, task->steps) &&
-		    past_date(counting->past, &sessions[i]) < date)
+		    history_date(counting->past, &sessions[i]) < date)
 			return true;
 	return false;
 }
@@ -169,7 +169,7 @@ static void look_at(struct counting *counting, const struct taken *taken,
 	}
 }
 
-size_t tasks_due(struct app *app, struct arena *arena, const struct past *past,
+size_t tasks_due(struct app *app, struct arena *arena, const struct history *past,
 		 const struct task_due **list)
 {
 	struct counting counting = { .app = app, .arena = arena, .past = past };
@@ -192,7 +192,7 @@ size_t tasks_due(struct app *app, struct arena *arena, const struct past *past,
 
 unsigned tasks_leave_out(struct app *app, struct arena *arena)
 {
-	const struct past today = { .app = app, .date = arc_today(app) };
+	const struct history today = { .app = app, .date = person_today(app) };
 	struct counting counting = { .app = app, .arena = arena, .past = &today };
 	unsigned leave_out = 0;
 
@@ -206,7 +206,7 @@ unsigned tasks_leave_out(struct app *app, struct arena *arena)
 
 const char *tasks_source(struct app *app, struct arena *arena, const char *practice)
 {
-	const struct past today = { .app = app, .date = arc_today(app) };
+	const struct history today = { .app = app, .date = person_today(app) };
 	struct counting counting = { .app = app, .arena = arena, .past = &today };
 
 	if (!assignments_list(app, arena, &counting.all, &counting.count, NULL))

@@ -11,7 +11,7 @@
 #ifndef SCHEDULE_TASKS_H
 #define SCHEDULE_TASKS_H
 
-#include "schedule/past.h"
+#include "schedule/history.h"
 #include "model/taken.h"
 
 #include <stdbool.h>
@@ -29,7 +29,7 @@ struct task_due {
 };
 
 /* The lines due on the date that the past is of, in their order. */
-size_t tasks_due(struct app *app, struct arena *arena, const struct past *past,
+size_t tasks_due(struct app *app, struct arena *arena, const struct history *past,
 		 const struct task_due **list);
 
 /* What the assignments of these days ask to leave out, as bits 1u << enum leave_out. */

@@ -3,9 +3,9 @@
 
 #include "app/app.h"
 #include "app/pages.h"
-#include "schedule/arc.h"
+#include "schedule/person_calendar.h"
 #include "schedule/suggestions.h"
-#include "schedule/thread.h"
+#include "schedule/intention_history.h"
 #include "schedule/today_asks.h"
 #include "base/arena.h"
 #include "base/clock.h"
@@ -22,7 +22,7 @@ enum { UNFINISHED_DAYS = 7, FEW = 2, DUE_ENOUGH = 3, WEEK = 7, TRACK_ASKED_DAYS 
 struct builder {
 	const struct situation *now;
 	struct today *today;
-	struct due_list due, suggestions;
+	struct today_list due, suggestions;
 };
 
 const char *phase_name(enum phase phase)
@@ -43,7 +43,7 @@ static void count_week(const struct situation *now, struct today *today)
 	int64_t monday = now->date - today->weekday;
 
 	for (size_t i = 0; i < now->past.count; i++) {
-		int64_t date = past_date(&now->past, &now->past.sessions[i]);
+		int64_t date = history_date(&now->past, &now->past.sessions[i]);
 
 		if (session_is_practised(&now->past.sessions[i]) && date >= monday &&
 		    date < monday + WEEK)
@@ -63,7 +63,7 @@ static void count_streak(const struct situation *now, struct today *today)
 	if (!app_settings(now->app)->streak)
 		return;
 	for (size_t i = now->past.count; i--; ) {
-		int64_t date = past_date(&now->past, &now->past.sessions[i]);
+		int64_t date = history_date(&now->past, &now->past.sessions[i]);
 
 		if (!session_is_practised(&now->past.sessions[i]) || date > expected)
 			continue;
@@ -88,7 +88,7 @@ static const char *preparing(const struct app *app, struct arena *arena,
 	if (now->begins != NO_DATE && now->programme)
 		rest = arena_print(arena, " · the %d days begin on %s",
 				   now->programme->forms[now->form],
-				   arc_date_words(app, arena, now->begins));
+				   person_date_text(app, arena, now->begins));
 	if (!now->to_arrival)
 		return arena_print(arena, "Preparing%s", rest);
 	if (now->to_arrival == 1)
@@ -100,7 +100,7 @@ static const char *preparing(const struct app *app, struct arena *arena,
 const char *today_heading(const struct app *app, struct arena *arena,
 			  const struct calendar_day *now)
 {
-	if (now->session)
+	if (now->medicine)
 		return "A day with a session";
 	switch (now->phase) {
 	case PHASE_UNSAID:
@@ -126,8 +126,8 @@ static void look_for_unfinished(const struct situation *now, struct today *today
 	struct session_record *open = &today->open;
 	const struct practice *practice;
 
-	if (now->mood == TODAY_SESSION ||
-	    !past_unfinished(now->app, now->arena, UNFINISHED_DAYS, open))
+	if (now->mode == DAY_MEDICINE ||
+	    !history_unfinished(now->app, now->arena, UNFINISHED_DAYS, open))
 		return;
 	practice = app_practice(now->app, open->practice);
 	today->unfinished = practice && open->step < practice->step_count &&
@@ -177,9 +177,9 @@ static const char *remark(const struct situation *now)
 				   gone, day->programme->title);
 	if (day->moved_to != NO_DATE && !day->here_count)
 		return arena_print(now->arena, "You have put this day on %s.",
-				   arc_date_words(now->app, now->arena, day->moved_to));
+				   person_date_text(now->app, now->arena, day->moved_to));
 	if (day->programme && (day->place || day->week) && !is_named(now, day->programme) &&
-	    arc_programmes(now->app, day->programme->stage, programmes, 2) == 2)
+	    person_programmes(now->app, day->programme->stage, programmes, 2) == 2)
 		return arena_print(now->arena, "There is more than one programme for these "
 				   "days. \"%s\" is in use; the plan (w) takes another.",
 				   day->programme->title);
@@ -188,19 +188,20 @@ static const char *remark(const struct situation *now)
 
 /* ---- what was written comes back on its day, and what is open is asked */
 
-static void ask(struct builder *builder, enum due_kind kind, const char *title, const char *why)
+static void ask(struct builder *builder, enum today_item_kind kind, const char *title,
+		const char *why)
 {
-	struct due due = { .kind = kind, .title = title, .why = why, .now = true };
+	struct today_item due = { .kind = kind, .title = title, .why = why, .now = true };
 
-	due_add(&builder->due, &due);
+	today_list_add(&builder->due, &due);
 }
 
 /* The small act that was meant, from the day after on, until it is answered. */
-static void ask_for_act(struct builder *builder, const struct thread *thread)
+static void ask_for_act(struct builder *builder, const struct intention_history *thread)
 {
 	const struct situation *now = builder->now;
 	const struct practice *practice = app_practice(now->app, ACT_CHECK);
-	struct due due = { .kind = DUE_CHECK, .practice = practice, .now = true };
+	struct today_item due = { .kind = TODAY_CHECK, .practice = practice, .now = true };
 
 	if (!thread->act || !thread->act_open || !practice ||
 	    (practice->contains & now->leave_out))
@@ -208,7 +209,7 @@ static void ask_for_act(struct builder *builder, const struct thread *thread)
 	due.title = practice->title;
 	due.minutes_ms = practice->minutes_ms[0];
 	due.why = arena_print(now->arena, "you meant to: %s", thread->act);
-	due_add(&builder->due, &due);
+	today_list_add(&builder->due, &due);
 }
 
 static void ask_what_is_open(struct builder *builder)
@@ -217,38 +218,41 @@ static void ask_what_is_open(struct builder *builder)
 	bool tracks = day->programme && day->programme->tracks & (1u << TRACK_TENDER);
 
 	if (day->ask_home)
-		ask(builder, DUE_HOME, "Home again?", "Enter counts today as the first day at "
+		ask(builder, TODAY_HOME, "Home again?",
+		    "Enter counts today as the first day at "
 		    "home; the plan (w) takes another");
 	if (tracks && day->place && day->place <= TRACK_ASKED_DAYS &&
 	    !app_settings(builder->now->app)->track_chosen)
-		ask(builder, DUE_TRACK, "Steady or tender?", "two ways through these weeks; "
+		ask(builder, TODAY_TRACK, "Steady or tender?",
+		    "two ways through these weeks; "
 		    "tender has grounding, rest and people");
 }
 
 static void return_thread(struct builder *builder)
 {
 	const struct situation *now = builder->now;
-	struct thread thread = thread_look(now->app, now->arena);
+	struct intention_history thread = intention_history_load(now->app, now->arena);
 	struct today *today = builder->today;
 
 	today->intention = thread.intention;
-	if (today->mood == TODAY_SESSION)
+	if (today->mode == DAY_MEDICINE)
 		return;
 	today->plan = thread.plan_today;
-	if (today->mood == TODAY_UNSTEADY && app_page(now->app, TALK_PAGE)) {
-		struct due due = { .kind = DUE_PAGE, .steps = TALK_PAGE, .now = true,
+	if (today->mode == DAY_UNSTEADY && app_page(now->app, TALK_PAGE)) {
+		struct today_item due = { .kind = TODAY_PAGE, .steps = TALK_PAGE,
+					 .now = true,
 				   .title = app_page(now->app, TALK_PAGE)->title,
 				   .why = "the last two practices left you less steady" };
 
-		due_add(&builder->due, &due);
+		today_list_add(&builder->due, &due);
 	}
-	if (today->mood != TODAY_PLAIN && today->mood != TODAY_RETURN)
+	if (today->mode != DAY_PLAIN && today->mode != DAY_RETURN)
 		return;
 	ask_what_is_open(builder);
 	if (thread.letter_here)
-		ask(builder, DUE_LETTER, "A letter from you is here",
+		ask(builder, TODAY_LETTER, "A letter from you is here",
 		    "to be read, or left closed");
-	if (today->mood == TODAY_PLAIN)
+	if (today->mode == DAY_PLAIN)
 		ask_for_act(builder, &thread);
 }
 
@@ -258,24 +262,24 @@ static void return_thread(struct builder *builder)
 static void fill(struct builder *builder)
 {
 	const struct situation *now = builder->now;
-	struct due_list *due = &builder->due, *offers = &builder->suggestions;
+	struct today_list *due = &builder->due, *offers = &builder->suggestions;
 	struct day_words words;
 	size_t open = 0;
 
 	today_ask_assignments(now, due);
-	if (now->mood == TODAY_UNSTEADY) {
+	if (now->mode == DAY_UNSTEADY) {
 		suggest_grounding(now, due, offers);
 		return;
 	}
 	words = today_ask_programme(now, due);
 	builder->today->title = words.title;
 	builder->today->notes = words.notes;
-	if (now->mood == TODAY_RETURN)
+	if (now->mode == DAY_RETURN)
 		suggest_smallest(now, due, offers);
-	if (now->mood != TODAY_PLAIN)
+	if (now->mode != DAY_PLAIN)
 		return;
 	for (size_t i = 0; i < due->count; i++)
-		open += due->at[i].kind == DUE_PRACTICE;
+		open += due->at[i].kind == TODAY_PRACTICE;
 	if (now->day.phase != PHASE_RETREAT || !open)
 		suggest(now, due, !open ? TODAY_SUGGESTIONS : open < DUE_ENOUGH ? FEW : 1,
 			offers);
@@ -283,7 +287,7 @@ static void fill(struct builder *builder)
 
 int64_t today_lasts_ms(const struct app *app)
 {
-	int64_t now_ms = clock_civil_ms(app_clock(app)), date = arc_today(app);
+	int64_t now_ms = clock_civil_ms(app_clock(app)), date = person_today(app);
 	const int hours[] = { NOON, EVENING };
 	int64_t next_ms = day_begins_ms(day_from_number(date + 1),
 					app_settings(app)->day_starts_hour);
@@ -300,22 +304,22 @@ int64_t today_lasts_ms(const struct app *app)
 const struct practice *today_ground(struct app *app, struct arena *arena)
 {
 	struct situation now = situation_load(app, arena);
-	const struct due_list nothing = { 0 };
+	const struct today_list nothing = { 0 };
 
 	return suggest_instead(&now, &nothing, now.date, NULL);
 }
 
-void today_look(struct app *app, struct arena *arena, struct today *today)
+void today_load(struct app *app, struct arena *arena, struct today *today)
 {
 	struct situation now = situation_load(app, arena);
 	struct builder builder = {
 		.now = &now, .today = today,
-		.due = { today->due, 0, TODAY_DUE_MOST },
+		.due = { today->due, 0, TODAY_ITEMS_MOST },
 		.suggestions = { today->suggestions, 0, TODAY_SUGGESTIONS },
 	};
 
 	*today = (struct today){
-		.day = day_from_number(now.date), .calendar = now.day, .mood = now.mood,
+		.day = day_from_number(now.date), .calendar = now.day, .mode = now.mode,
 		.heading = today_heading(app, arena, &now.day),
 	};
 	today->weekday = day_of_week(today->day);

@@ -24,18 +24,18 @@
 struct app;
 struct arena;
 
-enum { TODAY_DUE_MOST = 24, TODAY_SUGGESTIONS = 4 };
+enum { TODAY_ITEMS_MOST = 24, TODAY_SUGGESTIONS = 4 };
 
 struct today {
 	struct day day;
 	struct calendar_day calendar;
-	enum today_mood mood;
+	enum day_mode mode;
 	const char *heading;		/* "Preparing · 9 days until arrival"; NULL */
 	const char *title;		/* of the programme's day; NULL */
 	struct texts notes;		/* its notes */
-	struct due due[TODAY_DUE_MOST];
+	struct today_item due[TODAY_ITEMS_MOST];
 	size_t due_count;
-	struct due suggestions[TODAY_SUGGESTIONS];
+	struct today_item suggestions[TODAY_SUGGESTIONS];
 	size_t suggestion_count;
 	const char *intention;		/* the last one kept; NULL when none */
 	const char *plan;		/* "If ..., then ...", on the day after; NULL */
@@ -50,7 +50,7 @@ struct today {
 
 /* Fills *today. Troubles of the store show as an empty week, never as a
  * failure. */
-void today_look(struct app *app, struct arena *arena, struct today *today);
+void today_load(struct app *app, struct arena *arena, struct today *today);
 
 /* Where a day lies: "Preparing · 9 days until arrival"; NULL when nothing is known. */
 const char *today_heading(const struct app *app, struct arena *arena,

@@ -7,10 +7,10 @@
 #include "schedule/today_asks.h"
 
 #include "app/app.h"
-#include "schedule/arc.h"
-#include "schedule/begin.h"
+#include "schedule/person_calendar.h"
+#include "schedule/eligibility.h"
 #include "schedule/day_items.h"
-#include "schedule/portion.h"
+#include "schedule/practice_subset.h"
 #include "schedule/suggestions.h"
 #include "schedule/tasks.h"
 #include "base/arena.h"
@@ -23,9 +23,9 @@
 
 static bool fits(const struct situation *now, const struct practice *practice)
 {
-	if (now->mood == TODAY_SESSION)
-		return practice->session_day;
-	return now->mood != TODAY_UNSTEADY || practice->intensity == 1;
+	if (now->mode == DAY_MEDICINE)
+		return practice->medicine_day;
+	return now->mode != DAY_UNSTEADY || practice->intensity == 1;
 }
 
 /* What is in the way, else what it contains that the person leaves out, else why it
@@ -33,23 +33,24 @@ static bool fits(const struct situation *now, const struct practice *practice)
 static const char *why(const struct situation *now, const struct practice *some,
 		       const char *source, const char *asked)
 {
-	const char *left_out = begin_left_out(now->app, some, now->arena);
+	const char *left_out = eligibility_left_out(now->app, some, now->arena);
 	struct error error;
 
-	if (!begin_allowed(now->app, some, source, &error))
+	if (!eligibility_check(now->app, some, source, &error))
 		return arena_copy(now->arena, error.text);
 	return left_out ? left_out : asked;
 }
 
 static void add_task(const struct situation *now, const struct task_due *due_task,
-		     struct due_list *list)
+		     struct today_list *list)
 {
 	const struct taken_task *task = due_task->task;
 	const struct practice *whole = app_practice(now->app, task->practice);
 	const struct practice *some =
-		whole ? portion_make(now->arena, whole, task->steps) : NULL;
+		whole ? practice_subset(now->arena, whole, task->steps) : NULL;
 	const char *source = arena_print(now->arena, "assignment:%s", due_task->taken->id);
-	struct due due = { .kind = DUE_PRACTICE, .practice = whole, .steps = task->steps,
+	struct today_item due = { .kind = TODAY_PRACTICE, .practice = whole,
+				 .steps = task->steps,
 			   .source = source, .from = due_task->taken->from,
 			   .how = due_task->how, .when = task->when, .now = true,
 			   .done = due_task->done };
@@ -60,10 +61,10 @@ static void add_task(const struct situation *now, const struct task_due *due_tas
 	due.exactly = task->minutes_ms > 0;
 	due.minutes_ms = due.exactly ? task->minutes_ms : some->minutes_ms[0];
 	due.why = due.done ? task->why : why(now, some, source, task->why);
-	due_add(list, &due);
+	today_list_add(list, &due);
 }
 
-void today_ask_assignments(const struct situation *now, struct due_list *list)
+void today_ask_assignments(const struct situation *now, struct today_list *list)
 {
 	const struct task_due *due;
 	size_t count = tasks_due(now->app, now->arena, &now->past, &due);
@@ -85,7 +86,7 @@ struct standing {
 
 struct asking {
 	const struct situation *now;
-	struct due_list *list;
+	struct today_list *list;
 	struct day_words words;
 };
 
@@ -137,11 +138,11 @@ static void leave_out_pages(const struct situation *now, struct day_item *item)
 		}
 	if (!asked)
 		return;
-	item->steps = portion_steps(now->arena, &(struct texts){ names, count });
-	item->some = portion_make(now->arena, item->whole, item->steps);
+	item->steps = practice_subset_steps(now->arena, &(struct texts){ names, count });
+	item->some = practice_subset(now->arena, item->whole, item->steps);
 }
 
-static void fill(struct due *due, const struct day_item *item)
+static void fill(struct today_item *due, const struct day_item *item)
 {
 	due->practice = item->whole;
 	due->title = item->some->title;
@@ -163,7 +164,8 @@ static bool is_beside(const struct portions *portions, const struct practice *so
 /* The least of the day when it may be done and the day does not have more of it, else
  * something that grounds. */
 static bool stand_in(const struct asking *asking, const struct standing *standing,
-		     struct due *due, const struct day_item *left, const char *reason)
+		     struct today_item *due, const struct day_item *left,
+		     const char *reason)
 {
 	const struct situation *now = asking->now;
 	const struct portions *least = &standing->asked.day->least;
@@ -184,13 +186,13 @@ static bool stand_in(const struct asking *asking, const struct standing *standin
 
 /* The same may stand there already, on its own account or in place of another; the
  * least of the day in any part of it. */
-static bool is_there(const struct due_list *list, const struct due *due)
+static bool is_there(const struct today_list *list, const struct today_item *due)
 {
 	for (size_t i = 0; i < list->count; i++) {
-		const struct due *other = &list->at[i];
+		const struct today_item *other = &list->at[i];
 
 		if (other->practice == due->practice &&
-		    (other->slot == due->slot || due->kind == DUE_LEAST) &&
+		    (other->slot == due->slot || due->kind == TODAY_LEAST) &&
 		    (other->steps == due->steps ||
 		     (other->steps && due->steps && !strcmp(other->steps, due->steps))))
 			return true;
@@ -200,40 +202,42 @@ static bool is_there(const struct due_list *list, const struct due *due)
 
 /* Whether it is done; false when that was on an earlier day, and it has passed. */
 static bool look_at_done(const struct situation *now, const struct standing *standing,
-			 struct due *due)
+			 struct today_item *due)
 {
-	const struct session_record *done = past_done(&now->past, due->practice->id, due->steps,
-						      standing->from, now->date);
+	const struct session_record *done = history_done(&now->past, due->practice->id,
+							 due->steps,
+							 standing->from, now->date);
 
 	due->done = done != NULL;
-	return !done || !standing->passes || past_date(&now->past, done) == now->date;
+	return !done || !standing->passes || history_date(&now->past, done) == now->date;
 }
 
 static void look_at_before(const struct situation *now, const struct standing *standing,
-			   struct due *due)
+			   struct today_item *due)
 {
 	const struct session_record *before;
 
-	if (due->done || due->why || !standing->once || due->kind != DUE_PRACTICE)
+	if (due->done || due->why || !standing->once || due->kind != TODAY_PRACTICE)
 		return;
-	before = past_done_at(&now->past, due->practice->id, due->steps, due->source,
-			      standing->place);
+	before = history_done_at(&now->past, due->practice->id, due->steps, due->source,
+				 standing->place);
 	if (before)
 		due->why = arena_print(now->arena, "you did this on %s; again, if you like",
-				       arc_date_words(now->app, now->arena,
-						      past_date(&now->past, before)));
+				       person_date_text(now->app, now->arena,
+							history_date(&now->past, before)));
 }
 
 static void add_item(struct asking *asking, const struct standing *standing,
 		     struct day_item item)
 {
-	static const enum due_kind kinds[] = {
-		[ITEM_ASKED] = DUE_PRACTICE, [ITEM_LEAST] = DUE_LEAST, [ITEM_CHECK] = DUE_CHECK,
+	static const enum today_item_kind kinds[] = {
+		[ITEM_ASKED] = TODAY_PRACTICE, [ITEM_LEAST] = TODAY_LEAST,
+						     [ITEM_CHECK] = TODAY_CHECK,
 	};
 	static_assert(sizeof kinds / sizeof *kinds == ITEM_KIND_COUNT, "one for each kind");
 	const struct situation *now = asking->now;
 	const struct programme *programme = standing->asked.programme;
-	struct due due = { .kind = kinds[item.kind], .slot = item.slot,
+	struct today_item due = { .kind = kinds[item.kind], .slot = item.slot,
 			   .place = standing->place, .from = programme->title,
 			   .now = is_now(item.slot, now->hour) };
 	const char *reason;
@@ -249,7 +253,7 @@ static void add_item(struct asking *asking, const struct standing *standing,
 	if (is_there(asking->list, &due) || !look_at_done(now, standing, &due))
 		return;
 	look_at_before(now, standing, &due);
-	due_add(asking->list, &due);
+	today_list_add(asking->list, &due);
 }
 
 /* What of a day is asked, but for the least of it, which comes when all else is known. */
@@ -272,8 +276,8 @@ static struct standing standing_of(const struct asking *asking,
 
 	return (struct standing){
 		.asked = { .programme = programme, .day = day, .form = now->day.form,
-			   .track = now->calendar.track, .medicine = now->day.session },
-		.place = arc_place(now->arena, &now->day, day), .from = from };
+			   .track = now->calendar.track, .medicine = now->day.medicine },
+		.place = person_place_name(now->arena, &now->day, day), .from = from };
 }
 
 /* One day of the programme: its own, or one that was put here. */
@@ -283,9 +287,9 @@ static void add_day(struct asking *asking, const struct programme_day *day, int6
 	enum track track = asking->now->calendar.track;
 	struct standing standing = standing_of(asking, on->programme, day, from);
 
-	standing.once = !on->session;
+	standing.once = !on->medicine;
 	add_items(asking, &standing, false);
-	if (!asking->words.title && !on->session)
+	if (!asking->words.title && !on->medicine)
 		asking->words.title = programme_title(day, track);
 	if (!asking->words.notes.count)
 		asking->words.notes = *programme_notes(day, track);
@@ -329,7 +333,8 @@ static void add_least(struct asking *asking)
 	bool open = false;
 
 	for (size_t i = 0; i < asking->list->count; i++)
-		open |= asking->list->at[i].kind == DUE_PRACTICE && !asking->list->at[i].done;
+		open |= asking->list->at[i].kind == TODAY_PRACTICE &&
+ !asking->list->at[i].done;
 	if (!open || !day)
 		return;
 	standing = standing_of(asking, on->programme, day, day == on->month
@@ -344,7 +349,7 @@ static void add_daily(struct asking *asking)
 	const struct situation *now = asking->now;
 	const struct programme *programme = now->day.programme;
 	struct standing standing = { .asked.programme = programme, .from = now->date };
-	bool counted = programme && !now->day.session && (now->day.place || now->day.week);
+	bool counted = programme && !now->day.medicine && (now->day.place || now->day.week);
 
 	for (size_t i = 0; counted && i < programme->daily.count; i++) {
 		struct day_item item = { .kind = ITEM_CHECK, .among = &programme->daily };
@@ -354,7 +359,7 @@ static void add_daily(struct asking *asking)
 	}
 }
 
-struct day_words today_ask_programme(const struct situation *now, struct due_list *list)
+struct day_words today_ask_programme(const struct situation *now, struct today_list *list)
 {
 	struct asking asking = { .now = now, .list = list };
 	const struct calendar_day *on = &now->day;

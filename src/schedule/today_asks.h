@@ -14,7 +14,7 @@
 #include "schedule/today_item.h"
 
 /* Adds what the assignments of these days ask for. */
-void today_ask_assignments(const struct situation *now, struct due_list *list);
+void today_ask_assignments(const struct situation *now, struct today_list *list);
 
 /* What the programme calls the day, and its notes. */
 struct day_words {
@@ -23,6 +23,6 @@ struct day_words {
 };
 
 /* Adds what the programme asks for beside what stands in the list. */
-struct day_words today_ask_programme(const struct situation *now, struct due_list *list);
+struct day_words today_ask_programme(const struct situation *now, struct today_list *list);
 
 #endif

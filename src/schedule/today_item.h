@@ -15,19 +15,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum due_kind {
-	DUE_PRACTICE,			/* what the day asks for */
-	DUE_LEAST,			/* enough on a day when little is possible */
-	DUE_CHECK,			/* a check-in beside it */
-	DUE_OFFER,			/* a suggestion */
-	DUE_PAGE,			/* a page to be read: `steps` is its name */
-	DUE_LETTER,			/* the letter to oneself */
-	DUE_TRACK,			/* steady or tender is to be chosen */
-	DUE_HOME			/* the first day at home is to be said */
+enum today_item_kind {
+	TODAY_PRACTICE,			/* what the day asks for */
+	TODAY_LEAST,			/* enough on a day when little is possible */
+	TODAY_CHECK,			/* a check-in beside it */
+	TODAY_OFFER,			/* a suggestion */
+	TODAY_PAGE,			/* a page to be read: `steps` is its name */
+	TODAY_LETTER,			/* the letter to oneself */
+	TODAY_TRACK,			/* steady or tender is to be chosen */
+	TODAY_HOME			/* the first day at home is to be said */
 };
 
-struct due {
-	enum due_kind kind;
+struct today_item {
+	enum today_item_kind kind;
 	const struct practice *practice;	/* the whole; NULL: none */
 	const char *title;
 	const char *steps;		/* only these; NULL: all of it */
@@ -42,12 +42,12 @@ struct due {
 	bool done;
 };
 
-struct due_list {
-	struct due *at;
+struct today_list {
+	struct today_item *at;
 	size_t count, most;
 };
 
-static inline void due_add(struct due_list *list, const struct due *due)
+static inline void today_list_add(struct today_list *list, const struct today_item *due)
 {
 	assert(list->count <= list->most);
 	if (list->count < list->most)

@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "model/leave_outs.h"
 #include "model/practice.h"
-#include "schedule/begin.h"
+#include "schedule/eligibility.h"
 #include "tui/list.h"
 #include "ui/assign_making.h"
 #include "ui/page.h"

@@ -13,10 +13,10 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "practice/player.h"
-#include "schedule/arc.h"
-#include "schedule/begin.h"
-#include "schedule/portion.h"
-#include "schedule/thread.h"
+#include "schedule/person_calendar.h"
+#include "schedule/eligibility.h"
+#include "schedule/practice_subset.h"
+#include "schedule/intention_history.h"
 #include "schedule/today.h"
 #include "tui/numbers.h"
 #include "ui/page.h"
@@ -157,7 +157,7 @@ static bool asks(const struct ui *ui, const struct practice *some,
 		rates |= some->steps[i].kind == STEP_RATE && some->steps[i].track &&
 			 !strcmp(some->steps[i].track, "steadiness");
 	return rates && app_settings(ui->app)->ask_before && !options->resume &&
-	       !arc_is_medicine_day(ui->app);
+	       !person_has_medicine_day(ui->app);
 }
 
 static const char *copy(struct arena *arena, const char *text)
@@ -176,10 +176,10 @@ static struct before_screen *make(struct ui *ui, const struct practice *practice
 	screen->options.source = copy(arena, options->source);
 	screen->options.place = copy(arena, options->place);
 	screen->options.steps = copy(arena, options->steps);
-	screen->some = portion_make(arena, practice, screen->options.steps);
+	screen->some = practice_subset(arena, practice, screen->options.steps);
 	screen->some = screen->some ? screen->some : practice;
 	screen->steady.to = STEADY_MOST;
-	screen->intention = thread_look(ui->app, arena).intention;
+	screen->intention = intention_history_load(ui->app, arena).intention;
 	screen->ground = today_ground(ui->app, arena);
 	return screen;
 }
@@ -194,8 +194,9 @@ bool before_screen_try(struct ui *ui, const struct practice *practice,
 	screen = make(ui, practice, options);
 	if (!asks(ui, screen->some, options))
 		return player_screen_try(ui, practice, options, error);
-	if (!begin_allowed(ui->app, practice, options->source ? options->source : "self",
-			   error))
+	if (!eligibility_check(ui->app, practice,
+			       options->source ? options->source : "self",
+			       error))
 		return false;
 	ui_push(ui, screen);
 	return true;

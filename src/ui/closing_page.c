@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "schedule/thread.h"
+#include "schedule/intention_history.h"
 #include "tui/draw.h"
 #include "tui/textbox_view.h"
 
@@ -33,7 +33,7 @@ void spent_text(int64_t spent_ms, char text[SPENT_TEXT])
 static void draw_line(const struct closing *closing, struct area area)
 {
 	struct arena *arena = arena_open();
-	const char *line = closing->app ? thread_line(closing->app, arena) : NULL;
+	const char *line = closing->app ? intention_line(closing->app, arena) : NULL;
 	const char *quoted = line ? arena_print(arena, "“%s”", line) : "";
 	int rows = line ? draw_height(quoted, area.cols) : 0;
 

@@ -9,8 +9,8 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "model/settings.h"
-#include "schedule/arc.h"
-#include "schedule/steer.h"
+#include "schedule/person_calendar.h"
+#include "schedule/schedule_edit.h"
 #include "tui/list.h"
 #include "ui/page.h"
 #include "ui/typed_date.h"
@@ -44,7 +44,7 @@ static const struct keys dates_keys = { NULL, {
 
 static struct texts sessions(const struct ui *ui)
 {
-	return app_settings(ui->app)->session_days;
+	return app_settings(ui->app)->medicine_days;
 }
 
 /* The date of a row as it is set; "" for the row that adds one. */
@@ -57,7 +57,7 @@ static const char *date_set(const struct ui *ui, int row)
 		return settings->arrival;
 	if (row == ROW_HOME)
 		return settings->home;
-	return session < settings->session_days.count ? settings->session_days.at[session] : "";
+	return session < settings->medicine_days.count ? settings->medicine_days.at[session] : "";
 }
 
 static const char *key_of(int row)
@@ -100,8 +100,8 @@ static const char *day_words(const struct ui *ui, struct arena *arena, struct da
 	int64_t date = day_number(day);
 	char away[DAYS_AWAY];
 
-	days_away(date - arc_today(ui->app), away);
-	return arena_print(arena, "%s, %s", arc_date_words(ui->app, arena, date), away);
+	days_away(date - person_today(ui->app), away);
+	return arena_print(arena, "%s, %s", person_date_text(ui->app, arena, date), away);
 }
 
 static void draw_row(struct ui *ui, struct arena *arena, const struct dates_screen *screen,
@@ -162,16 +162,17 @@ static void draw(struct ui *ui, void *state)
 
 /* ---- keeping */
 
-static struct steered set(struct ui *ui, struct arena *arena, int row, const char *date)
+static struct schedule_change set(struct ui *ui, struct arena *arena, int row,
+				  const char *date)
 {
 	struct buffer list = { 0 };
-	struct steered said;
+	struct schedule_change said;
 
 	if (row >= ROW_SESSIONS)
 		list_dates(sessions(ui), row - ROW_SESSIONS, date, &list);
 	else
 		buffer_add_string(&list, date);
-	said = steer_date(ui->app, arena, key_of(row), buffer_string(&list));
+	said = schedule_set_date(ui->app, arena, key_of(row), buffer_string(&list));
 	buffer_free(&list);
 	return said;
 }
@@ -179,7 +180,7 @@ static struct steered set(struct ui *ui, struct arena *arena, int row, const cha
 static void keep(struct ui *ui, struct dates_screen *screen)
 {
 	struct arena *arena = arena_open();
-	struct steered said = { .holds = true };
+	struct schedule_change said = { .holds = true };
 	char text[DAY_FIELD_TEXT];
 
 	day_field_text(&screen->field, text);
@@ -201,10 +202,10 @@ void dates_home_is_today(struct ui *ui)
 {
 	struct arena *arena = arena_open();
 	char text[DAY_ISO];
-	struct steered said;
+	struct schedule_change said;
 
 	day_iso(day_today(ui), text);
-	said = steer_date(ui->app, arena, "home", text);
+	said = schedule_set_date(ui->app, arena, "home", text);
 	ui_note(ui, said.words);
 	arena_close(arena);
 }

@@ -12,7 +12,7 @@
 #ifndef UI_FIRST_CARDS_H
 #define UI_FIRST_CARDS_H
 
-#include "schedule/first_run.h"
+#include "schedule/onboarding.h"
 #include "base/error.h"
 #include "tui/day_field.h"
 #include "tui/draw.h"
@@ -55,7 +55,7 @@ struct first {
 	struct sound_check *sound;
 	bool played, unheard;
 	int64_t opened_ms;		/* the card, on the monotonic clock */
-	struct first_practice practice;	/* the one inside */
+	struct onboarding_practice practice;	/* the one inside */
 	bool begun;			/* the practice: coming back is the end */
 	struct scroll scroll;
 	struct error told;		/* the last trouble that was said */

@@ -5,7 +5,7 @@
 #include "base/clock.h"
 #include "engine/breath.h"
 #include "model/settings.h"
-#include "schedule/begin.h"
+#include "schedule/eligibility.h"
 #include "tui/pacer.h"
 #include "tui/screen.h"
 #include "ui/page.h"

@@ -4,7 +4,7 @@
 #include "app/app.h"
 #include "base/buffer.h"
 #include "model/settings.h"
-#include "schedule/journey.h"
+#include "schedule/retreat_dates.h"
 #include "tui/screen.h"
 #include "ui/page.h"
 #include "ui/typed_date.h"
@@ -40,10 +40,10 @@ static const char *date_set(const struct ui *ui)
 /* "Saturday 5 December 2026, in 13 days"; without the date where it is narrow. */
 static void day_words(const struct ui *ui, struct day day, bool wide, char text[120])
 {
-	char date[JOURNEY_DAY], away[DAYS_AWAY];
+	char date[DAY_LONG], away[DAYS_AWAY];
 
-	journey_day_text(day, date);
-	days_away(day_number(day) - day_number(journey_today(ui->app)), away);
+	day_long_text(day, date);
+	days_away(day_number(day) - day_number(person_day(ui->app)), away);
 	snprintf(text, 120, "%s%s%s, %s", day_week_name(day), wide ? " " : "",
 		 wide ? date : "", away);
 }
@@ -89,10 +89,10 @@ static bool may_keep(struct ui *ui, const struct first *first, const char *key)
 
 static void keep(struct ui *ui, struct first *first, const char *key, const char *value)
 {
-	char remark[JOURNEY_TEXT];
+	char remark[RETREAT_DATE_TEXT];
 	struct error error;
 
-	if (!journey_set_date(ui->app, key, value, remark, &error))
+	if (!retreat_date_set(ui->app, key, value, remark, &error))
 		first_tell(ui, first, &error);
 }
 
@@ -130,7 +130,7 @@ static enum card_says date_key_pressed(struct ui *ui, struct first *first,
 	char text[DAY_FIELD_TEXT];
 
 	if (command != COMMAND_ENTER) {
-		day_field_key(&first->day, command, input, journey_today(ui->app));
+		day_field_key(&first->day, command, input, person_day(ui->app));
 		return CARD_STAYS;
 	}
 	if (!may_keep(ui, first, date_key(ui)))
@@ -166,7 +166,7 @@ static void keep_sessions(struct ui *ui, struct first *first, int without,
 {
 	struct buffer list = { 0 };
 
-	list_dates(app_settings(ui->app)->session_days, without, more, &list);
+	list_dates(app_settings(ui->app)->medicine_days, without, more, &list);
 	keep(ui, first, "session_days", buffer_string(&list));
 	buffer_free(&list);
 }
@@ -174,7 +174,7 @@ static void keep_sessions(struct ui *ui, struct first *first, int without,
 /* The days so far, as many as there is room for. */
 static struct area draw_sessions_known(const struct ui *ui, struct area area)
 {
-	struct texts days = app_settings(ui->app)->session_days;
+	struct texts days = app_settings(ui->app)->medicine_days;
 	struct buffer line = { 0 };
 
 	for (size_t i = 0; i < days.count; i++)
@@ -206,20 +206,20 @@ static void draw_sessions(struct ui *ui, struct first *first, struct area area)
 static struct day sessions_from(const struct ui *ui)
 {
 	const struct settings *settings = app_settings(ui->app);
-	size_t count = settings->session_days.count;
+	size_t count = settings->medicine_days.count;
 	struct day day;
 
-	if (count && day_parse(settings->session_days.at[count - 1], &day))
+	if (count && day_parse(settings->medicine_days.at[count - 1], &day))
 		return day;
 	if (day_parse(settings->arrival, &day))
 		return day;
-	return journey_today(ui->app);
+	return person_day(ui->app);
 }
 
 static enum card_says sessions_key(struct ui *ui, struct first *first,
 				   int command, const struct input *input)
 {
-	size_t count = app_settings(ui->app)->session_days.count;
+	size_t count = app_settings(ui->app)->medicine_days.count;
 	char text[DAY_FIELD_TEXT];
 
 	day_field_text(&first->day, text);

@@ -9,7 +9,7 @@
 #include "app/app.h"
 #include "base/clock.h"
 #include "practice/sound_check.h"
-#include "schedule/first_run.h"
+#include "schedule/onboarding.h"
 #include "ui/first_cards.h"
 #include "ui/page.h"
 
@@ -117,7 +117,7 @@ static void note_done(struct ui *ui, struct first *first)
 {
 	struct error error;
 
-	if (!first_run_done(ui->app, &error))
+	if (!onboarding_done(ui->app, &error))
 		first_tell(ui, first, &error);
 }
 
@@ -288,6 +288,6 @@ void first_screen_open(struct ui *ui)
 
 void first_screen_when_due(struct ui *ui)
 {
-	if (first_run_is_due(ui->app))
+	if (onboarding_is_due(ui->app))
 		first_screen_open(ui);
 }

@@ -84,15 +84,15 @@ const struct card first_caution = {
 
 static bool try_wanted(const struct ui *ui, const struct first *first)
 {
-	struct first_practice unused;
+	struct onboarding_practice unused;
 
 	(void)first;
-	return first_run_practice(ui->app, &unused);
+	return onboarding_practice(ui->app, &unused);
 }
 
 static void open_try(struct ui *ui, struct first *first)
 {
-	first_run_practice(ui->app, &first->practice);
+	onboarding_practice(ui->app, &first->practice);
 }
 
 static void draw_try(struct ui *ui, struct first *first, struct area area)

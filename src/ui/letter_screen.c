@@ -9,8 +9,8 @@
 
 #include "app/app.h"
 #include "base/arena.h"
-#include "schedule/arc.h"
-#include "schedule/thread.h"
+#include "schedule/person_calendar.h"
+#include "schedule/intention_history.h"
 #include "schedule/today.h"
 #include "tui/scroll.h"
 #include "ui/page.h"
@@ -23,7 +23,7 @@ enum { LETTER_COLS = 68 };
 
 struct letter_screen {
 	struct arena *arena;
-	struct thread thread;
+	struct intention_history thread;
 	const char *parts[LETTER_PARTS];
 	const struct practice *ground;	/* for when it stirs; NULL: nothing */
 	const struct keys *keys;
@@ -65,7 +65,7 @@ static const char *short_date(struct ui *ui, struct arena *arena, int64_t date)
 {
 	struct day day = day_from_number(date);
 
-	if (day.year == day_from_number(arc_today(ui->app)).year)
+	if (day.year == day_from_number(person_today(ui->app)).year)
 		return arena_print(arena, "%d %s", day.day, day_month_name(day));
 	return arena_print(arena, "%d %s %d", day.day, day_month_name(day), day.year);
 }
@@ -73,7 +73,7 @@ static const char *short_date(struct ui *ui, struct arena *arena, int64_t date)
 /* Why it is closed, and that it need not be. */
 static const char *sealed_words(struct ui *ui, const struct letter_screen *screen)
 {
-	const struct thread *thread = &screen->thread;
+	const struct intention_history *thread = &screen->thread;
 
 	if (thread->letter_never)
 		return "It is yours. It was for the writing, and not meant to be read. r "
@@ -109,7 +109,8 @@ static void add_envelope(struct ui *ui, struct letter_screen *screen)
 {
 	scroll_add(&screen->scroll, STYLE_STRONG, 0, NULL, arena_print(screen->scroll.arena,
 		   "A letter from you is here, written on %s.",
-		   arc_date_words(ui->app, screen->scroll.arena, screen->thread.letter_date)));
+		   person_date_text(ui->app, screen->scroll.arena,
+				    screen->thread.letter_date)));
 	scroll_blank(&screen->scroll);
 	scroll_add(&screen->scroll, STYLE_PLAIN, 0, NULL, "Enter reads it now, or leave it "
 		   "closed: q. It stays yours either way, and it stays in the journal as it "
@@ -198,18 +199,18 @@ static const struct practice *ground_of(struct ui *ui, struct arena *arena)
 void letter_screen_open(struct ui *ui)
 {
 	struct letter_screen *screen = ui_state(ui, &letter_screen);
-	const struct thread *thread = &screen->thread;
+	const struct intention_history *thread = &screen->thread;
 
 	screen->arena = ui_arena(ui, screen);
-	screen->thread = thread_look(ui->app, screen->arena);
-	if (!thread_letter(ui->app, screen->arena, screen->parts)) {
+	screen->thread = intention_history_load(ui->app, screen->arena);
+	if (!intention_letter(ui->app, screen->arena, screen->parts)) {
 		ui_note(ui, "No letter is written yet. Letter to myself, in the library (l on "
 			"Today), is the place for one.");
 		return;
 	}
 	screen->ground = ground_of(ui, screen->arena);
 	screen->keys = thread->letter_opens != NO_DATE &&
-			arc_today(ui->app) >= thread->letter_opens ? &envelope_keys
+			person_today(ui->app) >= thread->letter_opens ? &envelope_keys
 								   : &sealed_keys;
 	ui_push(ui, screen);
 }

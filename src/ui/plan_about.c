@@ -1,8 +1,8 @@
 /* ui/plan_about.c -- the plan in sentences. */
 #include "ui/screens.h"
 
-#include "schedule/arc.h"
-#include "schedule/way.h"
+#include "schedule/person_calendar.h"
+#include "schedule/schedule.h"
 #include "tui/scroll.h"
 #include "ui/page.h"
 
@@ -12,7 +12,7 @@ enum { LABEL = 16 };
 
 struct plan_about {
 	struct arena *arena;
-	struct way way;
+	struct schedule weeks;
 	struct scroll scroll;
 };
 
@@ -28,16 +28,16 @@ static void add_programmes(struct plan_about *about)
 
 	static_assert(sizeof labels / sizeof *labels == STAGE_COUNT, "words for each");
 	for (int stage = 0; stage < STAGE_COUNT; stage++) {
-		const struct programme *programme = about->way.calendar.programmes[stage];
+		const struct programme *programme = about->weeks.calendar.programmes[stage];
 
 		add(about, labels[stage], programme ? programme->title : "no programme");
 	}
-	add(about, "", about->way.words.programmes);
+	add(about, "", about->weeks.words.programmes);
 }
 
 static void add_remarks(struct plan_about *about)
 {
-	struct texts remarks = about->way.words.remarks;
+	struct texts remarks = about->weeks.words.remarks;
 
 	for (size_t i = 0; i < remarks.count; i++) {
 		scroll_blank(&about->scroll);
@@ -51,11 +51,11 @@ static void draw(struct ui *ui, void *state)
 	struct area page = page_begin(ui, "About this plan", NULL);
 
 	scroll_begin(&about->scroll, ui->frame);
-	scroll_add(&about->scroll, STYLE_STRONG, 0, NULL, about->way.words.heading);
+	scroll_add(&about->scroll, STYLE_STRONG, 0, NULL, about->weeks.words.heading);
 	scroll_blank(&about->scroll);
 	add_programmes(about);
-	add(about, "Form", about->way.words.form);
-	add(about, "Track", about->way.words.track);
+	add(about, "Form", about->weeks.words.form);
+	add(about, "Track", about->weeks.words.track);
 	scroll_blank(&about->scroll);
 	scroll_add(&about->scroll, STYLE_QUIET, 0, NULL,
 		   "A day that has passed is let go; it can be begun all the same. A day that is "
@@ -85,6 +85,6 @@ void plan_about_open(struct ui *ui)
 	struct plan_about *about = ui_state(ui, &plan_about_screen);
 
 	about->arena = ui_arena(ui, about);
-	way_look(ui->app, about->arena, &about->way);
+	schedule_load(ui->app, about->arena, &about->weeks);
 	ui_push(ui, about);
 }

@@ -8,7 +8,7 @@
 
 #include "app/app.h"
 #include "practice/player.h"
-#include "schedule/arc.h"
+#include "schedule/person_calendar.h"
 #include "tui/list.h"
 #include "tui/scroll.h"
 #include "ui/page.h"
@@ -19,31 +19,32 @@
 
 struct plan_day {
 	struct arena *arena;
-	struct way way;
+	struct schedule weeks;
 	size_t at;			/* the row */
 	int64_t date;			/* by which it is found again */
 	const struct programme_day *day;
-	struct way_part parts[WAY_PARTS_MOST];
+	struct schedule_item parts[SCHEDULE_ITEMS_MOST];
 	struct list list;
 	int told;			/* the part whose sentence was read; -1 */
 	struct scroll scroll;
 };
 
-static const struct way_row *row_of(const struct plan_day *screen)
+static const struct schedule_row *row_of(const struct plan_day *screen)
 {
-	return &screen->way.rows[screen->at];
+	return &screen->weeks.rows[screen->at];
 }
 
 static void go_to(struct ui *ui, struct plan_day *screen, size_t at)
 {
-	const struct way_row *row = &screen->way.rows[at];
+	const struct schedule_row *row = &screen->weeks.rows[at];
 
 	screen->at = at;
 	screen->date = row->date;
 	screen->day = row->day;
 	screen->told = -1;
-	screen->list.count = (int)way_parts(ui->app, screen->arena, &screen->way, row,
-					    screen->parts);
+	screen->list.count = (int)schedule_items(ui->app, screen->arena, &screen->weeks,
+						 row,
+						 screen->parts);
 }
 
 static void shown(struct ui *ui, void *state)
@@ -51,13 +52,13 @@ static void shown(struct ui *ui, void *state)
 	struct plan_day *screen = state;
 
 	screen->arena = ui_arena_again(ui, screen);
-	way_look(ui->app, screen->arena, &screen->way);
-	go_to(ui, screen, way_find(&screen->way, screen->date, screen->day));
+	schedule_load(ui->app, screen->arena, &screen->weeks);
+	go_to(ui, screen, schedule_find(&screen->weeks, screen->date, screen->day));
 }
 
 /* ---- drawing */
 
-static const char *slot_words(const struct way_part *part)
+static const char *slot_words(const struct schedule_item *part)
 {
 	static const char *const slots[] = { "", "in the morning", "when free",
 					     "in the evening" };
@@ -69,7 +70,7 @@ static const char *slot_words(const struct way_part *part)
 
 static void draw_part(const struct plan_day *screen, int index, struct area area, int row)
 {
-	const struct way_part *part = &screen->parts[index];
+	const struct schedule_item *part = &screen->parts[index];
 	bool marked = list_mark(&screen->list, index, row, area.col);
 	int word = area.cols >= 56 ? 16 : 0, name = area.cols - 2 - word - 14;
 	char minutes[DURATION_TEXT];
@@ -85,11 +86,12 @@ static void draw_part(const struct plan_day *screen, int index, struct area area
 			  draw_symbol(SYMBOL_DONE));
 }
 
-static const char *not_today(const struct way_row *row)
+static const char *not_today(const struct schedule_row *row)
 {
-	if (row->kind == WAY_NOTHING || row->standing == WAY_NOW || row->moved_to != NO_DATE)
+	if (row->kind == SCHEDULE_NOTHING || row->standing == SCHEDULE_NOW ||
+	    row->moved_to != NO_DATE)
 		return NULL;
-	return row->standing == WAY_AHEAD
+	return row->standing == SCHEDULE_AHEAD
 	       ? "It is still to come. To begin something of it today is fine as well." : NULL;
 }
 
@@ -105,14 +107,15 @@ static void add(struct scroll *scroll, enum style style, const char *text)
 /* What is said of the day, below its list. */
 static void lay_words(struct ui *ui, struct arena *arena, struct plan_day *screen)
 {
-	const struct way_row *row = row_of(screen);
-	const struct texts *notes = way_notes(&screen->way, row);
+	const struct schedule_row *row = row_of(screen);
+	const struct texts *notes = schedule_notes(&screen->weeks, row);
 	struct scroll *scroll = &screen->scroll;
 
 	scroll_begin(scroll, ui->frame);
 	if (screen->list.count)
 		add(scroll, STYLE_PLAIN, screen->parts[screen->list.at].mind);
-	add(scroll, STYLE_PLAIN, way_stands(ui->app, arena, &screen->way, row));
+	add(scroll, STYLE_PLAIN, schedule_standing_text(ui->app, arena, &screen->weeks,
+							row));
 	add(scroll, STYLE_PLAIN, not_today(row));
 	for (size_t i = 0; i < notes->count; i++)
 		add(scroll, STYLE_QUIET, notes->at[i]);
@@ -122,10 +125,10 @@ static void lay_words(struct ui *ui, struct arena *arena, struct plan_day *scree
 static void draw(struct ui *ui, void *state)
 {
 	struct plan_day *screen = state;
-	const struct way_row *row = row_of(screen);
+	const struct schedule_row *row = row_of(screen);
 	struct arena *arena = ui->frame;
 	struct area page = page_begin(ui, row->title,
-				      arc_date_words(ui->app, arena, row->date));
+				      person_date_text(ui->app, arena, row->date));
 	int most = page.rows >= 14 ? 8 : page.rows / 2;
 	int rows = screen->list.count < most ? screen->list.count : most;
 	struct area list = { page.row, page.col, rows, page.cols };
@@ -146,10 +149,10 @@ static void draw(struct ui *ui, void *state)
 /* On a day with a session what its own page has is enough. */
 static bool is_quiet(struct ui *ui, const struct plan_day *screen)
 {
-	bool own = row_of(screen)->kind == WAY_SESSION &&
-		   row_of(screen)->standing == WAY_NOW;
+	bool own = row_of(screen)->kind == SCHEDULE_MEDICINE_DAY &&
+		   row_of(screen)->standing == SCHEDULE_NOW;
 
-	if (!screen->way.day.session || own)
+	if (!screen->weeks.day.medicine || own)
 		return false;
 	ui_note(ui, "Today is a day with a session, and its own page is enough for it. All the "
 		"rest can wait until tomorrow.");
@@ -158,9 +161,9 @@ static bool is_quiet(struct ui *ui, const struct plan_day *screen)
 
 static void begin(struct ui *ui, struct plan_day *screen)
 {
-	const struct way_row *row = row_of(screen);
-	const struct way_part *part = &screen->parts[screen->list.at];
-	struct player_options options = { .source = way_source(screen->arena, row),
+	const struct schedule_row *row = row_of(screen);
+	const struct schedule_item *part = &screen->parts[screen->list.at];
+	struct player_options options = { .source = schedule_source(screen->arena, row),
 					  .place = row->place, .steps = part->steps };
 
 	if (!screen->list.count) {
@@ -181,7 +184,7 @@ static void begin(struct ui *ui, struct plan_day *screen)
 
 static void go(struct ui *ui, struct plan_day *screen, int by)
 {
-	if (by < 0 ? screen->at == 0 : screen->at + 1 >= screen->way.count)
+	if (by < 0 ? screen->at == 0 : screen->at + 1 >= screen->weeks.count)
 		return;
 	screen->list = (struct list){ 0 };
 	screen->scroll.top = 0;
@@ -218,7 +221,7 @@ const struct screen plan_day_screen = {
 	.state_size = sizeof(struct plan_day),
 };
 
-void plan_day_screen_open(struct ui *ui, const struct way_row *row)
+void plan_day_screen_open(struct ui *ui, const struct schedule_row *row)
 {
 	struct plan_day *screen = ui_state(ui, &plan_day_screen);
 

@@ -8,8 +8,8 @@
 #include "app/app.h"
 #include "base/arena.h"
 #include "base/clock.h"
-#include "schedule/arc.h"
-#include "schedule/steer.h"
+#include "schedule/person_calendar.h"
+#include "schedule/schedule_edit.h"
 #include "schedule/today.h"
 #include "ui/page.h"
 #include "ui/plan_view.h"
@@ -20,12 +20,12 @@ enum { WEEK_DAYS = 7, PANE_ROWS = 7, PANE_FEW = 3 };
 
 struct plan_screen {
 	struct arena *arena;
-	struct way way;
+	struct schedule weeks;
 	struct list list;
 	int seen;			/* rows at once, at the last drawing */
 	bool placed;			/* the mark has been brought to the middle */
 	bool moving;
-	struct way_row moved;		/* the row whose day is moved */
+	struct schedule_row moved;		/* the row whose day is moved */
 	int64_t target;			/* to there */
 	int64_t until_ms;		/* when this look is out of date */
 };
@@ -54,28 +54,28 @@ static const struct keys plan_keys = { "The weeks", {
 	list_keys, back_keys, everywhere_keys
 } };
 
-static const struct way_row *marked(const struct plan_screen *screen)
+static const struct schedule_row *marked(const struct plan_screen *screen)
 {
-	assert((size_t)screen->list.at < screen->way.count);
-	return &screen->way.rows[screen->list.at];
+	assert((size_t)screen->list.at < screen->weeks.count);
+	return &screen->weeks.rows[screen->list.at];
 }
 
 /* Looks anew; the mark stays on its day, wherever that is now, or on today. */
 static void look(struct ui *ui, struct plan_screen *screen)
 {
-	struct way before = screen->way;
+	struct schedule before = screen->weeks;
 	bool first = !screen->arena;
 	bool was_now = first || (size_t)screen->list.at == before.now;
-	struct way_row row = { 0 };
+	struct schedule_row row = { 0 };
 
 	if (!first)
 		row = *marked(screen);	/* of which the arena takes the texts away */
 	screen->arena = ui_arena_again(ui, screen);
-	way_look(ui->app, screen->arena, &screen->way);
+	schedule_load(ui->app, screen->arena, &screen->weeks);
 	screen->until_ms = clock_now_ms(app_clock(ui->app)) + today_lasts_ms(ui->app);
-	screen->list.at = (int)(was_now ? screen->way.now
-					: way_find(&screen->way, row.date, row.day));
-	screen->list.count = (int)screen->way.count;
+	screen->list.at = (int)(was_now ? screen->weeks.now
+					: schedule_find(&screen->weeks, row.date, row.day));
+	screen->list.count = (int)screen->weeks.count;
 	screen->placed &= !was_now;
 }
 
@@ -96,7 +96,7 @@ static const struct keys *keys_now(const void *state)
 static void draw_target(struct ui *ui, struct arena *arena, struct plan_screen *screen,
 			struct area area)
 {
-	const struct way_row *on = marked(screen);
+	const struct schedule_row *on = marked(screen);
 	bool home = screen->target == (screen->moved.moved_from != NO_DATE
 				       ? screen->moved.moved_from : screen->moved.date);
 	const char *where = home ? ", its own date"
@@ -106,7 +106,8 @@ static void draw_target(struct ui *ui, struct arena *arena, struct plan_screen *
 	draw_wrapped(area, STYLE_PLAIN,
 		     arena_print(arena, "\"%s\" goes to %s%s. Up and down take another date.",
 				 screen->moved.title,
-				 arc_date_words(ui->app, arena, screen->target), where), false);
+				 person_date_text(ui->app, arena, screen->target), where),
+		     false);
 }
 
 /* Until the person moves, today stays in the middle, also when the window changes. */
@@ -125,34 +126,35 @@ static void draw(struct ui *ui, void *state)
 	struct area page, list;
 	int head, pane, gap;
 
-	day_text(day_from_number(screen->way.today), date);
+	day_text(day_from_number(screen->weeks.today), date);
 	page = page_begin(ui, "The weeks", date);
 	pane = page.rows >= 14 ? PANE_ROWS : PANE_FEW;
 	gap = page.rows >= 14;
-	head = plan_draw_head(arena, &screen->way, page);
+	head = plan_draw_head(arena, &screen->weeks, page);
 	list = area_inside(page, head + gap, pane + gap, 0);
 	place_mark(screen, list.rows);
-	plan_draw_rows(&screen->way, &screen->list, list);
+	plan_draw_rows(&screen->weeks, &screen->list, list);
 	page = (struct area){ page.row + page.rows - pane, page.col, pane, page.cols };
 	if (screen->moving)
 		draw_target(ui, arena, screen, page);
 	else
-		plan_draw_marked(ui->app, arena, &screen->way, marked(screen), page);
+		plan_draw_marked(ui->app, arena, &screen->weeks, marked(screen), page);
 }
 
 /* ---- moving a day */
 
 static void begin_moving(struct ui *ui, struct plan_screen *screen)
 {
-	const struct way_row *row = marked(screen);
+	const struct schedule_row *row = marked(screen);
 
-	if (row->kind != WAY_DAY) {
+	if (row->kind != SCHEDULE_DAY) {
 		ui_note(ui, "Only the numbered days can be put on another date. Weeks, looks "
 			"back and days with a session stay where they are.");
 		return;
 	}
 	if (row->moved_to != NO_DATE)
-		screen->list.at = (int)way_find(&screen->way, row->moved_to, row->day);
+		screen->list.at = (int)schedule_find(&screen->weeks, row->moved_to,
+						     row->day);
 	screen->moved = *marked(screen);
 	screen->target = screen->moved.date;
 	screen->moving = true;
@@ -161,14 +163,14 @@ static void begin_moving(struct ui *ui, struct plan_screen *screen)
 
 static int64_t own_date(const struct plan_screen *screen)
 {
-	return calendar_date_of(&screen->way.calendar, screen->moved.phase,
+	return calendar_date_of(&screen->weeks.calendar, screen->moved.phase,
 				screen->moved.day);
 }
 
 /* Goes to the next date that can hold the day; stays when there is none. */
 static bool go(struct plan_screen *screen, int by)
 {
-	const struct calendar *calendar = &screen->way.calendar;
+	const struct calendar *calendar = &screen->weeks.calendar;
 	int64_t first, last, date = screen->target + by;
 
 	if (!calendar_span(calendar, screen->moved.phase, &first, &last))
@@ -191,13 +193,14 @@ static void go_many(struct plan_screen *screen, int by, int most)
 static void put(struct ui *ui, struct plan_screen *screen)
 {
 	struct arena *arena = arena_open();
-	struct steered said = steer_move(ui->app, arena, screen->moved.programme,
-					 screen->moved.day, screen->target);
+	struct schedule_change said = schedule_move_day(ui->app, arena,
+							screen->moved.programme,
+							screen->moved.day, screen->target);
 
 	look(ui, screen);
 	if (said.holds)
-		screen->list.at = (int)way_find(&screen->way, screen->target,
-						screen->moved.day);
+		screen->list.at = (int)schedule_find(&screen->weeks, screen->target,
+						     screen->moved.day);
 	ui_note(ui, said.words);
 	arena_close(arena);
 }
@@ -205,7 +208,8 @@ static void put(struct ui *ui, struct plan_screen *screen)
 static void leave(struct plan_screen *screen)
 {
 	screen->moving = false;
-	screen->list.at = (int)way_find(&screen->way, screen->moved.date, screen->moved.day);
+	screen->list.at = (int)schedule_find(&screen->weeks, screen->moved.date,
+					     screen->moved.day);
 }
 
 static void moving_key(struct ui *ui, struct plan_screen *screen, int command)
@@ -219,7 +223,7 @@ static void moving_key(struct ui *ui, struct plan_screen *screen, int command)
 		go_many(screen, by, WEEK_DAYS);
 	else if (command == COMMAND_FIRST || command == COMMAND_LAST)
 		go_many(screen, by, DAYS_MOST * WEEK_DAYS);
-	screen->list.at = (int)way_find(&screen->way, screen->target, NULL);
+	screen->list.at = (int)schedule_find(&screen->weeks, screen->target, NULL);
 	if (command == COMMAND_BACK || command == COMMAND_ENTER)
 		leave(screen);
 	if (command == COMMAND_ENTER && screen->target != screen->moved.date)
@@ -230,16 +234,16 @@ static void moving_key(struct ui *ui, struct plan_screen *screen, int command)
 
 static void steer(struct ui *ui, const struct plan_screen *screen, int command)
 {
-	const struct way_row *row = marked(screen);
+	const struct schedule_row *row = marked(screen);
 	enum stage stage = row->programme ? row->programme->stage
-					  : phase_stage(screen->way.day.phase);
+					  : phase_stage(screen->weeks.day.phase);
 
 	if (command == COMMAND_FORM)
-		steer_screen_open(ui, STEER_FORM, stage);
+		steer_screen_open(ui, CHOICE_FORM, stage);
 	else if (command == COMMAND_TRACK)
-		steer_screen_open(ui, STEER_TRACK, stage);
+		steer_screen_open(ui, CHOICE_TRACK, stage);
 	else if (command == COMMAND_OTHER)
-		steer_screen_open(ui, STEER_PROGRAMME, stage);
+		steer_screen_open(ui, CHOICE_PROGRAMME, stage);
 	else if (command == COMMAND_DATES)
 		dates_screen_open(ui);
 }

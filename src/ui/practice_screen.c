@@ -10,7 +10,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "practice/player.h"
-#include "schedule/begin.h"
+#include "schedule/eligibility.h"
 #include "tui/scroll.h"
 #include "ui/page.h"
 
@@ -183,7 +183,7 @@ static void draw(struct ui *ui, void *state)
 static bool tell_first(struct ui *ui, struct practice_screen *screen)
 {
 	struct arena *arena = ui_arena(ui, screen);
-	const char *words = begin_told_first(ui->app, screen->practice, arena);
+	const char *words = eligibility_warning(ui->app, screen->practice, arena);
 	bool tells = words && !screen->told;
 
 	if (tells) {
@@ -262,7 +262,7 @@ bool practice_screen_ask(struct ui *ui, const struct practice *practice, int64_t
 {
 	struct practice_screen *screen;
 	struct arena *arena = arena_open();
-	bool told = begin_told_first(ui->app, practice, arena) != NULL;
+	bool told = eligibility_warning(ui->app, practice, arena) != NULL;
 
 	arena_close(arena);
 	if (!told)

@@ -12,7 +12,7 @@
 #include "base/error.h"
 #include "exchange/own_key.h"
 #include "exchange/report.h"
-#include "schedule/arc.h"
+#include "schedule/person_calendar.h"
 #include "tui/textbox_view.h"
 #include "ui/page.h"
 #include "ui/report_view.h"
@@ -79,7 +79,7 @@ static void change_day(struct ui *ui, struct report_screen *screen, int64_t *dat
 	int64_t before = *date;
 
 	*date += by;
-	if (wish->first_date > wish->last_date || wish->last_date > arc_today(ui->app) ||
+	if (wish->first_date > wish->last_date || wish->last_date > person_today(ui->app) ||
 	    wish->last_date - wish->first_date >= REPORT_DAYS_MOST)
 		*date = before;
 	else

@@ -13,7 +13,7 @@
 #ifndef UI_SCREENS_H
 #define UI_SCREENS_H
 
-#include "schedule/steer.h"
+#include "schedule/schedule_edit.h"
 #include "tui/screen.h"
 
 #include <stdbool.h>
@@ -31,7 +31,7 @@ struct player_options;
 struct practice;
 struct record;
 struct session_record;
-struct way_row;
+struct schedule_row;
 
 /* One line a screen, in the order in which the manual tells of their keys. */
 #define SCREENS(X)       \
@@ -108,11 +108,11 @@ void first_screen_when_due(struct ui *ui);
 
 /* What comes and what was; one day of it; what is in use and why. */
 void plan_screen_open(struct ui *ui);
-void plan_day_screen_open(struct ui *ui, const struct way_row *row);
+void plan_day_screen_open(struct ui *ui, const struct schedule_row *row);
 void plan_about_open(struct ui *ui);
 
 /* One of several is taken: a form, a track, a programme. */
-void steer_screen_open(struct ui *ui, enum steer_what what, enum stage stage);
+void steer_screen_open(struct ui *ui, enum schedule_choice_kind what, enum stage stage);
 
 /* Arrival, home, days with a session. */
 void dates_screen_open(struct ui *ui);

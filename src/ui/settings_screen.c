@@ -5,7 +5,7 @@
 #include "app/pages.h"
 #include "base/error.h"
 #include "model/settings.h"
-#include "schedule/journey.h"
+#include "schedule/retreat_dates.h"
 #include "tui/list.h"
 #include "tui/terminal.h"
 #include "tui/textbox_view.h"
@@ -99,10 +99,10 @@ static void draw(struct ui *ui, void *state)
 
 static void set(struct ui *ui, const struct setting *setting, const char *value)
 {
-	char remark[JOURNEY_TEXT] = "";
+	char remark[RETREAT_DATE_TEXT] = "";
 	struct error error;
-	bool well = journey_has(setting->key)
-		    ? journey_set_date(ui->app, setting->key, value, remark, &error)
+	bool well = retreat_date_has(setting->key)
+		    ? retreat_date_set(ui->app, setting->key, value, remark, &error)
 		    : app_set(ui->app, setting->section, setting->key, value, &error);
 
 	if (!well || remark[0])

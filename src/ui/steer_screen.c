@@ -14,8 +14,8 @@ enum { FEW = 2, INDENT = 4 };
 
 struct steer_screen {
 	struct arena *arena;
-	enum steer_what what;
-	struct steer_choice choices[STEER_CHOICES_MOST];
+	enum schedule_choice_kind what;
+	struct schedule_choice choices[SCHEDULE_CHOICES_MOST];
 	struct list list;
 };
 
@@ -28,7 +28,7 @@ const struct keys steer_keys = { "One of several ways, or of several dates", {
 
 static void draw_title(const struct steer_screen *card, int index, struct area area, int row)
 {
-	const struct steer_choice *choice = &card->choices[index];
+	const struct schedule_choice *choice = &card->choices[index];
 	bool marked = list_mark(&card->list, index, row, area.col);
 	int width = draw_text(row, area.col + 2, area.cols - 2,
 			      marked ? STYLE_STRONG : STYLE_PLAIN, choice->title);
@@ -81,7 +81,7 @@ static void draw_few(struct steer_screen *card, struct area area)
 static void draw(struct ui *ui, void *state)
 {
 	struct steer_screen *card = state;
-	struct area page = page_begin(ui, steer_question(card->what), NULL);
+	struct area page = page_begin(ui, schedule_question(card->what), NULL);
 
 	if (height(card, page) <= page.rows)
 		draw_all(card, page);
@@ -92,8 +92,8 @@ static void draw(struct ui *ui, void *state)
 static void take(struct ui *ui, const struct steer_screen *card)
 {
 	struct arena *arena = arena_open();
-	struct steered said = steer_take(ui->app, arena, card->what,
-					 &card->choices[card->list.at]);
+	struct schedule_change said = schedule_choose(ui->app, arena, card->what,
+						      &card->choices[card->list.at]);
 
 	ui_pop(ui);
 	ui_note(ui, said.words);
@@ -118,16 +118,16 @@ const struct screen steer_screen = {
 	.state_size = sizeof(struct steer_screen),
 };
 
-void steer_screen_open(struct ui *ui, enum steer_what what, enum stage stage)
+void steer_screen_open(struct ui *ui, enum schedule_choice_kind what, enum stage stage)
 {
 	struct steer_screen *card = ui_state(ui, &steer_screen);
 	int count;
 
 	card->arena = ui_arena(ui, card);
 	card->what = what;
-	count = (int)steer_choices(ui->app, card->arena, what, stage, card->choices);
+	count = (int)schedule_choices(ui->app, card->arena, what, stage, card->choices);
 	if (count < FEW) {
-		ui_note(ui, steer_why_none(what));
+		ui_note(ui, schedule_why_no_choice(what));
 		return;
 	}
 	for (int i = 0; i < count; i++)

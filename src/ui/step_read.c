@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "base/memory.h"
-#include "schedule/thread.h"
+#include "schedule/intention_history.h"
 #include "tui/screen.h"
 #include "tui/scroll.h"
 #include "ui/page.h"
@@ -27,7 +27,7 @@ static char *find_shown(const struct playing *playing)
 {
 	struct arena *arena = arena_open();
 	const char *line = playing->view.step->shows == SHOWN_INTENTION
-			   ? thread_line(playing->ui->app, arena) : NULL;
+			   ? intention_line(playing->ui->app, arena) : NULL;
 	char *shown = line ? memory_print("“%s”", line) : NULL;
 
 	arena_close(arena);

@@ -10,9 +10,9 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "practice/player.h"
-#include "schedule/arc.h"
-#include "schedule/thread.h"
-#include "schedule/thread_card.h"
+#include "schedule/person_calendar.h"
+#include "schedule/intention_history.h"
+#include "schedule/intention_card.h"
 #include "tui/scroll.h"
 #include "ui/page.h"
 
@@ -30,8 +30,8 @@ enum { WIDE = 60, LABEL = 16, INDENT = 2, THREAD_COLS = 76 };
 
 struct thread_screen {
 	struct arena *arena;
-	struct thread thread;
-	struct version versions[THREAD_VERSIONS_MOST];
+	struct intention_history thread;
+	struct version versions[INTENTION_VERSIONS_MOST];
 	size_t count;
 	const char *said;		/* where the card is; NULL */
 	struct scroll scroll;
@@ -55,8 +55,8 @@ static void shown(struct ui *ui, void *state)
 
 	screen->arena = ui_arena_again(ui, screen);
 	screen->said = NULL;
-	screen->thread = thread_look(ui->app, screen->arena);
-	screen->count = thread_versions(ui->app, screen->arena, screen->versions);
+	screen->thread = intention_history_load(ui->app, screen->arena);
+	screen->count = intention_versions(ui->app, screen->arena, screen->versions);
 }
 
 /* ---- what is there to read */
@@ -89,7 +89,7 @@ static const char *label_date(struct ui *ui, const struct thread_screen *screen,
 {
 	struct day day = day_from_number(date);
 
-	if (day.year == day_from_number(arc_today(ui->app)).year)
+	if (day.year == day_from_number(person_today(ui->app)).year)
 		return arena_print(screen->scroll.arena, "%d %s", day.day, day_month_name(day));
 	return arena_print(screen->scroll.arena, "%d %.3s %d", day.day, day_month_name(day),
 			   day.year);
@@ -107,7 +107,7 @@ static void add_line(struct ui *ui, struct thread_screen *screen)
 		   quoted(screen, screen->thread.intention));
 	if (screen->count)
 		scroll_add(&screen->scroll, STYLE_QUIET, 0, NULL, arena_print(screen->scroll.arena,
-			   "written on %s", arc_date_words(ui->app, screen->scroll.arena,
+			   "written on %s", person_date_text(ui->app, screen->scroll.arena,
 						      screen->versions[0].date)));
 }
 
@@ -124,7 +124,7 @@ static void add_way(struct ui *ui, struct thread_screen *screen)
 
 static void add_act(struct thread_screen *screen)
 {
-	const struct thread *thread = &screen->thread;
+	const struct intention_history *thread = &screen->thread;
 
 	if (!thread->act)
 		return;
@@ -140,10 +140,10 @@ static void add_act(struct thread_screen *screen)
 
 static const char *letter_words(struct ui *ui, const struct thread_screen *screen)
 {
-	const struct thread *thread = &screen->thread;
+	const struct intention_history *thread = &screen->thread;
 	struct arena *arena = screen->scroll.arena;
 	bool here = thread->letter_opens != NO_DATE &&
-		    arc_today(ui->app) >= thread->letter_opens;
+		    person_today(ui->app) >= thread->letter_opens;
 
 	if (thread->letter_never)
 		return "To yourself. It stays closed, as you wished.";
@@ -153,12 +153,13 @@ static const char *letter_words(struct ui *ui, const struct thread_screen *scree
 	if (thread->letter_opens == NO_DATE)
 		return "To yourself. No day was chosen for it.";
 	return arena_print(arena, here ? "From you, here since %s." : "To yourself. It opens "
-			   "on %s.", arc_date_words(ui->app, arena, thread->letter_opens));
+			   "on %s.", person_date_text(ui->app, arena,
+						      thread->letter_opens));
 }
 
 static void add_all(struct ui *ui, struct thread_screen *screen)
 {
-	const struct thread *thread = &screen->thread;
+	const struct intention_history *thread = &screen->thread;
 
 	scroll_begin(&screen->scroll, ui->frame);
 	add_line(ui, screen);
@@ -220,7 +221,7 @@ static void keep_card(struct ui *ui, struct thread_screen *screen)
 
 	if (!screen->thread.intention)
 		ui_note(ui, "A card wants a line first; half a line will do.");
-	else if (!thread_card_keep(ui->app, &folder, &error))
+	else if (!intention_card_keep(ui->app, &folder, &error))
 		ui_note(ui, error.text);
 	else
 		screen->said = arena_print(screen->arena, "The card is in %s:\n" CARD_HTML

@@ -56,20 +56,20 @@ static const struct keys today_keys = { "Today", {
 	everywhere_keys
 } };
 
-static const struct keys session_day_keys = { NULL, {
+static const struct keys medicine_day_keys = { NULL, {
 	begin_keys, quit_keys, everywhere_keys
 } };
 
-static void add_row(struct today_view *view, const struct due *due, bool apart)
+static void add_row(struct today_view *view, const struct today_item *due, bool apart)
 {
 	assert(view->list.count < ROWS_MOST);
 	view->apart[view->list.count] = apart && view->list.count;
 	view->rows[view->list.count++] = due;
 }
 
-static bool is_beside(const struct due *due)
+static bool is_beside(const struct today_item *due)
 {
-	return due->kind != DUE_PRACTICE && due->kind != DUE_LEAST;
+	return due->kind != TODAY_PRACTICE && due->kind != TODAY_LEAST;
 }
 
 /* What the day asks for, then what stands beside it. On the retreat only what belongs
@@ -83,7 +83,7 @@ static void add_due(struct today_view *view)
 		bool first = true;
 
 		for (size_t i = 0; i < today->due_count; i++) {
-			const struct due *due = &today->due[i];
+			const struct today_item *due = &today->due[i];
 
 			if (is_beside(due) != (beside == 1) ||
 			    (retreat && !due->now && !due->done))
@@ -114,16 +114,16 @@ static void add_only(struct today_view *view)
 static void lay_rows(struct today_view *view)
 {
 	view->list = (struct list){ 0 };
-	if (view->today.mood == TODAY_SESSION) {
+	if (view->today.mode == DAY_MEDICINE) {
 		add_only(view);
 		return;
 	}
 	if (view->unfinished)
 		add_row(view, NULL, false);
-	if (view->today.mood == TODAY_RETURN)
+	if (view->today.mode == DAY_RETURN)
 		add_offers(view);
 	add_due(view);
-	if (view->today.mood != TODAY_RETURN)
+	if (view->today.mode != DAY_RETURN)
 		add_offers(view);
 }
 
@@ -145,7 +145,7 @@ static void shown(struct ui *ui, void *state)
 
 	screen->view.arena = ui_arena_again(ui, screen);
 	memset(&screen->view.today, 0, sizeof screen->view.today);
-	today_look(ui->app, screen->view.arena, &screen->view.today);
+	today_load(ui->app, screen->view.arena, &screen->view.today);
 	screen->until_ms = clock_now_ms(clock) + today_lasts_ms(ui->app);
 	screen->view.unfinished = screen->view.today.unfinished
 		? app_practice(ui->app, screen->view.today.open.practice) : NULL;
@@ -157,7 +157,7 @@ static const struct keys *keys_now(const void *state)
 {
 	const struct today_screen *screen = state;
 
-	return screen->view.today.mood == TODAY_SESSION ? &session_day_keys : &today_keys;
+	return screen->view.today.mode == DAY_MEDICINE ? &medicine_day_keys : &today_keys;
 }
 
 static void draw(struct ui *ui, void *state)
@@ -171,7 +171,7 @@ static void draw(struct ui *ui, void *state)
 	today_view_draw(ui, &screen->view, page);
 }
 
-static void begin_due(struct ui *ui, const struct due *due)
+static void begin_due(struct ui *ui, const struct today_item *due)
 {
 	struct player_options options = { .source = due->source, .place = due->place,
 					  .steps = due->steps,
@@ -179,26 +179,26 @@ static void begin_due(struct ui *ui, const struct due *due)
 
 	if (due->practice)
 		before_screen_open(ui, due->practice, &options);
-	else if (due->kind == DUE_PAGE && app_page(ui->app, due->steps))
+	else if (due->kind == TODAY_PAGE && app_page(ui->app, due->steps))
 		page_screen_open(ui, app_page(ui->app, due->steps));
-	else if (due->kind == DUE_LETTER)
+	else if (due->kind == TODAY_LETTER)
 		letter_screen_open(ui);
-	else if (due->kind == DUE_TRACK)
-		steer_screen_open(ui, STEER_TRACK, STAGE_INTEGRATE);
-	else if (due->kind == DUE_HOME)
+	else if (due->kind == TODAY_TRACK)
+		steer_screen_open(ui, CHOICE_TRACK, STAGE_INTEGRATE);
+	else if (due->kind == TODAY_HOME)
 		dates_home_is_today(ui);
 }
 
 static void begin(struct ui *ui, struct today_screen *screen)
 {
 	struct player_options resume = { .resume = &screen->view.today.open };
-	const struct due *due = today_marked(&screen->view);
+	const struct today_item *due = today_marked(&screen->view);
 
 	if (due)
 		begin_due(ui, due);
 	else if (today_marks_unfinished(&screen->view))
 		player_screen_open(ui, screen->view.unfinished, &resume);
-	if (due && due->kind == DUE_HOME)
+	if (due && due->kind == TODAY_HOME)
 		shown(ui, screen);	/* answered on the spot: the day is another */
 }
 
@@ -217,7 +217,7 @@ static void put_away(struct ui *ui, struct today_screen *screen)
 
 static void about(struct ui *ui, const struct today_screen *screen)
 {
-	const struct due *due = today_marked(&screen->view);
+	const struct today_item *due = today_marked(&screen->view);
 
 	if (today_marks_unfinished(&screen->view))
 		practice_screen_open(ui, screen->view.unfinished);
@@ -272,7 +272,7 @@ static int64_t due_ms(struct ui *ui, const void *state)
 }
 
 const struct screen today_screen = {
-	.draw = draw, .key = key, .keys = { &today_keys, &session_day_keys },
+	.draw = draw, .key = key, .keys = { &today_keys, &medicine_day_keys },
 	.keys_now = keys_now, .turn = turn, .due_ms = due_ms, .shown = shown,
 	.state_size = sizeof(struct today_screen),
 };

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const struct due *today_marked(const struct today_view *view)
+const struct today_item *today_marked(const struct today_view *view)
 {
 	return view->list.count ? view->rows[view->list.at] : NULL;
 }
@@ -52,23 +52,23 @@ static void draw_unfinished(const struct today_view *view, struct area area, int
 }
 
 /* What a row is, in a word; or who asks for it. */
-static const char *word_of(const struct due *due)
+static const char *word_of(const struct today_item *due)
 {
 	if (due->how)
 		return due->from;
 	switch (due->kind) {
-	case DUE_LEAST:
+	case TODAY_LEAST:
 		return "or this much";
-	case DUE_CHECK:
+	case TODAY_CHECK:
 		return "check-in";
-	case DUE_PRACTICE:
-	case DUE_OFFER:
+	case TODAY_PRACTICE:
+	case TODAY_OFFER:
 		return practice_kind_name(due->practice->kind);
-	case DUE_PAGE:
-	case DUE_LETTER:
+	case TODAY_PAGE:
+	case TODAY_LETTER:
 		return "to read";
-	case DUE_TRACK:
-	case DUE_HOME:
+	case TODAY_TRACK:
+	case TODAY_HOME:
 		break;
 	}
 	return "a question";
@@ -76,7 +76,7 @@ static const char *word_of(const struct due *due)
 
 static void draw_due(const struct today_view *view, int index, struct area area, int row)
 {
-	const struct due *due = view->rows[index];
+	const struct today_item *due = view->rows[index];
 	bool marked = list_mark(&view->list, index, row, area.col);
 	int word = area.cols >= 56 ? 14 : 0, name = area.cols - 2 - word - 12;
 	char minutes[DURATION_TEXT] = "";
@@ -85,7 +85,7 @@ static void draw_due(const struct today_view *view, int index, struct area area,
 		name = 34;
 	if (due->minutes_ms)
 		duration_text(due->minutes_ms, minutes);
-	if (!word && due->kind == DUE_LEAST)
+	if (!word && due->kind == TODAY_LEAST)
 		draw_text(row, area.col + 2, name, marked ? STYLE_STRONG : STYLE_PLAIN,
 			  arena_print(view->arena, "or %s", due->title));
 	else
@@ -101,7 +101,7 @@ static void draw_due(const struct today_view *view, int index, struct area area,
 }
 
 /* How often, when and why: in one line. */
-static const char *asked_why(const struct today_view *view, const struct due *due)
+static const char *asked_why(const struct today_view *view, const struct today_item *due)
 {
 	return arena_print(view->arena, "%s%s%s%s%s", due->how, due->when ? " · " : "",
 			   due->when ? due->when : "", due->why ? " · " : "",
@@ -110,7 +110,7 @@ static const char *asked_why(const struct today_view *view, const struct due *du
 
 static const char *marked_why(const struct today_view *view)
 {
-	const struct due *due = today_marked(view);
+	const struct today_item *due = today_marked(view);
 
 	if (today_marks_unfinished(view))
 		return "x puts it away; what you gave stays in the journal";
@@ -133,7 +133,7 @@ static int gaps_of(const struct today_view *view, int room)
  * asked for has its reason whole elsewhere. Returns the row after it. */
 static int draw_why(const struct today_view *view, struct area area, int row)
 {
-	const struct due *due = today_marked(view);
+	const struct today_item *due = today_marked(view);
 	const char *why = marked_why(view);
 	int end = area.row + area.rows, drawn = 0, most = due && due->how ? 1 : 2;
 
@@ -265,13 +265,13 @@ static int draw_heading(const struct today_view *view, struct area area)
 		row += draw_wrapped((struct area){ row, area.col, area.rows >= 9 ? 2 : 1,
 						   area.cols }, STYLE_STRONG, today->heading,
 				    false);
-	if (today->title && area.rows >= 14 && today->mood == TODAY_PLAIN)
+	if (today->title && area.rows >= 14 && today->mode == DAY_PLAIN)
 		draw_text(row++, area.col, area.cols, STYLE_QUIET, today->title);
-	if (today->mood == TODAY_RETURN)
+	if (today->mode == DAY_RETURN)
 		row += draw_wrapped((struct area){ row, area.col, 2, area.cols }, STYLE_PLAIN,
 				    "Good to see you. What is the smallest thing today?",
 				    false);
-	if (today->mood == TODAY_UNSTEADY)
+	if (today->mode == DAY_UNSTEADY)
 		row += draw_wrapped((struct area){ row, area.col, 2, area.cols }, STYLE_PLAIN,
 				    "Steady ground first. The rest can wait.", false);
 	return row > area.row && area.rows >= 12 ? row + 1 : row;
@@ -294,7 +294,7 @@ static const char *session_note(const struct today_view *view)
 }
 
 /* One thing, the line of the person's own, and nothing to choose. */
-static void draw_session_day(const struct today_view *view, struct area area)
+static void draw_medicine_day(const struct today_view *view, struct area area)
 {
 	const struct today *today = &view->today;
 	int row = draw_heading(view, area);
@@ -328,7 +328,7 @@ static void draw_below(const struct today_view *view, struct area page, int row,
 		       int bottom)
 {
 	const struct today *today = &view->today;
-	const struct due *due = today_marked(view);
+	const struct today_item *due = today_marked(view);
 	int kept = today->intention ? 4 : 2;
 
 	/* what a line had no room for */
@@ -336,7 +336,7 @@ static void draw_below(const struct today_view *view, struct area page, int row,
 		draw_paragraph(page, &row, bottom - kept, STYLE_QUIET, due->why);
 	draw_paragraph(page, &row, bottom - kept, STYLE_STRONG, today->remark);
 	draw_paragraph(page, &row, bottom - kept, STYLE_PLAIN, today->plan);
-	if (today->mood == TODAY_PLAIN && today->notes.count)
+	if (today->mode == DAY_PLAIN && today->notes.count)
 		draw_paragraph(page, &row, bottom - kept, STYLE_QUIET, today->notes.at[0]);
 	if (row + 1 >= bottom)
 		return;
@@ -363,8 +363,8 @@ static void draw_day(struct ui *ui, struct today_view *view, struct area page)
 
 void today_view_draw(struct ui *ui, struct today_view *view, struct area page)
 {
-	if (view->today.mood == TODAY_SESSION)
-		draw_session_day(view, page);
+	if (view->today.mode == DAY_MEDICINE)
+		draw_medicine_day(view, page);
 	else
 		draw_day(ui, view, page);
 }

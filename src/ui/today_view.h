@@ -17,20 +17,20 @@
 struct arena;
 struct ui;
 
-enum { ROWS_MOST = TODAY_DUE_MOST + TODAY_SUGGESTIONS + 1 };
+enum { ROWS_MOST = TODAY_ITEMS_MOST + TODAY_SUGGESTIONS + 1 };
 
 /* The day and its rows. */
 struct today_view {
 	struct arena *arena;			/* of what is said of it */
 	struct today today;
 	const struct practice *unfinished;	/* of today.open; NULL when none */
-	const struct due *rows[ROWS_MOST];	/* NULL: the unfinished one */
+	const struct today_item *rows[ROWS_MOST];	/* NULL: the unfinished one */
 	bool apart[ROWS_MOST];			/* a new group begins */
 	struct list list;
 };
 
 /* The marked row; NULL for the unfinished session, or when there is none. */
-const struct due *today_marked(const struct today_view *view);
+const struct today_item *today_marked(const struct today_view *view);
 
 /* Tells whether the unfinished session is marked. */
 bool today_marks_unfinished(const struct today_view *view);

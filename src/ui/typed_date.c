@@ -2,7 +2,7 @@
 #include "ui/typed_date.h"
 
 #include "base/buffer.h"
-#include "schedule/journey.h"
+#include "schedule/retreat_dates.h"
 #include "tui/screen.h"
 
 #include <stdio.h>
@@ -22,13 +22,13 @@ void days_away(int64_t days, char text[DAYS_AWAY])
 bool typed_date_look(const struct ui *ui, const struct day_field *field, const char *key,
 		     struct error *words)
 {
-	char text[DAY_FIELD_TEXT], remark[JOURNEY_TEXT];
+	char text[DAY_FIELD_TEXT], remark[RETREAT_DATE_TEXT];
 
 	words->text[0] = '\0';
 	if (!day_field_is_whole(field))
 		return day_field_is_empty(field);
 	day_field_text(field, text);
-	if (!journey_check(ui->app, key, text, remark, words))
+	if (!retreat_date_check(ui->app, key, text, remark, words))
 		return false;
 	snprintf(words->text, sizeof words->text, "%s", remark);
 	return true;

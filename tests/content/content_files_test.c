@@ -121,7 +121,7 @@ static void write_practice(struct buffer *out, const struct practice *practice)
 	buffer_print(out, "%s: %s, intensity %d%s%s\n", practice->id,
 		     practice_kind_name(practice->kind), practice->intensity,
 		     practice->own ? ", own" : "",
-		     practice->session_day ? ", session day" : "");
+		     practice->medicine_day ? ", session day" : "");
 	write_text(out, "title", practice->title);
 	write_text(out, "summary", practice->summary);
 	for (size_t i = 0; i < STAGE_COUNT; i++)

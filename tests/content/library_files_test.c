@@ -75,8 +75,8 @@ static void write_programme(struct buffer *out, const struct programme *programm
 		write_day(out, "day", &programme->days[i]);
 	for (size_t i = 0; i < programme->week_count; i++)
 		write_day(out, "week", &programme->weeks[i]);
-	if (programme->session_day)
-		write_day(out, "session", programme->session_day);
+	if (programme->medicine_day)
+		write_day(out, "session", programme->medicine_day);
 	for (size_t i = 0; i < programme->after_count; i++)
 		write_day(out, "after", &programme->afters[i]);
 	if (programme->monthly)
@@ -269,7 +269,7 @@ static void what_is_shipped_is_read_without_a_word(void **state)
 	assert_int_equal(library->problems.count, 0);
 	assert_true(library->assignment_count >= 8);
 	assert_non_null(library_programme(library, "prepare"));
-	assert_non_null(library_programme(library, "retreat")->session_day);
+	assert_non_null(library_programme(library, "retreat")->medicine_day);
 	assert_non_null(library_programme(library, "integrate"));
 	assert_non_null(library_page(library, "when-to-call"));
 	assert_non_null(library_page(library, "what-it-is"));

@@ -3,7 +3,7 @@
  * it was done, and what the report then says. */
 #include "app/here.h"
 
-#include "schedule/arc.h"
+#include "schedule/person_calendar.h"
 #include "exchange/report.h"
 #include "exchange/report_seal.h"
 #include "base/buffer.h"

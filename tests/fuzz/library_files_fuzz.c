@@ -94,8 +94,8 @@ static void try_programme(struct arena *arena, const char *bytes, size_t size)
 		require_day(&programme->days[i]);
 	for (size_t i = 0; i < programme->week_count; i++)
 		require_day(&programme->weeks[i]);
-	if (programme->session_day)
-		require_day(programme->session_day);
+	if (programme->medicine_day)
+		require_day(programme->medicine_day);
 	require_forms(programme);
 	references_settle(programme, NULL, 0, &problems);
 	require(problems.errors > 0 && programme->days[0].todo.count == 0);

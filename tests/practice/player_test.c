@@ -281,7 +281,7 @@ static struct player *resume(struct here *mine)
 	struct today today;
 	struct player_options options = { .resume = &today.open };
 
-	today_look(mine->app, mine->arena, &today);
+	today_load(mine->app, mine->arena, &today);
 	assert_true(today.unfinished);
 	return here_play_as(mine, today.open.practice, &options);
 }
@@ -392,7 +392,7 @@ static void a_practice_with_fewer_steps_is_not_offered_to_go_on(void **state)
 	interrupt_after("quiet", 1, 5000);
 	change_to("quiet", "[guide words]\nsay = This takes a minute, eyes open or "
 			   "lowered, and q stops it.\npause = 40\n");
-	today_look(here.app, here.arena, &today);
+	today_load(here.app, here.arena, &today);
 	assert_false(today.unfinished);
 	record = here_last(&here);	/* even so, who asks for it begins anew */
 	player = here_play_as(&here, "quiet", &options);

@@ -3,8 +3,8 @@
  * which days, and what Today then says. */
 #include "app/here.h"
 
-#include "schedule/arc.h"
-#include "schedule/past.h"
+#include "schedule/person_calendar.h"
+#include "schedule/history.h"
 #include "schedule/tasks.h"
 #include "schedule/today.h"
 #include "store/assignments.h"
@@ -70,11 +70,11 @@ static const char *due(void)
 {
 	static char text[400];
 	const struct task_due *list;
-	struct past past;
+	struct history past;
 	size_t count, length = 0;
 
 	here_open(&here);
-	past = past_look(here.app, here.arena, arc_today(here.app));
+	past = history_load(here.app, here.arena, person_today(here.app));
 	count = tasks_due(here.app, here.arena, &past, &list);
 	text[0] = '\0';
 	for (size_t i = 0; i < count; i++)
@@ -235,7 +235,7 @@ static void what_is_to_be_left_out_is_not_suggested(void **state)
 	store_close(store);
 	here_open(&here);
 	assert_int_equal(tasks_leave_out(here.app, here.arena), taken.leave_out);
-	today_look(here.app, here.arena, &today);
+	today_load(here.app, here.arena, &today);
 	assert_true(today.suggestion_count > 0);
 	for (size_t i = 0; i < today.suggestion_count; i++)
 		assert_int_equal(today.suggestions[i].practice->contains & taken.leave_out, 0);

@@ -4,7 +4,7 @@
 
 #include "schedule/today.h"
 
-static struct way way;
+static struct schedule weeks;
 static struct today today;
 
 struct entry {
@@ -127,30 +127,32 @@ static void add_words(struct buffer *text, const char *title, const char *steps,
 static void today_words(struct buffer *text)
 {
 	for (size_t i = 0; i < today.due_count; i++) {
-		const struct due *due = &today.due[i];
+		const struct today_item *due = &today.due[i];
 
-		if ((due->kind == DUE_PRACTICE || due->kind == DUE_CHECK) && due->source)
+		if ((due->kind == TODAY_PRACTICE || due->kind == TODAY_CHECK) &&
+		    due->source)
 			add_words(text, due->title, due->steps, due->done);
 	}
 }
 
 /* The row's own date comes first, then what was put there, then what is open. */
-static int order_of(const struct way_row *row)
+static int order_of(const struct schedule_row *row)
 {
-	return row->kind == WAY_MONTH ? 3 : row->kind == WAY_AFTER ? 2
+	return row->kind == SCHEDULE_MONTH ? 3 : row->kind == SCHEDULE_AFTER ? 2
 	       : row->moved_from != NO_DATE;
 }
 
 static void weeks_words(struct buffer *text)
 {
-	struct way_part parts[WAY_PARTS_MOST];
+	struct schedule_item parts[SCHEDULE_ITEMS_MOST];
 
 	for (int order = 0; order <= 3; order++)
-		for (size_t r = 0; r < way.count; r++) {
-			const struct way_row *row = &way.rows[r];
-			size_t count = way_parts(here.app, here.arena, &way, row, parts);
+		for (size_t r = 0; r < weeks.count; r++) {
+			const struct schedule_row *row = &weeks.rows[r];
+			size_t count = schedule_items(here.app, here.arena, &weeks, row,
+						      parts);
 
-			if (row->date > way.today || row->last < way.today ||
+			if (row->date > weeks.today || row->last < weeks.today ||
 			    row->moved_to != NO_DATE || order_of(row) != order)
 				continue;
 			for (size_t i = 0; i < count; i++)
@@ -168,8 +170,8 @@ static void check_row(const struct row *row)
 	journey(row->journey);
 	write_log(row->log);
 	here_open(&here);
-	today_look(here.app, here.arena, &today);
-	way_look(here.app, here.arena, &way);
+	today_load(here.app, here.arena, &today);
+	schedule_load(here.app, here.arena, &weeks);
 	today_words(&day);
 	weeks_words(&of_weeks);
 	if (strcmp(buffer_string(&day), row->asks) ||
@@ -193,18 +195,19 @@ static void both_ask_the_same_and_find_the_same_done(void **state)
  * asks for it again, says when that was. */
 static void what_was_begun_before_its_day_is_known_to_both(void **state)
 {
-	struct way_part parts[WAY_PARTS_MOST];
+	struct schedule_item parts[SCHEDULE_ITEMS_MOST];
 
 	(void)state;
 	journey(BEFORE);
 	practised("2026-11-21T09:00:00Z", "page", "programme:before", "day 5");
 	here_open(&here);
-	today_look(here.app, here.arena, &today);
-	way_look(here.app, here.arena, &way);
+	today_load(here.app, here.arena, &today);
+	schedule_load(here.app, here.arena, &weeks);
 	assert_false(today.due[0].done);
 	assert_string_equal(today.due[0].why, "you did this on Saturday 21 November; again, "
 			    "if you like");
-	assert_int_equal(way_parts(here.app, here.arena, &way, &way.rows[way.now], parts), 1);
+	assert_int_equal(schedule_items(here.app, here.arena, &weeks,
+					&weeks.rows[weeks.now], parts), 1);
 	assert_true(parts[0].done);
 }
 

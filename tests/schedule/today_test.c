@@ -53,7 +53,7 @@ static void look(void)
 {
 	here_open(&here);
 	assert_int_equal(app_notes(here.app).count, 0);
-	today_look(here.app, here.arena, &today);
+	today_load(here.app, here.arena, &today);
 }
 
 static size_t place_of(const char *id)
@@ -229,7 +229,7 @@ static void an_unfinished_page_can_be_gone_on_with_for_a_week(void **state)
 	assert_true(today.unfinished);
 	assert_string_equal(today.open.practice, "page");
 	assert_true(app_put_away(here.app, today.open.id, &here.error));
-	today_look(here.app, here.arena, &today);
+	today_load(here.app, here.arena, &today);
 	assert_false(today.unfinished);
 }
 
@@ -273,7 +273,7 @@ static void the_last_intention_stands_there(void **state)
 		player_do(player, SESSION_ON);
 	player_answer_text(player, "Meet what comes with curiosity.");
 	player_close(player);
-	today_look(here.app, here.arena, &today);
+	today_load(here.app, here.arena, &today);
 	assert_string_equal(today.intention, "Meet what comes with curiosity.");
 }
 

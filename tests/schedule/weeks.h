@@ -8,8 +8,8 @@
 
 #include "app/here.h"
 
-#include "schedule/arc.h"
-#include "schedule/way.h"
+#include "schedule/person_calendar.h"
+#include "schedule/schedule.h"
 #include "base/buffer.h"
 #include "base/file.h"
 #include "store/store.h"
@@ -75,21 +75,21 @@ static inline void day_words(struct buffer *text, int64_t date)
 }
 
 /* One row as a line: "Sun 22 Nov | day 3 | Why now | today, done". */
-static inline void row_words(struct buffer *text, const struct way *way,
-			     const struct way_row *row)
+static inline void row_words(struct buffer *text, const struct schedule *weeks,
+			     const struct schedule_row *row)
 {
 	static const char *const standings[] = { "let go", "today", "ahead" };
 
-	(void)way;
+	(void)weeks;
 	day_words(text, row->date);
 	if (row->last != row->date) {
 		buffer_add_string(text, " to ");
 		day_words(text, row->last);
 	}
 	buffer_print(text, " | %s | %s | %s", row->place ? row->place : "-", row->title,
-		     row->done != NO_DATE && row->standing == WAY_PASSED
+		     row->done != NO_DATE && row->standing == SCHEDULE_PASSED
 		     ? "done" : standings[row->standing]);
-	if (row->done != NO_DATE && row->standing != WAY_PASSED)
+	if (row->done != NO_DATE && row->standing != SCHEDULE_PASSED)
 		buffer_add_string(text, ", done");
 	if (row->done != NO_DATE && (row->done < row->date || row->done > row->last)) {
 		buffer_add_string(text, " on ");

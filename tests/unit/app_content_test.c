@@ -61,7 +61,7 @@ static void what_is_not_offered_is_never_suggested(void **state)
 	put_practice(folder, "practices/c.ini", "offered = yes\n");
 	put_practice(folder, "practices/d.ini", "only = assigned\n");
 	app = open_app(folder);
-	today_look(app, arena, &today);
+	today_load(app, arena, &today);
 	assert_int_equal(today.suggestion_count, 2);
 	for (size_t i = 0; i < 2; i++)
 		assert_non_null(strchr("bc", today.suggestions[i].practice->id[0]));

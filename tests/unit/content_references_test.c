@@ -13,7 +13,7 @@ static const struct step questions[] = {
 };
 static const struct step words[] = { { .kind = STEP_READ, .name = "words" } };
 static const struct practice form = {
-	.id = "form", .steps = questions, .step_count = 2, .session_day = true,
+	.id = "form", .steps = questions, .step_count = 2, .medicine_day = true,
 	.minutes_ms = { 60000 }, .minutes_count = 1
 };
 static const struct practice assigned = {
@@ -28,7 +28,7 @@ static const char *said(struct arena *arena, const char *practice, bool session)
 	struct portion portion = { .practice = practice, .line = 7 };
 	struct programme_day day = { .number = 1, .todo = { &portion, 1 } };
 	struct programme programme = { .path = "p.ini", .days = &day, .day_count = !session,
-				       .session_day = session ? &day : NULL };
+				       .medicine_day = session ? &day : NULL };
 	struct problems problems = { .arena = arena };
 
 	references_settle(&programme, all, 2, &problems);

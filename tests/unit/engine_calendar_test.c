@@ -4,7 +4,7 @@
  *
  * stands for: in preparation, nine days until arrival, the thirteenth of twenty-one
  * days, which holds the programme's day 13. */
-#include "unit/engine_arc.h"
+#include "unit/engine_year.h"
 
 #include <stdarg.h>
 
@@ -33,7 +33,7 @@ static void put_date(struct words *words, const char *before, int64_t date)
 {
 	char text[16];
 
-	put(words, "%s%s", before, arc_text(date, text));
+	put(words, "%s%s", before, year_text(date, text));
 }
 
 static void put_place(struct words *words, const struct calendar_day *day)
@@ -53,20 +53,21 @@ static void put_place(struct words *words, const struct calendar_day *day)
 		put(words, ", week %d", day->week);
 	if (day->begins != NO_DATE)
 		put_date(words, ", begins ", day->begins);
-	if (day->session)
+	if (day->medicine)
 		put(words, ", session");
 }
 
-static void put_held(struct words *words, const struct arc *arc,
+static void put_held(struct words *words, const struct year *year,
 		     const struct calendar_day *day)
 {
 	const char *before = ": ";
 
-	if (day->day == &arc->session_day)
+	if (day->day == &year->medicine_day)
 		put(words, "%ssession day", before);
 	else if (day->day)
-		put(words, "%s%s %d", before, day->day >= arc->weeks &&
-		    day->day < arc->weeks + ARC_WEEKS ? "theme" : "day", day->day->number);
+		put(words, "%s%s %d", before, day->day >= year->weeks &&
+		    day->day < year->weeks + YEAR_WEEKS ? "theme" : "day",
+		    day->day->number);
 	else if (day->moved_to == NO_DATE && !day->here_count && !day->after && !day->month)
 		put(words, "%snothing", before);
 	before = day->day ? " + " : ": ";
@@ -92,7 +93,7 @@ static void put_held(struct words *words, const struct arc *arc,
 
 static void expect(const struct line *lines, size_t count)
 {
-	static struct arc arc;
+	static struct year year;
 	int wrong = 0;
 
 	assert_true(count > 0);
@@ -100,10 +101,10 @@ static void expect(const struct line *lines, size_t count)
 		struct words words = { "" };
 		struct calendar_day day;
 
-		arc_read(&arc, lines[i].plan);
-		calendar_look(&arc.calendar, arc_day(lines[i].date), &day);
+		year_read(&year, lines[i].plan);
+		calendar_look(&year.calendar, year_day(lines[i].date), &day);
 		put_place(&words, &day);
-		put_held(&words, &arc, &day);
+		put_held(&words, &year, &day);
 		if (!strcmp(words.text, lines[i].is))
 			continue;
 		print_error("%s\n  %s should be: %s\n              but is: %s\n",
@@ -515,17 +516,17 @@ static void days_are_found_on_their_dates(void **state)
 		{ "since 2026-11-26, arrival 2026-12-01", 8, "2026-11-27" },
 		{ "since 2026-11-26", 8, "none" },
 	};
-	static struct arc arc;
+	static struct year year;
 
 	(void)state;
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
 		int64_t date;
 		char text[16];
 
-		arc_read(&arc, lines[i].plan);
-		date = calendar_date_of(&arc.calendar, PHASE_PREPARE,
-					&arc.prepare_days[lines[i].day - 1]);
-		assert_string_equal(date == NO_DATE ? "none" : arc_text(date, text),
+		year_read(&year, lines[i].plan);
+		date = calendar_date_of(&year.calendar, PHASE_PREPARE,
+					&year.prepare_days[lines[i].day - 1]);
+		assert_string_equal(date == NO_DATE ? "none" : year_text(date, text),
 				    lines[i].date);
 	}
 }

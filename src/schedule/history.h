@@ -1,0 +1,74 @@
+/* schedule/history.h -- what the log tells about the days behind.
+ *
+ * Promise: the sessions of the last HISTORY_DAYS days, and questions to them: when was
+ *          something done, how did it leave the person, may a demanding practice be
+ *          offered. Numbers of the content plan: two "less steady" in a row, or one
+ *          within a week, count until something has left them steadier again.
+ * Owner:   the arena given. Threads: one.
+ * Fails:   never: a log that cannot be read is an empty one.
+ */
+#ifndef SCHEDULE_HISTORY_H
+#define SCHEDULE_HISTORY_H
+
+#include "model/record.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct app;
+struct arena;
+
+enum { HISTORY_DAYS = 130, STEADY_AGAIN_DAYS = 7, DEMANDING_SESSIONS = 7,
+       DEMANDING_REST_DAYS = 3 };
+
+/* How a session left the person. */
+enum rating { RATED_NOT, RATED_LESS, RATED_SAME, RATED_STEADIER };
+
+struct history {
+	const struct app *app;
+	const struct session_record *sessions;	/* oldest first, none of later days */
+	size_t count;
+	int64_t date;			/* today */
+	int64_t before;			/* the last date of older ones, when there are no
+					   others; NO_DATE */
+	bool ahead;			/* the log has sessions of days to come */
+	bool unsteady;			/* the last two ratings were "less steady" */
+	bool less_this_week;		/* some rating of the last seven days was */
+};
+
+struct history history_load(struct app *app, struct arena *arena, int64_t date);
+
+/* The same with the days since an earlier date as well. */
+struct history history_load_since(struct app *app, struct arena *arena, int64_t date,
+				  int64_t since);
+
+/* The date of a session, and how it was rated. */
+int64_t history_date(const struct history *past, const struct session_record *session);
+enum rating session_rating(const struct session_record *session);
+
+/* The last date on which anything was begun; NO_DATE when never. */
+int64_t history_last_date(const struct history *past);
+
+/* The newest session from one date to the other, both included, that did those steps of
+ * a practice, as session_did() has it; NULL when there is none. */
+const struct session_record *history_done(const struct history *past, const char *practice,
+					  const char *steps, int64_t from, int64_t to);
+
+/* The same for a place of a programme, before today. */
+const struct session_record *history_done_at(const struct history *past,
+					     const char *practice,
+					     const char *steps, const char *source,
+					     const char *place);
+
+/* The newest session of the last days that was not ended and can be gone on with, as the
+ * store has it; false when there is none. */
+bool history_unfinished(struct app *app, struct arena *arena, int days,
+			struct session_record *open);
+
+/* Why no demanding practice (level 3) is offered yet, as the end of a sentence that
+ * begins with "it waits"; NULL when one may be. */
+const char *history_demanding_waits(struct app *app, struct arena *arena,
+				    const struct history *past);
+
+#endif

@@ -1,0 +1,182 @@
+/* schedule/intention_card.c -- a few lines, laid out twice: for a fixed width, for a browser. */
+#include "schedule/intention_card.h"
+
+#include "app/app.h"
+#include "schedule/intention_history.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/markup.h"
+#include "base/utf8.h"
+#include "base/paths.h"
+
+#include <string.h>
+
+#define KINDNESS "And if it does not show itself:"
+#define BY_DAY "Clinic, by day: "
+#define BY_NIGHT "Clinic, by night: "
+
+enum { INSIDE = CARD_COLUMNS - 6, LONG = 90, VERY_LONG = 240, PRIVATE = 0600 };
+
+/* What stands on a card; NULL where there is nothing. */
+struct card {
+	const char *line, *kindness, *day, *night;
+};
+
+static const char *if_set(const char *text)
+{
+	return text && *text ? text : NULL;
+}
+
+static bool look(struct app *app, struct arena *arena, struct card *card)
+{
+	struct intention_history thread = intention_history_load(app, arena);
+
+	*card = (struct card){ thread.intention, thread.kindness,
+			       if_set(app_settings(app)->clinic_day),
+			       if_set(app_settings(app)->clinic_night) };
+	return card->line != NULL;
+}
+
+/* ---- in a frame of plain letters, which every printer has */
+
+static void add_edge(struct buffer *text)
+{
+	buffer_add_string(text, "+");
+	for (int i = 0; i < CARD_COLUMNS - 2; i++)
+		buffer_add_string(text, "-");
+	buffer_add_string(text, "+\n");
+}
+
+static void add_row(struct buffer *text, const char *bytes, size_t length, int indent)
+{
+	int left = INSIDE - indent - utf8_width(bytes, length);
+
+	buffer_print(text, "|  %*s%.*s%*s  |\n", indent, "", (int)length, bytes,
+		     left > 0 ? left : 0, "");
+}
+
+/* A paragraph; what goes on below its first row stands `indent` columns in. */
+static void add_wrapped(struct buffer *text, const char *paragraph, int indent)
+{
+	struct arena *arena = arena_open();
+	struct utf8_line *lines;
+	size_t count = utf8_wrap(arena, paragraph, strlen(paragraph), INSIDE - indent, &lines);
+
+	for (size_t i = 0; i < count; i++)
+		add_row(text, paragraph + lines[i].start, lines[i].end - lines[i].start,
+			i ? indent : 0);
+	arena_close(arena);
+}
+
+static void add_number(struct buffer *text, const char *whose, const char *number)
+{
+	struct buffer both = { 0 };
+
+	if (!number)
+		return;
+	buffer_print(&both, "%s%s", whose, number);
+	add_wrapped(text, buffer_string(&both), 2);
+	buffer_free(&both);
+}
+
+static void add_framed(struct buffer *text, const struct card *card)
+{
+	add_edge(text);
+	add_row(text, "", 0, 0);
+	add_wrapped(text, card->line, 0);
+	add_row(text, "", 0, 0);
+	if (card->kindness) {
+		add_wrapped(text, KINDNESS, 0);
+		add_wrapped(text, card->kindness, 0);
+		add_row(text, "", 0, 0);
+	}
+	add_number(text, BY_DAY, card->day);
+	add_number(text, BY_NIGHT, card->night);
+	if (card->day || card->night)
+		add_row(text, "", 0, 0);
+	add_edge(text);
+}
+
+/* ---- for a browser, which prints it */
+
+static void add_paragraph(struct buffer *text, const char *class, const char *before,
+			  const char *words)
+{
+	if (!words)
+		return;
+	buffer_print(text, "<p class=\"%s\">%s<span dir=\"auto\">", class, before);
+	html_add_text(text, words);
+	buffer_add_string(text, "</span></p>\n");
+}
+
+/* A longer line gets smaller letters, so that it stays on one card. */
+static int points(const char *line)
+{
+	int width = utf8_width(line, strlen(line));
+
+	return width > VERY_LONG ? 11 : width > LONG ? 15 : 20;
+}
+
+static void add_page(struct buffer *text, const struct card *card)
+{
+	buffer_print(text, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
+		     "<meta name=\"viewport\" content=\"width=device-width\">\n"
+		     "<title>Intention card</title>\n<style>\n"
+		     "@page{size:A6 landscape;margin:0}\n"
+		     "body{margin:0;font:11pt/1.4 serif;color:#111;background:#fff}\n"
+		     "main{box-sizing:border-box;width:148mm;min-height:104mm;padding:12mm;"
+		     "border:1px solid #999;overflow-wrap:anywhere}\n"
+		     "p{margin:0 0 4mm;break-inside:avoid}\n"
+		     "p.line{font-size:%dpt;line-height:1.3;margin-bottom:8mm}\n"
+		     "p.number{margin-bottom:1mm}\n"
+		     "span{unicode-bidi:isolate}\n"
+		     "@media print{main{border:0}}\n"
+		     "</style></head>\n<body><main>\n", points(card->line));
+	add_paragraph(text, "line", "", card->line);
+	add_paragraph(text, "kindness", KINDNESS "<br>\n", card->kindness);
+	add_paragraph(text, "number", BY_DAY, card->day);
+	add_paragraph(text, "number", BY_NIGHT, card->night);
+	buffer_add_string(text, "</main></body></html>\n");
+}
+
+const char *intention_card(struct app *app, struct arena *arena, bool html)
+{
+	struct buffer text = { 0 };
+	struct card card;
+	const char *kept;
+
+	if (!look(app, arena, &card))
+		return NULL;
+	html ? add_page(&text, &card) : add_framed(&text, &card);
+	kept = arena_copy(arena, buffer_string(&text));
+	buffer_free(&text);
+	return kept;
+}
+
+bool intention_card_write(struct app *app, bool html, const char *path, struct error *error)
+{
+	struct arena *arena = arena_open();
+	const char *card = intention_card(app, arena, html);
+	bool well = card ? file_write(path, card, strlen(card), PRIVATE, error)
+			 : error_set(error, "%s", CARD_NONE);
+
+	arena_close(arena);
+	return well;
+}
+
+bool intention_card_keep(struct app *app, const char **folder, struct error *error)
+{
+	struct arena *arena = arena_open();
+	bool well;
+
+	*folder = app_paths(app)->data;
+	well = paths_make_private(*folder, error) &&
+	       intention_card_write(app, true, paths_join(arena, *folder, CARD_HTML),
+				    error) &&
+	       intention_card_write(app, false, paths_join(arena, *folder, CARD_TEXT),
+				    error);
+	arena_close(arena);
+	return well;
+}
