@@ -22,37 +22,37 @@ static void note(struct app *app, const char *sentence)
 		app->notes[app->note_count++] = arena_copy(app->arena, sentence);
 }
 
-static void note_problems(struct app *app, const struct problems *problems,
+static void note_problems(struct app *app, const struct diagnostics *diagnostics,
 			  bool warnings)
 {
-	for (size_t i = 0; i < problems->count; i++)
-		if (warnings || !problems->at[i].warning)
-			note(app, problem_line(app->arena, &problems->at[i]));
+	for (size_t i = 0; i < diagnostics->count; i++)
+		if (warnings || !diagnostics->at[i].warning)
+			note(app, diagnostic_line(app->arena, &diagnostics->at[i]));
 }
 
 static void read_settings(struct app *app)
 {
-	struct problems problems = { .arena = app->arena };
+	struct diagnostics diagnostics = { .arena = app->arena };
 
 	app->settings = settings_defaults();
 	settings_file_read(app->arena,
 			   paths_join(app->arena, app->paths.config, "groundwork.ini"),
-			   &app->settings, &problems);
+			   &app->settings, &diagnostics);
 	settings_file_read(app->arena,
 			   paths_join(app->arena, app->paths.own_config, "groundwork.ini"),
-			   &app->settings, &problems);
-	note_problems(app, &problems, true);
+			   &app->settings, &diagnostics);
+	note_problems(app, &diagnostics, true);
 }
 
 /* Wanted even when nothing else can be read. */
 static void read_helplines(struct app *app)
 {
-	struct problems problems = { .arena = app->arena };
+	struct diagnostics diagnostics = { .arena = app->arena };
 
 	helplines_read(app->arena, paths_join(app->arena, app->paths.config, "helplines.ini"),
 		       paths_join(app->arena, app->paths.own_config, "helplines.ini"),
-		       &app->helplines, &problems);
-	note_problems(app, &problems, true);
+		       &app->helplines, &diagnostics);
+	note_problems(app, &diagnostics, true);
 }
 
 static void open_sound(struct app *app, const struct app_options *options)
@@ -71,9 +71,9 @@ static bool open_content(struct app *app, struct error *error)
 	bool well = library_open_with(&app->library, app->paths.content,
 				      app->paths.own_content, &app->came, error);
 
-	note_problems(app, &app->library->problems, false);
+	note_problems(app, &app->library->diagnostics, false);
 	trace("app", "content read: practices", app->library->count);
-	trace("app", "content read: problems", app->library->problems.count);
+	trace("app", "content read: problems", app->library->diagnostics.count);
 	if (!well)
 		note(app, error->text);
 	return well;
@@ -92,7 +92,7 @@ static void open_store(struct app *app)
 bool app_open(struct app **opened, const struct app_options *options,
 	      struct error *error)
 {
-	struct app *app = memory_take(sizeof *app);
+	struct app *app = memory_alloc(sizeof *app);
 
 	app->arena = arena_open();
 	*opened = NULL;
@@ -166,12 +166,13 @@ bool app_set(struct app *app, const char *section, const char *key,
 {
 	const char *path = paths_join(app->arena, app->paths.own_config,
 				      "groundwork.ini");
-	struct problems problems = { .arena = app->arena };
+	struct diagnostics diagnostics = { .arena = app->arena };
 	struct error why;
 
 	if (!settings_file_set(app->arena, &app->settings, path, section, key, value,
-			       &problems))
-		return error_set(error, "%s", problem_line(app->arena, &problems.at[0]));
+			       &diagnostics))
+		return error_set(error, "%s",
+				 diagnostic_line(app->arena, &diagnostics.at[0]));
 	apply_sound(app);
 	if (settings_file_change(path, section, key, value, &why))
 		return true;

@@ -136,7 +136,7 @@ static void add_voices(struct app *app, const char *folder)
 	if (!file_exists(voices) ||
 	    !folder_list(app->arena, voices, "", &names, &count, NULL) || !count)
 		return;
-	all = arena_take_many(app->arena, app->voices.count + count, sizeof *all);
+	all = arena_array(app->arena, app->voices.count + count, sizeof *all);
 	for (size_t i = 0; i < app->voices.count; i++)
 		all[i] = app->voices.at[i];
 	for (size_t i = 0; i < count; i++)
@@ -152,7 +152,7 @@ static size_t find_standing(struct app *app, const char *parent, const char ***f
 
 	if (!store_assignments(app->store, app->arena, &list, &count, NULL))
 		return 0;
-	*folders = arena_take_many(app->arena, count + 1, sizeof **folders);
+	*folders = arena_array(app->arena, count + 1, sizeof **folders);
 	for (size_t i = 0; i < count; i++) {
 		const char *digest = folder_of(&list[i]);
 
@@ -170,7 +170,7 @@ static size_t find_all(struct app *app, const char *parent, const char ***folder
 
 	if (!folder_list(app->arena, parent, "", &names, &count, NULL))
 		return 0;
-	*folders = arena_take_many(app->arena, count + 1, sizeof **folders);
+	*folders = arena_array(app->arena, count + 1, sizeof **folders);
 	for (size_t i = 0; i < count; i++)
 		(*folders)[i] = paths_join(app->arena, parent, names[i]);
 	return count;

@@ -128,8 +128,8 @@ const struct contact *contacts_list(const struct app *app, struct arena *arena,
 		near = app_helplines(app, country->code, &nears);
 	if (app)
 		far = app_helplines(app, COUNTRY_ELSEWHERE, &fars);
-	list.at = arena_take_many(arena, OWN_MOST + nears + EMERGENCIES + fars,
-				  sizeof *list.at);
+	list.at = arena_array(arena, OWN_MOST + nears + EMERGENCIES + fars,
+			      sizeof *list.at);
 	if (app)
 		add_own(&list, app_settings(app));
 	add_lines(&list, CONTACT_LINE, near, nears);

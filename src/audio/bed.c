@@ -32,15 +32,15 @@ static void prepare_crossing(struct bed *bed)
 		return;
 	bed->crossing = length / 4 < CROSSING ? length / 4 : CROSSING;
 	bed->period = length - bed->crossing;
-	bed->head = memory_take((size_t)(bed->crossing + 1) * AUDIO_CHANNELS *
-				sizeof *bed->head);
+	bed->head = memory_alloc((size_t)(bed->crossing + 1) * AUDIO_CHANNELS *
+				 sizeof *bed->head);
 	clip_read(bed->clip, bed->head, (size_t)bed->crossing);
 	clip_seek(bed->clip, 0);
 }
 
 bool bed_open(struct bed **opened, const char *path, struct error *error)
 {
-	struct bed *bed = memory_take(sizeof *bed);
+	struct bed *bed = memory_alloc(sizeof *bed);
 
 	*opened = NULL;
 	if (!clip_open(&bed->clip, path, CLIP_AS_IT_IS, error)) {

@@ -47,7 +47,7 @@ static bool open_resampler(struct clip *clip, const char *path, struct error *er
 	if (clip->rate == AUDIO_RATE)
 		return true;
 	clip->resampler = src_new(SRC_SINC_FASTEST, AUDIO_CHANNELS, &code);
-	clip->piece = memory_take(PIECE * AUDIO_CHANNELS * sizeof(float));
+	clip->piece = memory_alloc(PIECE * AUDIO_CHANNELS * sizeof(float));
 	if (clip->resampler)
 		return true;
 	return error_set(error, "%s: cannot be resampled from %d Hz: %s", path,
@@ -57,7 +57,7 @@ static bool open_resampler(struct clip *clip, const char *path, struct error *er
 bool clip_open(struct clip **opened, const char *path, enum clip_edges edges,
 	       struct error *error)
 {
-	struct clip *clip = memory_take(sizeof *clip);
+	struct clip *clip = memory_alloc(sizeof *clip);
 	int64_t length;
 
 	*opened = NULL;
@@ -73,7 +73,7 @@ bool clip_open(struct clip **opened, const char *path, enum clip_edges edges,
 		clip_close(clip);
 		return false;
 	}
-	clip->queue = memory_take(QUEUE * AUDIO_CHANNELS * sizeof(float));
+	clip->queue = memory_alloc(QUEUE * AUDIO_CHANNELS * sizeof(float));
 	*opened = clip;
 	return true;
 }

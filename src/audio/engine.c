@@ -2,7 +2,7 @@
  * of the one is which frame of the other. */
 #include "audio/engine.h"
 
-#include "audio/feed.h"
+#include "audio/output_stream.h"
 #include "audio/gain.h"
 #include "audio/mixer.h"
 #include "audio/speaker.h"
@@ -45,7 +45,7 @@ struct audio {
 
 struct audio *audio_open(const struct audio_setup *setup, int64_t now_ms)
 {
-	struct audio *audio = memory_take(sizeof *audio);
+	struct audio *audio = memory_alloc(sizeof *audio);
 
 	if (setup->silent)
 		return audio;
@@ -70,7 +70,7 @@ static bool is_flowing(const struct audio *audio)
 }
 
 /* Frames in the ring that belong to the present passage and wait. */
-static int64_t mixed_ahead(const struct feed_line *line, const struct passage *passage)
+static int64_t mixed_ahead(const struct output_line *line, const struct passage *passage)
 {
 	uint64_t taken = ring_taken(&line->ring);
 
@@ -80,7 +80,7 @@ static int64_t mixed_ahead(const struct feed_line *line, const struct passage *p
 
 static void mix_ahead(struct audio *audio, int64_t wanted)
 {
-	struct feed_line *line = speaker_line(audio->speaker);
+	struct output_line *line = speaker_line(audio->speaker);
 	float frames[PIECE * AUDIO_CHANNELS];
 
 	for (int64_t done = 0; done < MOST_A_TURN && !audio->over; done += PIECE) {
@@ -98,7 +98,7 @@ static void mix_ahead(struct audio *audio, int64_t wanted)
 /* From here on the child is given the score, from where the mixer stands. */
 static void start_passage(struct audio *audio, bool joined)
 {
-	struct feed_line *line = speaker_line(audio->speaker);
+	struct output_line *line = speaker_line(audio->speaker);
 
 	audio->before = audio->passage;
 	audio->passage = (struct passage){ .ring = ring_written(&line->ring),
@@ -128,13 +128,13 @@ void audio_play(struct audio *audio, const struct score *score, int64_t from_ms,
 		speaker_want(audio->speaker, now_ms);
 		return;
 	}
-	feed_order_drop(speaker_line(audio->speaker), CHANGE);
+	output_stream_order_drop(speaker_line(audio->speaker), CHANGE);
 	start_passage(audio, false);
 }
 
 void audio_hush(struct audio *audio, int64_t fade_ms, int64_t now_ms)
 {
-	struct feed_line *line;
+	struct output_line *line;
 	int64_t fade = fade_ms < 0 ? 0 : fade_ms * MS > AHEAD ? AHEAD : fade_ms * MS;
 
 	(void)now_ms;
@@ -145,7 +145,7 @@ void audio_hush(struct audio *audio, int64_t fade_ms, int64_t now_ms)
 		while (!audio->over && ring_room(&line->ring) >= PIECE &&
 		       mixed_ahead(line, &audio->passage) < fade + FEED_START)
 			mix_ahead(audio, fade + FEED_START);
-		feed_order_drop(line, (uint32_t)fade);
+		output_stream_order_drop(line, (uint32_t)fade);
 		atomic_store(&line->more, false);
 	}
 	mixer_set_score(audio->mixer, NULL, 0);
@@ -173,7 +173,7 @@ void audio_set_gain(struct audio *audio, enum bus bus, int per_cent, int64_t now
  * it was when sound went. */
 static void start_on_child(struct audio *audio, int64_t score_ms, int64_t now_ms)
 {
-	struct feed_line *line = speaker_line(audio->speaker);
+	struct output_line *line = speaker_line(audio->speaker);
 	int64_t latency = atomic_load(&line->latency_frames);
 
 	if (audio->fresh && now_ms - audio->asked_ms <= AUDIO_PATIENCE_MS)
@@ -189,15 +189,15 @@ static void start_on_child(struct audio *audio, int64_t score_ms, int64_t now_ms
 /* Mixes what is ahead anew with the new gains, and has the child cross over. */
 static void start_splice(struct audio *audio)
 {
-	struct feed_line *line = speaker_line(audio->speaker);
+	struct output_line *line = speaker_line(audio->speaker);
 	uint64_t taken = ring_taken(&line->ring);
 
-	if (feed_is_splicing(line) || taken < audio->passage.ring)
+	if (output_stream_is_splicing(line) || taken < audio->passage.ring)
 		return;			/* soon */
 	audio->regain = false;
 	mixer_seek(audio->mixer, audio->passage.score +
 				 (int64_t)(taken - audio->passage.ring));
-	feed_order_splice(line, taken);
+	output_stream_order_splice(line, taken);
 	start_passage(audio, true);
 }
 
@@ -222,16 +222,16 @@ void audio_pump(struct audio *audio, int64_t score_ms, int64_t now_ms)
 
 int64_t audio_heard_ms(const struct audio *audio, int64_t now_ms)
 {
-	const struct feed_line *line;
+	const struct output_line *line;
 	const struct passage *passage = &audio->passage;
 	int64_t frame;
 
 	if (!is_flowing(audio))
 		return -1;
 	line = speaker_line(audio->speaker);
-	if (!feed_heard(line, now_ms * 1000000, &frame))
+	if (!output_stream_heard(line, now_ms * 1000000, &frame))
 		return -1;
-	if (passage->joined && feed_is_splicing(line))
+	if (passage->joined && output_stream_is_splicing(line))
 		passage = &audio->before;
 	if (!passage->joined && frame <= (int64_t)passage->ring)
 		return -1;

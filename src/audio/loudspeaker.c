@@ -34,14 +34,14 @@ static int64_t latency_of(const PaStreamCallbackTimeInfo *times)
 	return (int64_t)(wait_s * AUDIO_RATE);
 }
 
-/* Runs in the device's thread, where nothing may wait: see audio/feed.h. */
+/* Runs in the device's thread, where nothing may wait: see audio/output_stream.h. */
 static int take_block(const void *input, void *output, unsigned long count,
 		      const PaStreamCallbackTimeInfo *times,
 		      PaStreamCallbackFlags flags, void *user)
 {
 	(void)input;
 	(void)flags;
-	feed_take(user, output, count, latency_of(times), now_ns());
+	output_stream_callback(user, output, count, latency_of(times), now_ns());
 	return paContinue;
 }
 
@@ -59,7 +59,7 @@ static void touch(struct loudspeaker *shared)
 }
 
 static PaStream *open_stream(struct loudspeaker *shared, const char *device,
-			     struct feed *feed)
+			     struct output_stream *feed)
 {
 	PaStreamParameters wish = { .channelCount = AUDIO_CHANNELS,
 				    .sampleFormat = paFloat32,
@@ -78,7 +78,7 @@ static PaStream *open_stream(struct loudspeaker *shared, const char *device,
 /* What fades is heard to its end: silence has passed the device's own buffer. */
 static void play_out(struct loudspeaker *shared)
 {
-	struct feed_line *line = &shared->line;
+	struct output_line *line = &shared->line;
 
 	for (int i = 0; i < LAST_LOOKS; i++) {
 		if ((int64_t)atomic_load(&line->still_frames) >
@@ -90,7 +90,7 @@ static void play_out(struct loudspeaker *shared)
 
 static _Noreturn void run(struct loudspeaker *shared, const char *device)
 {
-	struct feed feed = { .line = &shared->line, .gain = 1 };
+	struct output_stream feed = { .line = &shared->line, .gain = 1 };
 	PaStream *stream;
 
 	feed.volume = atomic_load(&shared->line.volume);

@@ -5,13 +5,13 @@
  *          shared line until it is told to stop, its parent dies, or the device
  *          goes.
  * Owner:   the shared memory is the parent's (audio/speaker.h).
- * Threads: PortAudio's callback runs in a thread of its own; see audio/feed.h.
+ * Threads: PortAudio's callback runs in a thread of its own; see audio/output_stream.h.
  * Fails:   by ending; see audio/sound_child.h.
  */
 #ifndef AUDIO_LOUDSPEAKER_H
 #define AUDIO_LOUDSPEAKER_H
 
-#include "audio/feed.h"
+#include "audio/output_stream.h"
 #include "audio/sound_child.h"
 
 enum loudspeaker_state {
@@ -22,7 +22,7 @@ enum loudspeaker_state {
 
 /* What parent and child both see. */
 struct loudspeaker {
-	struct feed_line line;
+	struct output_line line;
 	struct sound_child child;
 	_Atomic bool wanted;			/* by the parent */
 	_Atomic int state;			/* enum loudspeaker_state, by the child */

@@ -14,7 +14,7 @@ enum {
 /* Soon enough for a meter, long enough for a busy machine. */
 static const double LATENCY_S = 0.1;
 
-/* Runs in the device's thread, where nothing may wait: see audio/intake.h. */
+/* Runs in the device's thread, where nothing may wait: see audio/capture_stream.h. */
 static int give_block(const void *input, void *output, unsigned long count,
 		      const PaStreamCallbackTimeInfo *times,
 		      PaStreamCallbackFlags flags, void *user)
@@ -24,8 +24,9 @@ static int give_block(const void *input, void *output, unsigned long count,
 	(void)output;
 	(void)times;
 	(void)flags;
-	intake_give(&shared->intake, input,
-		    atomic_load_explicit(&shared->channels, memory_order_relaxed), count);
+	capture_stream_callback(&shared->intake, input,
+				atomic_load_explicit(&shared->channels,
+						     memory_order_relaxed), count);
 	return paContinue;
 }
 

@@ -5,19 +5,19 @@
  *          stop, its parent dies, or the device goes. Told to stop it still gives
  *          what was heard by then, and lets go of the device.
  * Owner:   the shared memory is the parent's (audio/recorder.h).
- * Threads: PortAudio's callback runs in a thread of its own; see audio/intake.h.
+ * Threads: PortAudio's callback runs in a thread of its own; see audio/capture_stream.h.
  * Fails:   by ending; see audio/sound_child.h.
  */
 #ifndef AUDIO_MICROPHONE_H
 #define AUDIO_MICROPHONE_H
 
-#include "audio/intake.h"
+#include "audio/capture_stream.h"
 #include "audio/sound_child.h"
 
 
 /* What parent and child both see. */
 struct microphone {
-	struct intake intake;
+	struct capture_stream intake;
 	struct sound_child child;
 	_Atomic int channels;		/* by the child, before the first block */
 	_Atomic int rate;		/* frames a second; by the child, likewise */

@@ -2,9 +2,9 @@
  * straight line over a block, and the limiter sees one block ahead. */
 #include "audio/mixer.h"
 
-#include "audio/choir.h"
+#include "audio/polyphony.h"
 #include "audio/gain.h"
-#include "audio/ground.h"
+#include "audio/bed_track.h"
 #include "audio/limiter.h"
 #include "base/memory.h"
 
@@ -25,8 +25,8 @@ static const double BED_DB = -10, DUCKED_DB = -4;
 
 struct mixer {
 	const struct score *score;
-	struct choir *choir;
-	struct ground *ground;
+	struct polyphony *choir;
+	struct bed_track *ground;
 	float gains[BUS_COUNT], wanted[BUS_COUNT];
 	double ducking;			/* 0 to 1 */
 	struct limiter limiter;
@@ -41,8 +41,8 @@ struct mixer {
 
 static void drop_score(struct mixer *mixer)
 {
-	choir_close(mixer->choir);
-	ground_close(mixer->ground);
+	polyphony_close(mixer->choir);
+	bed_track_close(mixer->ground);
 	mixer->choir = NULL;
 	mixer->ground = NULL;
 	mixer->score = NULL;
@@ -79,14 +79,14 @@ static void mix_block(struct mixer *mixer, float *frames)
 		return;
 	memcpy(gains.from, mixer->gains, sizeof gains.from);
 	memcpy(gains.to, mixer->wanted, sizeof gains.to);
-	choir_mix(mixer->choir, frames, BLOCK, &gains, &speaking);
-	if (!choir_is_done(mixer->choir))
+	polyphony_mix(mixer->choir, frames, BLOCK, &gains, &speaking);
+	if (!polyphony_is_done(mixer->choir))
 		mixer->idle = 0;
 	bed_from = bed_gain(mixer, mixer->gains[BUS_BED]);
 	duck(mixer, speaking);
 	memcpy(mixer->gains, mixer->wanted, sizeof mixer->gains);
-	ground_mix(mixer->ground, frames, BLOCK, bed_from,
-		   bed_gain(mixer, mixer->gains[BUS_BED]));
+	bed_track_mix(mixer->ground, frames, BLOCK, bed_from,
+		      bed_gain(mixer, mixer->gains[BUS_BED]));
 }
 
 void mixer_seek(struct mixer *mixer, int64_t frame)
@@ -99,10 +99,10 @@ void mixer_seek(struct mixer *mixer, int64_t frame)
 	mixer->ramp = frame > 0 ? BLOCK : 0;
 	mixer->idle = 0;
 	if (mixer->score) {
-		choir_seek(mixer->choir, mixer->mixed);
-		ground_seek(mixer->ground, mixer->mixed);
-		mixer->ducking = choir_ducking(mixer->choir, mixer->mixed, DUCK_DOWN,
-					       DUCK_UP);
+		polyphony_seek(mixer->choir, mixer->mixed);
+		bed_track_seek(mixer->ground, mixer->mixed);
+		mixer->ducking = polyphony_ducking(mixer->choir, mixer->mixed, DUCK_DOWN,
+						   DUCK_UP);
 	}
 	mix_block(mixer, mixer->next);
 	mixer->used = BLOCK + (size_t)(frame % BLOCK);
@@ -110,7 +110,7 @@ void mixer_seek(struct mixer *mixer, int64_t frame)
 
 struct mixer *mixer_open(void)
 {
-	struct mixer *mixer = memory_take(sizeof *mixer);
+	struct mixer *mixer = memory_alloc(sizeof *mixer);
 
 	for (int bus = 0; bus < BUS_COUNT; bus++)
 		mixer->gains[bus] = mixer->wanted[bus] = 1;
@@ -123,8 +123,8 @@ void mixer_set_score(struct mixer *mixer, const struct score *score, int64_t fra
 	drop_score(mixer);
 	if (score) {
 		mixer->score = score;
-		mixer->choir = choir_open(score);
-		mixer->ground = ground_open(score);
+		mixer->choir = polyphony_open(score);
+		mixer->ground = bed_track_open(score);
 		mixer->length = score->length_ms * (AUDIO_RATE / 1000);
 	}
 	mixer_seek(mixer, frame);

@@ -45,7 +45,7 @@ struct recorder {
 
 struct recorder *recorder_open(const struct recorder_setup *setup)
 {
-	struct recorder *recorder = memory_take(sizeof *recorder);
+	struct recorder *recorder = memory_alloc(sizeof *recorder);
 
 	recorder->device = memory_copy(setup->device ? setup->device : "");
 	recorder->file = setup->file ? memory_copy(setup->file) : NULL;

@@ -1,7 +1,7 @@
 /* audio/source.c -- libsndfile, with its promises checked. */
 #include "audio/source.h"
 
-#include "audio/quiet.h"
+#include "audio/stderr_mute.h"
 #include "audio/score.h"
 #include "base/error.h"
 #include "base/memory.h"
@@ -63,14 +63,14 @@ static int open_regular(const char *path, struct error *error)
 
 static bool open_sound(struct source *source, const char *path, struct error *error)
 {
-	struct quiet quiet;
+	struct stderr_mute quiet;
 	int fd = open_regular(path, error);
 
 	if (fd < 0)
 		return false;
-	quiet = quiet_begin();
+	quiet = stderr_mute_begin();
 	source->file = sf_open_fd(fd, SFM_READ, &source->info, SF_TRUE);
-	quiet_end(quiet);
+	stderr_mute_end(quiet);
 	if (!source->file)
 		return error_set(error, "%s: is not a sound file that can be read (%s); "
 				 "wav, flac, ogg, opus and mp3 can", path,
@@ -86,14 +86,14 @@ static bool open_sound(struct source *source, const char *path, struct error *er
 
 bool source_open(struct source **source, const char *path, struct error *error)
 {
-	*source = memory_take(sizeof **source);
+	*source = memory_alloc(sizeof **source);
 	if (!open_sound(*source, path, error)) {
 		source_close(*source);
 		*source = NULL;
 		return false;
 	}
 	(*source)->chatters = is_mp3(*source);
-	(*source)->piece = memory_take(PIECE * sizeof(float));
+	(*source)->piece = memory_alloc(PIECE * sizeof(float));
 	return true;
 }
 
@@ -143,10 +143,10 @@ static size_t decode(struct source *source, size_t count)
 	sf_count_t got;
 
 	if (source->chatters) {
-		struct quiet quiet = quiet_begin();
+		struct stderr_mute quiet = stderr_mute_begin();
 
 		got = sf_readf_float(source->file, source->piece, (sf_count_t)count);
-		quiet_end(quiet);
+		stderr_mute_end(quiet);
 	} else {
 		got = sf_readf_float(source->file, source->piece, (sf_count_t)count);
 	}
@@ -173,13 +173,13 @@ size_t source_read(struct source *source, float *frames, size_t count)
 
 static bool go_to(struct source *source, int64_t frame)
 {
-	struct quiet quiet = { .kept = -1 };
+	struct stderr_mute quiet = { .kept = -1 };
 	sf_count_t at;
 
 	if (source->chatters)
-		quiet = quiet_begin();
+		quiet = stderr_mute_begin();
 	at = sf_seek(source->file, frame, SEEK_SET);
-	quiet_end(quiet);
+	stderr_mute_end(quiet);
 	source->done = at != frame;
 	return at == frame;
 }
@@ -216,10 +216,10 @@ void source_close(struct source *source)
 	if (!source)
 		return;
 	if (source->file) {
-		struct quiet quiet = quiet_begin();
+		struct stderr_mute quiet = stderr_mute_begin();
 
 		sf_close(source->file);
-		quiet_end(quiet);
+		stderr_mute_end(quiet);
 	}
 	free(source->piece);
 	free(source);

@@ -4,7 +4,7 @@
  *          mp3) of any number of channels; every sample is finite and within
  *          +-2. A torn file is played as far as it goes.
  * Owner:   whoever opened it closes it.
- * Threads: one at a time (see audio/quiet.h).
+ * Threads: one at a time (see audio/stderr_mute.h).
  * Fails:   source_open(), with the path and what is wrong; later trouble is the
  *          end of the file.
  */

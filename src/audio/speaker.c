@@ -184,7 +184,7 @@ static void watch_running(struct speaker *speaker, int64_t elapsed_ms, int64_t n
 
 struct speaker *speaker_open(const char *device, double volume, int64_t now_ms)
 {
-	struct speaker *speaker = memory_take(sizeof *speaker);
+	struct speaker *speaker = memory_alloc(sizeof *speaker);
 
 	speaker->device = memory_copy(device);
 	speaker->volume = volume;
@@ -250,7 +250,7 @@ uint32_t speaker_runs(const struct speaker *speaker)
 	return speaker->runs;
 }
 
-struct feed_line *speaker_line(struct speaker *speaker)
+struct output_line *speaker_line(struct speaker *speaker)
 {
 	return &speaker->shared->line;
 }

@@ -13,7 +13,7 @@
 #ifndef AUDIO_SPEAKER_H
 #define AUDIO_SPEAKER_H
 
-#include "audio/feed.h"
+#include "audio/output_stream.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -51,7 +51,7 @@ uint32_t speaker_runs(const struct speaker *speaker);
 
 /* The line to the present child; give frames and orders only while the state is
  * SPEAKER_RUNNING. */
-struct feed_line *speaker_line(struct speaker *speaker);
+struct output_line *speaker_line(struct speaker *speaker);
 
 /* Sets the loudness, a factor from 0 to 1; heard at once. */
 void speaker_set_volume(struct speaker *speaker, double volume);

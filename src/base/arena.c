@@ -37,12 +37,12 @@ struct arena {
 
 struct arena *arena_open(void)
 {
-	return memory_take(sizeof(struct arena));
+	return memory_alloc(sizeof(struct arena));
 }
 
 static struct block *block_add(struct arena *arena, size_t size)
 {
-	struct block *block = memory_take(sizeof *block + size);
+	struct block *block = memory_alloc(sizeof *block + size);
 
 	block->size = size;
 	block->older = arena->newest;
@@ -50,7 +50,7 @@ static struct block *block_add(struct arena *arena, size_t size)
 	return block;
 }
 
-void *arena_take(struct arena *arena, size_t size)
+void *arena_alloc(struct arena *arena, size_t size)
 {
 	const size_t step = sizeof(max_align_t);
 	size_t whole = (size + step - 1) / step * step;
@@ -68,16 +68,16 @@ void *arena_take(struct arena *arena, size_t size)
 	return at;
 }
 
-void *arena_take_many(struct arena *arena, size_t count, size_t size)
+void *arena_array(struct arena *arena, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
 		abort();
-	return arena_take(arena, count * size);
+	return arena_alloc(arena, count * size);
 }
 
 char *arena_copy_bytes(struct arena *arena, const char *bytes, size_t length)
 {
-	char *copy = arena_take(arena, length + 1);
+	char *copy = arena_alloc(arena, length + 1);
 
 	if (length)
 		memcpy(copy, bytes, length);
@@ -100,7 +100,7 @@ char *arena_print(struct arena *arena, const char *format, ...)
 	va_end(args);
 	if (length < 0)
 		abort();
-	text = arena_take(arena, (size_t)length + 1);
+	text = arena_alloc(arena, (size_t)length + 1);
 	va_start(args, format);
 	vsnprintf(text, (size_t)length + 1, format, args);
 	va_end(args);

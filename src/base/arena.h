@@ -19,10 +19,10 @@ struct arena;
 struct arena *arena_open(void);
 
 /* Takes `size` zeroed bytes. */
-void *arena_take(struct arena *arena, size_t size);
+void *arena_alloc(struct arena *arena, size_t size);
 
 /* Takes room for `count` zeroed things of `size` bytes each. */
-void *arena_take_many(struct arena *arena, size_t count, size_t size);
+void *arena_array(struct arena *arena, size_t count, size_t size);
 
 /* Copies a NUL-ended string. */
 char *arena_copy(struct arena *arena, const char *string);

@@ -52,7 +52,7 @@ bool clock_open(struct clock **clock, struct error *error)
 {
 	const char *start = getenv("GROUNDWORK_TEST_CLOCK");
 
-	*clock = memory_take(sizeof **clock);
+	*clock = memory_alloc(sizeof **clock);
 	if (start) {
 		if (open_from_environment(*clock, start, error))
 			return true;
@@ -72,7 +72,7 @@ bool clock_open(struct clock **clock, struct error *error)
 
 struct clock *clock_open_virtual(const struct clock *like)
 {
-	struct clock *clock = memory_take(sizeof *clock);
+	struct clock *clock = memory_alloc(sizeof *clock);
 
 	clock->kind = CLOCK_OF_JUMPS;
 	clock->timer = clock->socket = -1;

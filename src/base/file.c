@@ -55,7 +55,7 @@ bool file_read(struct arena *arena, const char *path, size_t most, char **bytes,
 		error_set(error, "%s: has %lld bytes; at most %zu are read", path,
 			  (long long)about.st_size, most);
 	} else {
-		*bytes = arena_take(arena, (size_t)about.st_size + 1);
+		*bytes = arena_alloc(arena, (size_t)about.st_size + 1);
 		well = read_all(fd, *bytes, (size_t)about.st_size, length);
 		if (!well)
 			error_set(error, "%s: cannot be read: %s", path, strerror(errno));
@@ -165,7 +165,7 @@ bool folder_list(struct arena *arena, const char *folder, const char *suffix,
 			continue;
 		if (*count == capacity) {
 			size_t more = capacity ? capacity * 2 : 64;
-			const char **larger = arena_take_many(arena, more, sizeof *larger);
+			const char **larger = arena_array(arena, more, sizeof *larger);
 
 			if (*count)
 				memcpy(larger, *names, *count * sizeof *larger);

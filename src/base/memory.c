@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-void *memory_take(size_t size)
+void *memory_alloc(size_t size)
 {
 	void *taken = calloc(1, size ? size : 1);
 
@@ -28,7 +28,7 @@ char *memory_copy(const char *string)
 {
 	size_t size = strlen(string) + 1;
 
-	return memcpy(memory_take(size), string, size);
+	return memcpy(memory_alloc(size), string, size);
 }
 
 char *memory_print(const char *format, ...)
@@ -42,7 +42,7 @@ char *memory_print(const char *format, ...)
 	va_end(args);
 	if (length < 0)
 		abort();
-	text = memory_take((size_t)length + 1);
+	text = memory_alloc((size_t)length + 1);
 	va_start(args, format);
 	vsnprintf(text, (size_t)length + 1, format, args);
 	va_end(args);

@@ -11,7 +11,7 @@
 #include <stddef.h>
 
 /* Takes `size` zeroed bytes. */
-void *memory_take(size_t size);
+void *memory_alloc(size_t size);
 
 /* Grows or shrinks `old` (NULL is welcome) to `size` bytes; new bytes are not
  * zeroed. */

@@ -149,7 +149,7 @@ static struct utf8_line next_line(const char *text, size_t length,
 size_t utf8_wrap(struct arena *arena, const char *text, size_t length,
 		 int columns, struct utf8_line **lines)
 {
-	char *breaks = arena_take(arena, length + 1);
+	char *breaks = arena_alloc(arena, length + 1);
 	size_t capacity = 0, count = 0, start = 0;
 	struct utf8_line *list = NULL;
 
@@ -160,7 +160,7 @@ size_t utf8_wrap(struct arena *arena, const char *text, size_t length,
 		if (count == capacity) {
 			size_t more = capacity ? capacity * 2 : 16;
 			struct utf8_line *larger =
-				arena_take_many(arena, more, sizeof *larger);
+				arena_array(arena, more, sizeof *larger);
 
 			if (count)
 				memcpy(larger, list, count * sizeof *larger);
@@ -173,7 +173,7 @@ size_t utf8_wrap(struct arena *arena, const char *text, size_t length,
 	if (length && text[length - 1] == '\n') {
 		if (count == capacity) {
 			struct utf8_line *larger =
-				arena_take_many(arena, count + 1, sizeof *larger);
+				arena_array(arena, count + 1, sizeof *larger);
 
 			memcpy(larger, list, count * sizeof *larger);
 			list = larger;

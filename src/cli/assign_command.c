@@ -2,7 +2,7 @@
 #include "cli/command.h"
 
 #include "exchange/assign.h"
-#include "exchange/own_key.h"
+#include "exchange/user_key.h"
 #include "base/arena.h"
 #include "cli/passphrase.h"
 
@@ -68,7 +68,7 @@ static void take_all(struct texts *place, struct texts given)
 }
 
 /* What was said takes the place of what the sample says; tasks are added. */
-static bool fill(struct call *call, struct draft *draft)
+static bool fill(struct call *call, struct assign_draft *draft)
 {
 	const struct assign_options *asked = call->options;
 
@@ -87,7 +87,7 @@ static bool fill(struct call *call, struct draft *draft)
 	if (!draft->title && draft->from)
 		draft->title = arena_print(call->arena, "Practices from %s", draft->from);
 	for (size_t i = 0; i < asked->tasks.count; i++)
-		if (!draft_add(draft, call->arena, asked->tasks.at[i], &call->error))
+		if (!assign_draft_add(draft, call->arena, asked->tasks.at[i], &call->error))
 			return false;
 	return true;
 }
@@ -108,9 +108,9 @@ static void say_findings(const struct findings *findings)
 
 /* What it would be, so that a line that is complained of can be found; what is no
  * text is shown as a question mark. */
-static void say_text(const struct call *call, const struct draft *draft)
+static void say_text(const struct call *call, const struct assign_draft *draft)
 {
-	char *text = arena_copy(call->arena, draft_text(draft, call->arena));
+	char *text = arena_copy(call->arena, assign_draft_text(draft, call->arena));
 
 	for (char *at = text; *at; at++)
 		if (((unsigned char)*at < ' ' && *at != '\n') || *at == 0x7f)
@@ -124,30 +124,31 @@ static void say_text(const struct call *call, const struct draft *draft)
 }
 
 /* A key that was there tells its fingerprint; one that was made tells of itself. */
-static int say_signed(struct call *call, struct own_key *key)
+static int say_signed(struct call *call, struct user_key *key)
 {
 	if (!key->there) {
-		own_key_look(call->app, call->arena, key, &call->error);
+		user_key_look(call->app, call->arena, key, &call->error);
 		printf("A key was made to sign it with, in %s. %s\n\"groundwork key\" tells of "
 		       "it, and how to lock it and to keep a page to recover it.\n", key->path,
-		       own_key_open_words());
+		       user_key_open_words());
 	}
 	printf("It is signed with the key %s: the person can compare that with you by "
 	       "telephone.\n", key->fingerprint);
 	return DONE;
 }
 
-static int write_draft(struct call *call, const struct draft *draft)
+static int write_draft(struct call *call, const struct assign_draft *draft)
 {
 	const struct assign_options *asked = call->options;
 	bool bundle = assign_is_bundle(asked->output), written;
-	struct own_key key = { .there = false };
+	struct user_key key = { .there = false };
 	char *passphrase = NULL;
 
 	if (bundle && !passphrase_of_key(call, asked->passphrase_fd, &key, &passphrase))
 		return NOT_DONE;
-	written = draft_write(call->app, draft, asked->output, passphrase, asked->replace,
-			      &call->error);
+	written = assign_draft_write(call->app, draft, asked->output, passphrase,
+				     asked->replace,
+				     &call->error);
 	passphrase_wipe(passphrase);
 	if (!written)
 		return call_failed(call);
@@ -160,15 +161,15 @@ static int assign(struct call *call)
 	const struct assign_options *asked = call->options;
 	const struct assignment *sample = NULL;
 	struct findings findings;
-	struct draft draft;
+	struct assign_draft draft;
 
 	if (asked->template && !(sample = assign_template(call->app, asked->template)))
 		return command_failed("there is no template \"%s\"; \"groundwork assign "
 				      "--templates\" lists them", asked->template);
-	draft_begin(&draft, call->app, call->arena, sample);
+	assign_draft_begin(&draft, call->app, call->arena, sample);
 	if (!fill(call, &draft))
 		return call_wrong(call, "%s", call->error.text);
-	draft_check(call->app, &draft, call->arena, asked->output, &findings);
+	assign_draft_check(call->app, &draft, call->arena, asked->output, &findings);
 	say_findings(&findings);
 	if (findings.errors) {
 		fputs("This is what it would have been:\n", stderr);

@@ -2,7 +2,7 @@
 #include "cli/command.h"
 
 #include "exchange/caseload.h"
-#include "exchange/own_key.h"
+#include "exchange/user_key.h"
 #include "exchange/report.h"
 #include "base/arena.h"
 #include "cli/caseload_print.h"
@@ -111,7 +111,7 @@ static int list(struct caseload_call *work)
 
 static bool unlock(struct caseload_call *work)
 {
-	struct own_key key;
+	struct user_key key;
 	char *passphrase;
 	bool unlocked;
 
@@ -219,7 +219,7 @@ static int note(struct caseload_call *work)
 	return DONE;
 }
 
-static bool leave_out_tasks(struct caseload_call *work, struct draft *draft)
+static bool leave_out_tasks(struct caseload_call *work, struct assign_draft *draft)
 {
 	for (size_t i = 0; i < work->asked->without.count; i++) {
 		const char *name = work->asked->without.at[i];
@@ -237,10 +237,10 @@ static bool leave_out_tasks(struct caseload_call *work, struct draft *draft)
 	return true;
 }
 
-static bool change(struct caseload_call *work, struct draft *draft)
+static bool change(struct caseload_call *work, struct assign_draft *draft)
 {
 	size_t count = draft->notes.count + work->asked->notes.count;
-	const char **notes = arena_take_many(work->arena, count + 1, sizeof *notes);
+	const char **notes = arena_array(work->arena, count + 1, sizeof *notes);
 
 	for (size_t i = 0; i < count; i++)
 		notes[i] = i < draft->notes.count ? draft->notes.at[i]
@@ -257,17 +257,18 @@ static bool change(struct caseload_call *work, struct draft *draft)
 	if (!leave_out_tasks(work, draft))
 		return false;
 	for (size_t i = 0; i < work->asked->tasks.count; i++)
-		if (!draft_add(draft, work->arena, work->asked->tasks.at[i], work->error))
+		if (!assign_draft_add(draft, work->arena, work->asked->tasks.at[i],
+				      work->error))
 			return false;
 	return true;
 }
 
-static bool has_errors(struct caseload_call *work, const struct draft *draft,
+static bool has_errors(struct caseload_call *work, const struct assign_draft *draft,
 		       const char *path)
 {
 	struct findings findings;
 
-	draft_check(work->app, draft, work->arena, path, &findings);
+	assign_draft_check(work->app, draft, work->arena, path, &findings);
 	for (size_t i = 0; i < findings.count; i++)
 		fprintf(stderr, "%s: %s: %s\n", findings.at[i].file,
 			findings.at[i].warning ? "warning" : "error", findings.at[i].text);
@@ -275,17 +276,17 @@ static bool has_errors(struct caseload_call *work, const struct draft *draft,
 }
 
 static int write_next(struct caseload_call *work, const struct case_person *person,
-		      const struct draft *draft, const char *path)
+		      const struct assign_draft *draft, const char *path)
 {
-	struct own_key key;
+	struct user_key key;
 	char *passphrase;
 	bool well;
 
 	if (has_errors(work, draft, path) ||
 	    !passphrase_of_key(work->call, work->asked->passphrase_fd, &key, &passphrase))
 		return NOT_DONE;
-	well = draft_write(work->app, draft, path, passphrase, work->asked->replace,
-			   work->error);
+	well = assign_draft_write(work->app, draft, path, passphrase, work->asked->replace,
+				  work->error);
 	passphrase_wipe(passphrase);
 	if (!well ||
 	    !caseload_answered(work->caseload, person->id, path, work->error))
@@ -299,7 +300,7 @@ static int next(struct caseload_call *work)
 {
 	const char *path = work->asked->output;
 	struct case_person person;
-	struct draft draft;
+	struct assign_draft draft;
 	bool whole;
 
 	if (!find(work, &person) ||

@@ -7,7 +7,7 @@
 #ifndef CLI_CHECK_H
 #define CLI_CHECK_H
 
-#include "content/problems.h"
+#include "content/diagnostics.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -20,7 +20,7 @@ struct practice;
 struct check {
 	struct app *app;
 	struct arena *arena;
-	struct problems problems;
+	struct diagnostics diagnostics;
 };
 
 /* Checks one practice file: limits, sounds, lengths, clips. */

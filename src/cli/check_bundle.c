@@ -63,10 +63,10 @@ static bool end(void *user, struct error *error)
 	if (bundle->part == BUNDLE_ASSIGNMENT)
 		bundle->assignment = assignment_file_parse(check->arena, bundle->name, true,
 							   text, bundle->bytes.length,
-							   &check->problems);
+							   &check->diagnostics);
 	if (bundle->part == BUNDLE_PRACTICE)
 		practice = practice_file_parse(check->arena, bundle->name, true, text,
-					       bundle->bytes.length, &check->problems);
+					       bundle->bytes.length, &check->diagnostics);
 	if (practice)
 		bundle->practices[bundle->count++] = practice;
 	return true;
@@ -83,7 +83,7 @@ static void check_names(struct bundle_check *bundle)
 		return;
 	library_open(&library, paths->content, paths->own_content, NULL);
 	all = library_with(library, check->arena, bundle->practices, bundle->count);
-	references_check(bundle->assignment, all.practices, all.count, &check->problems);
+	references_check(bundle->assignment, all.practices, all.count, &check->diagnostics);
 	library_close(library);
 }
 
@@ -98,7 +98,7 @@ static const char *without_path(const char *path, const char *sentence)
 
 void check_bundle_file(struct check *check, const char *path)
 {
-	struct bundle_check *bundle = arena_take(check->arena, sizeof *bundle);
+	struct bundle_check *bundle = arena_alloc(check->arena, sizeof *bundle);
 	const struct bundle_sink sink = { bundle, begin, take, end };
 	struct error error;
 
@@ -107,6 +107,7 @@ void check_bundle_file(struct check *check, const char *path)
 	if (bundle_read(path, &sink, &error))
 		check_names(bundle);
 	else
-		problems_error(&check->problems, path, 0, "%s", without_path(path, error.text));
+		diagnostics_error(&check->diagnostics, path, 0, "%s",
+				  without_path(path, error.text));
 	buffer_free(&bundle->bytes);
 }

@@ -50,26 +50,28 @@ static struct library *library_around(struct check *check, const char *path)
 static void check_programme(struct check *check, const char *path, bool own)
 {
 	struct programme *programme =
-		programme_file_read(check->arena, path, own, &check->problems);
+		programme_file_read(check->arena, path, own, &check->diagnostics);
 	struct library *library;
 
 	if (!programme)
 		return;
 	library = library_around(check, path);
-	references_settle(programme, library->practices, library->count, &check->problems);
+	references_settle(programme, library->practices, library->count,
+			  &check->diagnostics);
 	library_close(library);
 }
 
 static void check_assignment(struct check *check, const char *path, bool own)
 {
 	const struct assignment *assignment =
-		assignment_file_read(check->arena, path, own, &check->problems);
+		assignment_file_read(check->arena, path, own, &check->diagnostics);
 	struct library *library;
 
 	if (!assignment)
 		return;
 	library = library_around(check, path);
-	references_check(assignment, library->practices, library->count, &check->problems);
+	references_check(assignment, library->practices, library->count,
+			 &check->diagnostics);
 	library_close(library);
 }
 
@@ -77,12 +79,12 @@ static void check_helplines(struct check *check, const char *path)
 {
 	int64_t now_ms = clock_civil_ms(app_clock(check->app));
 	struct day today = moment_day(now_ms, moment_offset_s(now_ms), 0);
-	size_t before = check->problems.count;
+	size_t before = check->diagnostics.count;
 	struct helplines helplines;
 
-	helplines_read(check->arena, path, NULL, &helplines, &check->problems);
-	helplines_check_age(&helplines, day_number(today), &check->problems);
-	problems_sort(&check->problems, before);
+	helplines_read(check->arena, path, NULL, &helplines, &check->diagnostics);
+	helplines_check_age(&helplines, day_number(today), &check->diagnostics);
+	diagnostics_sort(&check->diagnostics, before);
 }
 
 static void check_file(struct check *check, const char *path, bool own)
@@ -95,7 +97,7 @@ static void check_file(struct check *check, const char *path, bool own)
 		check_assignment(check, path, own);
 		break;
 	case FILE_OF_PAGE:
-		page_file_read(check->arena, path, own, &check->problems);
+		page_file_read(check->arena, path, own, &check->diagnostics);
 		break;
 	case FILE_OF_HELPLINES:
 		check_helplines(check, path);
@@ -113,13 +115,13 @@ static void check_files(struct check *check, const char *folder, bool own)
 	size_t count;
 
 	if (!folder_list(check->arena, folder, ".ini", &names, &count, &error)) {
-		problems_unreadable(&check->problems, folder, &error);
+		diagnostics_unreadable(&check->diagnostics, folder, &error);
 		return;
 	}
 	if (!count)
-		problems_error(&check->problems, folder, 0,
-			       "the folder holds no content: files that end in .ini are "
-			       "looked for");
+		diagnostics_error(&check->diagnostics, folder, 0,
+				  "the folder holds no content: files that end in .ini are "
+				  "looked for");
 	for (size_t i = 0; i < count; i++)
 		check_file(check, paths_join(check->arena, folder, names[i]), own);
 }
@@ -158,7 +160,8 @@ static void check_path(struct check *check, const char *path)
 	bool own = !is_shipped(check, path);
 
 	if (!file_exists(path))
-		problems_error(&check->problems, path, 0, "there is no such file or folder");
+		diagnostics_error(&check->diagnostics, path, 0,
+				  "there is no such file or folder");
 	else if (is_folder(path))
 		check_folder(check, path, own);
 	else if (assign_is_bundle(path))
@@ -169,9 +172,9 @@ static void check_path(struct check *check, const char *path)
 
 static int report(const struct check *check)
 {
-	for (size_t i = 0; i < check->problems.count; i++)
-		puts(problem_line(check->arena, &check->problems.at[i]));
-	return check->problems.errors ? NOT_DONE : DONE;
+	for (size_t i = 0; i < check->diagnostics.count; i++)
+		puts(diagnostic_line(check->arena, &check->diagnostics.at[i]));
+	return check->diagnostics.errors ? NOT_DONE : DONE;
 }
 
 static void check_everything(struct check *check)
@@ -181,14 +184,14 @@ static void check_everything(struct check *check)
 	check_folder(check, paths->content, false);
 	if (file_exists(paths->own_content))
 		check_folder(check, paths->own_content, true);
-	if (!check->problems.errors)	/* else some lines are not known */
+	if (!check->diagnostics.errors)	/* else some lines are not known */
 		check_left_over_clips(check);
 }
 
 static int check_all(struct call *call)
 {
 	struct check check = { .app = call->app, .arena = call->arena,
-			       .problems = { .arena = call->arena } };
+			       .diagnostics = { .arena = call->arena } };
 
 	for (int i = 0; i < call->word_count; i++)
 		check_path(&check, call->words[i]);

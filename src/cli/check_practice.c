@@ -23,30 +23,30 @@ static void check_lengths(struct check *check, const struct practice *practice)
 
 		if (!player_plan(check->app, practice, practice->minutes_ms[i], &plan,
 				 &error))
-			problems_error(&check->problems, practice->path, 0, "%s",
-				       error.text);
+			diagnostics_error(&check->diagnostics, practice->path, 0, "%s",
+					  error.text);
 		else if (plan.longest_silence_ms > TIMELINE_LONGEST_SILENCE_MS)
-			problems_error(&check->problems, practice->path, 0,
-				       "at %g minutes it is silent for %lld s; 90 s is the "
-				       "most without a word",
-				       (double)practice->minutes_ms[i] / 60000,
-				       (long long)plan.longest_silence_ms / 1000);
+			diagnostics_error(&check->diagnostics, practice->path, 0,
+					  "at %g minutes it is silent for %lld s; 90 s is the "
+					  "most without a word",
+					  (double)practice->minutes_ms[i] / 60000,
+					  (long long)plan.longest_silence_ms / 1000);
 	}
 	if (plan.lines_without_clip)
-		problems_warning(&check->problems, practice->path, 0,
-				 "%zu of its %zu spoken lines have no clip and show as "
-				 "captions only; 'make narration' speaks them",
-				 plan.lines_without_clip, plan.lines);
+		diagnostics_warning(&check->diagnostics, practice->path, 0,
+				    "%zu of its %zu spoken lines have no clip and show as "
+				    "captions only; 'make narration' speaks them",
+				    plan.lines_without_clip, plan.lines);
 }
 
 static void check_sound(struct check *check, const struct practice *practice,
 			const struct step *step, const char *key, const char *name)
 {
 	if (name && !app_sound(check->app, check->arena, name))
-		problems_error(&check->problems, practice->path, step->line,
-			       "%s = %s: there is no sound of that name, neither shipped "
-			       "nor in your audio folder %s", key, name,
-			       app_paths(check->app)->own_audio);
+		diagnostics_error(&check->diagnostics, practice->path, step->line,
+				  "%s = %s: there is no sound of that name, neither shipped "
+				  "nor in your audio folder %s", key, name,
+				  app_paths(check->app)->own_audio);
 }
 
 static void check_captions(struct check *check, const struct practice *practice,
@@ -59,20 +59,21 @@ static void check_captions(struct check *check, const struct practice *practice,
 		return;
 	path = app_captions(check->app, check->arena, step->captions);
 	if (path)
-		captions_file_read(check->arena, path, &captions, &check->problems);
+		captions_file_read(check->arena, path, &captions, &check->diagnostics);
 	else
-		problems_error(&check->problems, practice->path, step->line,
-			       "captions = %s: there is no such file, neither shipped nor in "
-			       "your audio folder %s", step->captions, app_paths(check->app)->own_audio);
+		diagnostics_error(&check->diagnostics, practice->path, step->line,
+				  "captions = %s: there is no such file, neither shipped nor in "
+				  "your audio folder %s", step->captions,
+				  app_paths(check->app)->own_audio);
 }
 
 void check_practice_file(struct check *check, const char *path, bool own)
 {
-	size_t errors = check->problems.errors;
+	size_t errors = check->diagnostics.errors;
 	const struct practice *practice;
 
-	practice = practice_file_read(check->arena, path, own, &check->problems);
-	if (!practice || check->problems.errors > errors)
+	practice = practice_file_read(check->arena, path, own, &check->diagnostics);
+	if (!practice || check->diagnostics.errors > errors)
 		return;
 	for (size_t i = 0; i < practice->step_count; i++) {
 		const struct step *step = &practice->steps[i];
@@ -98,7 +99,7 @@ static void check_voice(struct check *check, const char *folder, const char *voi
 {
 	const char *path = paths_join(check->arena, folder, voice);
 	struct spoken_lines lines = { .arena = check->arena };
-	struct problems twice = { .arena = check->arena };
+	struct diagnostics twice = { .arena = check->arena };
 	const char **names;
 	size_t count;
 
@@ -106,14 +107,15 @@ static void check_voice(struct check *check, const char *folder, const char *voi
 		return;		/* a file beside the voices */
 	spoken_gather(check->app, voice, &lines, &twice);
 	for (size_t i = 0; i < twice.count; i++)
-		problems_error(&check->problems, twice.at[i].file, twice.at[i].line, "%s",
-			       twice.at[i].text);
+		diagnostics_error(&check->diagnostics, twice.at[i].file, twice.at[i].line,
+				  "%s",
+				  twice.at[i].text);
 	for (size_t i = 0; i < count; i++)
 		if (!is_spoken(&lines, names[i]))
-			problems_warning(&check->problems,
-					 paths_join(check->arena, path, names[i]), 0,
-					 "left over clip: no line is spoken by it any more; it "
-					 "can be taken away");
+			diagnostics_warning(&check->diagnostics,
+					    paths_join(check->arena, path, names[i]), 0,
+					    "left over clip: no line is spoken by it any more; it "
+					    "can be taken away");
 }
 
 static void check_voices(struct check *check, const char *audio)

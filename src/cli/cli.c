@@ -136,7 +136,7 @@ static int wrong_command(const char *name)
 
 	while (commands[count])
 		count++;
-	names = arena_take_many(arena, count, sizeof *names);
+	names = arena_array(arena, count, sizeof *names);
 	for (size_t i = 0; i < count; i++)
 		names[i] = commands[i]->name;
 	fprintf(stderr, "groundwork: there is no %s \"%s\"",

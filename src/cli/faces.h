@@ -12,14 +12,14 @@
 struct app;
 struct error;
 struct practice;
-struct record_options;
+struct voice_recording_options;
 
 struct faces {
 	int (*open_today)(struct app *app);
 	int (*play)(struct app *app, const struct practice *practice,
 		    int64_t minutes_ms);
 	int (*record)(struct app *app, const struct practice *practice,
-		      const struct record_options *options);
+		      const struct voice_recording_options *options);
 	int (*import)(struct app *app, const char *path);
 	int (*assign)(struct app *app);
 	int (*report)(struct app *app);

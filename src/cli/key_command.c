@@ -1,7 +1,7 @@
 /* cli/key_command.c -- one's own key: look, export, import, renew, lock. */
 #include "cli/command.h"
 
-#include "exchange/own_key.h"
+#include "exchange/user_key.h"
 #include "cli/passphrase.h"
 #include "cli/wrapped.h"
 
@@ -39,7 +39,7 @@ static const struct command_action actions[] = {
 	{ 0 }
 };
 
-static int show(const struct own_key *key)
+static int show(const struct user_key *key)
 {
 	if (!key->there) {
 		wrapped_print("", "You have no key yet. It is made when it is needed first: when "
@@ -49,9 +49,9 @@ static int show(const struct own_key *key)
 	}
 	printf("fingerprint  %s\n", key->fingerprint);
 	printf("file         %s\n", key->path);
-	wrapped_print("locked       ", key->locked ? "with a passphrase" : own_key_open_words());
+	wrapped_print("locked       ", key->locked ? "with a passphrase" : user_key_open_words());
 	puts("");
-	wrapped_print("", own_key_lost_words());
+	wrapped_print("", user_key_lost_words());
 	return DONE;
 }
 
@@ -63,7 +63,7 @@ static int told(const struct call *call, bool done, const char *words)
 	return DONE;
 }
 
-static int export_key(struct call *call, const struct own_key *key, char *passphrase)
+static int export_key(struct call *call, const struct user_key *key, char *passphrase)
 {
 	const struct key_options *asked = call->options;
 
@@ -71,7 +71,8 @@ static int export_key(struct call *call, const struct own_key *key, char *passph
 		return call_wrong(call, "export wants a file to write: -o FILE");
 	if (!key->there)
 		return command_failed("there is no key yet that could be exported");
-	return told(call, own_key_export(call->app, passphrase, asked->output, &call->error),
+	return told(call, user_key_export(call->app, passphrase, asked->output,
+					  &call->error),
 		    "Written. Print it, or keep the file somewhere else: whoever has it has "
 		    "your key.");
 }
@@ -80,19 +81,20 @@ static int import_key(struct call *call, char *passphrase)
 {
 	const struct key_options *asked = call->options;
 
-	return told(call, own_key_import(call->app, passphrase, call->words[0], asked->replace,
-					 &call->error),
+	return told(call, user_key_import(call->app, passphrase, call->words[0],
+					  asked->replace,
+					  &call->error),
 		    passphrase ? "Your key is here again, locked with the passphrase."
 			       : "Your key is here again. \"groundwork key lock\" locks it with a "
 				 "passphrase.");
 }
 
-static int renew(struct call *call, struct own_key *key, char *passphrase)
+static int renew(struct call *call, struct user_key *key, char *passphrase)
 {
 	if (!key->there)
 		return command_failed("there is no key yet that could be renewed");
-	if (!own_key_renew(call->app, passphrase, &call->error) ||
-	    !own_key_look(call->app, call->arena, key, &call->error))
+	if (!user_key_renew(call->app, passphrase, &call->error) ||
+	    !user_key_look(call->app, call->arena, key, &call->error))
 		return call_failed(call);
 	printf("fingerprint  %s\n", key->fingerprint);
 	wrapped_print("", "What you sign from now on carries the former key's word for this "
@@ -112,14 +114,14 @@ static int lock(struct call *call, char *passphrase)
 		if (!other)
 			return NOT_DONE;
 	}
-	locked = own_key_lock(call->app, passphrase, other, &call->error);
+	locked = user_key_lock(call->app, passphrase, other, &call->error);
 	passphrase_wipe(other);
-	return told(call, locked, asked->open ? own_key_open_words()
+	return told(call, locked, asked->open ? user_key_open_words()
 		    : "Locked. A passphrase that is forgotten cannot be found again: keep a "
 		      "recovery page (\"groundwork key export\").");
 }
 
-static int act(struct call *call, struct own_key *key, char *passphrase)
+static int act(struct call *call, struct user_key *key, char *passphrase)
 {
 	switch (call->action) {
 	case EXPORT:
@@ -134,7 +136,7 @@ static int act(struct call *call, struct own_key *key, char *passphrase)
 }
 
 /* Importing opens no key that is here: its passphrase is for the one that comes. */
-static bool needs_passphrase(const struct call *call, const struct own_key *key)
+static bool needs_passphrase(const struct call *call, const struct user_key *key)
 {
 	const struct key_options *asked = call->options;
 
@@ -144,12 +146,13 @@ static bool needs_passphrase(const struct call *call, const struct own_key *key)
 static int run(struct call *call)
 {
 	const struct key_options *asked = call->options;
-	struct own_key key;
+	struct user_key key;
 	char *passphrase = NULL;
 	int status;
 
 	/* a broken key is what import is for */
-	if (!own_key_look(call->app, call->arena, &key, &call->error) && call->action != IMPORT)
+	if (!user_key_look(call->app, call->arena, &key, &call->error) &&
+	    call->action != IMPORT)
 		return call_failed(call);
 	if (call->action < 0)
 		return show(&key);

@@ -19,15 +19,15 @@ static int list_lines(struct call *call)
 {
 	const struct lines_options *asked = call->options;
 	struct spoken_lines lines = { .arena = call->arena };
-	struct problems problems = { .arena = call->arena };
+	struct diagnostics diagnostics = { .arena = call->arena };
 
 	spoken_gather(call->app, asked->voice ? asked->voice : NARRATION_VOICE, &lines,
-		      &problems);
+		      &diagnostics);
 	for (size_t i = 0; i < lines.count; i++)
 		printf("%s\t%s\n", lines.at[i].key, lines.at[i].text);
-	for (size_t i = 0; i < problems.count; i++)
-		command_failed("%s", problem_line(call->arena, &problems.at[i]));
-	return problems.errors ? NOT_DONE : DONE;
+	for (size_t i = 0; i < diagnostics.count; i++)
+		command_failed("%s", diagnostic_line(call->arena, &diagnostics.at[i]));
+	return diagnostics.errors ? NOT_DONE : DONE;
 }
 
 const struct command lines_command = {

@@ -98,7 +98,7 @@ static void add(const struct call *call, struct texts *list, int argc, const cha
 	const char **slots = (const char **)(void *)list->at;
 
 	if (!slots)
-		slots = arena_take_many(call->arena, (size_t)argc, sizeof *slots);
+		slots = arena_array(call->arena, (size_t)argc, sizeof *slots);
 	slots[list->count++] = text;
 	list->at = slots;
 }
@@ -205,7 +205,7 @@ static int count_words(const struct call *call)
 bool options_read(struct call *call, int argc, char **argv, int *status)
 {
 	call->action = -1;
-	call->options = arena_take(call->arena, call->command->options_size + 1);
+	call->options = arena_alloc(call->arena, call->command->options_size + 1);
 	if (!read_options(call, argc, argv, status))
 		return false;
 	*status = call->command->actions && call->word_count ? read_action(call)

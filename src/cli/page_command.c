@@ -50,7 +50,7 @@ static int no_such_page(struct call *call, const char *name)
 {
 	size_t count, near;
 	const struct page *const *pages = app_pages(call->app, &count);
-	const char **names = arena_take_many(call->arena, count, sizeof *names);
+	const char **names = arena_array(call->arena, count, sizeof *names);
 
 	for (size_t i = 0; i < count; i++)
 		names[i] = pages[i]->id;

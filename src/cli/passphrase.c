@@ -3,7 +3,7 @@
 
 #include "base/memory.h"
 #include "cli/command.h"
-#include "exchange/own_key.h"
+#include "exchange/user_key.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -16,7 +16,7 @@ enum { PASSPHRASE_MOST = 1024 };
 
 static char *read_line(int fd)
 {
-	char *line = memory_take(PASSPHRASE_MOST);
+	char *line = memory_alloc(PASSPHRASE_MOST);
 	size_t length = 0;
 	char byte;
 	ssize_t got = 0;
@@ -109,11 +109,11 @@ char *passphrase_ask(const char *fd_text, const char *question, bool twice)
 	return line;
 }
 
-bool passphrase_of_key(struct call *call, const char *fd_text, struct own_key *key,
+bool passphrase_of_key(struct call *call, const char *fd_text, struct user_key *key,
 		       char **passphrase)
 {
 	*passphrase = NULL;
-	if (!own_key_look(call->app, call->arena, key, &call->error)) {
+	if (!user_key_look(call->app, call->arena, key, &call->error)) {
 		call_failed(call);
 		return false;
 	}

@@ -10,7 +10,7 @@
 #include <stdbool.h>
 
 struct call;
-struct own_key;
+struct user_key;
 
 /* Takes one line from the descriptor that `fd_text` names (--passphrase-fd); when
  * that is NULL, asks on the terminal. `twice`: a new one, asked for again. */
@@ -18,7 +18,7 @@ char *passphrase_ask(const char *fd_text, const char *question, bool twice);
 
 /* Looks at the person's own key and asks for what opens it: *passphrase is NULL when
  * nothing is needed. */
-bool passphrase_of_key(struct call *call, const char *fd_text, struct own_key *key,
+bool passphrase_of_key(struct call *call, const char *fd_text, struct user_key *key,
 		       char **passphrase);
 
 /* Wipes and frees it; NULL is welcome. */

@@ -9,16 +9,16 @@
 
 #include <stdio.h>
 
-struct record_options_given {
+struct voice_recording_options_given {
 	const char *voice, *device, *from, *line;
 	bool plain, list;
 };
 
-#define STORED(member) STORED_IN(struct record_options_given, member)
+#define STORED(member) STORED_IN(struct voice_recording_options_given, member)
 
 static const struct command_option options[] = {
 	{ "voice", .argument = "NAME", STORED(voice),
-	  .help = "what the voice is called: small letters, digits, hyphens; " RECORD_VOICE
+	  .help = "what the voice is called: small letters, digits, hyphens; " RECORDING_VOICE
 		  " when not said" },
 	{ "device", .argument = "NAME", STORED(device),
 	  .help = "part of the name of a microphone, as 'groundwork doctor' shows it; the "
@@ -42,33 +42,33 @@ static char **further_files(const struct call *call, int *count)
 	return call->words + 1;
 }
 
-static void list_lines(const struct record *record)
+static void list_lines(const struct voice_recording *record)
 {
-	struct record_view view = record_look(record);
+	struct voice_recording_view view = voice_recording_look(record);
 
 	for (size_t i = 0; i < view.line_count; i++) {
-		enum record_speaker speaker;
-		const char *text = record_line(record, i, &speaker);
+		enum voice_recording_speaker speaker;
+		const char *text = voice_recording_line(record, i, &speaker);
 
 		printf("%3zu  %-8s  %s\n", i + 1, speaker == SPOKEN_HERE ? "recorded" : "-",
 		       text);
 	}
 }
 
-static bool take_in(struct record *record, const char *path)
+static bool take_in(struct voice_recording *record, const char *path)
 {
-	bool had = record_look(record).speaker == SPOKEN_HERE;
-	struct record_view view;
+	bool had = voice_recording_look(record).speaker == SPOKEN_HERE;
+	struct voice_recording_view view;
 	struct error error;
 
-	if (!record_take_in(record, path, &error)) {
+	if (!voice_recording_take_in(record, path, &error)) {
 		command_failed("%s", error.text);
 		return false;
 	}
-	view = record_look(record);
+	view = voice_recording_look(record);
 	if (view.note)
 		fprintf(stderr, "groundwork: %s: %s\n", path, view.note);
-	if (!record_keep(record, &error)) {
+	if (!voice_recording_keep(record, &error)) {
 		command_failed("%s", error.text);
 		return false;
 	}
@@ -79,10 +79,10 @@ static bool take_in(struct record *record, const char *path)
 }
 
 /* The first file is the line that was asked for, each further one the next. */
-static int take_in_all(const struct call *call, struct record *record)
+static int take_in_all(const struct call *call, struct voice_recording *record)
 {
-	const struct record_options_given *asked = call->options;
-	int lines = (int)record_look(record).line_count, first = 1, file_count;
+	const struct voice_recording_options_given *asked = call->options;
+	int lines = (int)voice_recording_look(record).line_count, first = 1, file_count;
 	char **files = further_files(call, &file_count);
 
 	if (asked->line && (!value_whole(asked->line, &first) || first < 1 || first > lines))
@@ -92,40 +92,40 @@ static int take_in_all(const struct call *call, struct record *record)
 		return call_wrong(call, "there are %d files, but from line %d on only %d line%s: "
 				  "each file is one line", file_count + 1, first,
 				  lines - first + 1, first == lines ? "" : "s");
-	record_go(record, first - 1);
+	voice_recording_go(record, first - 1);
 	if (!take_in(record, asked->from))
 		return NOT_DONE;
 	for (int i = 0; i < file_count; i++) {
-		record_go(record, 1);
+		voice_recording_go(record, 1);
 		if (!take_in(record, files[i]))
 			return NOT_DONE;
 	}
 	return DONE;
 }
 
-static void print_closing(const struct record *record)
+static void print_closing(const struct voice_recording *record)
 {
-	char closing[RECORD_CLOSING];
+	char closing[RECORDING_CLOSING];
 
-	record_closing(record, closing);
+	voice_recording_closing(record, closing);
 	puts(closing);
 }
 
-static struct record_options record_options_of(const struct call *call)
+static struct voice_recording_options voice_recording_options_of(const struct call *call)
 {
-	const struct record_options_given *asked = call->options;
+	const struct voice_recording_options_given *asked = call->options;
 
-	return (struct record_options){ asked->voice, asked->device };
+	return (struct voice_recording_options){ asked->voice, asked->device };
 }
 
-static int record_here(struct call *call)
+static int voice_recording_here(struct call *call)
 {
-	const struct record_options_given *asked = call->options;
-	const struct record_options how = record_options_of(call);
-	struct record *record;
+	const struct voice_recording_options_given *asked = call->options;
+	const struct voice_recording_options how = voice_recording_options_of(call);
+	struct voice_recording *record;
 	int status = DONE;
 
-	if (!record_open(&record, call->app, call->practice, &how, &call->error))
+	if (!voice_recording_open(&record, call->app, call->practice, &how, &call->error))
 		return call_failed(call);
 	if (asked->list)
 		list_lines(record);
@@ -135,20 +135,20 @@ static int record_here(struct call *call)
 		status = record_plain(call->app, record);
 	if (!asked->list && status == DONE)
 		print_closing(record);
-	record_close(record);
+	voice_recording_close(record);
 	return status;
 }
 
 static bool wants_screen(const struct call *call)
 {
-	const struct record_options_given *asked = call->options;
+	const struct voice_recording_options_given *asked = call->options;
 
 	return !asked->plain && !asked->list && !asked->from;
 }
 
-static int record_on_screen(struct call *call)
+static int voice_recording_on_screen(struct call *call)
 {
-	const struct record_options how = record_options_of(call);
+	const struct voice_recording_options how = voice_recording_options_of(call);
 
 	if (!call_is_at_terminal())
 		return command_failed("The screen needs a terminal at both ends. Plain lines "
@@ -159,7 +159,7 @@ static int record_on_screen(struct call *call)
 
 static int check(struct call *call)
 {
-	const struct record_options_given *asked = call->options;
+	const struct voice_recording_options_given *asked = call->options;
 	int file_count;
 	char **files = further_files(call, &file_count);
 
@@ -168,7 +168,8 @@ static int check(struct call *call)
 				  "with --from", files[0]);
 	if (asked->voice && !value_is_name(asked->voice))
 		return call_wrong(call, "--voice wants a name of small letters, digits and "
-				  "hyphens such as %s, not \"%s\"", RECORD_VOICE, asked->voice);
+				  "hyphens such as %s, not \"%s\"", RECORDING_VOICE,
+				  asked->voice);
 	if (asked->line && !asked->from)
 		return call_wrong(call, "--line goes with --from; on the screen the arrows go to "
 				  "a line");
@@ -190,9 +191,9 @@ const struct command record_command = {
 		   "~/.local/share/groundwork/audio/voices/NAME. A line that is not recorded "
 		   "stays with the voice that came with Groundwork, or is a caption. To hear "
 		   "the voice: u on the page, or voice_folder = NAME in the settings.",
-	.options = options, .options_size = sizeof(struct record_options_given),
+	.options = options, .options_size = sizeof(struct voice_recording_options_given),
 	.least = 1, .most = ANY_NUMBER, .practice = true, .wants = "the id of one practice",
 	.app = { .no_store = true },
 	.wants_screen = wants_screen, .check = check,
-	.screen = record_on_screen, .run = record_here,
+	.screen = voice_recording_on_screen, .run = voice_recording_here,
 };

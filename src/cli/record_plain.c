@@ -21,9 +21,9 @@
 
 struct plain_record {
 	struct app *app;
-	struct record *record;
+	struct voice_recording *record;
 	struct line_input input;
-	enum record_state state;	/* said last */
+	enum voice_recording_state state;	/* said last */
 	size_t line;
 	char note[400];
 	bool left;
@@ -35,7 +35,7 @@ static void say(const char *text)
 	fflush(stdout);
 }
 
-static const char *speaker_words(enum record_speaker speaker)
+static const char *speaker_words(enum voice_recording_speaker speaker)
 {
 	switch (speaker) {
 	case SPOKEN_HERE:
@@ -50,7 +50,7 @@ static const char *speaker_words(enum record_speaker speaker)
 
 static void say_line(struct plain_record *plain)
 {
-	struct record_view view = record_look(plain->record);
+	struct voice_recording_view view = voice_recording_look(plain->record);
 
 	printf("Line %zu of %zu, %s: %s\n", view.line + 1, view.line_count,
 	       speaker_words(view.speaker), view.text);
@@ -66,7 +66,7 @@ static void say_note(struct plain_record *plain, const char *note)
 	snprintf(plain->note, sizeof plain->note, "%s", note ? note : "");
 }
 
-static void say_take(struct plain_record *plain, const struct record_view *view)
+static void say_take(struct plain_record *plain, const struct voice_recording_view *view)
 {
 	printf("%lld.%lld seconds.%s\n", (long long)view->length_ms / 1000,
 	       (long long)view->length_ms / 100 % 10,
@@ -77,56 +77,56 @@ static void say_take(struct plain_record *plain, const struct record_view *view)
 
 static void say_changes(struct plain_record *plain)
 {
-	struct record_view view = record_look(plain->record);
+	struct voice_recording_view view = voice_recording_look(plain->record);
 
-	if (view.state != RECORD_TAKEN || view.state == plain->state)
+	if (view.state != RECORDING_TAKEN || view.state == plain->state)
 		say_note(plain, view.note);
 	if (view.state == plain->state && view.line == plain->line)
 		return;
 	plain->state = view.state;
 	switch (view.state) {
-	case RECORD_READY:
+	case RECORDING_READY:
 		say_line(plain);
 		break;
-	case RECORD_OPENING:
+	case RECORDING_OPENING:
 		say("The microphone is being opened.");
 		break;
-	case RECORD_RUNNING:
+	case RECORDING_RUNNING:
 		say("Recording. Enter stops.");
 		break;
-	case RECORD_TAKEN:
+	case RECORDING_TAKEN:
 		say_take(plain, &view);
 		break;
-	case RECORD_ENDING:
+	case RECORDING_ENDING:
 		break;
 	}
 }
 
 static void keep(struct plain_record *plain)
 {
-	struct record_view view;
+	struct voice_recording_view view;
 	struct error error;
 
-	if (!record_keep(plain->record, &error)) {
+	if (!voice_recording_keep(plain->record, &error)) {
 		command_failed("%s", error.text);
 		say(TAKE_KEYS);
 		return;
 	}
-	view = record_look(plain->record);
+	view = voice_recording_look(plain->record);
 	printf("Kept: %zu of %zu lines.%s\n", view.kept_count, view.line_count,
 	       view.line + 1 == view.line_count ? " This was the last line." : "");
 	fflush(stdout);
 	plain->state = view.state;	/* neither needs to be said again */
 	say_note(plain, NULL);
-	record_go(plain->record, 1);
+	voice_recording_go(plain->record, 1);
 }
 
 static void choose(struct plain_record *plain)
 {
-	bool chosen = !record_look(plain->record).chosen;
+	bool chosen = !voice_recording_look(plain->record).chosen;
 	struct error error;
 
-	if (!record_choose(plain->record, chosen, &error))
+	if (!voice_recording_choose(plain->record, chosen, &error))
 		command_failed("%s", error.text);
 	else
 		say(chosen ? "This voice speaks from now on, wherever it has a line."
@@ -136,13 +136,13 @@ static void choose(struct plain_record *plain)
 static void take_when_ready(struct plain_record *plain, const char *line)
 {
 	if (!line[0])
-		record_begin(plain->record);
+		voice_recording_begin(plain->record);
 	else if (!strcmp(line, "n"))
-		record_go(plain->record, 1);
+		voice_recording_go(plain->record, 1);
 	else if (!strcmp(line, "b"))
-		record_go(plain->record, -1);
+		voice_recording_go(plain->record, -1);
 	else if (!strcmp(line, "p"))
-		record_play(plain->record);
+		voice_recording_play(plain->record);
 	else if (!strcmp(line, "u"))
 		choose(plain);
 	else
@@ -154,35 +154,35 @@ static void take_when_taken(struct plain_record *plain, const char *line)
 	if (!strcmp(line, "k"))
 		keep(plain);
 	else if (!strcmp(line, "r"))
-		record_begin(plain->record);
+		voice_recording_begin(plain->record);
 	else if (!strcmp(line, "s"))
-		record_drop(plain->record);
+		voice_recording_drop(plain->record);
 	else if (!strcmp(line, "p"))
-		record_play(plain->record);
+		voice_recording_play(plain->record);
 	else
 		say(TAKE_KEYS);
 }
 
 static void take_line(struct plain_record *plain, const char *line)
 {
-	enum record_state state = record_look(plain->record).state;
+	enum voice_recording_state state = voice_recording_look(plain->record).state;
 
 	if (!strcmp(line, "q"))
 		plain->left = true;
-	else if (state == RECORD_READY)
+	else if (state == RECORDING_READY)
 		take_when_ready(plain, line);
-	else if (state == RECORD_TAKEN)
+	else if (state == RECORDING_TAKEN)
 		take_when_taken(plain, line);
 	else
-		record_end(plain->record);
+		voice_recording_end(plain->record);
 }
 
 /* While a device is opened or let go there is nothing to be asked. */
 static bool wants_input(const struct plain_record *plain)
 {
-	enum record_state state = record_look(plain->record).state;
+	enum voice_recording_state state = voice_recording_look(plain->record).state;
 
-	return state != RECORD_OPENING && state != RECORD_ENDING;
+	return state != RECORDING_OPENING && state != RECORDING_ENDING;
 }
 
 /* Returns the signal that ended the wait, or 0. */
@@ -191,7 +191,7 @@ static int wait_for(struct plain_record *plain, const struct line_signals *signa
 	struct pollfd fds[] = { { signals->fd, POLLIN, 0 }, { plain->input.fd, POLLIN, 0 } };
 
 	if (clock_wait(app_clock(plain->app), fds, wants_input(plain) ? 2 : 1,
-		       record_due_ms(plain->record)) <= 0)
+		       voice_recording_due_ms(plain->record)) <= 0)
 		return 0;
 	if (fds[1].revents)
 		line_input_read(&plain->input);
@@ -205,7 +205,7 @@ static int run(struct plain_record *plain, const struct line_signals *signals)
 	while (!plain->left && !ended_by) {
 		const char *line;
 
-		record_turn(plain->record);
+		voice_recording_turn(plain->record);
 		say_changes(plain);
 		line = wants_input(plain) ? line_input_next(&plain->input) : NULL;
 		if (line)
@@ -215,13 +215,14 @@ static int run(struct plain_record *plain, const struct line_signals *signals)
 		else
 			ended_by = wait_for(plain, signals);
 	}
-	record_drop(plain->record);
+	voice_recording_drop(plain->record);
 	return ended_by ? 128 + ended_by : DONE;
 }
 
-int record_plain(struct app *app, struct record *record)
+int record_plain(struct app *app, struct voice_recording *record)
 {
-	struct plain_record plain = { .app = app, .record = record, .state = RECORD_READY,
+	struct plain_record plain = { .app = app, .record = record,
+				     .state = RECORDING_READY,
 				      .input = { .fd = STDIN_FILENO } };
 	struct line_signals signals;
 	struct error error;

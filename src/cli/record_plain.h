@@ -10,10 +10,10 @@
 #define CLI_RECORD_PLAIN_H
 
 struct app;
-struct record;
+struct voice_recording;
 
 /* Runs to the end; returns an exit status, which is 128 and the signal's number when
  * one ended it. */
-int record_plain(struct app *app, struct record *record);
+int record_plain(struct app *app, struct voice_recording *record);
 
 #endif

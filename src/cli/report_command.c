@@ -1,7 +1,7 @@
 /* cli/report_command.c -- what goes in is shown whole; then it is asked; then written. */
 #include "cli/command.h"
 
-#include "exchange/own_key.h"
+#include "exchange/user_key.h"
 #include "exchange/report.h"
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -204,7 +204,7 @@ static int save(struct call *call, const struct report *report)
 {
 	const struct report_options *asked = call->options;
 	char *passphrase = NULL;
-	struct own_key key;
+	struct user_key key;
 	bool written;
 
 	if (asked->form == REPORT_SEALED &&

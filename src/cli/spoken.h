@@ -14,6 +14,6 @@ struct app;
 
 /* `lines` begins with its arena set and all else 0. */
 void spoken_gather(struct app *app, const char *voice, struct spoken_lines *lines,
-		   struct problems *problems);
+		   struct diagnostics *diagnostics);
 
 #endif

@@ -46,10 +46,10 @@ static const struct key_rule task_rules[] = {
 	{ "why", KEY_SPOKEN, read_text, TASK(why), "So that it is familiar." },
 };
 
-static const struct key_table head_table = {
+static const struct key_schema head_table = {
 	"[assignment]", head_rules, COUNT(head_rules)
 };
-static const struct key_table task_table = { "a task", task_rules, COUNT(task_rules) };
+static const struct key_schema task_table = { "a task", task_rules, COUNT(task_rules) };
 
 static struct section *open_task(struct document *document, const char *name,
 				 const struct texts *words, int line)
@@ -96,7 +96,7 @@ static void check_task(struct document *document, size_t at)
 	const struct task *task = (const struct task *)document->parts.at + at;
 	const struct section *section = &document->parts.sections[at];
 
-	section_end(section, document->problems, document->file);
+	section_end(section, document->diagnostics, document->file);
 	if (assignment->longest_ms && task->minutes_ms > assignment->longest_ms)
 		document_error(document, section_line(section, "minutes"), "minutes = "
 			       "%g: [assignment] says \"longest = %g\"",
@@ -131,11 +131,12 @@ static const struct document_kind assignments = {
 
 const struct assignment *assignment_file_parse(struct arena *arena, const char *path,
 					       bool own, const char *bytes,
-					       size_t length, struct problems *problems)
+					       size_t length,
+					       struct diagnostics *diagnostics)
 {
-	struct assignment *assignment = arena_take(arena, sizeof *assignment);
+	struct assignment *assignment = arena_alloc(arena, sizeof *assignment);
 	struct document *document = document_begin(arena, &assignments, path, own,
-						   assignment, problems);
+						   assignment, diagnostics);
 
 	assignment->id = document_id(document);
 	assignment->path = document->file;
@@ -144,11 +145,11 @@ const struct assignment *assignment_file_parse(struct arena *arena, const char *
 }
 
 const struct assignment *assignment_file_read(struct arena *arena, const char *path,
-					      bool own, struct problems *problems)
+					      bool own, struct diagnostics *diagnostics)
 {
 	size_t length;
 	char *bytes;
 
-	return document_load(arena, path, &bytes, &length, problems) ?
-	       assignment_file_parse(arena, path, own, bytes, length, problems) : NULL;
+	return document_load(arena, path, &bytes, &length, diagnostics) ?
+	       assignment_file_parse(arena, path, own, bytes, length, diagnostics) : NULL;
 }

@@ -10,20 +10,20 @@
 #ifndef CONTENT_ASSIGNMENT_FILE_H
 #define CONTENT_ASSIGNMENT_FILE_H
 
-#include "content/problems.h"
+#include "content/diagnostics.h"
 #include "model/assignment.h"
 
 #include <stdbool.h>
 
 /* Reads an assignment from the file system; its id is the file's name. */
 const struct assignment *assignment_file_read(struct arena *arena, const char *path,
-					      bool own, struct problems *problems);
+					      bool own, struct diagnostics *diagnostics);
 
 /* Reads an assignment from bytes in memory, `path` being what mistakes are said
  * of. */
 const struct assignment *assignment_file_parse(struct arena *arena, const char *path,
 					       bool own, const char *bytes,
 					       size_t length,
-					       struct problems *problems);
+					       struct diagnostics *diagnostics);
 
 #endif

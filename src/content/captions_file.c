@@ -15,7 +15,7 @@ enum { FILE_MOST = 256 * 1024, CUES_AT_MOST = 2000 };
 struct reader {
 	struct arena *arena;
 	const char *path, *at, *end;
-	struct problems *problems;
+	struct diagnostics *diagnostics;
 	struct caption *cues;
 	size_t count;
 	int line;		/* of the line last taken */
@@ -24,7 +24,7 @@ struct reader {
 
 static void mistake(struct reader *reader, const char *text)
 {
-	problems_error(reader->problems, reader->path, reader->line, "%s", text);
+	diagnostics_error(reader->diagnostics, reader->path, reader->line, "%s", text);
 	reader->well = false;
 }
 
@@ -160,10 +160,10 @@ static void take_blocks(struct reader *reader)
 
 bool captions_file_parse(struct arena *arena, const char *path, const char *bytes,
 			 size_t length, struct captions *captions,
-			 struct problems *problems)
+			 struct diagnostics *diagnostics)
 {
 	struct reader reader = { .arena = arena, .path = path, .at = bytes,
-				 .end = bytes + length, .problems = problems,
+				 .end = bytes + length, .diagnostics = diagnostics,
 				 .well = true };
 	const char *start;
 	size_t first;
@@ -180,14 +180,14 @@ bool captions_file_parse(struct arena *arena, const char *path, const char *byte
 		mistake(&reader, "expected WEBVTT as the first word of the file");
 		return false;
 	}
-	reader.cues = arena_take_many(arena, CUES_AT_MOST, sizeof *reader.cues);
+	reader.cues = arena_array(arena, CUES_AT_MOST, sizeof *reader.cues);
 	take_blocks(&reader);
 	*captions = (struct captions){ reader.cues, reader.count };
 	return reader.well;
 }
 
 bool captions_file_read(struct arena *arena, const char *path,
-			struct captions *captions, struct problems *problems)
+			struct captions *captions, struct diagnostics *diagnostics)
 {
 	struct error error;
 	size_t length;
@@ -195,7 +195,8 @@ bool captions_file_read(struct arena *arena, const char *path,
 
 	*captions = (struct captions){ 0 };
 	if (file_read(arena, path, FILE_MOST, &bytes, &length, &error))
-		return captions_file_parse(arena, path, bytes, length, captions, problems);
-	problems_error(problems, path, 0, "%s", error.text);
+		return captions_file_parse(arena, path, bytes, length, captions,
+					   diagnostics);
+	diagnostics_error(diagnostics, path, 0, "%s", error.text);
 	return false;
 }

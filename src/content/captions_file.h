@@ -12,18 +12,18 @@
 #ifndef CONTENT_CAPTIONS_FILE_H
 #define CONTENT_CAPTIONS_FILE_H
 
-#include "content/problems.h"
+#include "content/diagnostics.h"
 #include "model/captions.h"
 
 #include <stdbool.h>
 
 /* Reads a file of at most 256 KiB. */
 bool captions_file_read(struct arena *arena, const char *path,
-			struct captions *captions, struct problems *problems);
+			struct captions *captions, struct diagnostics *diagnostics);
 
 /* Reads from memory, `path` being what mistakes are said of. */
 bool captions_file_parse(struct arena *arena, const char *path, const char *bytes,
 			 size_t length, struct captions *captions,
-			 struct problems *problems);
+			 struct diagnostics *diagnostics);
 
 #endif

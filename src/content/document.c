@@ -12,22 +12,23 @@
 struct parts parts_begin(struct arena *arena, const struct part_kind *kind)
 {
 	return (struct parts){
-		.kind = kind, .at = arena_take_many(arena, kind->most, kind->size),
-		.sections = arena_take_many(arena, kind->most, sizeof(struct section))
+		.kind = kind, .at = arena_array(arena, kind->most, kind->size),
+		.sections = arena_array(arena, kind->most, sizeof(struct section))
 	};
 }
 
 struct document *document_begin(struct arena *arena, const struct document_kind *kind,
 				const char *path, bool own, void *into,
-				struct problems *problems)
+				struct diagnostics *diagnostics)
 {
-	struct document *document = arena_take(arena, sizeof *document);
+	struct document *document = arena_alloc(arena, sizeof *document);
 
 	*document = (struct document){
-		.kind = kind, .arena = arena, .problems = problems,
+		.kind = kind, .arena = arena, .diagnostics = diagnostics,
 		.file = arena_copy(arena, path), .own = own, .into = into,
 		.head = { .table = kind->head, .into = into },
-		.errors_before = problems->errors, .problems_before = problems->count
+		.errors_before = diagnostics->errors,
+				      .diagnostics_before = diagnostics->count
 	};
 	if (kind->parts)
 		document->parts = parts_begin(arena, kind->parts);
@@ -84,7 +85,7 @@ static void take_entry(void *user, const char *section, const char *key,
 {
 	struct document *document = user;
 	struct spot spot = {
-		.arena = document->arena, .problems = document->problems,
+		.arena = document->arena, .diagnostics = document->diagnostics,
 		.file = document->file, .line = line, .own = document->own,
 		.value = value
 	};
@@ -114,7 +115,7 @@ static void check(struct document *document)
 		document_error(document, 0, "there is no [%s] section: put one at the top, "
 			       "with %s", kind->word, kind->head_has);
 	if (headed)
-		section_end(&document->head, document->problems, document->file);
+		section_end(&document->head, document->diagnostics, document->file);
 	if (headed && !document->parts.count && !document->broken)
 		document_error(document, 0, "%s", kind->no_parts);
 	if (kind->check)
@@ -127,23 +128,23 @@ bool document_read(struct document *document, const char *bytes, size_t length)
 
 	if (ini_read(bytes, length, &events))
 		check(document);
-	problems_sort(document->problems, document->problems_before);
-	return document->problems->errors == document->errors_before;
+	diagnostics_sort(document->diagnostics, document->diagnostics_before);
+	return document->diagnostics->errors == document->errors_before;
 }
 
 bool document_load(struct arena *arena, const char *path, char **bytes, size_t *length,
-		   struct problems *problems)
+		   struct diagnostics *diagnostics)
 {
 	struct error error;
 
 	if (file_read(arena, path, INI_FILE_MOST, bytes, length, &error))
 		return true;
-	problems_unreadable(problems, path, &error);
+	diagnostics_unreadable(diagnostics, path, &error);
 	return false;
 }
 
 struct section *document_part(struct document *document, struct parts *parts,
-			      const char *name, int line, const struct key_table *table)
+			      const char *name, int line, const struct key_schema *table)
 {
 	const struct part_kind *kind = parts->kind;
 
@@ -163,7 +164,7 @@ struct section *document_part(struct document *document, struct parts *parts,
 
 struct section *document_named(struct document *document, struct parts *parts,
 			       const char *name, const struct texts *words, int line,
-			       const char *example, const struct key_table *table)
+			       const char *example, const struct key_schema *table)
 {
 	const char *kind = words->at[0];
 

@@ -12,7 +12,7 @@
 #ifndef CONTENT_DOCUMENT_H
 #define CONTENT_DOCUMENT_H
 
-#include "content/key_table.h"
+#include "content/key_schema.h"
 #include "model/practice.h"
 
 struct document;
@@ -36,7 +36,7 @@ struct parts {
 struct document_kind {
 	const char *word;		/* its head's section, "page"; NULL: no head */
 	const char *example;		/* of a file's name, "when-to-call" */
-	const struct key_table *head;
+	const struct key_schema *head;
 	const char *head_has;		/* "title, summary and source" */
 	const struct part_kind *parts;
 	const char *no_parts;		/* the sentence about a head alone */
@@ -52,7 +52,7 @@ struct document_kind {
 struct document {
 	const struct document_kind *kind;
 	struct arena *arena;
-	struct problems *problems;
+	struct diagnostics *diagnostics;
 	const char *file;
 	bool own;
 	void *into;			/* what the head fills, or the caller's own */
@@ -60,15 +60,15 @@ struct document {
 	struct parts parts;
 	struct section *open;		/* NULL: what comes cannot be placed */
 	bool broken;			/* some section could not be read */
-	size_t errors_before, problems_before;
+	size_t errors_before, diagnostics_before;
 };
 
 #define document_error(document, line, ...)                                      \
-	problems_error((document)->problems, (document)->file, line, __VA_ARGS__)
+	diagnostics_error((document)->diagnostics, (document)->file, line, __VA_ARGS__)
 
 struct document *document_begin(struct arena *arena, const struct document_kind *kind,
 				const char *path, bool own, void *into,
-				struct problems *problems);
+				struct diagnostics *diagnostics);
 
 struct parts parts_begin(struct arena *arena, const struct part_kind *kind);
 
@@ -80,16 +80,16 @@ bool document_read(struct document *document, const char *bytes, size_t length);
 
 /* Loads the bytes of a file; false, and noted, when it cannot be read at all. */
 bool document_load(struct arena *arena, const char *path, char **bytes, size_t *length,
-		   struct problems *problems);
+		   struct diagnostics *diagnostics);
 
 /* Adds a part with its keys; NULL when there are too many. */
 struct section *document_part(struct document *document, struct parts *parts,
-			      const char *name, int line, const struct key_table *table);
+			      const char *name, int line, const struct key_schema *table);
 
 /* The same for [KIND name]: the name has to be one, and new. */
 struct section *document_named(struct document *document, struct parts *parts,
 			       const char *name, const struct texts *words, int line,
-			       const char *example, const struct key_table *table);
+			       const char *example, const struct key_schema *table);
 
 /* Notes that [name] stands there again, first in another line; gives NULL. */
 struct section *document_twice(struct document *document, const char *name, int line,

@@ -62,10 +62,10 @@ static const struct key_rule line_rules[] = {
 	{ "verified", KEY_EMPTY, read_date_or_none, LINE(verified), "2026-11-24" },
 };
 
-static const struct key_table country_table = {
+static const struct key_schema country_table = {
 	"a country", country_rules, COUNT(country_rules)
 };
-static const struct key_table line_table = { "a line", line_rules, COUNT(line_rules) };
+static const struct key_schema line_table = { "a line", line_rules, COUNT(line_rules) };
 
 /* One file as it is being read. */
 struct reader {
@@ -123,11 +123,11 @@ static struct section *open_section(struct document *document, const char *name,
 /* Ends a section; tells whether nothing at all is wrong with it. */
 static bool is_well(struct reader *reader, const struct section *section)
 {
-	struct problems *problems = reader->document->problems;
-	size_t errors = problems->errors;
+	struct diagnostics *diagnostics = reader->document->diagnostics;
+	size_t errors = diagnostics->errors;
 
-	section_end(section, problems, reader->document->file);
-	return !section->bad && !section->broken && problems->errors == errors;
+	section_end(section, diagnostics, reader->document->file);
+	return !section->bad && !section->broken && diagnostics->errors == errors;
 }
 
 static struct country *kept_country(const struct kept *kept, const char *code)
@@ -205,22 +205,22 @@ static const struct part_kind lines = {
 static const struct document_kind helplines_kind = { .open = open_section };
 
 static void read_bytes(struct arena *arena, const char *path, const char *bytes,
-		       size_t length, struct kept *kept, struct problems *problems)
+		       size_t length, struct kept *kept, struct diagnostics *diagnostics)
 {
 	struct reader reader = { .countries = parts_begin(arena, &countries),
 				 .lines = parts_begin(arena, &lines) };
-	size_t count_before = problems->count;
+	size_t count_before = diagnostics->count;
 
 	reader.document = document_begin(arena, &helplines_kind, path, true, &reader,
-					 problems);
+					 diagnostics);
 	document_read(reader.document, bytes, length);
 	keep_countries(&reader, kept);
 	keep_lines(&reader, kept);
-	problems_sort(problems, count_before);
+	diagnostics_sort(diagnostics, count_before);
 }
 
 /* Lines of a country that is not there are noted and taken out. */
-static void drop_strays(struct kept *kept, struct problems *problems)
+static void drop_strays(struct kept *kept, struct diagnostics *diagnostics)
 {
 	size_t left = 0;
 
@@ -230,9 +230,10 @@ static void drop_strays(struct kept *kept, struct problems *problems)
 		if (kept_country(kept, line->country))
 			kept->lines[left++] = *line;
 		else
-			problems_error(problems, line->file, line->line,
-				       "[line %s]: there is no [country %s] (or none with a "
-				       "name) that it could belong to", line->id, line->country);
+			diagnostics_error(diagnostics, line->file, line->line,
+					  "[line %s]: there is no [country %s] (or none with a "
+					  "name) that it could belong to", line->id,
+					  line->country);
 	}
 	kept->line_count = left;
 }
@@ -250,20 +251,20 @@ static int by_name(const void *a, const void *b)
 static struct kept kept_begin(struct arena *arena)
 {
 	return (struct kept){
-		.countries = arena_take_many(arena, COUNTRIES_MOST, sizeof(struct country)),
-		.lines = arena_take_many(arena, HELPLINES_MOST, sizeof(struct helpline))
+		.countries = arena_array(arena, COUNTRIES_MOST, sizeof(struct country)),
+		.lines = arena_array(arena, HELPLINES_MOST, sizeof(struct helpline))
 	};
 }
 
 static void kept_end(struct arena *arena, struct kept *kept, struct helplines *helplines,
-		     struct problems *problems)
+		     struct diagnostics *diagnostics)
 {
 	struct helpline *sorted;
 	size_t count = 0;
 
-	drop_strays(kept, problems);
+	drop_strays(kept, diagnostics);
 	qsort(kept->countries, kept->country_count, sizeof *kept->countries, by_name);
-	sorted = arena_take_many(arena, kept->line_count, sizeof *sorted);
+	sorted = arena_array(arena, kept->line_count, sizeof *sorted);
 	for (size_t c = 0; c < kept->country_count; c++)
 		for (size_t i = 0; i < kept->line_count; i++)
 			if (!strcmp(kept->lines[i].country, kept->countries[c].code))
@@ -272,73 +273,75 @@ static void kept_end(struct arena *arena, struct kept *kept, struct helplines *h
 }
 
 static void read_file(struct arena *arena, const char *path, struct kept *kept,
-		      struct problems *problems)
+		      struct diagnostics *diagnostics)
 {
 	size_t length;
 	char *bytes;
 
 	if (path && file_exists(path) &&
-	    document_load(arena, path, &bytes, &length, problems))
-		read_bytes(arena, path, bytes, length, kept, problems);
+	    document_load(arena, path, &bytes, &length, diagnostics))
+		read_bytes(arena, path, bytes, length, kept, diagnostics);
 }
 
 void helplines_read(struct arena *arena, const char *shipped, const char *own,
-		    struct helplines *helplines, struct problems *problems)
+		    struct helplines *helplines, struct diagnostics *diagnostics)
 {
 	struct kept kept = kept_begin(arena);
 
-	read_file(arena, shipped, &kept, problems);
-	read_file(arena, own, &kept, problems);
-	kept_end(arena, &kept, helplines, problems);
+	read_file(arena, shipped, &kept, diagnostics);
+	read_file(arena, own, &kept, diagnostics);
+	kept_end(arena, &kept, helplines, diagnostics);
 }
 
 void helplines_parse(struct arena *arena, const char *path, const char *bytes,
 		     size_t length, struct helplines *helplines,
-		     struct problems *problems)
+		     struct diagnostics *diagnostics)
 {
 	struct kept kept = kept_begin(arena);
 
-	read_bytes(arena, path, bytes, length, &kept, problems);
-	kept_end(arena, &kept, helplines, problems);
+	read_bytes(arena, path, bytes, length, &kept, diagnostics);
+	kept_end(arena, &kept, helplines, diagnostics);
 }
 
 static void check_day(const char *file, int line, const char *what, const char *verified,
-		      int64_t today, struct problems *problems)
+		      int64_t today, struct diagnostics *diagnostics)
 {
 	struct day day;
 
 	if (!verified || !day_parse(verified, &day)) {
-		problems_warning(problems, file, line, "%s: nobody has checked this number "
-				 "yet; the head of the file says how", what);
+		diagnostics_warning(diagnostics, file, line,
+				    "%s: nobody has checked this number "
+				    "yet; the head of the file says how", what);
 		return;
 	}
 	if (day_number(day) > today)
-		problems_error(problems, file, line,
-			       "%s: verified = \"%s\": that day has not come yet", what,
-			       verified);
+		diagnostics_error(diagnostics, file, line,
+				  "%s: verified = \"%s\": that day has not come yet", what,
+				  verified);
 	day.year++;
 	if (day_number(day) < today)
-		problems_warning(problems, file, line,
-				 "%s: last checked on %s, more than a year ago; the head of "
-				 "the file says how to check it again", what, verified);
+		diagnostics_warning(diagnostics, file, line,
+				    "%s: last checked on %s, more than a year ago; the head of "
+				    "the file says how to check it again", what, verified);
 }
 
 void helplines_check_age(const struct helplines *helplines, int64_t today,
-			 struct problems *problems)
+			 struct diagnostics *diagnostics)
 {
-	size_t before = problems->count;
+	size_t before = diagnostics->count;
 
 	for (size_t i = 0; i < helplines->country_count; i++) {
 		const struct country *country = &helplines->countries[i];
 
 		if (country->emergency.count)
 			check_day(country->file, country->line, country->name,
-				  country->verified, today, problems);
+				  country->verified, today, diagnostics);
 	}
 	for (size_t i = 0; i < helplines->line_count; i++) {
 		const struct helpline *line = &helplines->lines[i];
 
-		check_day(line->file, line->line, line->name, line->verified, today, problems);
+		check_day(line->file, line->line, line->name, line->verified, today,
+			  diagnostics);
 	}
-	problems_sort(problems, before);
+	diagnostics_sort(diagnostics, before);
 }

@@ -12,7 +12,7 @@
 #ifndef CONTENT_HELPLINES_FILE_H
 #define CONTENT_HELPLINES_FILE_H
 
-#include "content/problems.h"
+#include "content/diagnostics.h"
 #include "model/helpline.h"
 
 #include <stdint.h>
@@ -20,17 +20,17 @@
 /* Reads the shipped file and the person's own; a path may be NULL, and a missing
  * file is no mistake. */
 void helplines_read(struct arena *arena, const char *shipped, const char *own,
-		    struct helplines *helplines, struct problems *problems);
+		    struct helplines *helplines, struct diagnostics *diagnostics);
 
 /* Reads one file from bytes in memory. */
 void helplines_parse(struct arena *arena, const char *path, const char *bytes,
 		     size_t length, struct helplines *helplines,
-		     struct problems *problems);
+		     struct diagnostics *diagnostics);
 
 /* Warns of every entry that nobody has verified, or whose verification is more
  * than a year old on the day `today` (see day_number()); a day to come is an
  * error. */
 void helplines_check_age(const struct helplines *helplines, int64_t today,
-			 struct problems *problems);
+			 struct diagnostics *diagnostics);
 
 #endif

@@ -13,16 +13,16 @@
 #include "content/practice_file.h"
 #include "content/programme_file.h"
 #include "content/references.h"
-#include "content/shelf.h"
+#include "content/file_collection.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 static bool read_practice(void *user, const char *path, bool own,
-			  struct problems *problems, struct item *item)
+			  struct diagnostics *diagnostics, struct item *item)
 {
 	const struct practice *practice =
-		practice_file_read(problems->arena, path, own, problems);
+		practice_file_read(diagnostics->arena, path, own, diagnostics);
 
 	(void)user;
 	if (practice)
@@ -31,37 +31,38 @@ static bool read_practice(void *user, const char *path, bool own,
 }
 
 static bool read_programme(void *user, const char *path, bool own,
-			   struct problems *problems, struct item *item)
+			   struct diagnostics *diagnostics, struct item *item)
 {
 	const struct library *library = user;
 	struct programme *programme =
-		programme_file_read(problems->arena, path, own, problems);
+		programme_file_read(diagnostics->arena, path, own, diagnostics);
 
 	if (!programme)
 		return false;
-	references_settle(programme, library->practices, library->count, problems);
+	references_settle(programme, library->practices, library->count, diagnostics);
 	*item = (struct item){ programme->id, own, programme };
 	return true;
 }
 
 static bool read_assignment(void *user, const char *path, bool own,
-			    struct problems *problems, struct item *item)
+			    struct diagnostics *diagnostics, struct item *item)
 {
 	const struct library *library = user;
 	const struct assignment *assignment =
-		assignment_file_read(problems->arena, path, own, problems);
+		assignment_file_read(diagnostics->arena, path, own, diagnostics);
 
 	if (!assignment || !references_check(assignment, library->practices, library->count,
-					     problems))
+					     diagnostics))
 		return false;
 	*item = (struct item){ assignment->id, own, assignment };
 	return true;
 }
 
 static bool read_page(void *user, const char *path, bool own,
-		      struct problems *problems, struct item *item)
+		      struct diagnostics *diagnostics, struct item *item)
 {
-	const struct page *page = page_file_read(problems->arena, path, own, problems);
+	const struct page *page = page_file_read(diagnostics->arena, path, own,
+						 diagnostics);
 
 	(void)user;
 	if (page)
@@ -76,31 +77,31 @@ static const char *folder_of(struct library *library, const char *content,
 }
 
 /* Takes the things out of their items, into a list of pointers to a type. */
-#define TAKE(library, shelf, type, list, list_count)                             \
+#define TAKE(library, from, type, list, list_count)                              \
 	do {                                                                     \
 		const struct type **things =                                     \
-			arena_take_many((library)->arena, (shelf).count, sizeof *things); \
-		\
-		for (size_t i = 0; i < (shelf).count; i++)                       \
-			things[i] = (shelf).items[i].thing;                      \
+			arena_array((library)->arena, (from).count, sizeof *things); \
+                                                                                 \
+		for (size_t i = 0; i < (from).count; i++)                        \
+			things[i] = (from).items[i].thing;                       \
 		(library)->list = things;                                        \
-		(library)->list_count = (shelf).count;                           \
+		(library)->list_count = (from).count;                            \
 	} while (0)
 
 /* What came with assignments stands behind everything else. */
 static void read_came(struct library *library, const struct texts *came,
-		      const struct item_reader *reader, struct shelf *both)
+		      const struct item_reader *reader, struct file_collection *both)
 {
 	for (size_t i = 0; i < came->count; i++) {
-		struct shelf theirs = { 0 };
+		struct file_collection theirs = { 0 };
 
-		shelf_read_if_there(&theirs, folder_of(library, came->at[i], "practices"), true,
-				    reader, &library->problems);
+		file_collection_read_if_there(&theirs, folder_of(library, came->at[i], "practices"), true,
+					      reader, &library->diagnostics);
 		for (size_t t = 0; t < theirs.count; t++)
 			theirs.items[t].own = false;
 		for (size_t b = 0; b < both->count; b++)
 			both->items[b].own = true;
-		*both = shelf_merge(library->arena, &theirs, both);
+		*both = file_collection_merge(library->arena, &theirs, both);
 	}
 }
 
@@ -110,12 +111,14 @@ static bool read_practices(struct library *library, const char *shipped,
 {
 	const struct item_reader reader = { library, read_practice };
 	const char *folder = folder_of(library, shipped, "practices");
-	struct shelf ours = { 0 }, theirs = { 0 }, both;
+	struct file_collection ours = { 0 }, theirs = { 0 }, both;
 
-	if (!shelf_read(&ours, folder, false, &reader, &library->problems, error))
+	if (!file_collection_read(&ours, folder, false, &reader, &library->diagnostics,
+				  error))
 		return false;
-	shelf_read_if_there(&theirs, folder_of(library, own, "practices"), true, &reader,
-			    &library->problems);
+	file_collection_read_if_there(&theirs, folder_of(library, own, "practices"), true,
+				      &reader,
+				      &library->diagnostics);
 	if (!ours.files)
 		return error_set(error, "%s: the folder holds no practices; install "
 				 "Groundwork again, or name another folder in "
@@ -124,48 +127,51 @@ static bool read_practices(struct library *library, const char *shipped,
 		return error_set(error, "%s: none of the %zu practices can be used; "
 				 "\"groundwork check\" says what is wrong with each",
 				 folder, ours.files);
-	both = shelf_merge(library->arena, &ours, &theirs);
+	both = file_collection_merge(library->arena, &ours, &theirs);
 	read_came(library, came, &reader, &both);
 	TAKE(library, both, practice, practices, count);
 	return true;
 }
 
 /* What is made of practices, and pages: none of it has to be there. */
-static struct shelf read_others(struct library *library, const char *shipped,
-				const char *own, const char *name,
-				const struct item_reader *reader)
+static struct file_collection read_others(struct library *library, const char *shipped,
+					  const char *own, const char *name,
+					  const struct item_reader *reader)
 {
-	struct shelf ours = { 0 }, theirs = { 0 };
+	struct file_collection ours = { 0 }, theirs = { 0 };
 
-	shelf_read_if_there(&ours, folder_of(library, shipped, name), false, reader,
-			    &library->problems);
-	shelf_read_if_there(&theirs, folder_of(library, own, name), true, reader,
-			    &library->problems);
-	return shelf_merge(library->arena, &ours, &theirs);
+	file_collection_read_if_there(&ours, folder_of(library, shipped, name), false,
+				      reader,
+				      &library->diagnostics);
+	file_collection_read_if_there(&theirs, folder_of(library, own, name), true, reader,
+				      &library->diagnostics);
+	return file_collection_merge(library->arena, &ours, &theirs);
 }
 
 bool library_open_with(struct library **library, const char *shipped, const char *own,
 		       const struct texts *came, struct error *error)
 {
 	struct arena *arena = arena_open();
-	struct library *opened = arena_take(arena, sizeof *opened);
+	struct library *opened = arena_alloc(arena, sizeof *opened);
 	const struct item_reader programmes = { opened, read_programme };
 	const struct item_reader assignments = { opened, read_assignment };
 	const struct item_reader pages = { opened, read_page };
-	struct shelf shelf;
+	struct file_collection file_collection;
 	bool well;
 
 	*library = opened;
-	opened->arena = opened->problems.arena = arena;
+	opened->arena = opened->diagnostics.arena = arena;
 	well = read_practices(opened, shipped, own, came, error);
 	if (well) {
-		shelf = read_others(opened, shipped, own, "programmes", &programmes);
-		TAKE(opened, shelf, programme, programmes, programme_count);
-		shelf = read_others(opened, shipped, own, "assignments", &assignments);
-		TAKE(opened, shelf, assignment, assignments, assignment_count);
+		file_collection = read_others(opened, shipped, own, "programmes",
+					      &programmes);
+		TAKE(opened, file_collection, programme, programmes, programme_count);
+		file_collection = read_others(opened, shipped, own, "assignments",
+					      &assignments);
+		TAKE(opened, file_collection, assignment, assignments, assignment_count);
 	}
-	shelf = read_others(opened, shipped, own, "pages", &pages);
-	TAKE(opened, shelf, page, pages, page_count);
+	file_collection = read_others(opened, shipped, own, "pages", &pages);
+	TAKE(opened, file_collection, page, pages, page_count);
 	return well;
 }
 
@@ -198,8 +204,8 @@ FIND(page, pages, page_count)
 size_t library_nearest(const struct library *library, const char *id,
 		       const struct practice **found, size_t most)
 {
-	const char **names = memory_take(library->count * sizeof *names);
-	size_t *indexes = memory_take(most * sizeof *indexes);
+	const char **names = memory_alloc(library->count * sizeof *names);
+	size_t *indexes = memory_alloc(most * sizeof *indexes);
 	size_t count;
 
 	for (size_t i = 0; i < library->count; i++)
@@ -217,7 +223,7 @@ struct library library_with(const struct library *library, struct arena *arena,
 {
 	struct library all = *library;
 	const struct practice **practices =
-		arena_take_many(arena, library->count + count, sizeof *practices);
+		arena_array(arena, library->count + count, sizeof *practices);
 
 	for (size_t i = 0; i < count; i++)
 		practices[i] = more[i];

@@ -16,7 +16,7 @@
 #ifndef CONTENT_LIBRARY_H
 #define CONTENT_LIBRARY_H
 
-#include "content/problems.h"
+#include "content/diagnostics.h"
 #include "model/assignment.h"
 #include "model/page.h"
 #include "model/practice.h"
@@ -37,7 +37,7 @@ struct library {
 	size_t assignment_count;
 	const struct page *const *pages;
 	size_t page_count;
-	struct problems problems;
+	struct diagnostics diagnostics;
 };
 
 /* Opens the library. On failure *library is still set (empty, with its

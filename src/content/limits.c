@@ -21,38 +21,38 @@ static const double stretch_least = 0.5, stretch_most = 4.0;
 
 static void check_pattern(const struct section *section,
 			  const struct breath_pattern *pattern,
-			  struct problems *problems, const char *file)
+			  struct diagnostics *diagnostics, const char *file)
 {
 	int line = section_line(section, "pattern");
 	int64_t breath_ms = breath_length_ms(pattern);
 	int64_t in_ms = pattern->in_ms + pattern->top_up_ms;
 
 	if (pattern->hold_in_ms > HOLD_IN_MOST_MS)
-		problems_error(problems, file, line,
-			       "the hold after the in-breath lasts %g s; at most %d s are "
-			       "allowed", (double)pattern->hold_in_ms / 1000,
-			       HOLD_IN_MOST_MS / 1000);
+		diagnostics_error(diagnostics, file, line,
+				  "the hold after the in-breath lasts %g s; at most %d s are "
+				  "allowed", (double)pattern->hold_in_ms / 1000,
+				  HOLD_IN_MOST_MS / 1000);
 	if (pattern->hold_out_ms > HOLD_OUT_MOST_MS)
-		problems_error(problems, file, line,
-			       "the hold after the out-breath lasts %g s; at most %d s are "
-			       "allowed", (double)pattern->hold_out_ms / 1000,
-			       HOLD_OUT_MOST_MS / 1000);
+		diagnostics_error(diagnostics, file, line,
+				  "the hold after the out-breath lasts %g s; at most %d s are "
+				  "allowed", (double)pattern->hold_out_ms / 1000,
+				  HOLD_OUT_MOST_MS / 1000);
 	if (breath_ms < BREATH_LEAST_MS)
-		problems_error(problems, file, line,
-			       "%.1f breaths a minute; at most 12 are allowed: let each "
-			       "last 5 s or longer", 60000.0 / (double)breath_ms);
+		diagnostics_error(diagnostics, file, line,
+				  "%.1f breaths a minute; at most 12 are allowed: let each "
+				  "last 5 s or longer", 60000.0 / (double)breath_ms);
 	if (breath_ms > BREATH_MOST_MS)
-		problems_error(problems, file, line,
-			       "%.1f breaths a minute; at least 3 are allowed: let each "
-			       "last 20 s or less", 60000.0 / (double)breath_ms);
+		diagnostics_error(diagnostics, file, line,
+				  "%.1f breaths a minute; at least 3 are allowed: let each "
+				  "last 20 s or less", 60000.0 / (double)breath_ms);
 	if (pattern->out_ms > OUT_MOST_OF_IN * in_ms)
-		problems_error(problems, file, line,
-			       "the out-breath lasts %g s and the in-breath %g s; out may "
-			       "be at most twice in", (double)pattern->out_ms / 1000,
-			       (double)in_ms / 1000);
+		diagnostics_error(diagnostics, file, line,
+				  "the out-breath lasts %g s and the in-breath %g s; out may "
+				  "be at most twice in", (double)pattern->out_ms / 1000,
+				  (double)in_ms / 1000);
 }
 
-static void check_silence(const struct step *step, struct problems *problems,
+static void check_silence(const struct step *step, struct diagnostics *diagnostics,
 			  const char *file)
 {
 	int64_t silence_ms = 0;
@@ -63,28 +63,29 @@ static void check_silence(const struct step *step, struct problems *problems,
 
 		silence_ms = cue->kind == CUE_PAUSE ? silence_ms + cue->pause_ms : 0;
 		if (before_ms <= SILENCE_MOST_MS && silence_ms > SILENCE_MOST_MS)
-			problems_error(problems, file, cue->line,
-				       "the guide would be silent for %g s here; at most "
-				       "%d are allowed: put a word or a bell between, or "
-				       "use a sit step",
-				       (double)silence_ms / 1000, SILENCE_MOST_MS / 1000);
+			diagnostics_error(diagnostics, file, cue->line,
+					  "the guide would be silent for %g s here; at most "
+					  "%d are allowed: put a word or a bell between, or "
+					  "use a sit step",
+					  (double)silence_ms / 1000,
+					  SILENCE_MOST_MS / 1000);
 	}
 }
 
 void limits_check_step(const struct section *section, const struct step *step,
-		       struct problems *problems, const char *file)
+		       struct diagnostics *diagnostics, const char *file)
 {
 	if (step->kind == STEP_GUIDE)
-		check_silence(step, problems, file);
+		check_silence(step, diagnostics, file);
 	if (step->kind == STEP_BREATHE && section_line(section, "pattern") &&
 	    section_sure(section, "pattern"))
-		check_pattern(section, &step->pattern, problems, file);
+		check_pattern(section, &step->pattern, diagnostics, file);
 }
 
 /* A person can leave out only what the file says it contains. */
 static void check_contains(const struct section *head, const struct section *section,
 			   const struct step *step, const struct practice *practice,
-			   struct problems *problems, const char *file)
+			   struct diagnostics *diagnostics, const char *file)
 {
 	bool breath = practice->contains & (1u << LEAVE_OUT_BREATH);
 	bool holds = practice->contains & (1u << LEAVE_OUT_HOLDS);
@@ -93,17 +94,17 @@ static void check_contains(const struct section *head, const struct section *sec
 	if (!section_sure(head, "contains"))
 		return;
 	if (step->kind == STEP_BREATHE && !breath)
-		problems_error(problems, file, step->line,
-			       "[%s] paces the breath, which \"contains\" does not say: "
-			       "add breath to it in [practice]", section->name);
+		diagnostics_error(diagnostics, file, step->line,
+				  "[%s] paces the breath, which \"contains\" does not say: "
+				  "add breath to it in [practice]", section->name);
 	if (step->kind == STEP_BREATHE && !holds && step_holds_breath(step))
-		problems_error(problems, file, section_line(section, "pattern"),
-			       "the pattern holds the breath, which \"contains\" does not "
-			       "say: add holds to it in [practice], or take the hold out");
+		diagnostics_error(diagnostics, file, section_line(section, "pattern"),
+				  "the pattern holds the breath, which \"contains\" does not "
+				  "say: add holds to it in [practice], or take the hold out");
 	if (step->kind == STEP_WRITE && !writing)
-		problems_error(problems, file, step->line,
-			       "[%s] asks for writing, which \"contains\" does not say: "
-			       "add writing to it in [practice]", section->name);
+		diagnostics_error(diagnostics, file, step->line,
+				  "[%s] asks for writing, which \"contains\" does not say: "
+				  "add writing to it in [practice]", section->name);
 }
 
 static int64_t breathe_ms(const struct step *step)
@@ -161,7 +162,7 @@ static double paced_ms(const struct step *step, double stretch)
 
 /* Breathe steps that follow one another are one block. */
 static void check_blocks(const struct section *sections, const struct practice *practice,
-			 double stretch, struct problems *problems, const char *file)
+			 double stretch, struct diagnostics *diagnostics, const char *file)
 {
 	double block_ms = 0;
 
@@ -172,32 +173,33 @@ static void check_blocks(const struct section *sections, const struct practice *
 		block_ms = step->kind == STEP_BREATHE ?
 			   block_ms + paced_ms(step, stretch) : 0;
 		if (before_ms <= BLOCK_MOST_MS && block_ms > BLOCK_MOST_MS)
-			problems_error(problems, file, step->line,
-				       "with [%s] the breath is paced for about %.0f "
-				       "minutes at a stretch (at the longest length "
-				       "offered); at most %d are allowed: put a guide "
-				       "between, or offer less",
-				       sections[i].name, block_ms / 60000,
-				       BLOCK_MOST_MS / 60000);
+			diagnostics_error(diagnostics, file, step->line,
+					  "with [%s] the breath is paced for about %.0f "
+					  "minutes at a stretch (at the longest length "
+					  "offered); at most %d are allowed: put a guide "
+					  "between, or offer less",
+					  sections[i].name, block_ms / 60000,
+					  BLOCK_MOST_MS / 60000);
 	}
 }
 
 void limits_check_practice(const struct section *head, const struct section *sections,
 			   const struct practice *practice, bool whole,
-			   struct problems *problems, const char *file)
+			   struct diagnostics *diagnostics, const char *file)
 {
 	double stretch = whole ? longest_stretch(practice) : 1;
 
 	for (size_t i = 0; i < practice->step_count; i++)
-		check_contains(head, &sections[i], &practice->steps[i], practice, problems,
+		check_contains(head, &sections[i], &practice->steps[i], practice,
+			       diagnostics,
 			       file);
-	check_blocks(sections, practice, stretch < 1 ? 1 : stretch, problems, file);
+	check_blocks(sections, practice, stretch < 1 ? 1 : stretch, diagnostics, file);
 	if (!section_sure(head, "kind") || practice->kind != KIND_BREATHING)
 		return;
 	for (size_t i = 0; i < practice->minutes_count; i++)
 		if (practice->minutes_ms[i] > BREATHING_MOST_MS)
-			problems_error(problems, file, section_line(head, "minutes"),
-				       "a breathing practice lasts at most %d minutes: "
-				       "take %g out", BREATHING_MOST_MS / 60000,
-				       (double)practice->minutes_ms[i] / 60000);
+			diagnostics_error(diagnostics, file, section_line(head, "minutes"),
+					  "a breathing practice lasts at most %d minutes: "
+					  "take %g out", BREATHING_MOST_MS / 60000,
+					  (double)practice->minutes_ms[i] / 60000);
 }

@@ -10,17 +10,17 @@
 #ifndef CONTENT_LIMITS_H
 #define CONTENT_LIMITS_H
 
-#include "content/key_table.h"
+#include "content/key_schema.h"
 #include "model/practice.h"
 
 /* Checks one step, of which `section` was read. */
 void limits_check_step(const struct section *section, const struct step *step,
-		       struct problems *problems, const char *file);
+		       struct diagnostics *diagnostics, const char *file);
 
 /* Checks the practice, of which `head` ([practice]) and a section for each step
  * were read. `whole`: no error has been noted in it so far. */
 void limits_check_practice(const struct section *head, const struct section *sections,
 			   const struct practice *practice, bool whole,
-			   struct problems *problems, const char *file);
+			   struct diagnostics *diagnostics, const char *file);
 
 #endif

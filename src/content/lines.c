@@ -26,20 +26,20 @@ static void make_room(struct spoken_lines *lines)
 
 	if (lines->count < lines->capacity)
 		return;
-	larger = arena_take_many(lines->arena, more, sizeof *larger);
+	larger = arena_array(lines->arena, more, sizeof *larger);
 	if (lines->count)
 		memcpy(larger, lines->at, lines->count * sizeof *larger);
 	lines->at = larger;
 	lines->capacity = more;
 	lines->slot_count = more * 2;
-	lines->slots = arena_take_many(lines->arena, lines->slot_count,
-				       sizeof *lines->slots);
+	lines->slots = arena_array(lines->arena, lines->slot_count,
+				   sizeof *lines->slots);
 	for (size_t i = 0; i < lines->count; i++)
 		lines->slots[find_slot(lines, lines->at[i].key)] = i + 1;
 }
 
 bool lines_add(struct spoken_lines *lines, const char *key, const char *text,
-	       const char *file, int line, struct problems *problems)
+	       const char *file, int line, struct diagnostics *diagnostics)
 {
 	struct spoken_line *added;
 	size_t slot;
@@ -51,11 +51,12 @@ bool lines_add(struct spoken_lines *lines, const char *key, const char *text,
 
 		if (!strcmp(there->text, text))
 			return true;
-		problems_error(problems, file, line,
-			       "this line and \"%.60s\" (%s:%d) would share the clip %s: "
-			       "change a word in one of them", there->text,
-			       *there->file ? there->file : "the program's own", there->line,
-			       key);
+		diagnostics_error(diagnostics, file, line,
+				  "this line and \"%.60s\" (%s:%d) would share the clip %s: "
+				  "change a word in one of them", there->text,
+				  *there->file ? there->file : "the program's own",
+				  there->line,
+				  key);
 		return false;
 	}
 	added = &lines->at[lines->count++];
@@ -66,24 +67,24 @@ bool lines_add(struct spoken_lines *lines, const char *key, const char *text,
 }
 
 static void add_text(struct spoken_lines *lines, const char *voice, const char *text,
-		     const char *file, int line, struct problems *problems)
+		     const char *file, int line, struct diagnostics *diagnostics)
 {
 	char key[NARRATION_KEY];
 
 	narration_key(voice, text, key);
-	lines_add(lines, key, text, file, line, problems);
+	lines_add(lines, key, text, file, line, diagnostics);
 }
 
 void lines_gather(struct spoken_lines *lines, const char *voice,
 		  const struct practice *const *practices, size_t count,
-		  struct problems *problems)
+		  struct diagnostics *diagnostics)
 {
 	static const char *const breath_cues[] = {
 		NARRATION_IN, NARRATION_OUT, NARRATION_HOLD, NARRATION_REST
 	};
 
 	for (size_t i = 0; i < sizeof breath_cues / sizeof breath_cues[0]; i++)
-		add_text(lines, voice, breath_cues[i], "", 0, problems);
+		add_text(lines, voice, breath_cues[i], "", 0, diagnostics);
 	for (size_t i = 0; i < count; i++)
 		for (size_t j = 0; j < practices[i]->step_count; j++) {
 			const struct step *step = &practices[i]->steps[j];
@@ -92,6 +93,6 @@ void lines_gather(struct spoken_lines *lines, const char *voice,
 				if (step->cues[k].kind == CUE_SAY)
 					add_text(lines, voice, step->cues[k].text,
 						 practices[i]->path, step->cues[k].line,
-						 problems);
+						 diagnostics);
 		}
 }

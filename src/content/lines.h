@@ -9,7 +9,7 @@
 #ifndef CONTENT_LINES_H
 #define CONTENT_LINES_H
 
-#include "content/problems.h"
+#include "content/diagnostics.h"
 #include "model/narration.h"
 #include "model/practice.h"
 
@@ -33,13 +33,13 @@ struct spoken_lines {
 /* Adds a line unless its text is there already. Returns false, and notes an
  * error, when another text has its key. */
 bool lines_add(struct spoken_lines *lines, const char *key, const char *text,
-	       const char *file, int line, struct problems *problems);
+	       const char *file, int line, struct diagnostics *diagnostics);
 
 /* Adds the breath cues and then every line said in the practices, in order,
  * with the keys for a voice. `lines` begins with its arena set and all else
  * 0. */
 void lines_gather(struct spoken_lines *lines, const char *voice,
 		  const struct practice *const *practices, size_t count,
-		  struct problems *problems);
+		  struct diagnostics *diagnostics);
 
 #endif

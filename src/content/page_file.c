@@ -15,7 +15,7 @@ static bool add_line(const struct spot *spot, struct page_part *part, bool item)
 		return spot_refused(spot, "a part has at most %d lines: make two parts of it",
 				    LINES_MOST);
 	if (!part->lines)
-		part->lines = arena_take_many(spot->arena, LINES_MOST, sizeof *part->lines);
+		part->lines = arena_array(spot->arena, LINES_MOST, sizeof *part->lines);
 	part->lines[part->line_count++] = (struct page_line){
 		.item = item, .text = arena_copy(spot->arena, spot->value)
 	};
@@ -52,8 +52,8 @@ static const struct key_rule part_rules[] = {
 	{ "item", KEY_REPEATS | KEY_SPOKEN, read_item, 0, "Two nights without sleep" },
 };
 
-static const struct key_table head_table = { "[page]", head_rules, COUNT(head_rules) };
-static const struct key_table part_table = { "a part", part_rules, COUNT(part_rules) };
+static const struct key_schema head_table = { "[page]", head_rules, COUNT(head_rules) };
+static const struct key_schema part_table = { "a part", part_rules, COUNT(part_rules) };
 
 static struct section *open_part(struct document *document, const char *name,
 				 const struct texts *words, int line)
@@ -110,10 +110,11 @@ static const struct document_kind pages = {
 
 const struct page *page_file_parse(struct arena *arena, const char *path, bool own,
 				   const char *bytes, size_t length,
-				   struct problems *problems)
+				   struct diagnostics *diagnostics)
 {
-	struct page *page = arena_take(arena, sizeof *page);
-	struct document *document = document_begin(arena, &pages, path, own, page, problems);
+	struct page *page = arena_alloc(arena, sizeof *page);
+	struct document *document = document_begin(arena, &pages, path, own, page,
+						   diagnostics);
 
 	page->id = document_id(document);
 	page->path = document->file;
@@ -122,11 +123,11 @@ const struct page *page_file_parse(struct arena *arena, const char *path, bool o
 }
 
 const struct page *page_file_read(struct arena *arena, const char *path, bool own,
-				  struct problems *problems)
+				  struct diagnostics *diagnostics)
 {
 	size_t length;
 	char *bytes;
 
-	return document_load(arena, path, &bytes, &length, problems) ?
-	       page_file_parse(arena, path, own, bytes, length, problems) : NULL;
+	return document_load(arena, path, &bytes, &length, diagnostics) ?
+	       page_file_parse(arena, path, own, bytes, length, diagnostics) : NULL;
 }

@@ -9,18 +9,18 @@
 #ifndef CONTENT_PAGE_FILE_H
 #define CONTENT_PAGE_FILE_H
 
-#include "content/problems.h"
+#include "content/diagnostics.h"
 #include "model/page.h"
 
 #include <stdbool.h>
 
 /* Reads a page from the file system; its id is the file's name. */
 const struct page *page_file_read(struct arena *arena, const char *path, bool own,
-				  struct problems *problems);
+				  struct diagnostics *diagnostics);
 
 /* Reads a page from bytes in memory, `path` being what mistakes are said of. */
 const struct page *page_file_parse(struct arena *arena, const char *path, bool own,
 				   const char *bytes, size_t length,
-				   struct problems *problems);
+				   struct diagnostics *diagnostics);
 
 #endif

@@ -127,7 +127,7 @@ static const struct key_rule head_rules[] = {
 	  "a psychiatrist of the clinic, 2026" },
 };
 
-static const struct key_table head_table = {
+static const struct key_schema head_table = {
 	"[practice]", head_rules, sizeof head_rules / sizeof head_rules[0]
 };
 
@@ -207,7 +207,7 @@ static void check_cues(struct document *document)
 static void check_whole(struct document *document)
 {
 	struct practice *practice = document->into;
-	struct problems *problems = document->problems;
+	struct diagnostics *diagnostics = document->diagnostics;
 	const struct section *sections = document->parts.sections;
 	const struct step *steps = document->parts.at;
 	const char *file = document->file;
@@ -216,14 +216,15 @@ static void check_whole(struct document *document)
 	practice->step_count = document->parts.count;
 	check_cues(document);
 	for (size_t i = 0; i < practice->step_count; i++) {
-		step_end(&sections[i], &steps[i], problems, file);
-		limits_check_step(&sections[i], &steps[i], problems, file);
+		step_end(&sections[i], &steps[i], diagnostics, file);
+		limits_check_step(&sections[i], &steps[i], diagnostics, file);
 	}
 	if (!document->head.line)
 		return;
-	totals_check(&document->head, sections, practice, problems, file);
+	totals_check(&document->head, sections, practice, diagnostics, file);
 	limits_check_practice(&document->head, sections, practice,
-			      problems->errors == document->errors_before, problems, file);
+			      diagnostics->errors == document->errors_before, diagnostics,
+			      file);
 }
 
 static const struct part_kind steps_kind = {
@@ -241,11 +242,11 @@ static const struct document_kind practices = {
 
 const struct practice *practice_file_parse(struct arena *arena, const char *path,
 					   bool own, const char *bytes,
-					   size_t length, struct problems *problems)
+					   size_t length, struct diagnostics *diagnostics)
 {
-	struct practice *practice = arena_take(arena, sizeof *practice);
+	struct practice *practice = arena_alloc(arena, sizeof *practice);
 	struct document *document = document_begin(arena, &practices, path, own, practice,
-						   problems);
+						   diagnostics);
 
 	*practice = (struct practice){ .id = document_id(document), .path = document->file,
 				       .own = own, .offered = true };
@@ -253,11 +254,11 @@ const struct practice *practice_file_parse(struct arena *arena, const char *path
 }
 
 const struct practice *practice_file_read(struct arena *arena, const char *path,
-					  bool own, struct problems *problems)
+					  bool own, struct diagnostics *diagnostics)
 {
 	size_t length;
 	char *bytes;
 
-	return document_load(arena, path, &bytes, &length, problems) ?
-	       practice_file_parse(arena, path, own, bytes, length, problems) : NULL;
+	return document_load(arena, path, &bytes, &length, diagnostics) ?
+	       practice_file_parse(arena, path, own, bytes, length, diagnostics) : NULL;
 }

@@ -10,18 +10,18 @@
 #ifndef CONTENT_PRACTICE_FILE_H
 #define CONTENT_PRACTICE_FILE_H
 
-#include "content/problems.h"
+#include "content/diagnostics.h"
 #include "model/practice.h"
 
 #include <stdbool.h>
 
 /* Reads a practice from the file system; its id is the file's name. */
 const struct practice *practice_file_read(struct arena *arena, const char *path,
-					  bool own, struct problems *problems);
+					  bool own, struct diagnostics *diagnostics);
 
 /* Reads a practice from bytes in memory, `path` being what mistakes are said of. */
 const struct practice *practice_file_parse(struct arena *arena, const char *path,
 					   bool own, const char *bytes,
-					   size_t length, struct problems *problems);
+					   size_t length, struct diagnostics *diagnostics);
 
 #endif

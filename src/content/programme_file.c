@@ -219,11 +219,11 @@ static const struct key_rule monthly_rules[] = {
 	{ "every_third", KEY_REPEATS, read_third, 0, "prep-support" },
 };
 
-static const struct key_table head_table = {
+static const struct key_schema head_table = {
 	"[programme]", head_rules, COUNT(head_rules)
 };
 
-static const struct key_table day_tables[] = {
+static const struct key_schema day_tables[] = {
 	[DAY_OF_FORM] = { "a day", day_rules, COUNT(day_rules) },
 	[DAY_OF_WEEK] = { "a week", week_rules, COUNT(week_rules) },
 	[DAY_OF_SESSION] = { "the session day", session_rules, COUNT(session_rules) },
@@ -451,10 +451,10 @@ static bool line_up(struct document *document, enum day_kind kind, int first,
 		    struct programme_day **days, size_t *count)
 {
 	const char *word = kind == DAY_OF_FORM ? "day" : "week";
-	size_t errors = document->problems->errors;
+	size_t errors = document->diagnostics->errors;
 	int last = 0;
 
-	*days = arena_take_many(document->arena, DRAFTS_MOST, sizeof **days);
+	*days = arena_array(document->arena, DRAFTS_MOST, sizeof **days);
 	for (size_t i = 0; i < document->parts.count; i++) {
 		const struct day_draft *draft = draft_at(document, i);
 
@@ -475,7 +475,7 @@ static bool line_up(struct document *document, enum day_kind kind, int first,
 				       "is a [%s %d]: write it, or number them anew",
 				       word, number, word, last);
 	}
-	return errors == document->problems->errors;
+	return errors == document->diagnostics->errors;
 }
 
 static int by_number(const void *a, const void *b)
@@ -490,8 +490,8 @@ static void settle_others(struct document *document)
 {
 	struct programme *programme = document->into;
 
-	programme->afters = arena_take_many(document->arena, AFTERS_MOST,
-					    sizeof *programme->afters);
+	programme->afters = arena_array(document->arena, AFTERS_MOST,
+					sizeof *programme->afters);
 	for (size_t i = 0; i < document->parts.count; i++) {
 		struct day_draft *draft = draft_at(document, i);
 
@@ -537,7 +537,7 @@ static void check_whole(struct document *document)
 	for (size_t i = 0; i < document->parts.count; i++) {
 		const struct section *section = &document->parts.sections[i];
 
-		section_end(section, document->problems, document->file);
+		section_end(section, document->diagnostics, document->file);
 		if (forms)
 			settle_forms(document, i);
 		check_day(document, i);
@@ -565,11 +565,11 @@ static const struct document_kind programmes = {
 
 struct programme *programme_file_parse(struct arena *arena, const char *path, bool own,
 				       const char *bytes, size_t length,
-				       struct problems *problems)
+				       struct diagnostics *diagnostics)
 {
-	struct programme *programme = arena_take(arena, sizeof *programme);
+	struct programme *programme = arena_alloc(arena, sizeof *programme);
 	struct document *document = document_begin(arena, &programmes, path, own, programme,
-						   problems);
+						   diagnostics);
 
 	*programme = (struct programme){ .id = document_id(document), .own = own,
 					 .path = document->file,
@@ -578,11 +578,11 @@ struct programme *programme_file_parse(struct arena *arena, const char *path, bo
 }
 
 struct programme *programme_file_read(struct arena *arena, const char *path, bool own,
-				      struct problems *problems)
+				      struct diagnostics *diagnostics)
 {
 	size_t length;
 	char *bytes;
 
-	return document_load(arena, path, &bytes, &length, problems) ?
-	       programme_file_parse(arena, path, own, bytes, length, problems) : NULL;
+	return document_load(arena, path, &bytes, &length, diagnostics) ?
+	       programme_file_parse(arena, path, own, bytes, length, diagnostics) : NULL;
 }

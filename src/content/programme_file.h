@@ -10,19 +10,19 @@
 #ifndef CONTENT_PROGRAMME_FILE_H
 #define CONTENT_PROGRAMME_FILE_H
 
-#include "content/problems.h"
+#include "content/diagnostics.h"
 #include "model/programme.h"
 
 #include <stdbool.h>
 
 /* Reads a programme from the file system; its id is the file's name. */
 struct programme *programme_file_read(struct arena *arena, const char *path, bool own,
-				      struct problems *problems);
+				      struct diagnostics *diagnostics);
 
 /* Reads a programme from bytes in memory, `path` being what mistakes are said
  * of. */
 struct programme *programme_file_parse(struct arena *arena, const char *path, bool own,
 				       const char *bytes, size_t length,
-				       struct problems *problems);
+				       struct diagnostics *diagnostics);
 
 #endif

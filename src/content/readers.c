@@ -160,8 +160,8 @@ bool portions_read(const struct spot *spot, enum slot slot, struct portions *por
 		return spot_refused(spot, "there are %d of them already, which is the most",
 				    PORTIONS_MOST);
 	if (!portions->at)
-		portions->at = arena_take_many(spot->arena, PORTIONS_MOST,
-					       sizeof *portions->at);
+		portions->at = arena_array(spot->arena, PORTIONS_MOST,
+					   sizeof *portions->at);
 	portions->at[portions->count++] = portion;
 	return true;
 }

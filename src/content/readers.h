@@ -1,14 +1,14 @@
 /* content/readers.h -- readers of values that more than one kind of section has.
  *
- * Promise: each takes a value whole or notes what is wrong with it, as key_table.h
+ * Promise: each takes a value whole or notes what is wrong with it, as key_schema.h
  *          says. A portion is `ground-feet` or `int-why (motivations, hopes)`;
  *          whether they exist is for references.h to say.
- * Owner:   as in key_table.h. Threads: one at a time.
+ * Owner:   as in key_schema.h. Threads: one at a time.
  */
 #ifndef CONTENT_READERS_H
 #define CONTENT_READERS_H
 
-#include "content/key_table.h"
+#include "content/key_schema.h"
 #include "model/practice.h"
 #include "model/programme.h"
 

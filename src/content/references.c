@@ -2,7 +2,7 @@
 #include "content/references.h"
 
 #include "base/arena.h"
-#include "content/key_table.h"
+#include "content/key_schema.h"
 #include "model/narration.h"
 
 #include <assert.h>
@@ -14,7 +14,7 @@ enum { SHORT_GUIDE_MS = 3 * 60000 };
 struct place {
 	const struct practice *const *practices;
 	size_t practice_count;
-	struct problems *problems;
+	struct diagnostics *diagnostics;
 	const char *file;
 	bool session;			/* on a day with a medicine session */
 };
@@ -22,11 +22,11 @@ struct place {
 static const char *meant(const struct place *place, const char *id)
 {
 	size_t count = place->practice_count;
-	const char **names = arena_take_many(place->problems->arena, count, sizeof *names);
+	const char **names = arena_array(place->diagnostics->arena, count, sizeof *names);
 
 	for (size_t i = 0; i < count; i++)
 		names[i] = place->practices[i]->id;
-	return names_meant(place->problems->arena, id, names, count);
+	return names_meant(place->diagnostics->arena, id, names, count);
 }
 
 static const char *meant_step(const struct place *place, const struct practice *practice,
@@ -37,7 +37,7 @@ static const char *meant_step(const struct place *place, const struct practice *
 	assert(practice->step_count <= STEPS_MOST);
 	for (size_t i = 0; i < practice->step_count; i++)
 		names[i] = practice->steps[i].name;
-	return names_meant(place->problems->arena, name, names, practice->step_count);
+	return names_meant(place->diagnostics->arena, name, names, practice->step_count);
 }
 
 /* The steps named exist, each once, in the order in which they happen. */
@@ -51,18 +51,18 @@ static bool steps_are_well(const struct place *place, const struct practice *pra
 		const struct step *step = practice_step(practice, name);
 
 		if (!step) {
-			problems_error(place->problems, place->file, portion->line,
-				       "%s has no step \"%s\"%s; \"groundwork show %s\" lists "
-				       "its steps", practice->id, name,
-				       meant_step(place, practice, name), practice->id);
+			diagnostics_error(place->diagnostics, place->file, portion->line,
+					  "%s has no step \"%s\"%s; \"groundwork show %s\" lists "
+					  "its steps", practice->id, name,
+					  meant_step(place, practice, name), practice->id);
 			return false;
 		}
 		if (last && step <= last) {
-			problems_error(place->problems, place->file, portion->line,
-				       step == last ? "%s: step \"%s\" is named twice"
-				       : "%s: step \"%s\" comes before \"%s\" in the practice: "
+			diagnostics_error(place->diagnostics, place->file, portion->line,
+					  step == last ? "%s: step \"%s\" is named twice"
+					  : "%s: step \"%s\" comes before \"%s\" in the practice: "
 					 "name them in that order", practice->id, name,
-				       last->name);
+					  last->name);
 			return false;
 		}
 		last = step;
@@ -109,10 +109,10 @@ static bool fits_medicine_day(const struct place *place, const struct practice *
 			     const struct portion *portion)
 {
 	if (!practice->medicine_day && !portion->steps.count) {
-		problems_error(place->problems, place->file, portion->line,
-			       "%s does not say \"session_day = yes\": on a day with a session "
-			       "take another, or name some of its quiet steps in brackets",
-			       practice->id);
+		diagnostics_error(place->diagnostics, place->file, portion->line,
+				  "%s does not say \"session_day = yes\": on a day with a session "
+				  "take another, or name some of its quiet steps in brackets",
+				  practice->id);
 		return false;
 	}
 	for (size_t i = 0; i < practice->step_count; i++) {
@@ -121,9 +121,9 @@ static bool fits_medicine_day(const struct place *place, const struct practice *
 				  too_much(step, practice->medicine_day) : NULL;
 
 		if (why) {
-			problems_error(place->problems, place->file, portion->line,
-				       "%s: its step \"%s\" %s, which is not for a day with a "
-				       "session", practice->id, step->name, why);
+			diagnostics_error(place->diagnostics, place->file, portion->line,
+					  "%s: its step \"%s\" %s, which is not for a day with a "
+					  "session", practice->id, step->name, why);
 			return false;
 		}
 	}
@@ -139,9 +139,9 @@ static const struct practice *find(const struct place *place,
 							portion->practice);
 
 	if (!practice)
-		problems_error(place->problems, place->file, portion->line,
-			       "there is no practice \"%s\"%s", portion->practice,
-			       meant(place, portion->practice));
+		diagnostics_error(place->diagnostics, place->file, portion->line,
+				  "there is no practice \"%s\"%s", portion->practice,
+				  meant(place, portion->practice));
 	return practice && steps_are_well(place, practice, portion) ? practice : NULL;
 }
 
@@ -151,9 +151,9 @@ static bool is_for_everybody(const struct place *place, const struct practice *p
 			     const struct portion *portion)
 {
 	if (practice->only_assigned)
-		problems_error(place->problems, place->file, portion->line,
-			       "%s says \"only = assigned\": it belongs into an assignment, "
-			       "and into no programme", practice->id);
+		diagnostics_error(place->diagnostics, place->file, portion->line,
+				  "%s says \"only = assigned\": it belongs into an assignment, "
+				  "and into no programme", practice->id);
 	return !practice->only_assigned;
 }
 
@@ -183,10 +183,10 @@ static void settle_day(const struct place *place, struct programme_day *day)
 }
 
 void references_settle(struct programme *programme, const struct practice *const *practices,
-		       size_t count, struct problems *problems)
+		       size_t count, struct diagnostics *diagnostics)
 {
-	struct place place = { practices, count, problems, programme->path, false };
-	size_t before = problems->count;
+	struct place place = { practices, count, diagnostics, programme->path, false };
+	size_t before = diagnostics->count;
 
 	for (size_t i = 0; i < programme->day_count; i++)
 		settle_day(&place, &programme->days[i]);
@@ -200,7 +200,7 @@ void references_settle(struct programme *programme, const struct practice *const
 	place.session = true;
 	if (programme->medicine_day)
 		settle_day(&place, programme->medicine_day);
-	problems_sort(problems, before);
+	diagnostics_sort(diagnostics, before);
 }
 
 /* What a portion contains: of some steps only what the steps themselves show, since
@@ -231,10 +231,10 @@ static void check_left_out(const struct place *place, const struct practice *pra
 
 	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
 		if (both & (1u << i))
-			problems_error(place->problems, place->file, portion->line,
-				       "%s contains %s, which [assignment] leaves out: take "
-				       "another practice, or some of its steps in brackets",
-				       practice->id, leave_out_name((enum leave_out)i));
+			diagnostics_error(place->diagnostics, place->file, portion->line,
+					  "%s contains %s, which [assignment] leaves out: take "
+					  "another practice, or some of its steps in brackets",
+					  practice->id, leave_out_name((enum leave_out)i));
 }
 
 /* A whole practice must be offered in some length that is short enough. */
@@ -249,18 +249,18 @@ static void check_longest(const struct place *place, const struct practice *prac
 		if (practice->minutes_ms[i] < shortest_ms)
 			shortest_ms = practice->minutes_ms[i];
 	if (shortest_ms > longest_ms)
-		problems_error(place->problems, place->file, task->todo.line,
-			       "%s takes at least %g minutes, and [assignment] says \"longest "
-			       "= %g\"", practice->id, (double)shortest_ms / 60000,
-			       (double)longest_ms / 60000);
+		diagnostics_error(place->diagnostics, place->file, task->todo.line,
+				  "%s takes at least %g minutes, and [assignment] says \"longest "
+				  "= %g\"", practice->id, (double)shortest_ms / 60000,
+				  (double)longest_ms / 60000);
 }
 
 bool references_check(const struct assignment *assignment,
 		      const struct practice *const *practices, size_t count,
-		      struct problems *problems)
+		      struct diagnostics *diagnostics)
 {
-	struct place place = { practices, count, problems, assignment->path, false };
-	size_t errors = problems->errors, before = problems->count;
+	struct place place = { practices, count, diagnostics, assignment->path, false };
+	size_t errors = diagnostics->errors, before = diagnostics->count;
 
 	for (size_t i = 0; i < assignment->task_count; i++) {
 		const struct task *task = &assignment->tasks[i];
@@ -271,6 +271,6 @@ bool references_check(const struct assignment *assignment,
 		check_left_out(&place, practice, &task->todo, assignment->leave_out);
 		check_longest(&place, practice, task, assignment->longest_ms);
 	}
-	problems_sort(problems, before);
-	return problems->errors == errors;
+	diagnostics_sort(diagnostics, before);
+	return diagnostics->errors == errors;
 }

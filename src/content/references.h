@@ -8,7 +8,7 @@
 #ifndef CONTENT_REFERENCES_H
 #define CONTENT_REFERENCES_H
 
-#include "content/problems.h"
+#include "content/diagnostics.h"
 #include "model/assignment.h"
 #include "model/programme.h"
 
@@ -17,12 +17,12 @@
 /* Notes what a programme names in vain or may not name there, and takes it out:
  * what is left can be offered as it stands. */
 void references_settle(struct programme *programme, const struct practice *const *practices,
-		       size_t count, struct problems *problems);
+		       size_t count, struct diagnostics *diagnostics);
 
 /* Notes what an assignment names in vain or may not ask for; false when there is
  * anything. */
 bool references_check(const struct assignment *assignment,
 		      const struct practice *const *practices, size_t count,
-		      struct problems *problems);
+		      struct diagnostics *diagnostics);
 
 #endif

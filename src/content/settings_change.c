@@ -152,13 +152,13 @@ static void add_key(struct change *change, struct arena *arena)
 static bool value_is_well(struct arena *arena, const struct change *change,
 			  const char *path, struct error *error)
 {
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct settings unused = settings_defaults();
 
 	return !change->value ||
 	       settings_file_set(arena, &unused, path, change->section, change->key,
-				 change->value, &problems) ||
-	       error_set(error, "%s", problem_line(arena, &problems.at[0]));
+				 change->value, &diagnostics) ||
+	       error_set(error, "%s", diagnostic_line(arena, &diagnostics.at[0]));
 }
 
 /* The file that is meant: a link is followed, so that it stays one. */

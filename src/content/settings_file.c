@@ -183,7 +183,7 @@ static bool read_moves(const struct spot *spot, void *into)
 
 	if (!read_items(spot, &items))
 		return false;
-	moves = arena_take_many(spot->arena, items.count + 1, sizeof *moves);
+	moves = arena_array(spot->arena, items.count + 1, sizeof *moves);
 	for (size_t i = 0; i < items.count; i++)
 		if (!read_move(spot, items.at[i], &moves[i]))
 			return false;
@@ -257,7 +257,7 @@ enum { SECTIONS_MOST = 12 };
 /* One file over what is already set. */
 struct layer {
 	const char *names[SECTIONS_MOST];
-	struct key_table tables[SECTIONS_MOST];
+	struct key_schema tables[SECTIONS_MOST];
 	struct section sections[SECTIONS_MOST];
 	size_t count;
 };
@@ -267,7 +267,7 @@ static size_t add_section(struct layer *layer, struct arena *arena, size_t first
 			  struct settings *settings)
 {
 	const char *name = setting_at(first)->section;
-	struct key_rule *rules = arena_take_many(arena, KEYS_MOST, sizeof *rules);
+	struct key_rule *rules = arena_array(arena, KEYS_MOST, sizeof *rules);
 	size_t count = 0, at = layer->count++;
 
 	assert(at < SECTIONS_MOST);
@@ -284,7 +284,7 @@ static size_t add_section(struct layer *layer, struct arena *arena, size_t first
 		};
 	}
 	layer->names[at] = name;
-	layer->tables[at] = (struct key_table){ arena_print(arena, "[%s]", name), rules,
+	layer->tables[at] = (struct key_schema){ arena_print(arena, "[%s]", name), rules,
 						count };
 	layer->sections[at] = (struct section){ .name = name, .table = &layer->tables[at],
 						.into = settings,
@@ -319,27 +319,27 @@ static struct section *open_section(struct document *document, const char *name,
 
 static void read_bytes(struct arena *arena, const char *path, const char *bytes,
 		       size_t length, struct settings *settings,
-		       struct problems *problems)
+		       struct diagnostics *diagnostics)
 {
 	static const struct document_kind kind = { .open = open_section };
 	struct layer layer = { .count = 0 };
 
 	for (size_t i = 0; i < setting_count(); )
 		i += add_section(&layer, arena, i, settings);
-	document_read(document_begin(arena, &kind, path, true, &layer, problems), bytes,
+	document_read(document_begin(arena, &kind, path, true, &layer, diagnostics), bytes,
 		      length);
 }
 
 void settings_file_read(struct arena *arena, const char *path,
-			struct settings *settings, struct problems *problems)
+			struct settings *settings, struct diagnostics *diagnostics)
 {
 	size_t length;
 	char *bytes;
 
 	if (access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR))
 		return;
-	if (document_load(arena, path, &bytes, &length, problems))
-		read_bytes(arena, path, bytes, length, settings, problems);
+	if (document_load(arena, path, &bytes, &length, diagnostics))
+		read_bytes(arena, path, bytes, length, settings, diagnostics);
 }
 
 /* A text for one line: what would end the line is not in it. */
@@ -350,24 +350,24 @@ static bool is_one_line(const char *text)
 
 bool settings_file_set(struct arena *arena, struct settings *settings,
 		       const char *path, const char *section, const char *key,
-		       const char *value, struct problems *problems)
+		       const char *value, struct diagnostics *diagnostics)
 {
 	struct settings changed = *settings;
-	size_t errors = problems->errors, count = problems->count;
+	size_t errors = diagnostics->errors, count = diagnostics->count;
 	const char *file;
 
 	if (!value)
 		return true;
 	if (!is_one_line(section) || !is_one_line(key) || !is_one_line(value)) {
-		problems_error(problems, path, 0,
-			       "a setting is one line; what was given has several");
+		diagnostics_error(diagnostics, path, 0,
+				  "a setting is one line; what was given has several");
 		return false;
 	}
 	file = arena_print(arena, "[%s]\n%s = %s\n", section, key, value);
-	read_bytes(arena, path, file, strlen(file), &changed, problems);
-	for (size_t i = count; i < problems->count; i++)
-		problems->at[i].line = 0;
-	if (problems->errors > errors)
+	read_bytes(arena, path, file, strlen(file), &changed, diagnostics);
+	for (size_t i = count; i < diagnostics->count; i++)
+		diagnostics->at[i].line = 0;
+	if (diagnostics->errors > errors)
 		return false;
 	*settings = changed;
 	return true;

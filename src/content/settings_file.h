@@ -10,7 +10,7 @@
 #ifndef CONTENT_SETTINGS_FILE_H
 #define CONTENT_SETTINGS_FILE_H
 
-#include "content/problems.h"
+#include "content/diagnostics.h"
 #include "model/settings.h"
 
 #include <stdbool.h>
@@ -19,7 +19,7 @@ struct error;
 
 /* Lays a file over the settings; a missing file changes nothing and is well. */
 void settings_file_read(struct arena *arena, const char *path,
-			struct settings *settings, struct problems *problems);
+			struct settings *settings, struct diagnostics *diagnostics);
 
 /* Sets one key as a line of a file would, without any file; false (and noted,
  * with `path` as the file's name) when there is no such key or the value is
@@ -27,7 +27,7 @@ void settings_file_read(struct arena *arena, const char *path,
  * found out when the files are read again. */
 bool settings_file_set(struct arena *arena, struct settings *settings,
 		       const char *path, const char *section, const char *key,
-		       const char *value, struct problems *problems);
+		       const char *value, struct diagnostics *diagnostics);
 
 /* Sets `key` of [section] in the file (made with its folder when missing) to
  * `value`, or removes it when value is NULL. Written whole or not at all, mode

@@ -31,7 +31,7 @@ static bool add_cue(const struct spot *spot, struct step *step, struct cue cue)
 	struct cue *at = (struct cue *)step->cues;
 
 	if ((count & (count - 1)) == 0) {
-		at = arena_take_many(spot->arena, count ? count * 2 : 1, sizeof *at);
+		at = arena_array(spot->arena, count ? count * 2 : 1, sizeof *at);
 		if (count)
 			memcpy(at, step->cues, count * sizeof *at);
 		step->cues = at;
@@ -216,9 +216,9 @@ static bool read_bed(const struct spot *spot, void *into)
 				    names_joined(spot->arena, beds, BED_COUNT));
 	meant = names_meant(spot->arena, spot->value, beds, BED_COUNT);
 	if (*meant && !value_among(spot->value, beds, BED_COUNT, &at))
-		problems_warning(spot->problems, spot->file, spot->line,
-				 "bed = \"%s\" is taken as a file in your audio folder%s",
-				 spot->value, meant);
+		diagnostics_warning(spot->diagnostics, spot->file, spot->line,
+				    "bed = \"%s\" is taken as a file in your audio folder%s",
+				    spot->value, meant);
 	return read_text(spot, into);
 }
 
@@ -352,7 +352,7 @@ static const struct key_rule sit_keys[] = {
 	{ "bed", 0, read_bed, FIELD(bed), "rain" },
 };
 
-static const struct key_table tables[STEP_KIND_COUNT] = {
+static const struct key_schema tables[STEP_KIND_COUNT] = {
 	[STEP_READ] = { "a read step", read_keys, COUNT(read_keys) },
 	[STEP_GUIDE] = { "a guide step", guide_keys, COUNT(guide_keys) },
 	[STEP_LISTEN] = { "a listen step", listen_keys, COUNT(listen_keys) },
@@ -363,7 +363,7 @@ static const struct key_table tables[STEP_KIND_COUNT] = {
 	[STEP_SIT] = { "a sit step", sit_keys, COUNT(sit_keys) },
 };
 
-const struct key_table *step_keys(enum step_kind kind)
+const struct key_schema *step_keys(enum step_kind kind)
 {
 	assert(kind < STEP_KIND_COUNT);
 	return &tables[kind];
@@ -376,65 +376,66 @@ struct step step_begin(enum step_kind kind, const char *name, int line)
 }
 
 /* A breathe step has its length in one of two ways. */
-static void breathe_end(const struct section *section, struct problems *problems,
+static void breathe_end(const struct section *section, struct diagnostics *diagnostics,
 			const char *file)
 {
 	int breaths = section_line(section, "breaths");
 	int minutes = section_line(section, "minutes");
 
 	if (breaths && minutes)
-		problems_error(problems, file, breaths > minutes ? breaths : minutes,
-			       "[%s] has both \"breaths\" and \"minutes\": keep the one "
-			       "that is meant", section->name);
+		diagnostics_error(diagnostics, file, breaths > minutes ? breaths : minutes,
+				  "[%s] has both \"breaths\" and \"minutes\": keep the one "
+				  "that is meant", section->name);
 	else if (!breaths && !minutes && section_sure(section, "breaths") &&
 		 section_sure(section, "minutes"))
-		problems_error(problems, file, section->line,
-			       "[%s] does not say how long: add a line such as \"breaths = "
-			       "8\" or \"minutes = 2\"", section->name);
+		diagnostics_error(diagnostics, file, section->line,
+				  "[%s] does not say how long: add a line such as \"breaths = "
+				  "8\" or \"minutes = 2\"", section->name);
 }
 
 /* Without a label for each number, the two ends must have their words. */
 static void words_end(const struct section *section, const struct step *step,
-		      struct problems *problems, const char *file)
+		      struct diagnostics *diagnostics, const char *file)
 {
 	size_t numbers = (size_t)(step->to - step->from + 1);
 	int line = section_line(section, "label");
 
 	if (!line && section_sure(section, "label")) {
-		section_wants(section, "low", problems, file);
-		section_wants(section, "high", problems, file);
+		section_wants(section, "low", diagnostics, file);
+		section_wants(section, "high", diagnostics, file);
 	} else if (section_sure(section, "label") && step->labels.count != numbers) {
-		problems_error(problems, file, line,
-			       "[%s] goes from %d to %d and has %zu labels: give one to each "
-			       "number, %zu in all, in their order", section->name, step->from,
-			       step->to, step->labels.count, numbers);
+		diagnostics_error(diagnostics, file, line,
+				  "[%s] goes from %d to %d and has %zu labels: give one to each "
+				  "number, %zu in all, in their order", section->name,
+				  step->from,
+				  step->to, step->labels.count, numbers);
 	}
 }
 
 static void support_end(const struct section *section, const struct step *step,
-			struct problems *problems, const char *file)
+			struct diagnostics *diagnostics, const char *file)
 {
 	if (step->supports &&
 	    (step->support_from < step->from || step->support_from > step->to))
-		problems_error(problems, file, section_line(section, "support"),
-			       "support = %d: [%s] goes from %d to %d, and the number from "
-			       "which on the support page opens is one of them",
-			       step->support_from, section->name, step->from, step->to);
+		diagnostics_error(diagnostics, file, section_line(section, "support"),
+				  "support = %d: [%s] goes from %d to %d, and the number from "
+				  "which on the support page opens is one of them",
+				  step->support_from, section->name, step->from, step->to);
 }
 
 /* What Today learns from a practice is less, the same or more, and no scale. */
 static void track_end(const struct section *section, const struct step *step,
-		      struct problems *problems, const char *file)
+		      struct diagnostics *diagnostics, const char *file)
 {
 	if (step->track && !strcmp(step->track, "steadiness") &&
 	    (step->from != -1 || step->to != 1))
-		problems_error(problems, file, section_line(section, "track"),
-			       "track = steadiness is for \"less steady, the same, steadier\", "
-			       "from -1 to 1: give this series another name");
+		diagnostics_error(diagnostics, file, section_line(section, "track"),
+				  "track = steadiness is for \"less steady, the same, steadier\", "
+				  "from -1 to 1: give this series another name");
 }
 
 static void rate_end(const struct section *section, const struct step *step,
-		     struct problems *problems, const char *file)
+		     struct diagnostics *diagnostics, const char *file)
 {
 	int line = section_line(section, "to");
 	bool sure = section_sure(section, "from") && section_sure(section, "to");
@@ -442,18 +443,18 @@ static void rate_end(const struct section *section, const struct step *step,
 	if (!line)
 		line = section_line(section, "from");
 	if (sure && step->from >= step->to)
-		problems_error(problems, file, line,
-			       "[%s] goes from %d to %d: let \"from\" be less than \"to\"",
-			       section->name, step->from, step->to);
+		diagnostics_error(diagnostics, file, line,
+				  "[%s] goes from %d to %d: let \"from\" be less than \"to\"",
+				  section->name, step->from, step->to);
 	else if (sure) {
-		words_end(section, step, problems, file);
-		support_end(section, step, problems, file);
-		track_end(section, step, problems, file);
+		words_end(section, step, diagnostics, file);
+		support_end(section, step, diagnostics, file);
+		track_end(section, step, diagnostics, file);
 	}
 }
 
 static void choose_end(const struct section *section, const struct step *step,
-		       struct problems *problems, const char *file)
+		       struct diagnostics *diagnostics, const char *file)
 {
 	size_t count = step->options.count;
 	int line = section_line(section, "option");
@@ -461,34 +462,34 @@ static void choose_end(const struct section *section, const struct step *step,
 	if (!section_sure(section, "option") || !line)
 		return;
 	if (count < 2 && !section->broken)
-		problems_error(problems, file, line,
-			       "[%s] has one option only: add another \"option = ...\"",
-			       section->name);
+		diagnostics_error(diagnostics, file, line,
+				  "[%s] has one option only: add another \"option = ...\"",
+				  section->name);
 	if (count > OPTIONS_MOST)
-		problems_error(problems, file, line,
-			       "[%s] has %zu options; at most %d can be shown: make two "
-			       "steps of it", section->name, count, OPTIONS_MOST);
+		diagnostics_error(diagnostics, file, line,
+				  "[%s] has %zu options; at most %d can be shown: make two "
+				  "steps of it", section->name, count, OPTIONS_MOST);
 	for (size_t i = 0; i < count && i < OPTIONS_MOST; i++)
 		for (size_t j = 0; j < i; j++)
 			if (!strcmp(step->options.at[i], step->options.at[j]))
-				problems_error(problems, file, line,
-					       "[%s] offers \"%.60s\" twice: take one out",
-					       section->name, step->options.at[i]);
+				diagnostics_error(diagnostics, file, line,
+						  "[%s] offers \"%.60s\" twice: take one out",
+						  section->name, step->options.at[i]);
 }
 
 void step_end(const struct section *section, const struct step *step,
-	      struct problems *problems, const char *file)
+	      struct diagnostics *diagnostics, const char *file)
 {
-	section_end(section, problems, file);
+	section_end(section, diagnostics, file);
 	switch (step->kind) {
 	case STEP_BREATHE:
-		breathe_end(section, problems, file);
+		breathe_end(section, diagnostics, file);
 		break;
 	case STEP_RATE:
-		rate_end(section, step, problems, file);
+		rate_end(section, step, diagnostics, file);
 		break;
 	case STEP_CHOOSE:
-		choose_end(section, step, problems, file);
+		choose_end(section, step, diagnostics, file);
 		break;
 	case STEP_READ:
 	case STEP_GUIDE:

@@ -2,16 +2,16 @@
  *
  * Promise: one table a kind; what the tables cannot say (one of two keys, two
  *          keys that must agree) is said by step_end().
- * Owner:   as in key_table.h. Threads: one at a time.
+ * Owner:   as in key_schema.h. Threads: one at a time.
  */
 #ifndef CONTENT_STEP_KEYS_H
 #define CONTENT_STEP_KEYS_H
 
-#include "content/key_table.h"
+#include "content/key_schema.h"
 #include "model/practice.h"
 
 /* The table of a kind; its values are read into a struct step. */
-const struct key_table *step_keys(enum step_kind kind);
+const struct key_schema *step_keys(enum step_kind kind);
 
 /* A step as it is before its keys are read. */
 struct step step_begin(enum step_kind kind, const char *name, int line);
@@ -19,6 +19,6 @@ struct step step_begin(enum step_kind kind, const char *name, int line);
 /* Notes what is missing or does not fit together, now that the step is whole.
  * The safety limits are not among it: see limits.h. */
 void step_end(const struct section *section, const struct step *step,
-	      struct problems *problems, const char *file);
+	      struct diagnostics *diagnostics, const char *file);
 
 #endif

@@ -82,7 +82,7 @@ bool read_total_low(const struct spot *spot, void *into)
 	return true;
 }
 
-static const char *meant(struct problems *problems, const struct practice *practice,
+static const char *meant(struct diagnostics *diagnostics, const struct practice *practice,
 			 const char *name)
 {
 	const char *names[TOTALS_MOST];
@@ -90,7 +90,7 @@ static const char *meant(struct problems *problems, const struct practice *pract
 	assert(practice->total_count <= TOTALS_MOST);
 	for (size_t i = 0; i < practice->total_count; i++)
 		names[i] = practice->totals[i].name;
-	return names_meant(problems->arena, name, names, practice->total_count);
+	return names_meant(diagnostics->arena, name, names, practice->total_count);
 }
 
 /* What the program itself keeps with a session has the name of a step: the number
@@ -112,17 +112,18 @@ static bool is_taken(const struct practice *practice, const struct step *step)
 
 static void check_step(const struct section *head, const struct section *section,
 		       const struct step *step, const struct practice *practice,
-		       struct problems *problems, const char *file)
+		       struct diagnostics *diagnostics, const char *file)
 {
 	if (is_taken(practice, step))
-		problems_error(problems, file, section->line,
-			       "[%s]: an answer of the program's own is kept under that name: "
-			       "give the step another", section->name);
+		diagnostics_error(diagnostics, file, section->line,
+				  "[%s]: an answer of the program's own is kept under that name: "
+				  "give the step another", section->name);
 	if (step->adds && section_sure(head, "total") &&
 	    !practice_total(practice, step->adds))
-		problems_error(problems, file, section_line(section, "adds"),
-			       "adds = \"%s\": [practice] has no \"total = %s\"%s", step->adds,
-			       step->adds, meant(problems, practice, step->adds));
+		diagnostics_error(diagnostics, file, section_line(section, "adds"),
+				  "adds = \"%s\": [practice] has no \"total = %s\"%s",
+				  step->adds,
+				  step->adds, meant(diagnostics, practice, step->adds));
 }
 
 static bool some_adds(const struct practice *practice, const struct total *total)
@@ -145,39 +146,43 @@ static bool some_unsure(const struct section *sections, const struct practice *p
 }
 
 static void check_total(const struct total *total, size_t count,
-			const struct practice *practice, struct problems *problems,
+			const struct practice *practice, struct diagnostics *diagnostics,
 			const char *file)
 {
 	int least, most;
 
 	practice_total_range(practice, total, &least, &most);
 	if (!some_adds(practice, total))
-		problems_error(problems, file, total->line,
-			       "total = \"%s\": no rate step has \"adds = %s\": add that line "
-			       "to the questions that count", total->name, total->name);
+		diagnostics_error(diagnostics, file, total->line,
+				  "total = \"%s\": no rate step has \"adds = %s\": add that line "
+				  "to the questions that count", total->name, total->name);
 	else if (total->low_words && (total->low <= least || total->low > most))
-		problems_error(problems, file, total->line,
-			       "the total %s goes from %d to %d: the number in \"total_low\" "
-			       "is above the first, and at most the last", total->name, least,
-			       most);
+		diagnostics_error(diagnostics, file, total->line,
+				  "the total %s goes from %d to %d: the number in \"total_low\" "
+				  "is above the first, and at most the last", total->name,
+				  least,
+				  most);
 	if (count > 1 && !total->words)
-		problems_error(problems, file, total->line,
-			       "total = \"%s\": of several totals each needs words, such as "
-			       "\"total = %s: What it is about\"", total->name, total->name);
+		diagnostics_error(diagnostics, file, total->line,
+				  "total = \"%s\": of several totals each needs words, such as "
+				  "\"total = %s: What it is about\"", total->name,
+				  total->name);
 }
 
 void totals_check(const struct section *head, const struct section *sections,
-		  const struct practice *practice, struct problems *problems,
+		  const struct practice *practice, struct diagnostics *diagnostics,
 		  const char *file)
 {
 	for (size_t i = 0; i < practice->step_count; i++)
-		check_step(head, &sections[i], &practice->steps[i], practice, problems, file);
+		check_step(head, &sections[i], &practice->steps[i], practice, diagnostics,
+			   file);
 	if (practice->total_words.count && !practice->total_count &&
 	    section_sure(head, "total"))
-		problems_error(problems, file, section_line(head, "total_words"),
-			       "there are words for a total and no \"total\": add a line such "
-			       "as \"total = calm-week\"");
+		diagnostics_error(diagnostics, file, section_line(head, "total_words"),
+				  "there are words for a total and no \"total\": add a line such "
+				  "as \"total = calm-week\"");
 	for (size_t i = 0; i < practice->total_count && !some_unsure(sections, practice); i++)
-		check_total(&practice->totals[i], practice->total_count, practice, problems,
+		check_total(&practice->totals[i], practice->total_count, practice,
+			    diagnostics,
 			    file);
 }

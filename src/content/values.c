@@ -77,7 +77,7 @@ void value_add(struct arena *arena, struct texts *list, const char *text)
 
 	/* The list is full whenever its count is a power of two. */
 	if ((count & (count - 1)) == 0) {
-		at = arena_take_many(arena, count ? count * 2 : 1, sizeof *at);
+		at = arena_array(arena, count ? count * 2 : 1, sizeof *at);
 		if (count)
 			memcpy(at, list->at, count * sizeof *at);
 		list->at = at;

@@ -4,7 +4,7 @@
 #include "app/app.h"
 #include "app/opened.h"
 #include "exchange/bundle_write.h"
-#include "exchange/given.h"
+#include "exchange/assignment_archive.h"
 #include "practice/player.h"
 #include "schedule/practice_subset.h"
 #include "base/arena.h"
@@ -17,7 +17,7 @@
 #include "content/assignment_file.h"
 #include "content/bundle.h"
 #include "content/practice_file.h"
-#include "content/problems.h"
+#include "content/diagnostics.h"
 #include "content/references.h"
 #include "content/values.h"
 #include "model/leave_outs.h"
@@ -73,22 +73,23 @@ static const char *portion_words(struct arena *arena, const struct portion *port
 	return text;
 }
 
-static struct draft_task task_words(struct arena *arena, const struct task *task)
+static struct assign_draft_task task_words(struct arena *arena, const struct task *task)
 {
 	char times[TIMES_TEXT];
 
 	times_write(&task->times, times);
-	return (struct draft_task){ .name = task->name,
+	return (struct assign_draft_task){ .name = task->name,
 				    .todo = portion_words(arena, &task->todo),
 				    .times = arena_copy(arena, times),
 				    .minutes = minutes_words(arena, task->minutes_ms),
 				    .when = task->when, .why = task->why };
 }
 
-void draft_begin(struct draft *draft, const struct app *app, struct arena *arena,
-		 const struct assignment *sample)
+void assign_draft_begin(struct assign_draft *draft, const struct app *app,
+			struct arena *arena,
+			const struct assignment *sample)
 {
-	*draft = (struct draft){ .made = today_text(app, arena) };
+	*draft = (struct assign_draft){ .made = today_text(app, arena) };
 	if (!sample)
 		return;
 	draft->title = sample->title;
@@ -106,7 +107,7 @@ void draft_begin(struct draft *draft, const struct app *app, struct arena *arena
 	draft->task_count = sample->task_count;
 }
 
-static bool is_taken(const struct draft *draft, const char *name)
+static bool is_taken(const struct assign_draft *draft, const char *name)
 {
 	for (size_t i = 0; i < draft->task_count; i++)
 		if (!strcmp(draft->tasks[i].name, name))
@@ -114,7 +115,8 @@ static bool is_taken(const struct draft *draft, const char *name)
 	return false;
 }
 
-const char *draft_name(const struct draft *draft, struct arena *arena, const char *todo)
+const char *assign_draft_name(const struct assign_draft *draft, struct arena *arena,
+			      const char *todo)
 {
 	const char *practice = arena_copy_bytes(arena, todo, strcspn(todo, " ("));
 	const char *name = practice;
@@ -136,7 +138,7 @@ static const char *trimmed(struct arena *arena, const char *text, size_t length)
 	return arena_copy_bytes(arena, text, length);
 }
 
-static bool put_part(struct draft_task *task, struct arena *arena, const char *part,
+static bool put_part(struct assign_draft_task *task, struct arena *arena, const char *part,
 		     struct error *error)
 {
 	const struct { const char *key; const char **value; } places[] = {
@@ -155,10 +157,10 @@ static bool put_part(struct draft_task *task, struct arena *arena, const char *p
 			 "why=, with a semicolon between", part);
 }
 
-bool draft_add(struct draft *draft, struct arena *arena, const char *words,
-	       struct error *error)
+bool assign_draft_add(struct assign_draft *draft, struct arena *arena, const char *words,
+		      struct error *error)
 {
-	struct draft_task task = { .times = "daily" };
+	struct assign_draft_task task = { .times = "daily" };
 	size_t length = strcspn(words, ";");
 
 	task.todo = trimmed(arena, words, length);
@@ -174,7 +176,7 @@ bool draft_add(struct draft *draft, struct arena *arena, const char *words,
 	if (draft->task_count == TASKS_MOST)
 		return error_set(error, "an assignment has at most %d tasks: fewer are done more "
 				 "often", TASKS_MOST);
-	task.name = draft_name(draft, arena, task.todo);
+	task.name = assign_draft_name(draft, arena, task.todo);
 	draft->tasks[draft->task_count++] = task;
 	return true;
 }
@@ -196,7 +198,7 @@ static void put_all(struct buffer *text, const char *key, const struct texts *va
 		put(text, key, values->at[i]);
 }
 
-static void put_task(struct buffer *text, const struct draft_task *task)
+static void put_task(struct buffer *text, const struct assign_draft_task *task)
 {
 	buffer_print(text, "\n[task %s]\n", task->name);
 	put(text, "do", task->todo);
@@ -206,7 +208,7 @@ static void put_task(struct buffer *text, const struct draft_task *task)
 	put(text, "why", task->why);
 }
 
-const char *draft_text(const struct draft *draft, struct arena *arena)
+const char *assign_draft_text(const struct assign_draft *draft, struct arena *arena)
 {
 	struct buffer text = { 0 };
 	const char *kept;
@@ -238,26 +240,27 @@ bool assign_is_bundle(const char *path)
 }
 
 /* The samples ask for a number in the place of one. */
-static void check_contacts(const struct draft *draft, const char *file,
-			   struct problems *problems)
+static void check_contacts(const struct assign_draft *draft, const char *file,
+			   struct diagnostics *diagnostics)
 {
 	for (size_t i = 0; i < draft->contacts.count; i++)
 		if (strstr(draft->contacts.at[i], "write in, before handing this on") ||
 		    strstr(draft->contacts.at[i], "to be filled in"))
-			problems_warning(problems, file, 0, "the contact is still the sample's: "
-					 "say whom to call, by day and by night");
+			diagnostics_warning(diagnostics, file, 0,
+					    "the contact is still the sample's: "
+					    "say whom to call, by day and by night");
 }
 
 /* A length that was asked for must be one that the practice can take. */
 static void check_minutes(struct app *app, const struct assignment *assignment,
-			  const struct library *all, struct problems *problems)
+			  const struct library *all, struct diagnostics *diagnostics)
 {
 	for (size_t i = 0; i < assignment->task_count; i++) {
 		const struct task *task = &assignment->tasks[i];
 		const struct practice *whole = library_find(all, task->todo.practice);
 		const struct practice *some = whole
-			? practice_subset(problems->arena, whole,
-					  practice_subset_steps(problems->arena,
+			? practice_subset(diagnostics->arena, whole,
+					  practice_subset_steps(diagnostics->arena,
 								&task->todo.steps))
 			: NULL;
 		struct player_plan plan;
@@ -265,8 +268,9 @@ static void check_minutes(struct app *app, const struct assignment *assignment,
 
 		if (some && task->minutes_ms &&
 		    !player_plan(app, some, task->minutes_ms, &plan, &error))
-			problems_error(problems, assignment->path, task->line, "minutes = %g: %s",
-				       (double)task->minutes_ms / 60000, error.text);
+			diagnostics_error(diagnostics, assignment->path, task->line,
+					  "minutes = %g: %s",
+					  (double)task->minutes_ms / 60000, error.text);
 	}
 }
 
@@ -286,29 +290,31 @@ static void attach(struct attachments *attached, const struct practice *practice
 
 /* Where it arrives, it would be refused. */
 static bool may_go(const struct app *app, const struct practice *practice,
-		   struct problems *problems)
+		   struct diagnostics *diagnostics)
 {
 	const struct practice *there = library_find(app_library(app), practice->id);
 
 	if (!there || there->own)
 		return true;
-	problems_error(problems, practice->path, 0, "everybody has a practice of the name "
-		       "\"%s\" (%s) already: give the file another name", practice->id,
-		       there->title);
+	diagnostics_error(diagnostics, practice->path, 0,
+			  "everybody has a practice of the name "
+			  "\"%s\" (%s) already: give the file another name", practice->id,
+			  there->title);
 	return false;
 }
 
 /* Gathers those that were named as files, and those own ones that a task names. */
-static void gather(struct attachments *attached, struct app *app, const struct draft *draft,
-		   const struct assignment *assignment, struct problems *problems)
+static void gather(struct attachments *attached, struct app *app,
+		   const struct assign_draft *draft,
+		   const struct assignment *assignment, struct diagnostics *diagnostics)
 {
 	attached->count = 0;
 	for (size_t i = 0; i < draft->with.count; i++) {
 		const struct practice *practice =
-			practice_file_read(problems->arena, draft->with.at[i], true,
-					   problems);
+			practice_file_read(diagnostics->arena, draft->with.at[i], true,
+					   diagnostics);
 
-		if (practice && may_go(app, practice, problems))
+		if (practice && may_go(app, practice, diagnostics))
 			attach(attached, practice);
 	}
 	for (size_t i = 0; assignment && i < assignment->task_count; i++) {
@@ -322,61 +328,66 @@ static void gather(struct attachments *attached, struct app *app, const struct d
 }
 
 /* What only its maker has cannot be named by a file that goes alone. */
-static void check_attached(const struct draft *draft, const struct attachments *attached,
-			   const char *path, struct problems *problems)
+static void check_attached(const struct assign_draft *draft,
+			   const struct attachments *attached,
+			   const char *path, struct diagnostics *diagnostics)
 {
 	if (assign_is_bundle(path))
 		return;
 	for (size_t i = 0; i < attached->count; i++)
-		problems_error(problems, path, 0, "%s is a practice of your own, which the "
-			       "person does not have: write a bundle (a name that ends in "
-			       BUNDLE_ENDING "), and it goes along",
-			       attached->practices[i]->id);
+		diagnostics_error(diagnostics, path, 0,
+				  "%s is a practice of your own, which the "
+				  "person does not have: write a bundle (a name that ends in "
+				  BUNDLE_ENDING "), and it goes along",
+				  attached->practices[i]->id);
 	if (draft->voice && !draft->voice_as_before)
-		problems_error(problems, path, 0, "recordings go along in a bundle only: give "
-			       "it a name that ends in " BUNDLE_ENDING);
+		diagnostics_error(diagnostics, path, 0,
+				  "recordings go along in a bundle only: give "
+				  "it a name that ends in " BUNDLE_ENDING);
 }
 
 /* The assignment that a draft makes, when nothing is wrong with it. */
-static const struct assignment *parse(struct app *app, const struct draft *draft,
+static const struct assignment *parse(struct app *app, const struct assign_draft *draft,
 				      const char *path, struct attachments *attached,
-				      struct problems *problems)
+				      struct diagnostics *diagnostics)
 {
-	const char *text = draft_text(draft, problems->arena);
+	const char *text = assign_draft_text(draft, diagnostics->arena);
 	const char *file = assign_is_bundle(path) ? "assignment.ini" : path;
 	const struct assignment *assignment =
-		assignment_file_parse(problems->arena, file, true, text, strlen(text),
-				      problems);
+		assignment_file_parse(diagnostics->arena, file, true, text, strlen(text),
+				      diagnostics);
 	struct library all;
 
-	gather(attached, app, draft, assignment, problems);
-	check_attached(draft, attached, path, problems);
-	check_contacts(draft, file, problems);
+	gather(attached, app, draft, assignment, diagnostics);
+	check_attached(draft, attached, path, diagnostics);
+	check_contacts(draft, file, diagnostics);
 	if (!assignment)
 		return NULL;
-	all = library_with(app_library(app), problems->arena, attached->practices,
+	all = library_with(app_library(app), diagnostics->arena, attached->practices,
 			   attached->count);
-	if (references_check(assignment, all.practices, all.count, problems))
-		check_minutes(app, assignment, &all, problems);
-	return problems->errors ? NULL : assignment;
+	if (references_check(assignment, all.practices, all.count, diagnostics))
+		check_minutes(app, assignment, &all, diagnostics);
+	return diagnostics->errors ? NULL : assignment;
 }
 
-void draft_check(struct app *app, const struct draft *draft, struct arena *arena,
-		 const char *path, struct findings *findings)
+void assign_draft_check(struct app *app, const struct assign_draft *draft,
+			struct arena *arena,
+			const char *path, struct findings *findings)
 {
 	const char *file = assign_is_bundle(path) ? "assignment.ini" : path;
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct attachments attached;
 
-	parse(app, draft, path, &attached, &problems);
-	*findings = (struct findings){ .count = problems.count, .errors = problems.errors };
-	findings->at = arena_take_many(arena, problems.count + 1, sizeof *findings->at);
-	for (size_t i = 0; i < problems.count; i++) {
-		const struct problem *problem = &problems.at[i];
+	parse(app, draft, path, &attached, &diagnostics);
+	*findings = (struct findings){ .count = diagnostics.count,
+				      .errors = diagnostics.errors };
+	findings->at = arena_array(arena, diagnostics.count + 1, sizeof *findings->at);
+	for (size_t i = 0; i < diagnostics.count; i++) {
+		const struct diagnostic *diagnostic = &diagnostics.at[i];
 
 		findings->at[i] = (struct finding){
-			problem->warning, strcmp(problem->file, file) ? problem->file : path,
-			problem->line, problem->text };
+			diagnostic->warning, strcmp(diagnostic->file, file) ? diagnostic->file : path,
+			diagnostic->line, diagnostic->text };
 	}
 }
 
@@ -388,20 +399,20 @@ static const struct practice **practices_of(const struct app *app, struct arena 
 	struct library all = library_with(app_library(app), arena, attached->practices,
 					  attached->count);
 	const struct practice **practices =
-		arena_take_many(arena, assignment->task_count, sizeof *practices);
+		arena_array(arena, assignment->task_count, sizeof *practices);
 
 	for (size_t i = 0; i < assignment->task_count; i++)
 		practices[i] = library_find(&all, assignment->tasks[i].todo.practice);
 	return practices;
 }
 
-static bool write_checked(struct app *app, const struct draft *draft,
+static bool write_checked(struct app *app, const struct assign_draft *draft,
 			  const struct assignment *assignment,
 			  const struct attachments *attached, const char *path,
 			  const char *passphrase, struct arena *arena, struct error *error)
 {
 	const struct bundle_contents contents = {
-		.text = draft_text(draft, arena), .attached = attached->practices,
+		.text = assign_draft_text(draft, arena), .attached = attached->practices,
 		.attached_count = attached->count, .voice = draft->voice,
 		.spoken = practices_of(app, arena, assignment, attached),
 		.spoken_count = assignment->task_count,
@@ -412,27 +423,27 @@ static bool write_checked(struct app *app, const struct draft *draft,
 	       : file_write(path, contents.text, strlen(contents.text), 0600, error);
 }
 
-bool draft_write(struct app *app, const struct draft *draft, const char *path,
-		 const char *passphrase, bool replace, struct error *error)
+bool assign_draft_write(struct app *app, const struct assign_draft *draft, const char *path,
+			const char *passphrase, bool replace, struct error *error)
 {
-	struct problems problems = { .arena = arena_open() };
+	struct diagnostics diagnostics = { .arena = arena_open() };
 	const struct assignment *assignment;
 	struct attachments attached;
 	bool ok = false;
 
-	assignment = parse(app, draft, path, &attached, &problems);
+	assignment = parse(app, draft, path, &attached, &diagnostics);
 	if (!assignment)
-		error_set(error, "it is not ready to be written: %s", problems.count
-			  ? problems.at[0].text : "nothing is in it");
+		error_set(error, "it is not ready to be written: %s", diagnostics.count
+			  ? diagnostics.at[0].text : "nothing is in it");
 	else if (file_exists(path) && !replace)
 		error_set(error, "%s is there already: name another file, or say --replace",
 			  path);
 	else
 		ok = write_checked(app, draft, assignment, &attached, path, passphrase,
-				   problems.arena, error);
+				   diagnostics.arena, error);
 	if (ok)
-		given_keep(app, draft->title, draft->to, draft->voice,
-			   draft_text(draft, problems.arena));
-	arena_close(problems.arena);
+		assignment_archive_keep(app, draft->title, draft->to, draft->voice,
+					assign_draft_text(draft, diagnostics.arena));
+	arena_close(diagnostics.arena);
 	return ok;
 }

@@ -22,14 +22,14 @@ struct arena;
 struct error;
 
 /* One task in words, as files have them; NULL or "" is not written. */
-struct draft_task {
+struct assign_draft_task {
 	const char *name, *todo, *times, *minutes, *when, *why;
 };
 
-struct draft {
+struct assign_draft {
 	const char *title, *from, *to, *made, *starts, *ends, *leave_out, *longest;
 	struct texts notes, stop_if, contacts;
-	struct draft_task tasks[TASKS_MOST];
+	struct assign_draft_task tasks[TASKS_MOST];
 	size_t task_count;
 	struct texts with;		/* files of own practices to go along */
 	const char *voice;		/* whose recordings go along; NULL: none */
@@ -54,25 +54,28 @@ const struct assignment *const *assign_templates(const struct app *app, size_t *
 const struct assignment *assign_template(const struct app *app, const char *id);
 
 /* Begins with a sample (NULL: empty), made today. */
-void draft_begin(struct draft *draft, const struct app *app, struct arena *arena,
-		 const struct assignment *sample);
+void assign_draft_begin(struct assign_draft *draft, const struct app *app,
+			struct arena *arena,
+			const struct assignment *sample);
 
 /* Adds a task from words such as "ground-feet; times=daily; when=after lunch"; the
  * times are daily when not said. */
-bool draft_add(struct draft *draft, struct arena *arena, const char *words,
-	       struct error *error);
+bool assign_draft_add(struct assign_draft *draft, struct arena *arena, const char *words,
+		      struct error *error);
 
 /* The name of a task that a practice has, when no other task has it: "ground-feet", or
  * "ground-feet-2". */
-const char *draft_name(const struct draft *draft, struct arena *arena, const char *todo);
+const char *assign_draft_name(const struct assign_draft *draft, struct arena *arena,
+			      const char *todo);
 
 /* The assignment as a file has it. */
-const char *draft_text(const struct draft *draft, struct arena *arena);
+const char *assign_draft_text(const struct assign_draft *draft, struct arena *arena);
 
 /* Holds it against the library; `path` is where it would be written, whose ending
  * tells what can go along. */
-void draft_check(struct app *app, const struct draft *draft, struct arena *arena,
-		 const char *path, struct findings *findings);
+void assign_draft_check(struct app *app, const struct assign_draft *draft,
+			struct arena *arena,
+			const char *path, struct findings *findings);
 
 /* Tells whether a path is one of a bundle, which wants signing. */
 bool assign_is_bundle(const char *path);
@@ -80,7 +83,7 @@ bool assign_is_bundle(const char *path);
 /* Writes it. A bundle is signed with the own key, which `passphrase` (NULL: none)
  * opens, and which is made when there is none. What is there already is not
  * overwritten unless `replace`. */
-bool draft_write(struct app *app, const struct draft *draft, const char *path,
-		 const char *passphrase, bool replace, struct error *error);
+bool assign_draft_write(struct app *app, const struct assign_draft *draft, const char *path,
+			const char *passphrase, bool replace, struct error *error);
 
 #endif

@@ -4,7 +4,7 @@
 #include "app/app.h"
 #include "app/opened.h"
 #include "app/sounds.h"
-#include "exchange/own_key.h"
+#include "exchange/user_key.h"
 #include "exchange/signing.h"
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -14,7 +14,7 @@
 #include "content/bundle.h"
 #include "content/ini.h"
 #include "content/lines.h"
-#include "content/problems.h"
+#include "content/diagnostics.h"
 #include "model/practice.h"
 
 #include <assert.h>
@@ -100,7 +100,7 @@ static bool pack_practice(struct packing *packing, const struct practice *practi
 static bool pack_voice(struct packing *packing, const struct bundle_contents *contents)
 {
 	struct spoken_lines lines = { .arena = packing->arena };
-	struct problems unused = { .arena = packing->arena };
+	struct diagnostics unused = { .arena = packing->arena };
 	const char *voice = contents->voice;
 	size_t before = packing->count;
 	bool ok = true;
@@ -153,14 +153,14 @@ bool bundle_write(struct app *app, const struct bundle_contents *contents,
 		  const char *path, const char *passphrase, struct error *error)
 {
 	struct arena *arena = arena_open();
-	struct packing *packing = arena_take(arena, sizeof *packing);
+	struct packing *packing = arena_alloc(arena, sizeof *packing);
 	struct identity *identity = NULL;
 	bool ok;
 
 	*packing = (struct packing){ .app = app, .arena = arena, .error = error,
 				     .listing = { .arena = arena } };
 	ok = pack_all(packing, contents) &&
-	     own_key_open(app, passphrase, &identity, NULL, error) &&
+	     user_key_open(app, passphrase, &identity, NULL, error) &&
 	     write_signed(packing, path, identity);
 	identity_close(identity);
 	arena_close(arena);

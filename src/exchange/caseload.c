@@ -4,8 +4,8 @@
 
 #include "app/app.h"
 #include "exchange/case_summary.h"
-#include "exchange/given.h"
-#include "exchange/own_key.h"
+#include "exchange/assignment_archive.h"
+#include "exchange/user_key.h"
 #include "exchange/report_seal.h"
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -38,7 +38,7 @@ struct caseload {
 bool caseload_open(struct caseload **opened, struct app *app, const char *url,
 		   struct error *error)
 {
-	struct caseload *caseload = *opened = memory_take(sizeof *caseload);
+	struct caseload *caseload = *opened = memory_alloc(sizeof *caseload);
 
 	caseload->app = app;
 	if (cases_open(&caseload->cases, app_paths(app)->data, url ? url : app_settings(app)->store,
@@ -53,15 +53,16 @@ bool caseload_open(struct caseload **opened, struct app *app, const char *url,
 bool caseload_unlock(struct caseload *caseload, const char *passphrase, struct error *error)
 {
 	struct arena *arena = arena_open();
-	struct own_key key;
-	bool well = own_key_look(caseload->app, arena, &key, error);
+	struct user_key key;
+	bool well = user_key_look(caseload->app, arena, &key, error);
 
 	if (well && !key.there)
 		well = error_set(error, "there is no key here, and a report is sealed to one: "
 				 "your key is made with the first signed assignment. If you "
 				 "have a recovery page, \"groundwork key import\" reads it");
 	arena_close(arena);
-	return well && own_key_open(caseload->app, passphrase, &caseload->own, NULL, error);
+	return well && user_key_open(caseload->app, passphrase, &caseload->own, NULL,
+				     error);
 }
 
 void caseload_close(struct caseload *caseload)
@@ -151,7 +152,7 @@ bool caseload_find(struct caseload *caseload, struct arena *arena, const char *w
 
 	if (!caseload_people(caseload, arena, &people, &count, error))
 		return false;
-	found = arena_take_many(arena, count + 1, sizeof *found);
+	found = arena_array(arena, count + 1, sizeof *found);
 	for (size_t i = 0; i < count; i++)
 		if (utf8_same(people[i].name, words) ||
 		    begins_with_digits(caseload_fingerprint(arena, &people[i]), words))
@@ -341,7 +342,7 @@ static const char *minutes_words(struct arena *arena, int64_t ms)
 }
 
 /* Only what a report tells: neither the reasons nor what is left out. */
-static void add_task(struct draft *draft, struct arena *arena,
+static void add_task(struct assign_draft *draft, struct arena *arena,
 		     const struct report_task *task)
 {
 	char times[TIMES_TEXT];
@@ -352,14 +353,14 @@ static void add_task(struct draft *draft, struct arena *arena,
 	if (draft->task_count == TASKS_MOST)
 		return;
 	times_write(&task->times, times);
-	draft->tasks[draft->task_count++] = (struct draft_task){
+	draft->tasks[draft->task_count++] = (struct assign_draft_task){
 		.name = task->name, .times = arena_copy(arena, times),
 		.todo = task->steps ? arena_print(arena, "%s (%s)", task->practice, task->steps)
 				    : task->practice,
 		.minutes = minutes_words(arena, task->minutes_ms), .when = task->when };
 }
 
-static void draft_of_report(struct draft *draft, struct arena *arena,
+static void draft_of_report(struct assign_draft *draft, struct arena *arena,
 			    const struct report *report)
 {
 	const struct report_task *newest = newest_task(report);
@@ -369,7 +370,7 @@ static void draft_of_report(struct draft *draft, struct arena *arena,
 			add_task(draft, arena, &report->tasks[i]);
 	/* they were found from the last to the first */
 	for (size_t i = 0; i < draft->task_count / 2; i++) {
-		struct draft_task one = draft->tasks[i];
+		struct assign_draft_task one = draft->tasks[i];
 
 		draft->tasks[i] = draft->tasks[draft->task_count - 1 - i];
 		draft->tasks[draft->task_count - 1 - i] = one;
@@ -378,7 +379,7 @@ static void draft_of_report(struct draft *draft, struct arena *arena,
 }
 
 /* The last one's dates are over, and what it said at the time was said. */
-static void refresh(struct draft *draft)
+static void refresh(struct assign_draft *draft)
 {
 	draft->starts = draft->ends = NULL;
 	draft->notes = (struct texts){ NULL, 0 };
@@ -386,7 +387,7 @@ static void refresh(struct draft *draft)
 
 /* Oldest first, those since the last assignment. */
 static bool add_notes(struct caseload *caseload, struct arena *arena, const char *person,
-		      struct draft *draft, struct error *error)
+		      struct assign_draft *draft, struct error *error)
 {
 	const struct case_note *notes;
 	const char **texts;
@@ -396,7 +397,7 @@ static bool add_notes(struct caseload *caseload, struct arena *arena, const char
 		return false;
 	while (since < count && notes[since].kind == CASE_NOTE)
 		since++;
-	texts = arena_take_many(arena, since + 1, sizeof *texts);
+	texts = arena_array(arena, since + 1, sizeof *texts);
 	for (size_t i = 0; i < since; i++)
 		texts[i] = notes[since - 1 - i].text;
 	draft->notes = (struct texts){ texts, since };
@@ -404,7 +405,8 @@ static bool add_notes(struct caseload *caseload, struct arena *arena, const char
 }
 
 bool caseload_next(struct caseload *caseload, struct arena *arena,
-		   const struct case_person *person, struct draft *draft, bool *whole,
+		   const struct case_person *person, struct assign_draft *draft,
+		   bool *whole,
 		   struct error *error)
 {
 	const struct assignment *last = NULL;
@@ -415,13 +417,14 @@ bool caseload_next(struct caseload *caseload, struct arena *arena,
 		return false;
 	task = newest_task(&report);
 	if (task)
-		last = given_find(caseload->app, arena, task->assignment_title,
-				  report.from.name);
+		last = assignment_archive_find(caseload->app, arena, task->assignment_title,
+					       report.from.name);
 	*whole = last != NULL;
-	draft_begin(draft, caseload->app, arena, last);
+	assign_draft_begin(draft, caseload->app, arena, last);
 	if (last)
-		draft->voice = given_voice(caseload->app, arena, task->assignment_title,
-					   report.from.name);
+		draft->voice = assignment_archive_voice(caseload->app, arena,
+							task->assignment_title,
+							report.from.name);
 	else
 		draft_of_report(draft, arena, &report);
 	draft->voice_as_before = true;
@@ -432,7 +435,8 @@ bool caseload_next(struct caseload *caseload, struct arena *arena,
 }
 
 bool caseload_next_place(struct caseload *caseload, struct arena *arena,
-			 const struct draft *draft, const char **path, struct error *error)
+			 const struct assign_draft *draft, const char **path,
+			 struct error *error)
 {
 	const char *folder = paths_join(arena, app_paths(caseload->app)->data, "given");
 	char *name = arena_copy(arena, draft->to && *draft->to ? draft->to : "next");

@@ -77,12 +77,14 @@ bool caseload_note(struct caseload *caseload, const char *person, const char *te
  * with the notes since then. *whole says whether all of the last one is known, or only
  * what the report tells of it. */
 bool caseload_next(struct caseload *caseload, struct arena *arena,
-		   const struct case_person *person, struct draft *draft, bool *whole,
+		   const struct case_person *person, struct assign_draft *draft,
+		   bool *whole,
 		   struct error *error);
 
 /* A name for its file, in the data folder's `given`, which is made. */
 bool caseload_next_place(struct caseload *caseload, struct arena *arena,
-			 const struct draft *draft, const char **path, struct error *error);
+			 const struct assign_draft *draft, const char **path,
+			 struct error *error);
 
 /* Remembers that it was written. */
 bool caseload_answered(struct caseload *caseload, const char *person, const char *path,

@@ -5,7 +5,7 @@
 #include "app/assignment_folders.h"
 #include "app/opened.h"
 #include "exchange/assign.h"
-#include "exchange/unpack.h"
+#include "exchange/bundle_extract.h"
 #include "practice/player.h"
 #include "schedule/person_calendar.h"
 #include "schedule/eligibility.h"
@@ -23,7 +23,7 @@
 #include "content/ini.h"
 #include "content/library.h"
 #include "content/practice_file.h"
-#include "content/problems.h"
+#include "content/diagnostics.h"
 #include "content/references.h"
 #include "model/leave_outs.h"
 #include "store/assignments.h"
@@ -43,10 +43,10 @@ struct import_job {
 	struct app *app;
 	struct arena *arena;
 	const char *path;
-	struct problems problems;
+	struct diagnostics diagnostics;
 	int lock;			/* -1: not taken */
 	bool is_unpacked, accepted;
-	struct unpacked unpacked;
+	struct bundle_extracted unpacked;
 	const struct practice **practices;	/* that it brings */
 	size_t practice_count;
 	struct library all;		/* what there is, and what it brings */
@@ -63,25 +63,25 @@ static struct import_job *job_of(struct import *import)
 
 /* The file has many names on its way, so the assignment itself goes by none. */
 static const char *problem_words(const struct import_job *job,
-				 const struct problem *problem)
+				 const struct diagnostic *diagnostic)
 {
-	if (strcmp(problem->file, "assignment.ini") != 0)
-		return problem_line(job->arena, problem);
-	return problem->line ? arena_print(job->arena, "line %d: %s", problem->line,
-					   problem->text) : problem->text;
+	if (strcmp(diagnostic->file, "assignment.ini") != 0)
+		return diagnostic_line(job->arena, diagnostic);
+	return diagnostic->line ? arena_print(job->arena, "line %d: %s", diagnostic->line,
+					      diagnostic->text) : diagnostic->text;
 }
 
 /* Says the first thing that is wrong, and how many others there are. */
 static bool say_problems(const struct import_job *job, struct error *error)
 {
-	const struct problems *problems = &job->problems;
-	size_t others = problems->errors ? problems->errors - 1 : 0;
+	const struct diagnostics *diagnostics = &job->diagnostics;
+	size_t others = diagnostics->errors ? diagnostics->errors - 1 : 0;
 	size_t at = 0;
 
-	while (at + 1 < problems->count && problems->at[at].warning)
+	while (at + 1 < diagnostics->count && diagnostics->at[at].warning)
 		at++;
 	return error_set(error, "%s: it cannot be taken in: %s%s%s", job->path,
-			 problem_words(job, &problems->at[at]),
+			 problem_words(job, &diagnostics->at[at]),
 			 others ? arena_print(job->arena, " (and %zu more)", others) : "",
 			 "; ask whoever made it to mend that");
 }
@@ -113,12 +113,12 @@ static bool read_practices(struct import_job *job, struct error *error)
 		return true;
 	if (!folder_list(job->arena, folder, ".ini", &names, &count, error))
 		return false;
-	job->practices = arena_take_many(job->arena, count,
-					 sizeof *job->practices);
+	job->practices = arena_array(job->arena, count,
+				     sizeof *job->practices);
 	for (size_t i = 0; i < count; i++) {
 		const struct practice *practice = practice_file_read(
 			job->arena, paths_join(job->arena, folder, names[i]),
-			true, &job->problems);
+			true, &job->diagnostics);
 
 		if (!practice)
 			return say_problems(job, error);
@@ -134,13 +134,13 @@ static bool read_assignment(struct import_job *job, const char *text, size_t len
 {
 	const struct assignment *assignment =
 		assignment_file_parse(job->arena, "assignment.ini", true, text, length,
-				      &job->problems);
+				      &job->diagnostics);
 
 	job->all = library_with(app_library(job->app), job->arena,
 				job->practices, job->practice_count);
 	if (!assignment ||
 	    !references_check(assignment, job->all.practices, job->all.count,
-			      &job->problems))
+			      &job->diagnostics))
 		return say_problems(job, error);
 	job->text = arena_copy_bytes(job->arena, text, length);
 	job->view.assignment = assignment;
@@ -155,7 +155,7 @@ static bool read_bundle(struct import_job *job, struct error *error)
 	if (job->lock < 0)
 		return false;
 	assignment_folder_clear(job->app);
-	if (!unpack(job->arena, job->path, parent, &job->unpacked, error))
+	if (!bundle_extract(job->arena, job->path, parent, &job->unpacked, error))
 		return false;
 	job->is_unpacked = true;
 	return read_practices(job, error) &&
@@ -292,8 +292,8 @@ static void fill_lines(struct import_job *job)
 	const struct assignment *assignment = job->view.assignment;
 
 	job->view.line_count = assignment->task_count;
-	job->view.lines = arena_take_many(job->arena, assignment->task_count,
-					  sizeof *job->view.lines);
+	job->view.lines = arena_array(job->arena, assignment->task_count,
+				      sizeof *job->view.lines);
 	for (size_t i = 0; i < assignment->task_count; i++)
 		fill_line(job, &job->view.lines[i], &assignment->tasks[i]);
 }
@@ -318,7 +318,7 @@ static void say(struct sentences *sentences, const char *sentence)
 
 static struct texts kept(struct arena *arena, const struct sentences *sentences)
 {
-	const char **at = arena_take_many(arena, sentences->count + 1, sizeof *at);
+	const char **at = arena_array(arena, sentences->count + 1, sizeof *at);
 
 	memcpy(at, sentences->at, sentences->count * sizeof *at);
 	return (struct texts){ at, sentences->count };
@@ -414,7 +414,7 @@ static const char *stands_words(struct import_job *job)
 
 static void say_brings(struct import_job *job)
 {
-	const struct unpacked *unpacked = &job->unpacked;
+	const struct bundle_extracted *unpacked = &job->unpacked;
 	struct arena *arena = job->arena;
 	struct sentences brings = { .count = 0 };
 
@@ -488,10 +488,10 @@ static bool look(struct import_job *job, struct error *error)
 bool import_open(struct import **import, struct app *app, const char *path,
 		 struct error *error)
 {
-	struct import_job *job = memory_take(sizeof *job);
+	struct import_job *job = memory_alloc(sizeof *job);
 
 	job->app = app;
-	job->arena = job->problems.arena = arena_open();
+	job->arena = job->diagnostics.arena = arena_open();
 	job->path = path;
 	job->lock = -1;
 	*import = &job->view;
@@ -505,8 +505,8 @@ bool import_open(struct import **import, struct app *app, const char *path,
 static struct taken_task *tasks_of(const struct import_job *job)
 {
 	const struct assignment *assignment = job->view.assignment;
-	struct taken_task *tasks = arena_take_many(job->arena, assignment->task_count,
-						   sizeof *tasks);
+	struct taken_task *tasks = arena_array(job->arena, assignment->task_count,
+					       sizeof *tasks);
 
 	for (size_t i = 0; i < assignment->task_count; i++) {
 		const struct task *task = &assignment->tasks[i];

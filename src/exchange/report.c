@@ -163,8 +163,8 @@ static const char *name_of(struct report_builder *builder, const struct report_t
 static bool find_texts(struct report_builder *builder, struct report_text **texts,
 		       size_t *count)
 {
-	struct report_text *list = arena_take_many(builder->arena, REPORT_TEXTS_MOST,
-						   sizeof *list);
+	struct report_text *list = arena_array(builder->arena, REPORT_TEXTS_MOST,
+					       sizeof *list);
 	struct answer_walk walk = { 0 };
 	const struct answer *answer;
 	char date[DATE_TEXT];
@@ -244,8 +244,8 @@ static bool add_texts(struct report_builder *builder)
 
 	if (!find_texts(builder, &all, &count))
 		return false;
-	chosen = arena_take_many(builder->arena, count + 1, sizeof *chosen);
-	is_chosen = arena_take_many(builder->arena, count + 1, sizeof *is_chosen);
+	chosen = arena_array(builder->arena, count + 1, sizeof *chosen);
+	is_chosen = arena_array(builder->arena, count + 1, sizeof *is_chosen);
 	for (size_t i = 0; i < wanted->count; i++) {
 		size_t at = 0;
 
@@ -292,8 +292,8 @@ static bool add_sessions(struct report_builder *builder)
 {
 	bool rated = builder->wish->shares & 1u << SHARE_RATINGS;
 	struct report *report = builder->report;
-	struct report_session *list = arena_take_many(builder->arena, builder->past.count + 1,
-						      sizeof *list);
+	struct report_session *list = arena_array(builder->arena, builder->past.count + 1,
+						  sizeof *list);
 
 	report->sessions = list;
 	for (size_t i = 0; i < builder->past.count; i++) {
@@ -334,7 +334,7 @@ static const char *joined(struct arena *arena, struct texts texts)
 static const char *safe_words(struct arena *arena, const struct session_record *session)
 {
 	struct texts words = { 0 };
-	const char **all = arena_take_many(arena, 2, sizeof *all);
+	const char **all = arena_array(arena, 2, sizeof *all);
 
 	for (size_t i = 0; i < session->answer_count; i++) {
 		const struct answer *answer = &session->answers[i];
@@ -358,8 +358,8 @@ static bool opened_support(const struct step *step, const struct answer *answer)
 /* Answers that opened the support page. */
 static bool add_first(struct report_builder *builder)
 {
-	struct report_answer *list = arena_take_many(builder->arena, REPORT_FIRST_MOST,
-						     sizeof *list);
+	struct report_answer *list = arena_array(builder->arena, REPORT_FIRST_MOST,
+						 sizeof *list);
 	struct report *report = builder->report;
 	struct answer_walk walk = { 0 };
 	const struct answer *answer;
@@ -434,8 +434,8 @@ static void begin_series(const struct report_builder *builder, struct growing *g
 {
 	growing->series = series;
 	growing->room = points_most(builder);
-	growing->points = arena_take_many(builder->arena, growing->room,
-					  sizeof *growing->points);
+	growing->points = arena_array(builder->arena, growing->room,
+				      sizeof *growing->points);
 	series->name = name;
 	series->points = growing->points;
 }
@@ -488,10 +488,10 @@ static bool is_in_series(const struct answer *answer)
 
 static bool add_series(struct report_builder *builder)
 {
-	struct report_series *list = arena_take_many(builder->arena, REPORT_SERIES_MOST,
-						     sizeof *list);
-	struct growing *all = arena_take_many(builder->arena, REPORT_SERIES_MOST,
-					      sizeof *all), *growing;
+	struct report_series *list = arena_array(builder->arena, REPORT_SERIES_MOST,
+						 sizeof *list);
+	struct growing *all = arena_array(builder->arena, REPORT_SERIES_MOST,
+					  sizeof *all), *growing;
 	struct answer_walk walk = { 0 };
 	const struct answer *answer;
 

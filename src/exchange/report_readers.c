@@ -116,7 +116,7 @@ bool report_readers(struct app *app, struct arena *arena,
 	if (!assignments_list(app, arena, &taken, &taken_count, error) ||
 	    !store_signers(app_store(app), arena, &search.signers, &search.signer_count, error))
 		return false;
-	search.list = arena_take_many(arena, taken_count + 1, sizeof *search.list);
+	search.list = arena_array(arena, taken_count + 1, sizeof *search.list);
 	for (size_t i = taken_count; i--; )
 		add(&search, &taken[i], newest(&search, taken[i].signer));
 	drop_unsigned(&search);

@@ -1,7 +1,7 @@
 /* exchange/report_save.c -- one of four forms, as a file that only the owner can read. */
 #include "exchange/report.h"
 
-#include "exchange/own_key.h"
+#include "exchange/user_key.h"
 #include "app/app.h"
 #include "exchange/report_made.h"
 #include "exchange/report_seal.h"
@@ -58,7 +58,7 @@ static bool seal(struct app *app, const struct report *report, const char *passp
 
 	if (!*report->to.seals)		/* before a key is made for nothing */
 		return report_seal(report, NULL, file, error);
-	if (!own_key_open(app, passphrase, &identity, NULL, error))
+	if (!user_key_open(app, passphrase, &identity, NULL, error))
 		return false;
 	well = report_seal(report, identity, file, error);
 	identity_close(identity);

@@ -114,9 +114,9 @@ static struct counted *row_of(struct counting *counting, const struct taken *tak
 		.practice = task->practice, .steps = task->steps, .times = task->times,
 		.title = assignments_title(counting->app, task),
 		.minutes_ms = task->minutes_ms, .when = task->when };
-	row->weeks = arena_take_many(counting->arena,
-				     report_weeks(counting->report),
-				     sizeof *row->weeks);
+	row->weeks = arena_array(counting->arena,
+				 report_weeks(counting->report),
+				 sizeof *row->weeks);
 	row->task.weeks = row->weeks;
 	row->was_done = task->times.often == OFTEN_ONCE &&
 			done_on(counting, task, known_since(counting, taken),
@@ -232,8 +232,8 @@ static void sum_up(struct counted *row, size_t weeks)
 static void keep_rows(struct counting *counting)
 {
 	struct report *report = counting->report;
-	struct report_task *tasks = arena_take_many(counting->arena, counting->count + 1,
-						    sizeof *tasks);
+	struct report_task *tasks = arena_array(counting->arena, counting->count + 1,
+						sizeof *tasks);
 
 	for (size_t i = 0; i < counting->count; i++) {
 		sum_up(&counting->rows[i], report_weeks(report));
@@ -246,13 +246,13 @@ static void keep_rows(struct counting *counting)
 bool report_count_tasks(struct app *app, struct arena *arena, const struct history *past,
 			struct report *report, struct error *error)
 {
-	struct counting *counting = arena_take(arena, sizeof *counting);
+	struct counting *counting = arena_alloc(arena, sizeof *counting);
 
 	counting->app = app;
 	counting->past = past;
 	counting->arena = arena;
 	counting->report = report;
-	counting->rows = arena_take_many(arena, REPORT_TASKS_MOST, sizeof *counting->rows);
+	counting->rows = arena_array(arena, REPORT_TASKS_MOST, sizeof *counting->rows);
 	if (!assignments_list(app, arena, &counting->all, &counting->taken_count, error))
 		return false;
 	for (counting->date = report->first_date; counting->date <= report->last_date;

@@ -19,7 +19,7 @@ void listing_add(struct listing *listing, const char *name, size_t bytes,
 	if (listing->count == listing->capacity) {
 		size_t more = listing->capacity ? listing->capacity * 2 : 32;
 		struct listed_file *larger =
-			arena_take_many(listing->arena, more, sizeof *larger);
+			arena_array(listing->arena, more, sizeof *larger);
 
 		if (listing->count)
 			memcpy(larger, listing->at, listing->count * sizeof *larger);

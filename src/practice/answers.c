@@ -11,8 +11,8 @@ struct answers answers_open(const struct practice *practice, struct arena *arena
 {
 	return (struct answers){
 		.practice = practice, .arena = arena,
-		.given = arena_take_many(arena, practice->step_count,
-					 sizeof(struct answer)),
+		.given = arena_array(arena, practice->step_count,
+				     sizeof(struct answer)),
 	};
 }
 
@@ -23,7 +23,7 @@ void answers_close(struct answers *answers)
 
 static struct texts copy_texts(struct arena *arena, struct texts texts)
 {
-	const char **at = arena_take_many(arena, texts.count + 1, sizeof *at);
+	const char **at = arena_array(arena, texts.count + 1, sizeof *at);
 
 	for (size_t i = 0; i < texts.count; i++)
 		at[i] = arena_copy(arena, texts.at[i]);

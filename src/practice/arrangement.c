@@ -17,7 +17,7 @@ static void measure_lines(struct arrangement *arrangement, const struct app *app
 			  struct arena *arena, int64_t *speech_ms)
 {
 	size_t cues = timeline_cues(arrangement->practice), at = 0;
-	const char **clips = arena_take_many(arena, cues + 1, sizeof *clips);
+	const char **clips = arena_array(arena, cues + 1, sizeof *clips);
 
 	arrangement->clips = clips;
 	for (size_t s = 0; s < arrangement->practice->step_count; s++) {
@@ -55,7 +55,7 @@ static int64_t recording_ms(const struct step *step, const char *path)
 static struct captions read_captions(const struct app *app, struct arena *arena,
 				     const struct step *step)
 {
-	struct problems unsaid = { .arena = arena };
+	struct diagnostics unsaid = { .arena = arena };
 	struct captions captions = { 0 };
 	const char *path = step->captions ? app_captions(app, arena, step->captions)
 					  : NULL;
@@ -69,10 +69,10 @@ static void measure_recordings(struct arrangement *arrangement, const struct app
 			       struct arena *arena, int64_t *listen_ms)
 {
 	const struct practice *practice = arrangement->practice;
-	const char **paths = arena_take_many(arena, practice->step_count + 1,
-					     sizeof *paths);
-	struct captions *captions = arena_take_many(arena, practice->step_count + 1,
-						    sizeof *captions);
+	const char **paths = arena_array(arena, practice->step_count + 1,
+					 sizeof *paths);
+	struct captions *captions = arena_array(arena, practice->step_count + 1,
+						sizeof *captions);
 
 	arrangement->recordings = paths;
 	arrangement->captions = captions;
@@ -116,13 +116,13 @@ bool arrangement_make(struct arrangement *arrangement, const struct app *app,
 		      int64_t wanted_ms, struct error *error)
 {
 	size_t cues = timeline_cues(practice);
-	int64_t *speech_ms = arena_take_many(arena, cues + 1, sizeof *speech_ms);
-	int64_t *listen_ms = arena_take_many(arena, practice->step_count + 1,
-					     sizeof *listen_ms);
+	int64_t *speech_ms = arena_array(arena, cues + 1, sizeof *speech_ms);
+	int64_t *listen_ms = arena_array(arena, practice->step_count + 1,
+					 sizeof *listen_ms);
 	struct timeline_room room = {
-		.steps = arena_take_many(arena, practice->step_count + 1,
-					 sizeof(struct timed_step)),
-		.moments = arena_take_many(arena, cues + 1, sizeof(struct moment)),
+		.steps = arena_array(arena, practice->step_count + 1,
+				     sizeof(struct timed_step)),
+		.moments = arena_array(arena, cues + 1, sizeof(struct moment)),
 	};
 
 	*arrangement = (struct arrangement){ .practice = practice };
@@ -216,8 +216,8 @@ static void add(struct writer *writer, struct sound sound)
 {
 	if (writer->count == writer->capacity) {
 		size_t more = writer->capacity ? writer->capacity * 2 : 64;
-		struct sound *larger = arena_take_many(writer->arena, more,
-						       sizeof *larger);
+		struct sound *larger = arena_array(writer->arena, more,
+						   sizeof *larger);
 
 		if (writer->count)
 			memcpy(larger, writer->sounds, writer->count * sizeof *larger);
@@ -395,8 +395,8 @@ struct score arrangement_score(const struct arrangement *arrangement,
 {
 	struct writer writer = {
 		.arrangement = arrangement, .app = app, .arena = arena, .sound = sound,
-		.beds = arena_take_many(arena, end - first + 1,
-					sizeof(struct bed_span)),
+		.beds = arena_array(arena, end - first + 1,
+				    sizeof(struct bed_span)),
 	};
 	size_t cue = 0;
 

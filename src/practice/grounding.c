@@ -32,7 +32,7 @@ static int64_t clock_ms(const struct grounding *grounding)
 
 struct grounding *grounding_open(struct app *app, bool sounded)
 {
-	struct grounding *grounding = memory_take(sizeof *grounding);
+	struct grounding *grounding = memory_alloc(sizeof *grounding);
 
 	grounding->app = app;
 	grounding->arena = arena_open();

@@ -9,7 +9,7 @@
 #include <assert.h>
 
 /* Quiet after each sentence: as long as doing what it says takes, unhurried. */
-static const int64_t quiet_ms[] = {
+static const int64_t stderr_mute_ms[] = {
 	5000,			/* you are here */
 	8000,			/* feet */
 	10000,			/* around the room */
@@ -17,7 +17,7 @@ static const int64_t quiet_ms[] = {
 	14000,			/* something cool, a sip, the day */
 	9000			/* people */
 };
-static_assert(sizeof quiet_ms / sizeof *quiet_ms == GROUNDING_SENTENCES,
+static_assert(sizeof stderr_mute_ms / sizeof *stderr_mute_ms == GROUNDING_SENTENCES,
 	      "each sentence has its quiet");
 
 struct texts grounding_lines(void)
@@ -42,7 +42,7 @@ static const char *clip_of(const struct app *app, struct arena *arena, const cha
 
 struct grounding_turns grounding_lay_out(const struct app *app, struct arena *arena)
 {
-	struct sound *sounds = arena_take_many(arena, 2 * GROUNDING_TURNS, sizeof *sounds);
+	struct sound *sounds = arena_array(arena, 2 * GROUNDING_TURNS, sizeof *sounds);
 	struct grounding_turns turns = { .score = { .sounds = sounds } };
 	struct texts lines = grounding_lines();
 
@@ -52,7 +52,7 @@ struct grounding_turns grounding_lay_out(const struct app *app, struct arena *ar
 		const char *clip = clip_of(app, arena, lines.at[sentence], &length_ms);
 
 		turns.from_ms[turn] = at_ms;
-		turns.length_ms += GROUNDING_SPEAK_MS + length_ms + quiet_ms[sentence];
+		turns.length_ms += GROUNDING_SPEAK_MS + length_ms + stderr_mute_ms[sentence];
 		sounds[turns.score.sound_count++] = (struct sound){
 			.kind = SOUND_MARK, .bus = BUS_BELLS, .at_ms = at_ms,
 			.length_ms = GROUNDING_MARK_MS };

@@ -292,7 +292,7 @@ bool player_open(struct player **opened, struct app *app,
 		 const struct practice *practice,
 		 const struct player_options *given, struct error *error)
 {
-	struct player *player = memory_take(sizeof *player);
+	struct player *player = memory_alloc(sizeof *player);
 	const struct player_options with_source = source_of(player, app, practice, given);
 	const struct player_options *options = &with_source;
 	int64_t wanted_ms = options->minutes_ms;

@@ -25,7 +25,7 @@ struct sound_check {
 
 struct sound_check *sound_check_open(struct app *app)
 {
-	struct sound_check *check = memory_take(sizeof *check);
+	struct sound_check *check = memory_alloc(sizeof *check);
 	struct error unsaid;
 
 	check->app = app;

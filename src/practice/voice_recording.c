@@ -35,17 +35,17 @@ enum {
 
 static const double LOUD = 0.98, SOFT_DB = -36;
 
-struct record {
+struct voice_recording {
 	struct app *app;
 	const struct practice *practice;
 	struct arena *arena;
 	const char *voice;
 	struct voice_lines lines;
 	size_t line;			/* the one that is shown */
-	enum record_state state;
+	enum voice_recording_state state;
 	struct recorder *recorder;
 	int64_t begin_ms;		/* when it is to begin; -1: it has */
-	struct held_take held;		/* RECORD_TAKEN */
+	struct held_take held;		/* RECORDING_TAKEN */
 	struct playback playback;	/* the take, or a clip, and */
 	struct sound sound;		/* its only sound, */
 	char path[PATH_MAX];		/* a file with this name */
@@ -53,10 +53,10 @@ struct record {
 };
 
 /* Says something about the last thing; "" takes it back. */
-static void say(struct record *record, const char *format, ...)
+static void say(struct voice_recording *record, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-static void say(struct record *record, const char *format, ...)
+static void say(struct voice_recording *record, const char *format, ...)
 {
 	va_list args;
 
@@ -75,20 +75,22 @@ static const char *test_microphone(const struct app *app)
 	return file ? file : "";
 }
 
-bool record_open(struct record **opened, struct app *app,
-		 const struct practice *practice, const struct record_options *options,
-		 struct error *error)
+bool voice_recording_open(struct voice_recording **opened, struct app *app,
+			  const struct practice *practice,
+			  const struct voice_recording_options *options,
+			  struct error *error)
 {
-	const char *voice = options->voice ? options->voice : RECORD_VOICE;
+	const char *voice = options->voice ? options->voice : RECORDING_VOICE;
 	struct recorder_setup setup = { .device = options->device,
 					.file = test_microphone(app) };
-	struct record *record;
+	struct voice_recording *record;
 
 	*opened = NULL;
 	if (!value_is_name(voice))
 		return error_set(error, "\"%s\" cannot be the name of a voice: small letters, "
-				 "digits and hyphens can, such as %s", voice, RECORD_VOICE);
-	record = memory_take(sizeof *record);
+				 "digits and hyphens can, such as %s", voice,
+				 RECORDING_VOICE);
+	record = memory_alloc(sizeof *record);
 	record->app = app;
 	record->practice = practice;
 	record->arena = arena_open();
@@ -102,25 +104,25 @@ bool record_open(struct record **opened, struct app *app,
 		*opened = record;
 		return true;
 	}
-	record_close(record);
+	voice_recording_close(record);
 	return false;
 }
 
-static int64_t now_ms(const struct record *record)
+static int64_t now_ms(const struct voice_recording *record)
 {
 	return clock_now_ms(app_clock(record->app));
 }
 
-static bool is_listening(const struct record *record)
+static bool is_listening(const struct voice_recording *record)
 {
-	return record->state == RECORD_OPENING || record->state == RECORD_RUNNING ||
-	       record->state == RECORD_ENDING;
+	return record->state == RECORDING_OPENING || record->state == RECORDING_RUNNING ||
+	       record->state == RECORDING_ENDING;
 }
 
 /* ---- what is heard */
 
 /* Hushes it, and tells how long the loudspeaker may still be heard. */
-static int64_t silence(struct record *record)
+static int64_t silence(struct voice_recording *record)
 {
 	bool sounds = record->playback.playing && record->playback.heard;
 
@@ -128,7 +130,7 @@ static int64_t silence(struct record *record)
 	return sounds ? ECHO_MS : 0;
 }
 
-static void play(struct record *record, const char *path, int64_t length_ms)
+static void play(struct voice_recording *record, const char *path, int64_t length_ms)
 {
 	struct score score = { .sounds = &record->sound, .sound_count = 1,
 			       .length_ms = length_ms };
@@ -139,25 +141,25 @@ static void play(struct record *record, const char *path, int64_t length_ms)
 	playback_play(&record->playback, &score, 0);
 }
 
-void record_play(struct record *record)
+void voice_recording_play(struct voice_recording *record)
 {
 	struct arena *arena = arena_open();
 	const char *path = NULL;
 	int64_t length_ms = 0;
 
-	if (record->state == RECORD_TAKEN)
+	if (record->state == RECORDING_TAKEN)
 		path = held_take_path(&record->held, arena);
-	else if (record->state == RECORD_READY)
+	else if (record->state == RECORDING_READY)
 		path = voice_lines_clip(&record->lines, record->line, arena);
 	if (path && audio_file_length_ms(path, &length_ms, NULL))
 		play(record, path, length_ms);
-	else if (record->state == RECORD_READY)
+	else if (record->state == RECORDING_READY)
 		say(record, "There is no clip of this line yet.");
 	arena_close(arena);
 }
 
 /* What leaves the loudspeaker; where that cannot be told, what should. */
-static int64_t played_ms(const struct record *record)
+static int64_t played_ms(const struct voice_recording *record)
 {
 	const struct playback *playback = &record->playback;
 
@@ -165,20 +167,20 @@ static int64_t played_ms(const struct record *record)
 }
 
 /* Tells whether nothing can be heard here; says so of a take. */
-static bool is_unheard(struct record *record)
+static bool is_unheard(struct voice_recording *record)
 {
 	const struct audio *audio = record->playback.audio;
 
 	if (!audio || (app_settings(record->app)->sound &&
 		       (record->playback.heard || audio_state(audio) != AUDIO_NO_DEVICE)))
 		return false;
-	if (record->state == RECORD_TAKEN && !record->note[0])
+	if (record->state == RECORDING_TAKEN && !record->note[0])
 		say(record, "It cannot be heard here: %s. It can be kept all the same.",
 		    audio_words(audio));
 	return true;
 }
 
-static void play_on(struct record *record)
+static void play_on(struct voice_recording *record)
 {
 	playback_turn(&record->playback);
 	if (record->playback.playing &&
@@ -188,7 +190,7 @@ static void play_on(struct record *record)
 
 /* ---- what is recorded */
 
-static void begin_when_due(struct record *record)
+static void begin_when_due(struct voice_recording *record)
 {
 	if (record->begin_ms < 0 || now_ms(record) < record->begin_ms)
 		return;
@@ -196,7 +198,7 @@ static void begin_when_due(struct record *record)
 	recorder_begin(record->recorder, now_ms(record));
 }
 
-void record_drop(struct record *record)
+void voice_recording_drop(struct voice_recording *record)
 {
 	if (is_listening(record) && record->begin_ms < 0)
 		recorder_end(record->recorder, now_ms(record));
@@ -204,44 +206,44 @@ void record_drop(struct record *record)
 	silence(record);
 	held_take_drop(&record->held);
 	say(record, "%s", "");
-	record->state = RECORD_READY;
+	record->state = RECORDING_READY;
 }
 
-void record_end(struct record *record)
+void voice_recording_end(struct voice_recording *record)
 {
 	if (record->begin_ms >= 0)
-		record_drop(record);
-	else if (record->state == RECORD_OPENING || record->state == RECORD_RUNNING)
+		voice_recording_drop(record);
+	else if (record->state == RECORDING_OPENING || record->state == RECORDING_RUNNING)
 		recorder_end(record->recorder, now_ms(record));
 }
 
 /* The microphone must not hear what the loudspeaker still plays. */
-void record_begin(struct record *record)
+void voice_recording_begin(struct voice_recording *record)
 {
 	if (is_listening(record))
-		record_drop(record);
+		voice_recording_drop(record);
 	record->begin_ms = now_ms(record) + silence(record);
 	held_take_drop(&record->held);
 	say(record, "%s", "");
-	record->state = RECORD_OPENING;
+	record->state = RECORDING_OPENING;
 	begin_when_due(record);
 }
 
-void record_hush(struct record *record)
+void voice_recording_hush(struct voice_recording *record)
 {
 	bool listened = is_listening(record);
 
 	silence(record);
 	if (!listened)
 		return;
-	record_drop(record);
+	voice_recording_drop(record);
 	say(record, "The microphone is closed. Everything that was kept is there.");
 }
 
-void record_go(struct record *record, int by)
+void voice_recording_go(struct voice_recording *record, int by)
 {
 	size_t last = record->lines.lines->count - 1, line = record->line;
-	bool waited = record->state == RECORD_TAKEN;
+	bool waited = record->state == RECORDING_TAKEN;
 
 	if (is_listening(record))
 		return;
@@ -251,14 +253,14 @@ void record_go(struct record *record, int by)
 		line = (size_t)by > last - line ? last : line + (size_t)by;
 	if (line == record->line)
 		return;
-	record_drop(record);
+	voice_recording_drop(record);
 	if (waited)
 		say(record, "The take of line %zu was not kept.", record->line + 1);
 	record->line = line;
 }
 
 /* One sentence about how the take came out: the worst of it. */
-static void say_how_it_is(struct record *record, int64_t lost_ms)
+static void say_how_it_is(struct voice_recording *record, int64_t lost_ms)
 {
 	if (lost_ms > 0)
 		say(record, "A moment of it is missing: the machine was busy.");
@@ -274,22 +276,24 @@ static void say_how_it_is(struct record *record, int64_t lost_ms)
 		say(record, "A take ends after %d minutes.", RECORDER_LONGEST_S / 60);
 }
 
-bool record_take_in(struct record *record, const char *path, struct error *error)
+bool voice_recording_take_in(struct voice_recording *record, const char *path,
+			     struct error *error)
 {
-	struct take take;
+	struct recording take;
 
-	record_drop(record);
-	if (!take_make_from(&take, path, error) || !held_take_hold(&record->held, take, error))
+	voice_recording_drop(record);
+	if (!recording_make_from(&take, path, error) ||
+	    !held_take_hold(&record->held, take, error))
 		return false;
-	record->state = RECORD_TAKEN;
+	record->state = RECORDING_TAKEN;
 	say_how_it_is(record, 0);
 	return true;
 }
 
 /* The recorder is done: what it heard becomes a take. */
-static void finish(struct record *record)
+static void finish(struct voice_recording *record)
 {
-	struct take take;
+	struct recording take;
 	struct error error;
 	const float *frames;
 	size_t count, key;
@@ -297,8 +301,8 @@ static void finish(struct record *record)
 
 	frames = recorder_frames(record->recorder, &count, &rate);
 	key = (size_t)rate * KEY_MS / 1000;
-	record->state = RECORD_READY;
-	if (!take_make(&take, frames, count > key ? count - key : 0, rate, &error)) {
+	record->state = RECORDING_READY;
+	if (!recording_make(&take, frames, count > key ? count - key : 0, rate, &error)) {
 		say(record, "Nothing was heard. Is this the right microphone, and is it "
 		    "switched on? \"groundwork doctor\" lists them.");
 		return;
@@ -307,24 +311,24 @@ static void finish(struct record *record)
 		say(record, "%s.", error.text);
 		return;
 	}
-	record->state = RECORD_TAKEN;
+	record->state = RECORDING_TAKEN;
 	say_how_it_is(record, recorder_lost_ms(record->recorder));
-	record_play(record);
+	voice_recording_play(record);
 }
 
-static void fail(struct record *record)
+static void fail(struct voice_recording *record)
 {
 	const char *words = recorder_words(record->recorder);
 	bool heard = recorder_length_ms(record->recorder) > 0;
 
-	record->state = RECORD_READY;
+	record->state = RECORDING_READY;
 	say(record, "%c%s. %s", toupper((unsigned char)words[0]), words + 1, heard
 	    ? "That take is gone, what was kept is there; Enter begins the line anew."
 	    : "\"groundwork doctor\" lists what there is; --from FILE takes in a "
 	      "recording made elsewhere.");
 }
 
-void record_turn(struct record *record)
+void voice_recording_turn(struct voice_recording *record)
 {
 	begin_when_due(record);
 	recorder_pump(record->recorder, now_ms(record));
@@ -333,10 +337,10 @@ void record_turn(struct record *record)
 		case RECORDER_OPENING:
 			break;
 		case RECORDER_RUNNING:
-			record->state = RECORD_RUNNING;
+			record->state = RECORDING_RUNNING;
 			break;
 		case RECORDER_ENDING:
-			record->state = RECORD_ENDING;
+			record->state = RECORDING_ENDING;
 			break;
 		case RECORDER_IDLE:
 			finish(record);
@@ -348,7 +352,7 @@ void record_turn(struct record *record)
 	play_on(record);
 }
 
-int64_t record_due_ms(const struct record *record)
+int64_t voice_recording_due_ms(const struct voice_recording *record)
 {
 	enum recorder_state state = recorder_state(record->recorder);
 
@@ -366,7 +370,8 @@ static double db_of(float level)
 	return 20 * log10((double)level + 1e-6);
 }
 
-static void look_at_level(const struct record *record, struct record_view *view)
+static void look_at_level(const struct voice_recording *record,
+			  struct voice_recording_view *view)
 {
 	struct recorder_level level = recorder_level(record->recorder);
 	double part = 1 + db_of(level.now) / METER_DB;
@@ -380,9 +385,9 @@ static void look_at_level(const struct record *record, struct record_view *view)
 		view->level_words = "very soft: come closer";
 }
 
-struct record_view record_look(const struct record *record)
+struct voice_recording_view voice_recording_look(const struct voice_recording *record)
 {
-	struct record_view view = {
+	struct voice_recording_view view = {
 		.state = record->state, .practice = record->practice,
 		.voice = record->voice,
 		.chosen = !strcmp(record->voice, app_settings(record->app)->voice_label),
@@ -394,26 +399,26 @@ struct record_view record_look(const struct record *record)
 		.note = record->note[0] ? record->note : NULL,
 	};
 
-	view.text = record_line(record, record->line, &view.speaker);
-	if (record->state == RECORD_TAKEN)
-		view.length_ms = take_length_ms(&record->held.take);
-	else if (record->state == RECORD_RUNNING || record->state == RECORD_ENDING)
+	view.text = voice_recording_line(record, record->line, &view.speaker);
+	if (record->state == RECORDING_TAKEN)
+		view.length_ms = recording_length_ms(&record->held.take);
+	else if (record->state == RECORDING_RUNNING || record->state == RECORDING_ENDING)
 		view.length_ms = recorder_length_ms(record->recorder);
-	if (record->state == RECORD_RUNNING)
+	if (record->state == RECORDING_RUNNING)
 		look_at_level(record, &view);
 	return view;
 }
 
-const char *record_line(const struct record *record, size_t line,
-			enum record_speaker *speaker)
+const char *voice_recording_line(const struct voice_recording *record, size_t line,
+				 enum voice_recording_speaker *speaker)
 {
 	*speaker = record->lines.speakers[line];
 	return voice_lines_at(&record->lines, line)->text;
 }
 
-bool record_keep(struct record *record, struct error *error)
+bool voice_recording_keep(struct voice_recording *record, struct error *error)
 {
-	if (record->state != RECORD_TAKEN)
+	if (record->state != RECORDING_TAKEN)
 		return error_set(error, "there is nothing to keep yet");
 	if (!held_take_keep(&record->held, record->app, record->voice,
 			    voice_lines_at(&record->lines, record->line), error))
@@ -421,27 +426,30 @@ bool record_keep(struct record *record, struct error *error)
 	silence(record);
 	held_take_drop(&record->held);
 	voice_lines_ask(&record->lines, record->line);
-	record->state = RECORD_READY;
+	record->state = RECORDING_READY;
 	say(record, "%s", "");
 	return true;
 }
 
-bool record_choose(struct record *record, bool chosen, struct error *error)
+bool voice_recording_choose(struct voice_recording *record, bool chosen,
+			    struct error *error)
 {
 	return app_set(record->app, "sound", "voice_folder",
 		       chosen ? record->voice : NARRATION_VOICE, error);
 }
 
-void record_closing(const struct record *record, char text[RECORD_CLOSING])
+void voice_recording_closing(const struct voice_recording *record,
+			     char text[RECORDING_CLOSING])
 {
-	struct record_view view = record_look(record);
+	struct voice_recording_view view = voice_recording_look(record);
 	char hear[PATH_MAX + 120];
 
 	snprintf(hear, sizeof hear, view.chosen ? "\nIt is the voice that speaks now."
 		 : "\nTo hear them, set voice_folder = %s below [sound] in\n%s/groundwork.ini, "
 		   "or press u in groundwork record.", view.voice,
 		 app_paths(record->app)->own_config);
-	snprintf(text, RECORD_CLOSING, "%zu of %zu lines of \"%s\" are recorded in the voice "
+	snprintf(text, RECORDING_CLOSING,
+		 "%zu of %zu lines of \"%s\" are recorded in the voice "
 		 "%s.%s%s", view.kept_count, view.line_count, record->practice->title,
 		 view.voice, view.kept_count ? hear : "",
 		 view.kept_count && view.kept_count < view.line_count
@@ -449,7 +457,7 @@ void record_closing(const struct record *record, char text[RECORD_CLOSING])
 		   "captions." : "");
 }
 
-void record_close(struct record *record)
+void voice_recording_close(struct voice_recording *record)
 {
 	if (!record)
 		return;

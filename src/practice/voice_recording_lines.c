@@ -12,7 +12,7 @@
 static void add(struct voice_lines *lines, const struct practice *practice,
 		const char *text, int line)
 {
-	struct problems unsaid = { .arena = lines->lines->arena };	/* for `check` */
+	struct diagnostics unsaid = { .arena = lines->lines->arena };	/* for `check` */
 	char key[NARRATION_KEY];
 
 	narration_key(lines->voice, text, key);
@@ -53,15 +53,15 @@ bool voice_lines_gather(struct voice_lines *lines, struct app *app,
 			struct arena *arena, struct error *error)
 {
 	*lines = (struct voice_lines){ .app = app, .voice = voice };
-	lines->lines = arena_take(arena, sizeof *lines->lines);
+	lines->lines = arena_alloc(arena, sizeof *lines->lines);
 	lines->lines->arena = arena;
 	for (size_t s = 0; s < practice->step_count; s++)
 		add_step(lines, practice, &practice->steps[s]);
 	if (!lines->lines->count)
 		return error_set(error, "%s has no spoken lines, so there is nothing to "
 				 "record", practice->id);
-	lines->speakers = arena_take_many(arena, lines->lines->count,
-					  sizeof *lines->speakers);
+	lines->speakers = arena_array(arena, lines->lines->count,
+				      sizeof *lines->speakers);
 	for (size_t i = 0; i < lines->lines->count; i++)
 		voice_lines_ask(lines, i);
 	return true;

@@ -21,13 +21,13 @@ struct spoken_line;
 struct spoken_lines;
 
 /* Who speaks a line by now. */
-enum record_speaker { SPOKEN_HERE, SPOKEN_ELSEWHERE, SPOKEN_NOWHERE };
+enum voice_recording_speaker { SPOKEN_HERE, SPOKEN_ELSEWHERE, SPOKEN_NOWHERE };
 
 struct voice_lines {
 	struct app *app;
 	const char *voice;
 	struct spoken_lines *lines;
-	enum record_speaker *speakers;	/* one a line */
+	enum voice_recording_speaker *speakers;	/* one a line */
 };
 
 bool voice_lines_gather(struct voice_lines *lines, struct app *app,

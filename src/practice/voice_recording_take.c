@@ -23,10 +23,10 @@ static bool write_into_memory(struct held_take *held, struct error *error)
 	if (held->file < 0)
 		return error_set(error, "the recording cannot be held in memory: %s",
 				 strerror(errno));
-	return take_write(&held->take, held->file, error);
+	return recording_write(&held->take, held->file, error);
 }
 
-bool held_take_hold(struct held_take *held, struct take take, struct error *error)
+bool held_take_hold(struct held_take *held, struct recording take, struct error *error)
 {
 	assert(held->file < 0);
 	held->take = take;
@@ -38,7 +38,7 @@ bool held_take_hold(struct held_take *held, struct take take, struct error *erro
 
 void held_take_drop(struct held_take *held)
 {
-	take_free(&held->take);
+	recording_free(&held->take);
 	if (held->file >= 0)
 		close(held->file);
 	*held = HELD_TAKE_NONE;

@@ -11,7 +11,7 @@
 #ifndef PRACTICE_VOICE_RECORDING_TAKE_H
 #define PRACTICE_VOICE_RECORDING_TAKE_H
 
-#include "audio/take.h"
+#include "audio/recording.h"
 
 #include <stdbool.h>
 
@@ -21,14 +21,14 @@ struct error;
 struct spoken_line;
 
 struct held_take {
-	struct take take;
+	struct recording take;
 	int file;		/* the same as a file in memory; -1: none is held */
 };
 
 #define HELD_TAKE_NONE ((struct held_take){ .file = -1 })
 
-/* Takes over what take_make() made. When it cannot be held nothing is. */
-bool held_take_hold(struct held_take *held, struct take take, struct error *error);
+/* Takes over what recording_make() made. When it cannot be held nothing is. */
+bool held_take_hold(struct held_take *held, struct recording take, struct error *error);
 
 /* Lets go of it; nothing when none is held. */
 void held_take_drop(struct held_take *held);

@@ -175,7 +175,7 @@ static size_t gather(struct app *app, struct arena *arena, struct written **line
 	app_sessions(app, arena, INT64_MIN, &sessions, &session_count, NULL);
 	for (size_t i = 0; i < session_count; i++)
 		most += sessions[i].answer_count;
-	*lines = arena_take_many(arena, most + 1, sizeof **lines);
+	*lines = arena_array(arena, most + 1, sizeof **lines);
 	for (size_t i = 0; i < session_count; i++)
 		for (size_t a = 0; a < sessions[i].answer_count; a++) {
 			const struct answer *answer = &sessions[i].answers[a];

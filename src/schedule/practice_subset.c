@@ -109,9 +109,9 @@ const struct practice *practice_subset(struct arena *arena, const struct practic
 
 	if (!steps)
 		return practice;
-	some = arena_take(arena, sizeof *some);
+	some = arena_alloc(arena, sizeof *some);
 	*some = *practice;
-	kept = arena_take_many(arena, practice->step_count, sizeof *kept);
+	kept = arena_array(arena, practice->step_count, sizeof *kept);
 	some->steps = kept;
 	some->step_count = 0;
 	for (size_t i = 0; i < practice->step_count; i++)

@@ -491,7 +491,7 @@ void schedule_load(struct app *app, struct arena *arena, struct schedule *weeks)
 	struct walk walk = { .arena = arena, .weeks = weeks };
 
 	memset(weeks, 0, sizeof *weeks);
-	walk.rows = arena_take_many(arena, SCHEDULE_ROWS_MOST + 1, sizeof *walk.rows);
+	walk.rows = arena_array(arena, SCHEDULE_ROWS_MOST + 1, sizeof *walk.rows);
 	weeks->rows = walk.rows;
 	weeks->today = person_today(app);
 	weeks->calendar = person_calendar(app);

@@ -209,8 +209,8 @@ struct schedule_text schedule_text(const struct app *app, struct arena *arena,
 	const char *heading = today_heading(app, arena, day);
 	struct saying saying = {
 		.app = app, .arena = arena, .calendar = calendar, .day = day,
-		.remarks = arena_take_many(arena, SCHEDULE_REMARKS_MOST,
-					   sizeof *saying.remarks),
+		.remarks = arena_array(arena, SCHEDULE_REMARKS_MOST,
+				       sizeof *saying.remarks),
 	};
 
 	remark_on_dates(&saying, ahead);

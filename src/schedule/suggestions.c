@@ -260,7 +260,7 @@ static struct choices choose_among_all(const struct situation *now, const struct
 	size_t count;
 	const struct practice *const *practices = app_practices(now->app, &count);
 	struct choices choices = {
-		arena_take_many(now->arena, count + 1, sizeof *choices.at), 0, count };
+		arena_array(now->arena, count + 1, sizeof *choices.at), 0, count };
 
 	for (size_t i = 0; i < count; i++) {
 		struct choice choice = { .practice = practices[i] };

@@ -179,7 +179,7 @@ size_t tasks_due(struct app *app, struct arena *arena, const struct history *pas
 		return 0;
 	for (size_t i = 0; i < counting.count; i++)
 		counting.most += counting.all[i].task_count;
-	counting.list = arena_take_many(arena, counting.most + 1, sizeof *counting.list);
+	counting.list = arena_array(arena, counting.most + 1, sizeof *counting.list);
 	for (size_t i = 0; i < counting.count; i++)
 		for (size_t t = 0; is_on(&counting, &counting.all[i]) &&
 				   t < counting.all[i].task_count; t++)

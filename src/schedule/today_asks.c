@@ -125,8 +125,8 @@ static const char *gives_way(const struct situation *now, const struct practice 
 static void leave_out_pages(const struct situation *now, struct day_item *item)
 {
 	const struct practice *check = item->some;
-	const char **names = arena_take_many(now->arena, check->step_count + 1,
-					     sizeof *names);
+	const char **names = arena_array(now->arena, check->step_count + 1,
+					 sizeof *names);
 	size_t count = 0, asked = 0;
 
 	if (!(now->leave_out & 1u << LEAVE_OUT_WRITING) || !practice_has(check, STEP_WRITE))

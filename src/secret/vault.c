@@ -23,7 +23,7 @@ bool vault_seal(const struct person *to, const char *bytes, size_t length,
 
 	if (sodium_init() < 0)
 		return error_set(error, "the library that seals could not be started");
-	box = memory_take(whole);
+	box = memory_alloc(whole);
 	well = crypto_box_seal(box, (const unsigned char *)bytes, length, to->seals) == 0;
 	if (well)
 		buffer_add(sealed, (const char *)box, whole);
@@ -50,7 +50,7 @@ bool vault_open(const struct identity *identity, const char *sealed, size_t leng
 		struct buffer *opened, struct error *error)
 {
 	size_t room = length > crypto_box_SEALBYTES ? length - crypto_box_SEALBYTES : 0;
-	unsigned char *bytes = memory_take(room + 1);
+	unsigned char *bytes = memory_alloc(room + 1);
 	bool well = false;
 
 	for (size_t i = 0; length >= crypto_box_SEALBYTES && !well &&
@@ -131,7 +131,7 @@ bool succession_is_well(const struct succession *succession, const struct person
 
 struct digest *digest_open(void)
 {
-	struct digest *digest = memory_take(sizeof *digest);
+	struct digest *digest = memory_alloc(sizeof *digest);
 
 	crypto_hash_sha256_init(&digest->state);
 	return digest;

@@ -7,7 +7,7 @@
 #include "store/db.h"
 #include "store/places.h"
 #include "store/schema.h"
-#include "store/trouble.h"
+#include "store/store_error.h"
 
 #include <string.h>
 
@@ -15,7 +15,7 @@ static bool fail(const struct store *store, int trouble, struct error *error)
 {
 	char words[160];
 
-	trouble_words(trouble, words, sizeof words);
+	store_error_words(trouble, words, sizeof words);
 	return error_set(error, "%s %s", store->db->path ? store->db->path : "memory", words);
 }
 
@@ -32,7 +32,7 @@ static void *grow(struct arena *arena, void *list, size_t count, size_t size)
 	void *larger = list;
 
 	if (count == 0 || (count >= 8 && (count & (count - 1)) == 0)) {
-		larger = arena_take_many(arena, count ? count * 2 : 8, size);
+		larger = arena_array(arena, count ? count * 2 : 8, size);
 		if (count)
 			memcpy(larger, list, count * size);
 	}

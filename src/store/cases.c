@@ -60,7 +60,7 @@ static bool bring_up(struct cases_db *db, struct error *error)
 bool cases_open(struct cases **opened, const char *data_folder, const char *url,
 		struct error *error)
 {
-	struct cases *cases = *opened = memory_take(sizeof *cases);
+	struct cases *cases = *opened = memory_alloc(sizeof *cases);
 	char *path = memory_print("%s/" CASES_NAME, data_folder);
 	bool well = cases_db_open(&cases->db, url, path, error) &&
 		    bring_up(cases->db, error);
@@ -218,7 +218,7 @@ static void *next(struct taking *taking)
 {
 	if (taking->count == taking->capacity) {
 		size_t more = taking->capacity ? taking->capacity * 2 : 64;
-		char *larger = arena_take_many(taking->arena, more, taking->size);
+		char *larger = arena_array(taking->arena, more, taking->size);
 
 		if (taking->count)
 			memcpy(larger, taking->at, taking->count * taking->size);

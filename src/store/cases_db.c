@@ -43,7 +43,7 @@ static bool open_kind(struct cases_db *db, const char *url, const char *path,
 bool cases_db_open(struct cases_db **opened, const char *url, const char *path,
 		   struct error *error)
 {
-	struct cases_db *db = *opened = memory_take(sizeof *db);
+	struct cases_db *db = *opened = memory_alloc(sizeof *db);
 
 	if (open_kind(db, url, path, error))
 		return true;

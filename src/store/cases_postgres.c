@@ -189,7 +189,7 @@ bool cases_postgres_open(struct cases_db *db, const char *url, struct error *err
 	const char *const keys[] = { "connect_timeout", "dbname", "client_encoding",
 				     "application_name", NULL };
 	const char *const values[] = { "10", url, "UTF8", "groundwork", NULL };
-	struct postgres *pq = db->handle = memory_take(sizeof *pq);
+	struct postgres *pq = db->handle = memory_alloc(sizeof *pq);
 
 	db->kind = &postgres_kind;
 	if (!load(pq, error))

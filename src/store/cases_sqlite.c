@@ -7,7 +7,7 @@
 #include "base/paths.h"
 #include "store/db.h"
 #include "store/side.h"
-#include "store/trouble.h"
+#include "store/store_error.h"
 
 #include <errno.h>
 #include <libgen.h>
@@ -23,7 +23,7 @@ static bool failed(const struct cases_db *db, int trouble, struct error *error)
 {
 	char words[160];
 
-	trouble_words(trouble, words, sizeof words);
+	store_error_words(trouble, words, sizeof words);
 	return error_set(error, "%s %s", db->name, words);
 }
 

@@ -3,7 +3,7 @@
 #include "store/db.h"
 
 #include "base/memory.h"
-#include "store/trouble.h"
+#include "store/store_error.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -13,7 +13,7 @@ static const char *const queries[] = { QUERIES(QUERY_SQL) };
 
 int db_open(struct db **opened, const char *path, int wait_ms)
 {
-	struct db *db = *opened = memory_take(sizeof *db);
+	struct db *db = *opened = memory_alloc(sizeof *db);
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
 		    SQLITE_OPEN_PRIVATECACHE;
 	int rc = sqlite3_open_v2(path ? path : ":memory:", &db->handle,

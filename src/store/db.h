@@ -5,7 +5,7 @@
  * Owner:   whoever opened it closes it; a statement is borrowed until
  *          db_finish() or db_reset() gives it back.
  * Threads: one.
- * Fails:   with an SQLite result code or one of store/trouble.h; 0 is well.
+ * Fails:   with an SQLite result code or one of store/store_error.h; 0 is well.
  */
 #ifndef STORE_DB_H
 #define STORE_DB_H

@@ -6,7 +6,7 @@
 #include "base/error.h"
 #include "store/db.h"
 #include "store/places.h"
-#include "store/trouble.h"
+#include "store/store_error.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,9 +17,9 @@ static bool fail(struct store *store, int trouble, struct error *error)
 {
 	char words[160];
 
-	trouble_words(trouble, words, sizeof words);
+	store_error_words(trouble, words, sizeof words);
 	error_set(error, "%s %s", store->db->path ? store->db->path : "memory", words);
-	if (trouble_leaves(trouble) && (trouble & 0xff) != SQLITE_BUSY &&
+	if (store_error_leaves(trouble) && (trouble & 0xff) != SQLITE_BUSY &&
 	    store->fallback != FALLBACK_MEMORY)
 		places_leave(store, trouble);
 	return false;
@@ -55,7 +55,7 @@ static void add_older(struct db *db, struct arena *arena, int64_t since_ms,
 
 	if (load_since(db, arena, since_ms, &older, &older_count))
 		return;
-	all = arena_take_many(arena, newer_count + older_count + 1, sizeof *all);
+	all = arena_array(arena, newer_count + older_count + 1, sizeof *all);
 	if (newer_count)
 		memcpy(all, *rows, newer_count * sizeof *all);
 	for (size_t i = 0; i < older_count; i++)
@@ -88,7 +88,7 @@ bool store_sessions(struct store *store, struct arena *arena, int64_t since_ms,
 	}
 	for (size_t i = store->older_count; i--; )
 		add_older(store->older[i], arena, since_ms, &rows, count);
-	records = arena_take_many(arena, *count + 1, sizeof *records);
+	records = arena_array(arena, *count + 1, sizeof *records);
 	for (size_t i = 0; i < *count; i++)
 		records[i] = rows[i].record;
 	if (store->older_count)

@@ -10,7 +10,7 @@
 #include "store/rows.h"
 #include "store/schema.h"
 #include "store/side.h"
-#include "store/trouble.h"
+#include "store/store_error.h"
 
 #include <errno.h>
 #include <libgen.h>
@@ -126,7 +126,7 @@ static void say_untaken(struct taking *taking, const char *path, int trouble)
 	if (taking->untaken)
 		return;
 	copy = memory_copy(path);
-	trouble_words(trouble, words, sizeof words);
+	store_error_words(trouble, words, sizeof words);
 	taking->untaken = memory_print("%s %s: what it holds is not shown", basename(copy),
 				       words);
 	free(copy);

@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "store/db.h"
 #include "store/rows.h"
-#include "store/trouble.h"
+#include "store/store_error.h"
 
 /* Of two answers given at the same moment the one of the later revision
  * stays. */

@@ -8,7 +8,7 @@
 #include "store/main_db.h"
 #include "store/merge.h"
 #include "store/side.h"
-#include "store/trouble.h"
+#include "store/store_error.h"
 
 #include <stdlib.h>
 #include <time.h>
@@ -44,7 +44,7 @@ static void say_trouble(struct store *store, int trouble)
 	trace("store", "trouble", trouble);
 	if (store->trouble)
 		return;		/* what came later is a consequence */
-	trouble_words(trouble, words, sizeof words);
+	store_error_words(trouble, words, sizeof words);
 	store->trouble = memory_copy(words);
 }
 
@@ -104,7 +104,7 @@ static void keep_for_reading(struct store *store, struct db *db)
 void places_leave(struct store *store, int trouble)
 {
 	say_trouble(store, trouble);
-	if (trouble_is_readable(trouble))
+	if (store_error_is_readable(trouble))
 		keep_for_reading(store, store->db);
 	else
 		side_close(store->db);
@@ -113,7 +113,7 @@ void places_leave(struct store *store, int trouble)
 
 struct store *places_open(const char *data_folder, const char *state_folder)
 {
-	struct store *store = memory_take(sizeof *store);
+	struct store *store = memory_alloc(sizeof *store);
 	int rc;
 
 	store->data = memory_copy(data_folder);

@@ -10,7 +10,7 @@
 #ifndef STORE_PLACES_H
 #define STORE_PLACES_H
 
-#include "store/live.h"
+#include "store/running.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -10,7 +10,7 @@
 #define STORE_ROWS_H
 
 #include "model/record.h"
-#include "store/owner.h"
+#include "store/process_id.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "store/db.h"
-#include "store/trouble.h"
+#include "store/store_error.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -55,7 +55,7 @@ static void *room_for_one(struct arena *arena, void *list, size_t count, size_t 
 	void *larger = list;
 
 	if (count == 0 || (count >= 8 && (count & (count - 1)) == 0)) {
-		larger = arena_take_many(arena, count ? count * 2 : 8, size);
+		larger = arena_array(arena, count ? count * 2 : 8, size);
 		if (count)
 			memcpy(larger, list, count * size);
 	}

@@ -2,7 +2,7 @@
 #include "store/rows.h"
 
 #include "store/db.h"
-#include "store/trouble.h"
+#include "store/store_error.h"
 
 #include <assert.h>
 #include <stdio.h>

@@ -3,7 +3,7 @@
 
 #include "base/buffer.h"
 #include "store/db.h"
-#include "store/trouble.h"
+#include "store/store_error.h"
 
 #include <sqlite3.h>
 #include <string.h>

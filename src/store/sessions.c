@@ -7,7 +7,7 @@
 #include "store/db.h"
 #include "store/places.h"
 #include "store/schema.h"
-#include "store/trouble.h"
+#include "store/store_error.h"
 
 #include <assert.h>
 
@@ -45,11 +45,12 @@ static bool make(struct change *change, struct error *error)
 	int rc;
 
 	places_leave_memory(store, false);
-	while ((rc = attempt(change)) && trouble_leaves(rc) && store->fallback != FALLBACK_MEMORY)
+	while ((rc = attempt(change)) && store_error_leaves(rc) &&
+	       store->fallback != FALLBACK_MEMORY)
 		places_leave(store, rc);
 	if (!rc)
 		return true;
-	trouble_words(rc, words, sizeof words);
+	store_error_words(rc, words, sizeof words);
 	return error_set(error, "%s %s", store->db->path ? store->db->path : "memory",
 			 words);
 }

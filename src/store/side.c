@@ -7,7 +7,7 @@
 #include "base/paths.h"
 #include "store/db.h"
 #include "store/schema.h"
-#include "store/trouble.h"
+#include "store/store_error.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -98,7 +98,7 @@ size_t side_list(struct arena *arena, const char *folder, const char ***paths)
 
 	if (!folder_list(arena, folder, ".db", &names, &count, NULL))
 		return 0;
-	*paths = arena_take_many(arena, count + 1, sizeof **paths);
+	*paths = arena_array(arena, count + 1, sizeof **paths);
 	for (size_t i = 0; i < count; i++)
 		if (!strncmp(names[i], SIDE_BEGINS, strlen(SIDE_BEGINS)))
 			(*paths)[kept++] = paths_join(arena, folder, names[i]);

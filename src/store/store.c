@@ -9,7 +9,7 @@
 #include "store/places.h"
 #include "store/schema.h"
 #include "store/side.h"
-#include "store/trouble.h"
+#include "store/store_error.h"
 
 #include <string.h>
 

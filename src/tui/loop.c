@@ -54,7 +54,7 @@ static void close_uppermost(struct ui *ui)
 void *ui_state(struct ui *ui, const struct screen *screen)
 {
 	struct arena *arena = arena_open();
-	void *state = arena_take(arena, screen->state_size);
+	void *state = arena_alloc(arena, screen->state_size);
 
 	assert(ui->depth < SCREENS_MOST);
 	assert(screen->state_size > 0 && screen->keys[0]);

@@ -26,7 +26,7 @@ void scroll_begin(struct scroll *scroll, struct arena *arena)
 void scroll_add(struct scroll *scroll, enum style style, int indent,
 		const char *label, const char *text)
 {
-	struct paragraph *one = arena_take(scroll->arena, sizeof *one);
+	struct paragraph *one = arena_alloc(scroll->arena, sizeof *one);
 
 	one->style = style;
 	one->indent = indent;

@@ -64,7 +64,7 @@ static bool joins_last(const struct textbox *box, size_t at, const char *removed
 
 static char *copy_bytes(const char *bytes, size_t length)
 {
-	char *copy = memory_take(length + 1);
+	char *copy = memory_alloc(length + 1);
 
 	if (length)
 		memcpy(copy, bytes, length);

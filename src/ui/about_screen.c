@@ -59,8 +59,8 @@ static void gather(struct ui *ui, struct about_screen *screen)
 	size_t count;
 	const struct page *const *pages = app_pages(ui->app, &count);
 
-	screen->entries = arena_take_many(ui_arena(ui, screen), count + ALWAYS,
-					  sizeof *screen->entries);
+	screen->entries = arena_array(ui_arena(ui, screen), count + ALWAYS,
+				      sizeof *screen->entries);
 	for (int i = 0; i < ALWAYS; i++) {
 		const struct page *page = app_page(ui->app, always[i].id);
 

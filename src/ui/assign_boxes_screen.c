@@ -6,7 +6,7 @@
 #include "model/practice.h"
 #include "schedule/eligibility.h"
 #include "tui/list.h"
-#include "ui/assign_making.h"
+#include "ui/assign_form.h"
 #include "ui/page.h"
 
 #include <assert.h>
@@ -15,7 +15,7 @@
 static_assert(LEAVE_OUT_COUNT <= 32, "a bit for each");
 
 struct boxes_screen {
-	struct making *making;
+	struct assign_form *making;
 	unsigned chosen;		/* bits 1u << enum leave_out */
 	struct list list;
 };
@@ -76,7 +76,7 @@ const struct screen boxes_screen = {
 	.state_size = sizeof(struct boxes_screen),
 };
 
-void assign_boxes_open(struct ui *ui, struct making *making)
+void assign_boxes_open(struct ui *ui, struct assign_form *making)
 {
 	struct boxes_screen *screen = ui_state(ui, &boxes_screen);
 

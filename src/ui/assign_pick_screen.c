@@ -2,12 +2,12 @@
 #include "ui/screens.h"
 
 #include "app/app.h"
-#include "ui/assign_making.h"
+#include "ui/assign_form.h"
 #include "ui/page.h"
 #include "ui/practice_list.h"
 
 struct pick_screen {
-	struct making *making;
+	struct assign_form *making;
 	size_t task;
 	struct practice_list list;
 };
@@ -54,8 +54,8 @@ static void draw(struct ui *ui, void *state)
 /* A new task is opened at once, since how often is the next thing to say. */
 static void take(struct ui *ui, struct pick_screen *screen, const char *id)
 {
-	struct making *making = screen->making;
-	struct draft *draft = &making->draft;
+	struct assign_form *making = screen->making;
+	struct assign_draft *draft = &making->draft;
 	size_t task = screen->task;
 
 	making->changed = true;
@@ -69,8 +69,8 @@ static void take(struct ui *ui, struct pick_screen *screen, const char *id)
 		ui_note(ui, "That is as many tasks as one assignment can have.");
 		return;
 	}
-	draft->tasks[task] = (struct draft_task){ .todo = id, .times = "daily" };
-	draft->tasks[task].name = draft_name(draft, making->arena, id);
+	draft->tasks[task] = (struct assign_draft_task){ .todo = id, .times = "daily" };
+	draft->tasks[task].name = assign_draft_name(draft, making->arena, id);
 	draft->task_count++;
 	ui_pop(ui);
 	assign_task_open(ui, making, task);
@@ -96,7 +96,7 @@ const struct screen pick_screen = {
 	.keys_now = keys_now, .shown = shown, .state_size = sizeof(struct pick_screen),
 };
 
-void assign_pick_open(struct ui *ui, struct making *making, size_t task)
+void assign_pick_open(struct ui *ui, struct assign_form *making, size_t task)
 {
 	struct pick_screen *screen = ui_state(ui, &pick_screen);
 

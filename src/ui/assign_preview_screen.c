@@ -5,20 +5,20 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
-#include "exchange/own_key.h"
+#include "exchange/user_key.h"
 #include "tui/textbox_view.h"
-#include "ui/assign_making.h"
+#include "ui/assign_form.h"
 #include "ui/page.h"
-#include "ui/reading.h"
+#include "ui/page_text.h"
 
 #include <stdio.h>
 #include <string.h>
 
 struct preview_screen {
-	struct making *making;
+	struct assign_form *making;
 	struct findings findings;
 	struct texts missing;		/* before anything can be checked */
-	struct own_key key;
+	struct user_key key;
 	struct scroll scroll;
 	struct textbox passphrase;
 	bool typing;			/* the passphrase */
@@ -52,11 +52,11 @@ static void add_findings(struct preview_screen *screen)
 
 static void add_tasks(struct ui *ui, struct preview_screen *screen)
 {
-	const struct draft *draft = &screen->making->draft;
+	const struct assign_draft *draft = &screen->making->draft;
 	char how[120];
 
 	for (size_t i = 0; i < draft->task_count; i++) {
-		const struct draft_task *task = &draft->tasks[i];
+		const struct assign_draft_task *task = &draft->tasks[i];
 		const struct practice *practice = making_practice(ui, task);
 		bool minutes = task->minutes && *task->minutes;
 
@@ -75,7 +75,7 @@ static const char *or_dash(const char *text)
 
 static void add_head(struct preview_screen *screen)
 {
-	const struct draft *draft = &screen->making->draft;
+	const struct assign_draft *draft = &screen->making->draft;
 	struct scroll *scroll = &screen->scroll;
 	char line[600];
 
@@ -148,14 +148,14 @@ static void draw(struct ui *ui, void *state)
 
 static void say_saved(struct ui *ui, struct preview_screen *screen)
 {
-	struct making *making = screen->making;
+	struct assign_form *making = screen->making;
 	const char *file = making_file(making);
 	bool made = !screen->key.there;
 	struct error error;
 
 	making->changed = false;
 	if (assign_is_bundle(file))
-		own_key_look(ui->app, making->arena, &screen->key, &error);
+		user_key_look(ui->app, making->arena, &screen->key, &error);
 	snprintf(making->outcome->words, sizeof making->outcome->words,
 		 !assign_is_bundle(file) ? "%s is written."
 		 : made ? "%s is written, signed with the key %s, which was made now. The "
@@ -180,11 +180,12 @@ static void leave_saved(struct ui *ui, const struct preview_screen *screen)
 
 static void save(struct ui *ui, struct preview_screen *screen, const char *passphrase)
 {
-	struct making *making = screen->making;
+	struct assign_form *making = screen->making;
 	const char *file = making_file(making);
 	struct error error;
 
-	if (draft_write(ui->app, &making->draft, file, passphrase, screen->replaces, &error))
+	if (assign_draft_write(ui->app, &making->draft, file, passphrase, screen->replaces,
+			       &error))
 		say_saved(ui, screen);
 	else
 		ui_note(ui, error.text);
@@ -265,10 +266,10 @@ const struct screen preview_screen = {
 };
 
 /* In the words of the form, since nobody has seen a file yet. */
-static struct texts missing_of(struct making *making)
+static struct texts missing_of(struct assign_form *making)
 {
-	const struct draft *draft = &making->draft;
-	const char **at = arena_take_many(making->arena, 4, sizeof *at);
+	const struct assign_draft *draft = &making->draft;
+	const char **at = arena_array(making->arena, 4, sizeof *at);
 	size_t count = 0;
 
 	if (!draft->title || !*draft->title)
@@ -282,7 +283,7 @@ static struct texts missing_of(struct making *making)
 	return (struct texts){ at, count };
 }
 
-void assign_preview_open(struct ui *ui, struct making *making)
+void assign_preview_open(struct ui *ui, struct assign_form *making)
 {
 	struct preview_screen *screen = ui_state(ui, &preview_screen);
 	struct error error;
@@ -290,9 +291,10 @@ void assign_preview_open(struct ui *ui, struct making *making)
 	screen->making = making;
 	screen->missing = missing_of(making);
 	if (!screen->missing.count)
-		draft_check(ui->app, &making->draft, making->arena, making_file(making),
-			    &screen->findings);
-	if (!own_key_look(ui->app, making->arena, &screen->key, &error))
+		assign_draft_check(ui->app, &making->draft, making->arena,
+				   making_file(making),
+				   &screen->findings);
+	if (!user_key_look(ui->app, making->arena, &screen->key, &error))
 		ui_note(ui, error.text);
 	ui_push(ui, screen);
 }

@@ -5,7 +5,7 @@
 #include "base/buffer.h"
 #include "model/practice.h"
 #include "tui/screen.h"
-#include "ui/assign_making.h"
+#include "ui/assign_form.h"
 
 #include <assert.h>
 
@@ -30,7 +30,7 @@ static void add(struct assign_rows *rows, enum assign_row kind, enum form_kind f
 							 help };
 }
 
-static const char *sample_title(struct ui *ui, const struct making *making)
+static const char *sample_title(struct ui *ui, const struct assign_form *making)
 {
 	size_t count;
 	const struct assignment *const *samples = assign_templates(ui->app, &count);
@@ -38,11 +38,11 @@ static const char *sample_title(struct ui *ui, const struct making *making)
 	return making->sample ? samples[making->sample - 1]->title : "empty";
 }
 
-static void add_tasks(struct ui *ui, struct assign_rows *rows, struct making *making)
+static void add_tasks(struct ui *ui, struct assign_rows *rows, struct assign_form *making)
 {
 	rows->first_task = rows->count;
 	for (size_t i = 0; i < making->draft.task_count; i++) {
-		const struct draft_task *task = &making->draft.tasks[i];
+		const struct assign_draft_task *task = &making->draft.tasks[i];
 		const struct practice *practice = making_practice(ui, task);
 		bool minutes = task->minutes && *task->minutes;
 
@@ -57,9 +57,9 @@ static void add_tasks(struct ui *ui, struct assign_rows *rows, struct making *ma
 	    "+ add a task", "Enter, or a from anywhere, shows the practices there are.");
 }
 
-static void add_head(struct ui *ui, struct assign_rows *rows, struct making *making)
+static void add_head(struct ui *ui, struct assign_rows *rows, struct assign_form *making)
 {
-	struct draft *draft = &making->draft;
+	struct assign_draft *draft = &making->draft;
 
 	add(rows, ASSIGN_SAMPLE, FORM_STEPPED, "Begin with", sample_title(ui, making),
 	    "Left and right go through the samples there are.");
@@ -71,9 +71,9 @@ static void add_head(struct ui *ui, struct assign_rows *rows, struct making *mak
 	    "What you call the person; it need not be a name.");
 }
 
-static void add_rest(struct assign_rows *rows, struct making *making)
+static void add_rest(struct assign_rows *rows, struct assign_form *making)
 {
-	struct draft *draft = &making->draft;
+	struct assign_draft *draft = &making->draft;
 
 	add(rows, ASSIGN_STARTS, FORM_TYPED, "Begins", draft->starts,
 	    "A date such as 2026-11-24, or nothing: when it is taken in. Right: a day on.");
@@ -96,7 +96,7 @@ static void add_rest(struct assign_rows *rows, struct making *making)
 	    "Ends in .gwb: a bundle, signed with your key. In .ini: plain text, unsigned.");
 }
 
-void assign_rows_lay(struct assign_rows *rows, struct ui *ui, struct making *making)
+void assign_rows_lay(struct assign_rows *rows, struct ui *ui, struct assign_form *making)
 {
 	rows->count = 0;
 	add_head(ui, rows, making);

@@ -12,7 +12,7 @@
 #include "exchange/assign.h"
 #include "tui/form.h"
 
-struct making;
+struct assign_form;
 struct ui;
 
 enum assign_row {
@@ -31,6 +31,6 @@ struct assign_rows {
 };
 
 /* Lays them anew. */
-void assign_rows_lay(struct assign_rows *rows, struct ui *ui, struct making *making);
+void assign_rows_lay(struct assign_rows *rows, struct ui *ui, struct assign_form *making);
 
 #endif

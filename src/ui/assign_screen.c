@@ -12,7 +12,7 @@
 #include "base/arena.h"
 #include "base/moment.h"
 #include "tui/form.h"
-#include "ui/assign_making.h"
+#include "ui/assign_form.h"
 #include "ui/assign_rows.h"
 #include "ui/page.h"
 
@@ -21,7 +21,7 @@
 enum { WEEK = 7 };
 
 struct assign_screen {
-	struct making making;
+	struct assign_form making;
 	struct form form;
 	struct assign_rows rows;
 	bool leaving;			/* q was pressed once */
@@ -46,7 +46,7 @@ static struct texts split(struct arena *arena, const char *text)
 
 	for (const char *c = text; *c; c++)
 		count += *c == '\n';
-	at = arena_take_many(arena, count, sizeof *at);
+	at = arena_array(arena, count, sizeof *at);
 	while (*text) {
 		size_t length = strcspn(text, "\n");
 
@@ -94,8 +94,8 @@ static size_t marked_task(const struct assign_screen *screen)
 
 static void keep(struct assign_screen *screen)
 {
-	struct making *making = &screen->making;
-	struct draft *draft = &making->draft;
+	struct assign_form *making = &screen->making;
+	struct assign_draft *draft = &making->draft;
 	const char *text = form_typed(&screen->form);
 	const char *line = making_line(making, text);
 
@@ -120,7 +120,7 @@ static void keep(struct assign_screen *screen)
 /* What was typed goes only when the same is asked for twice. */
 static void step_sample(struct ui *ui, struct assign_screen *screen, int by)
 {
-	struct making *making = &screen->making;
+	struct assign_form *making = &screen->making;
 	size_t count, at;
 	const struct assignment *const *samples = assign_templates(ui->app, &count);
 
@@ -133,11 +133,13 @@ static void step_sample(struct ui *ui, struct assign_screen *screen, int by)
 	at = (making->sample + count + 1 + (size_t)by) % (count + 1);
 	making->sample = at;
 	making->changed = false;
-	draft_begin(&making->draft, ui->app, making->arena, at ? samples[at - 1] : NULL);
+	assign_draft_begin(&making->draft, ui->app, making->arena,
+			   at ? samples[at - 1] : NULL);
 }
 
 /* A date some days on; from nothing it begins at `base`. */
-static const char *step_date(struct making *making, const char *text, int64_t base, int by)
+static const char *step_date(struct assign_form *making, const char *text, int64_t base,
+			     int by)
 {
 	struct day day;
 	int64_t number = text && day_parse(text, &day) ? day_number(day) + by : base;
@@ -149,7 +151,7 @@ static const char *step_date(struct making *making, const char *text, int64_t ba
 	return arena_copy(making->arena, date);
 }
 
-static void step_voice(struct making *making, int by)
+static void step_voice(struct assign_form *making, int by)
 {
 	size_t count = making->voice_count, at = 0;
 
@@ -163,8 +165,8 @@ static void step_voice(struct making *making, int by)
 
 static void step(struct ui *ui, struct assign_screen *screen, int by)
 {
-	struct making *making = &screen->making;
-	struct draft *draft = &making->draft;
+	struct assign_form *making = &screen->making;
+	struct assign_draft *draft = &making->draft;
 	int64_t today = day_number(day_today(ui));
 	struct day day;
 
@@ -187,7 +189,7 @@ static void step(struct ui *ui, struct assign_screen *screen, int by)
 
 static void open_row(struct ui *ui, struct assign_screen *screen)
 {
-	struct making *making = &screen->making;
+	struct assign_form *making = &screen->making;
 
 	if (marked(screen) == ASSIGN_TASK)
 		assign_task_open(ui, making, marked_task(screen));
@@ -199,7 +201,7 @@ static void open_row(struct ui *ui, struct assign_screen *screen)
 
 static void remove_task(struct assign_screen *screen)
 {
-	struct draft *draft = &screen->making.draft;
+	struct assign_draft *draft = &screen->making.draft;
 	size_t at = marked_task(screen);
 
 	if (marked(screen) != ASSIGN_TASK)
@@ -222,7 +224,7 @@ static void leave(struct ui *ui, struct assign_screen *screen)
 
 static void other(struct ui *ui, struct assign_screen *screen, int command)
 {
-	struct making *making = &screen->making;
+	struct assign_form *making = &screen->making;
 
 	if (command == COMMAND_ADD)
 		assign_pick_open(ui, making, making->draft.task_count);
@@ -276,7 +278,7 @@ static struct assign_screen *open_form(struct ui *ui, struct assign_outcome *out
 	screen->making.arena = ui_arena(ui, screen);
 	screen->making.outcome = outcome;
 	making_find_voices(ui, &screen->making);
-	draft_begin(&screen->making.draft, ui->app, screen->making.arena, NULL);
+	assign_draft_begin(&screen->making.draft, ui->app, screen->making.arena, NULL);
 	ui_push(ui, screen);
 	return screen;
 }
@@ -286,7 +288,8 @@ void assign_screen_open(struct ui *ui, struct assign_outcome *outcome)
 	open_form(ui, outcome);
 }
 
-void assign_screen_open_with(struct ui *ui, const struct draft *draft, const char *file,
+void assign_screen_open_with(struct ui *ui, const struct assign_draft *draft,
+			     const char *file,
 			     struct assign_outcome *outcome)
 {
 	struct assign_screen *screen = open_form(ui, outcome);

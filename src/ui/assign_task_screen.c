@@ -4,7 +4,7 @@
 #include "app/app.h"
 #include "base/arena.h"
 #include "tui/form.h"
-#include "ui/assign_making.h"
+#include "ui/assign_form.h"
 #include "ui/page.h"
 
 #include <string.h>
@@ -18,7 +18,7 @@ static const char *const times[] = {
 enum { TIMES = sizeof times / sizeof *times };
 
 struct task_screen {
-	struct making *making;
+	struct assign_form *making;
 	size_t task;
 	struct form form;
 	struct form_row rows[ROWS];
@@ -38,14 +38,14 @@ static const struct keys task_keys = { "A task of it", {
 	edit_keys, remove_keys, form_keys, back_keys, everywhere_keys
 } };
 
-static struct draft_task *task_of(struct task_screen *screen)
+static struct assign_draft_task *task_of(struct task_screen *screen)
 {
 	return &screen->making->draft.tasks[screen->task];
 }
 
 static void lay(struct ui *ui, struct task_screen *screen)
 {
-	const struct draft_task *task = task_of(screen);
+	const struct assign_draft_task *task = task_of(screen);
 	const struct practice *practice = making_practice(ui, task);
 	struct arena *arena = screen->making->arena;
 	bool some = strchr(task->todo, '(') != NULL;
@@ -91,7 +91,7 @@ static void draw(struct ui *ui, void *state)
 
 static void keep(struct task_screen *screen)
 {
-	struct draft_task *task = task_of(screen);
+	struct assign_draft_task *task = task_of(screen);
 	const char *line = making_line(screen->making, form_typed(&screen->form));
 
 	if (screen->form.list.at == ROW_MINUTES)
@@ -103,7 +103,7 @@ static void keep(struct task_screen *screen)
 	screen->making->changed = true;
 }
 
-static void step_times(struct draft_task *task, int by)
+static void step_times(struct assign_draft_task *task, int by)
 {
 	int at = 0;
 
@@ -115,7 +115,8 @@ static void step_times(struct draft_task *task, int by)
 }
 
 /* Through the practice's lengths; before the first of them, none is said. */
-static void step_minutes(struct ui *ui, struct making *making, struct draft_task *task,
+static void step_minutes(struct ui *ui, struct assign_form *making,
+			 struct assign_draft_task *task,
 			 int by)
 {
 	const struct practice *practice = making_practice(ui, task);
@@ -147,7 +148,7 @@ static void step(struct ui *ui, struct task_screen *screen, int by)
 
 static void remove_task(struct ui *ui, struct task_screen *screen)
 {
-	struct draft *draft = &screen->making->draft;
+	struct assign_draft *draft = &screen->making->draft;
 
 	memmove(&draft->tasks[screen->task], &draft->tasks[screen->task + 1],
 		(draft->task_count - screen->task - 1) * sizeof *draft->tasks);
@@ -191,7 +192,7 @@ const struct screen task_screen = {
 	.state_size = sizeof(struct task_screen),
 };
 
-void assign_task_open(struct ui *ui, struct making *making, size_t task)
+void assign_task_open(struct ui *ui, struct assign_form *making, size_t task)
 {
 	struct task_screen *screen = ui_state(ui, &task_screen);
 

@@ -191,7 +191,7 @@ static void begin_next(struct ui *ui, struct case_screen *screen)
 {
 	struct arena *arena = ui_arena(ui, screen);
 	struct case_person person;
-	struct draft draft;
+	struct assign_draft draft;
 	struct error error;
 	const char *path;
 	bool whole;

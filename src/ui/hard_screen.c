@@ -15,7 +15,7 @@
 #include "tui/draw.h"
 #include "tui/scroll.h"
 #include "tui/terminal.h"
-#include "ui/reading.h"
+#include "ui/page_text.h"
 
 #include <math.h>
 #include <stdint.h>

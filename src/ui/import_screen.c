@@ -12,7 +12,7 @@
 #include "tui/list.h"
 #include "tui/scroll.h"
 #include "ui/page.h"
-#include "ui/reading.h"
+#include "ui/page_text.h"
 
 #include <stdio.h>
 

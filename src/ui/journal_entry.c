@@ -8,7 +8,7 @@
 #include "practice/safety.h"
 #include "tui/scroll.h"
 #include "ui/page.h"
-#include "ui/reading.h"
+#include "ui/page_text.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -9,7 +9,7 @@
 #include "model/record.h"
 #include "tui/list.h"
 #include "ui/page.h"
-#include "ui/reading.h"
+#include "ui/page_text.h"
 #include "ui/search.h"
 
 #include <stdio.h>
@@ -168,8 +168,8 @@ void journal_screen_open(struct ui *ui)
 	if (!app_sessions(ui->app, screen->arena, INT64_MIN, &screen->all,
 			  &screen->all_count, &screen->trouble))
 		screen->all_count = 0;
-	screen->found = arena_take_many(screen->arena, screen->all_count + 1,
-					sizeof *screen->found);
+	screen->found = arena_array(screen->arena, screen->all_count + 1,
+				    sizeof *screen->found);
 	find(screen);
 	ui_push(ui, screen);
 }

@@ -38,7 +38,7 @@ static const struct key_row closed_keys[] = {
 	KEYS_END
 };
 
-static const struct key_row ground_keys[] = {
+static const struct key_row bed_track_keys[] = {
 	{ COMMAND_GROUND, { 'g' }, "g", "ground",
 	  "something that grounds, if the letter stirs more than you like" },
 	KEYS_END
@@ -53,11 +53,11 @@ static const struct keys sealed_keys = { "The letter to yourself, before its day
 static const struct keys envelope_keys = { "The letter, on its day", {
 	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER), 'l' }, "Enter", "read",
 		   "read the letter" }),
-	closed_keys, ground_keys, list_keys, everywhere_keys
+	closed_keys, bed_track_keys, list_keys, everywhere_keys
 } };
 
 static const struct keys letter_keys = { "The letter, while you read it", {
-	ground_keys, list_keys, back_keys, everywhere_keys
+	bed_track_keys, list_keys, back_keys, everywhere_keys
 } };
 
 /* "28 March", with the year when it is another one. */
@@ -188,7 +188,7 @@ const struct screen letter_screen = {
 };
 
 /* Feet and seat; for whoever leaves that out, something else that grounds. */
-static const struct practice *ground_of(struct ui *ui, struct arena *arena)
+static const struct practice *bed_track_of(struct ui *ui, struct arena *arena)
 {
 	const struct practice *practice = app_practice(ui->app, GROUND);
 
@@ -208,7 +208,7 @@ void letter_screen_open(struct ui *ui)
 			"Today), is the place for one.");
 		return;
 	}
-	screen->ground = ground_of(ui, screen->arena);
+	screen->ground = bed_track_of(ui, screen->arena);
 	screen->keys = thread->letter_opens != NO_DATE &&
 			person_today(ui->app) >= thread->letter_opens ? &envelope_keys
 								   : &sealed_keys;

@@ -4,7 +4,7 @@
 #include "app/pages.h"
 #include "practice/safety.h"
 #include "ui/page.h"
-#include "ui/reading.h"
+#include "ui/page_text.h"
 
 #include <string.h>
 

@@ -13,9 +13,9 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "tui/textbox_view.h"
-#include "ui/closing_page.h"
+#include "ui/outro_page.h"
 #include "ui/page.h"
-#include "ui/running_page.h"
+#include "ui/player_page.h"
 #include "ui/step_view.h"
 
 #include <stdio.h>

@@ -16,7 +16,7 @@ void practice_list_find(struct practice_list *list, struct ui *ui, struct arena 
 	const struct practice *const *all = app_practices(ui->app, &count);
 	int found = 0;
 
-	list->found = arena_take_many(arena, count + 1, sizeof *list->found);
+	list->found = arena_array(arena, count + 1, sizeof *list->found);
 	for (size_t i = 0; i < count; i++)
 		if ((!fits || fits(context, all[i])) && search_finds(&list->search, all[i]))
 			list->found[found++] = all[i];

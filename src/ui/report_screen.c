@@ -10,7 +10,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "exchange/own_key.h"
+#include "exchange/user_key.h"
 #include "exchange/report.h"
 #include "schedule/person_calendar.h"
 #include "tui/textbox_view.h"
@@ -27,7 +27,7 @@ struct report_screen {
 	size_t reader;
 	struct report_view view;
 	struct report report;
-	struct own_key key;
+	struct user_key key;
 };
 
 /* ---- what is chosen */
@@ -54,8 +54,8 @@ static void find_texts(struct ui *ui, struct report_screen *screen)
 	if (!report_texts(ui->app, screen->arena, view->wish.first_date,
 			  view->wish.last_date, &view->texts, &view->text_count, &error))
 		ui_note(ui, error.text);
-	view->shared = arena_take_many(screen->arena, view->text_count + 1,
-				       sizeof *view->shared);
+	view->shared = arena_array(screen->arena, view->text_count + 1,
+				   sizeof *view->shared);
 	for (size_t i = 0; i < view->text_count; i++)
 		view->shared[i] = was_shared(before, marks, count, view->texts[i].name);
 }
@@ -137,8 +137,8 @@ static void toggle(struct report_view *view)
 static void look_at_it(struct ui *ui, struct report_screen *screen)
 {
 	struct report_view *view = &screen->view;
-	const char **names = arena_take_many(screen->arena, view->text_count + 1,
-					     sizeof *names);
+	const char **names = arena_array(screen->arena, view->text_count + 1,
+					 sizeof *names);
 	struct error error;
 	size_t count = 0;
 
@@ -186,7 +186,7 @@ static void begin_saving(struct ui *ui, struct report_screen *screen)
 
 	if (view->form != REPORT_SEALED) {
 		save(ui, screen, NULL);
-	} else if (!own_key_look(ui->app, screen->arena, &screen->key, &error)) {
+	} else if (!user_key_look(ui->app, screen->arena, &screen->key, &error)) {
 		ui_note(ui, error.text);
 	} else if (screen->key.locked) {
 		textbox_open(&view->passphrase, "");

@@ -22,32 +22,32 @@
 
 struct case_person;
 struct caseload;
-struct draft;
+struct assign_draft;
 struct error;
 struct import;
 struct page;
 struct player;
 struct player_options;
 struct practice;
-struct record;
+struct voice_recording;
 struct session_record;
 struct schedule_row;
 
 /* One line a screen, in the order in which the manual tells of their keys. */
-#define SCREENS(X)       \
+#define SCREENS(X)      \
 	X(today)         \
-	X(plan)          \
-	X(steer)         \
+	X(schedule)      \
+	X(choice)        \
 	X(dates)         \
 	X(library)       \
 	X(practice)      \
-	X(plan_day)      \
-	X(plan_about)    \
+	X(schedule_day)  \
+	X(schedule_about)\
 	X(before)        \
 	X(player)        \
 	X(journal)       \
 	X(entry)         \
-	X(thread)        \
+	X(intention)     \
 	X(letter)        \
 	X(settings)      \
 	X(about)         \
@@ -64,7 +64,7 @@ struct schedule_row;
 	X(hard)          \
 	X(support)       \
 	X(first)         \
-	X(record)        \
+	X(voice_recording)\
 	X(keys)
 
 #define SCREEN_DECLARED(name) extern const struct screen name##_screen;
@@ -76,7 +76,7 @@ const struct screen *screens_at(size_t index);
 
 /* Keys that two screens have: of a practice's page, of one of several, of what is
  * looked at before it is saved, and of what can be done with a person of the caseload. */
-extern const struct keys practice_page_keys, steer_keys, preview_keys;
+extern const struct keys practice_page_keys, choice_keys, preview_keys;
 enum { COMMAND_REPLY = COMMAND_OWN, COMMAND_NOTE };
 extern const struct key_row person_keys[];
 
@@ -94,7 +94,7 @@ void journal_screen_open(struct ui *ui);
 void journal_entry_open(struct ui *ui, const struct session_record *session);
 
 /* The intention and what came of it; and the letter to oneself. */
-void thread_screen_open(struct ui *ui);
+void intention_screen_open(struct ui *ui);
 void letter_screen_open(struct ui *ui);
 
 /* What a person can set. */
@@ -107,12 +107,12 @@ void first_screen_when_due(struct ui *ui);
 /* ---- the weeks */
 
 /* What comes and what was; one day of it; what is in use and why. */
-void plan_screen_open(struct ui *ui);
-void plan_day_screen_open(struct ui *ui, const struct schedule_row *row);
-void plan_about_open(struct ui *ui);
+void schedule_screen_open(struct ui *ui);
+void schedule_day_screen_open(struct ui *ui, const struct schedule_row *row);
+void schedule_about_open(struct ui *ui);
 
 /* One of several is taken: a form, a track, a programme. */
-void steer_screen_open(struct ui *ui, enum schedule_choice_kind what, enum stage stage);
+void choice_screen_open(struct ui *ui, enum schedule_choice_kind what, enum stage stage);
 
 /* Arrival, home, days with a session. */
 void dates_screen_open(struct ui *ui);
@@ -146,7 +146,7 @@ bool player_screen_try(struct ui *ui, const struct practice *practice,
 		       const struct player_options *options, struct error *error);
 
 /* The lines of a practice, to be recorded one by one. */
-void record_screen_open(struct ui *ui, struct record *record);
+void voice_recording_screen_open(struct ui *ui, struct voice_recording *record);
 
 /* ---- help */
 
@@ -194,7 +194,8 @@ struct assign_outcome {
 /* A therapist makes an assignment; and the same with what is known already and a file
  * to write. */
 void assign_screen_open(struct ui *ui, struct assign_outcome *outcome);
-void assign_screen_open_with(struct ui *ui, const struct draft *draft, const char *file,
+void assign_screen_open_with(struct ui *ui, const struct assign_draft *draft,
+			     const char *file,
 			     struct assign_outcome *outcome);
 
 /* What to say when the report is closed; "" when nothing was written. */

@@ -26,7 +26,7 @@ const struct keys choose_keys = { "Choosing", {
 
 static void *open_view(const struct playing *playing)
 {
-	struct choose_state *choose = memory_take(sizeof *choose);
+	struct choose_state *choose = memory_alloc(sizeof *choose);
 	const struct answer *answer = player_answer(playing->player);
 	struct texts options = playing->view.step->options;
 

@@ -15,7 +15,7 @@ const struct keys rate_keys = { "A number", {
 
 static void *open_view(const struct playing *playing)
 {
-	struct numbers *rate = memory_take(sizeof *rate);
+	struct numbers *rate = memory_alloc(sizeof *rate);
 	const struct answer *answer = player_answer(playing->player);
 
 	rate->from = playing->view.step->from;

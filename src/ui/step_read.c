@@ -36,7 +36,7 @@ static char *find_shown(const struct playing *playing)
 
 static void *open_view(const struct playing *playing)
 {
-	struct read_state *reading = memory_take(sizeof *reading);
+	struct read_state *reading = memory_alloc(sizeof *reading);
 
 	reading->timed = step_is_timed(playing->view.step);
 	reading->shown = find_shown(playing);

@@ -51,7 +51,7 @@ const struct keys written_keys = { "Beside what is written", {
 
 static void *open_view(const struct playing *playing)
 {
-	struct write_state *writing = memory_take(sizeof *writing);
+	struct write_state *writing = memory_alloc(sizeof *writing);
 	const struct answer *answer = player_answer(playing->player);
 	bool given = answer && answer->holds == ANSWER_TEXT && answer->text;
 

@@ -12,7 +12,7 @@
 #include "practice/player.h"
 #include "practice/safety.h"
 #include "ui/page.h"
-#include "ui/reading.h"
+#include "ui/page_text.h"
 
 enum said { SAID_NOTHING, SAID_YES, SAID_NO };
 

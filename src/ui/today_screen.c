@@ -184,7 +184,7 @@ static void begin_due(struct ui *ui, const struct today_item *due)
 	else if (due->kind == TODAY_LETTER)
 		letter_screen_open(ui);
 	else if (due->kind == TODAY_TRACK)
-		steer_screen_open(ui, CHOICE_TRACK, STAGE_INTEGRATE);
+		choice_screen_open(ui, CHOICE_TRACK, STAGE_INTEGRATE);
 	else if (due->kind == TODAY_HOME)
 		dates_home_is_today(ui);
 }
@@ -243,13 +243,13 @@ static void key(struct ui *ui, void *state, const struct input *input)
 	else if (command == COMMAND_JOURNAL)
 		journal_screen_open(ui);
 	else if (command == COMMAND_THREAD)
-		thread_screen_open(ui);
+		intention_screen_open(ui);
 	else if (command == COMMAND_PAGES)
 		about_screen_open(ui);
 	else if (command == COMMAND_SETTINGS)
 		settings_screen_open(ui);
 	else if (command == COMMAND_PLAN)
-		plan_screen_open(ui);
+		schedule_screen_open(ui);
 	else if (command == COMMAND_QUIT)
 		ui->leaving = true;
 }

@@ -154,34 +154,34 @@ int ui_play(struct app *app, const struct practice *practice, int64_t minutes_ms
 	return end(&ui);
 }
 
-static int record_lines(struct app *app, struct record *record)
+static int voice_recording_lines(struct app *app, struct voice_recording *record)
 {
-	char closing[RECORD_CLOSING];
+	char closing[RECORDING_CLOSING];
 	struct error error;
 	struct ui ui;
 	int status;
 
 	if (!begin(&ui, app, &error))
 		return fail(&error);
-	record_screen_open(&ui, record);
+	voice_recording_screen_open(&ui, record);
 	ui_loop(&ui);
 	status = end(&ui);
-	record_closing(record, closing);
+	voice_recording_closing(record, closing);
 	if (status == 0)
 		puts(closing);
 	return status;
 }
 
 int ui_record(struct app *app, const struct practice *practice,
-	      const struct record_options *options)
+	      const struct voice_recording_options *options)
 {
-	struct record *record;
+	struct voice_recording *record;
 	struct error error;
 	int status;
 
-	if (!record_open(&record, app, practice, options, &error))
+	if (!voice_recording_open(&record, app, practice, options, &error))
 		return fail(&error);
-	status = record_lines(app, record);
-	record_close(record);
+	status = voice_recording_lines(app, record);
+	voice_recording_close(record);
 	return status;
 }

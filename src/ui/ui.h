@@ -17,7 +17,7 @@
 struct app;
 struct error;
 struct practice;
-struct record_options;
+struct voice_recording_options;
 
 /* Tells whether this terminal can show the full screen, and if not, why and what
  * to do instead. */
@@ -31,7 +31,7 @@ int ui_play(struct app *app, const struct practice *practice, int64_t minutes_ms
 
 /* Records the lines of one practice, then back to the shell with a sentence. */
 int ui_record(struct app *app, const struct practice *practice,
-	      const struct record_options *options);
+	      const struct voice_recording_options *options);
 
 /* Shows the assignment in a file, and takes in what the person likes of it; says on
  * stdout what became of it. */

@@ -214,7 +214,7 @@ static void read_list(struct wire_reading *reading, const struct wire_field *fie
 	bool outermost = !reading->list;
 	json_t *list = list_of(reading, field, object, (size_t *)(base + field->also)), *item;
 	size_t count = *(size_t *)(base + field->also);
-	char *items = arena_take_many(reading->arena, count + 1, field->of->size);
+	char *items = arena_array(reading->arena, count + 1, field->of->size);
 
 	for (size_t i = 0; i < count && !reading->failed; i++) {
 		item = json_array_get(list, i);
@@ -243,7 +243,7 @@ static void read_part(struct wire_reading *reading, const struct wire_field *fie
 	if (!json_is_object(value))
 		wire_fail(reading, field->key, "is missing");
 	if (field->maybe) {
-		into = arena_take(reading->arena, field->of->size);
+		into = arena_alloc(reading->arena, field->of->size);
 		memcpy(place, &into, sizeof into);
 	}
 	wire_read(reading, field->of, value, into);

@@ -231,7 +231,7 @@ static void weeks_read(struct wire_reading *reading, json_t *object, const char 
 		wire_fail(reading, key, "has not one pair for each week");
 		return;
 	}
-	weeks = arena_take_many(reading->arena, json_array_size(list), sizeof *weeks);
+	weeks = arena_array(reading->arena, json_array_size(list), sizeof *weeks);
 	for (size_t i = 0; i < json_array_size(list); i++)
 		if (!read_week(json_array_get(list, i), &weeks[i]))
 			wire_fail(reading, key, "has something that is no pair of numbers");

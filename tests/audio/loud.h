@@ -53,9 +53,9 @@ static inline double loud_gated(const double *x, size_t count, double gate)
 /* Integrated loudness; a sound of less than 450 ms is followed by silence. */
 static inline double loud_lufs(const float *frames, size_t count)
 {
-	static const double shelf_b[] = { 1.53512485958697, -2.69169618940638,
+	static const double file_collection_b[] = { 1.53512485958697, -2.69169618940638,
 					  1.19839281085285 };
-	static const double shelf_a[] = { -1.69065929318241, 0.73248077421585 };
+	static const double file_collection_a[] = { -1.69065929318241, 0.73248077421585 };
 	static const double pass_b[] = { 1, -2, 1 };
 	static const double pass_a[] = { -1.99004745483398, 0.99007225036621 };
 	size_t long_enough = count < 21600 ? 21600 : count;
@@ -63,7 +63,7 @@ static inline double loud_lufs(const float *frames, size_t count)
 
 	for (size_t i = 0; i < count; i++)
 		x[i] = (double)frames[i];
-	loud_filter(x, long_enough, shelf_b, shelf_a);
+	loud_filter(x, long_enough, file_collection_b, file_collection_a);
 	loud_filter(x, long_enough, pass_b, pass_a);
 	power = loud_gated(x, long_enough, -70);
 	power = loud_gated(x, long_enough, loud_of_power(power) - 10);

@@ -80,7 +80,7 @@ static int play_under_watch(const char *tone)
 
 /* Yet another life: records, and takes what was heard now and then, so that the
  * ring runs full as well. */
-static int record_under_watch(void)
+static int voice_recording_under_watch(void)
 {
 	const struct recorder_setup setup = { .device = "" };
 	const struct rtcheck_report *report = NULL;
@@ -201,6 +201,6 @@ int main(int count, char **words)
 	if (count == 3 && !strcmp(words[1], "play"))
 		return play_under_watch(words[2]);
 	if (count == 3 && !strcmp(words[1], "record"))
-		return record_under_watch();
+		return voice_recording_under_watch();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

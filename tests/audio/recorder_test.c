@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "audio/recorder.h"
-#include "audio/take.h"
+#include "audio/recording.h"
 #include "base/error.h"
 #include "device.h"
 #include "loud.h"
@@ -152,7 +152,7 @@ static void a_known_tone_becomes_a_clip(void **state)
 {
 	struct error error = { "" };
 	const float *frames;
-	struct take take;
+	struct recording take;
 	struct rig rig;
 	size_t count;
 	int rate;
@@ -163,21 +163,21 @@ static void a_known_tone_becomes_a_clip(void **state)
 	let_it_hear(&rig, SECOND, 441, 0.05, 0.6, 1.8);
 	open_recorder(&rig, "default");
 	frames = record(&rig, 2600, &count, &rate);
-	if (!take_make(&take, frames, count, rate, &error))
+	if (!recording_make(&take, frames, count, rate, &error))
 		fail_msg("%s", error.text);
-	assert_in_range(take_length_ms(&take), 1200 + 60, 1200 + 400);
+	assert_in_range(recording_length_ms(&take), 1200 + 60, 1200 + 400);
 	assert_true(fabs(loud_lufs(take.frames, take.count) - TAKE_LUFS) < 0.5);
 	assert_true(loud_true_peak_db(take.frames, take.count) <= TAKE_PEAK_DB + 0.05);
 	assert_true(tone_of(take.frames + SECOND / 2, SECOND / 2, 441) > 0.05);
 	assert_true(take.frames[0] == 0 && take.frames[take.count - 1] == 0);
 	assert_false(take.clipped || take.faint || take.noisy);
-	take_free(&take);
+	recording_free(&take);
 	rig_down(&rig);
 }
 
 static void a_card_of_another_rate_is_recorded_at_its_own(void **state)
 {
-	struct take take;
+	struct recording take;
 	const float *frames;
 	struct rig rig;
 	size_t count;
@@ -191,10 +191,10 @@ static void a_card_of_another_rate_is_recorded_at_its_own(void **state)
 	open_recorder(&rig, "");
 	frames = record(&rig, 2000, &count, &rate);
 	assert_int_equal(rate, 44100);
-	assert_true(take_make(&take, frames, count, rate, NULL));
+	assert_true(recording_make(&take, frames, count, rate, NULL));
 	assert_true(tone_of(take.frames + SECOND / 4, SECOND / 2, 441) >
 		    2 * tone_of(take.frames + SECOND / 4, SECOND / 2, 480));
-	take_free(&take);
+	recording_free(&take);
 	rig_down(&rig);
 }
 

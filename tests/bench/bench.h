@@ -97,9 +97,9 @@ struct bench_memory bench_memory(pid_t root);
 
 /* Takes what some programs send until a moment (bench_now_s); queries of theirs
  * are answered. Returns when the last byte of all came, 0 for none. With
- * quiet_s > 0 it also returns when nothing has come for so long. */
+ * stderr_mute_s > 0 it also returns when nothing has come for so long. */
 double bench_listen(struct terminal *terminals, int count, double until_s,
-		    double quiet_s);
+		    double stderr_mute_s);
 
 /* Ends a program at once. */
 void bench_kill(struct terminal *terminal);

@@ -8,7 +8,7 @@
 enum { START_RUNS = 11, PACE_RUNS = 3, PACE_MS = 30000, SIZES = 2 };
 
 /* The burst has ended when nothing has come for so long. */
-static const double quiet_s = 0.08;
+static const double stderr_mute_s = 0.08;
 
 static const struct { int rows, cols, disk; const char *name; } sizes[SIZES] = {
 	{ 24, 80, 16, "80x24" }, { 50, 200, 34, "200x50" }
@@ -51,7 +51,7 @@ static void start_once(struct starter *starter, int size, const char *const *env
 	double begun_s = bench_now_s(), last_s;
 
 	terminal_start(&terminal, &start);
-	last_s = bench_listen(&terminal, 1, begun_s + 4, quiet_s);
+	last_s = bench_listen(&terminal, 1, begun_s + 4, stderr_mute_s);
 	if (last_s == 0)
 		bench_fail("it showed nothing", starter->name);
 	samples_add(&starter->wall_ms, (last_s - begun_s) * 1000);

@@ -145,14 +145,15 @@ static double take(struct terminal *terminal)
 }
 
 double bench_listen(struct terminal *terminals, int count, double until_s,
-		    double quiet_s)
+		    double stderr_mute_s)
 {
 	struct pollfd fds[16];
 	double last_s = 0;
 
 	for (;;) {
-		double end_s = quiet_s > 0 && last_s > 0 && last_s + quiet_s < until_s
-				       ? last_s + quiet_s : until_s;
+		double end_s = stderr_mute_s > 0 && last_s > 0 &&
+		  last_s + stderr_mute_s < until_s
+				       ? last_s + stderr_mute_s : until_s;
 		double left_s = end_s - bench_now_s();
 
 		if (left_s <= 0)

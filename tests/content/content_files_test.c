@@ -146,12 +146,13 @@ static void write_practice(struct buffer *out, const struct practice *practice)
 static void read_practice(struct arena *arena, const char *path, const char *name,
 			  struct buffer *out)
 {
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	bool own = !strncmp(name, "own-", 4);
-	const struct practice *practice = practice_file_read(arena, path, own, &problems);
+	const struct practice *practice = practice_file_read(arena, path, own,
+							     &diagnostics);
 
-	assert_true((practice == NULL) == (problems.errors > 0));
-	beside_problems(out, &problems);
+	assert_true((practice == NULL) == (diagnostics.errors > 0));
+	beside_problems(out, &diagnostics);
 	if (practice)
 		write_practice(out, practice);
 }
@@ -175,12 +176,12 @@ static void write_setting(const struct setting *setting, const struct settings *
 static void read_settings(struct arena *arena, const char *path, const char *name,
 			  struct buffer *out)
 {
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct settings settings = settings_defaults();
 
 	(void)name;
-	settings_file_read(arena, path, &settings, &problems);
-	beside_problems(out, &problems);
+	settings_file_read(arena, path, &settings, &diagnostics);
+	beside_problems(out, &diagnostics);
 	for (size_t i = 0; i < setting_count(); i++)
 		write_setting(setting_at(i), &settings, out);
 }
@@ -213,7 +214,7 @@ static void good_settings_are_laid_over_what_stood_before(void **state)
 static void shipped_practices_are_read_without_a_word(void **state)
 {
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct error error;
 	const char **names;
 	size_t count;
@@ -224,8 +225,8 @@ static void shipped_practices_are_read_without_a_word(void **state)
 	for (size_t i = 0; i < count; i++)
 		assert_non_null(practice_file_read(
 			arena, paths_join(arena, "content/practices", names[i]), false,
-			&problems));
-	assert_int_equal(problems.count, 0);
+			&diagnostics));
+	assert_int_equal(diagnostics.count, 0);
 	arena_close(arena);
 }
 

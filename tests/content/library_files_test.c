@@ -96,15 +96,16 @@ static struct library *open_library(void)
 static void read_programme(struct arena *arena, const char *path, const char *name,
 			   struct buffer *out)
 {
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct programme *programme =
-		programme_file_read(arena, path, is_own(name), &problems);
+		programme_file_read(arena, path, is_own(name), &diagnostics);
 	struct library *library = open_library();
 
-	assert_true((programme == NULL) == (problems.errors > 0));
+	assert_true((programme == NULL) == (diagnostics.errors > 0));
 	if (programme)
-		references_settle(programme, library->practices, library->count, &problems);
-	beside_problems(out, &problems);
+		references_settle(programme, library->practices, library->count,
+				  &diagnostics);
+	beside_problems(out, &diagnostics);
 	if (programme)
 		write_programme(out, programme);
 	library_close(library);
@@ -136,17 +137,17 @@ static void write_assignment(struct buffer *out, const struct assignment *assign
 static void read_assignment(struct arena *arena, const char *path, const char *name,
 			    struct buffer *out)
 {
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	const struct assignment *assignment =
-		assignment_file_read(arena, path, is_own(name), &problems);
+		assignment_file_read(arena, path, is_own(name), &diagnostics);
 	struct library *library = open_library();
 
-	assert_true((assignment == NULL) == (problems.errors > 0));
+	assert_true((assignment == NULL) == (diagnostics.errors > 0));
 	if (assignment)
 		assert_true(references_check(assignment, library->practices,
-					     library->count, &problems) ==
-			    (problems.errors == 0));
-	beside_problems(out, &problems);
+					     library->count, &diagnostics) ==
+			    (diagnostics.errors == 0));
+	beside_problems(out, &diagnostics);
 	if (assignment)
 		write_assignment(out, assignment);
 	library_close(library);
@@ -155,11 +156,11 @@ static void read_assignment(struct arena *arena, const char *path, const char *n
 static void read_page(struct arena *arena, const char *path, const char *name,
 		      struct buffer *out)
 {
-	struct problems problems = { .arena = arena };
-	const struct page *page = page_file_read(arena, path, is_own(name), &problems);
+	struct diagnostics diagnostics = { .arena = arena };
+	const struct page *page = page_file_read(arena, path, is_own(name), &diagnostics);
 
-	assert_true((page == NULL) == (problems.errors > 0));
-	beside_problems(out, &problems);
+	assert_true((page == NULL) == (diagnostics.errors > 0));
+	beside_problems(out, &diagnostics);
 	if (!page)
 		return;
 	buffer_print(out, "%s: %s, reviewed by %s\n  %s\n", page->id, page->title,
@@ -180,13 +181,14 @@ static void read_page(struct arena *arena, const char *path, const char *name,
 static void read_helplines(struct arena *arena, const char *path, const char *name,
 			   struct buffer *out)
 {
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct helplines helplines;
 
 	(void)name;
-	helplines_read(arena, path, NULL, &helplines, &problems);
-	helplines_check_age(&helplines, day_number((struct day){ 2026, 11, 24 }), &problems);
-	beside_problems(out, &problems);
+	helplines_read(arena, path, NULL, &helplines, &diagnostics);
+	helplines_check_age(&helplines, day_number((struct day){ 2026, 11, 24 }),
+			    &diagnostics);
+	beside_problems(out, &diagnostics);
 	for (size_t i = 0; i < helplines.country_count; i++) {
 		const struct country *country = &helplines.countries[i];
 
@@ -264,9 +266,10 @@ static void what_is_shipped_is_read_without_a_word(void **state)
 
 	(void)state;
 	assert_true(library_open(&library, "content", NULL, &error));
-	for (size_t i = 0; i < library->problems.count; i++)
-		print_error("%s\n", problem_line(library->arena, &library->problems.at[i]));
-	assert_int_equal(library->problems.count, 0);
+	for (size_t i = 0; i < library->diagnostics.count; i++)
+		print_error("%s\n", diagnostic_line(library->arena,
+						    &library->diagnostics.at[i]));
+	assert_int_equal(library->diagnostics.count, 0);
 	assert_true(library->assignment_count >= 8);
 	assert_non_null(library_programme(library, "prepare"));
 	assert_non_null(library_programme(library, "retreat")->medicine_day);
@@ -282,13 +285,13 @@ static void what_is_shipped_is_read_without_a_word(void **state)
 static void shipped_helplines_are_read_and_every_country_has_a_line(void **state)
 {
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct helplines helplines;
 	size_t count;
 
 	(void)state;
-	helplines_read(arena, "config/helplines.ini", NULL, &helplines, &problems);
-	assert_int_equal(problems.count, 0);
+	helplines_read(arena, "config/helplines.ini", NULL, &helplines, &diagnostics);
+	assert_int_equal(diagnostics.count, 0);
 	assert_true(helplines.country_count >= 15);
 	assert_string_equal(helplines.countries[helplines.country_count - 1].code,
 			    COUNTRY_ELSEWHERE);

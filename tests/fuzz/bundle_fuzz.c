@@ -89,7 +89,7 @@ static void look_at_signature(struct taking *taking, const char *text, size_t le
 static bool end(void *user, struct error *error)
 {
 	struct taking *taking = user;
-	struct problems problems = { .arena = taking->arena };
+	struct diagnostics diagnostics = { .arena = taking->arena };
 	const char *text = arena_copy_bytes(taking->arena, buffer_string(&taking->bytes),
 					    taking->bytes.length);
 	const char *name = taking->names[taking->count - 1];
@@ -102,28 +102,29 @@ static bool end(void *user, struct error *error)
 	if (taking->part == BUNDLE_ASSIGNMENT)
 		taking->assignment = assignment_file_parse(taking->arena, "assignment.ini", true,
 							   text, taking->bytes.length,
-							   &problems);
+							   &diagnostics);
 	if (taking->part == BUNDLE_PRACTICE) {
 		const struct practice *practice = practice_file_parse(
-			taking->arena, name, true, text, taking->bytes.length, &problems);
+			taking->arena, name, true, text, taking->bytes.length,
+								      &diagnostics);
 
 		if (practice)
 			taking->practices[taking->practice_count++] = practice;
 	}
 	if (taking->part == BUNDLE_SIGNATURE)
 		look_at_signature(taking, text, taking->bytes.length);
-	for (size_t i = 0; i < problems.count; i++)
-		require(is_text(problem_line(taking->arena, &problems.at[i])));
+	for (size_t i = 0; i < diagnostics.count; i++)
+		require(is_text(diagnostic_line(taking->arena, &diagnostics.at[i])));
 	return true;
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct arena *arena = arena_open();
-	struct taking *taking = arena_take(arena, sizeof *taking);
+	struct taking *taking = arena_alloc(arena, sizeof *taking);
 	const struct bundle_sink sink = { taking, begin, take, end };
 	const struct library nothing = { .arena = arena };
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct error error = { "" };
 	bool well;
 
@@ -135,7 +136,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		struct library all = library_with(&nothing, arena, taking->practices,
 						  taking->practice_count);
 
-		references_check(taking->assignment, all.practices, all.count, &problems);
+		references_check(taking->assignment, all.practices, all.count,
+				 &diagnostics);
 	}
 	buffer_free(&taking->bytes);
 	arena_close(arena);

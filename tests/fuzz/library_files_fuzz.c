@@ -33,11 +33,11 @@ static void require_texts(const struct texts *texts)
 		require(is_text(texts->at[i]));
 }
 
-static void require_problems(const struct problems *problems, bool well)
+static void require_problems(const struct diagnostics *diagnostics, bool well)
 {
-	require(well == (problems->errors == 0));
-	for (size_t i = 0; i < problems->count; i++)
-		require(is_text(problem_line(problems->arena, &problems->at[i])));
+	require(well == (diagnostics->errors == 0));
+	for (size_t i = 0; i < diagnostics->count; i++)
+		require(is_text(diagnostic_line(diagnostics->arena, &diagnostics->at[i])));
 }
 
 static void require_portions(const struct portions *portions)
@@ -82,11 +82,11 @@ static void require_forms(const struct programme *programme)
 
 static void try_programme(struct arena *arena, const char *bytes, size_t size)
 {
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct programme *programme =
-		programme_file_parse(arena, "x/fuzz.ini", false, bytes, size, &problems);
+		programme_file_parse(arena, "x/fuzz.ini", false, bytes, size, &diagnostics);
 
-	require_problems(&problems, programme != NULL);
+	require_problems(&diagnostics, programme != NULL);
 	if (!programme)
 		return;
 	require(programme->form_count > 0 && programme->forms[0] == (int)programme->day_count);
@@ -97,17 +97,17 @@ static void try_programme(struct arena *arena, const char *bytes, size_t size)
 	if (programme->medicine_day)
 		require_day(programme->medicine_day);
 	require_forms(programme);
-	references_settle(programme, NULL, 0, &problems);
-	require(problems.errors > 0 && programme->days[0].todo.count == 0);
+	references_settle(programme, NULL, 0, &diagnostics);
+	require(diagnostics.errors > 0 && programme->days[0].todo.count == 0);
 }
 
 static void try_assignment(struct arena *arena, const char *bytes, size_t size)
 {
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	const struct assignment *assignment =
-		assignment_file_parse(arena, "x/fuzz.ini", true, bytes, size, &problems);
+		assignment_file_parse(arena, "x/fuzz.ini", true, bytes, size, &diagnostics);
 
-	require_problems(&problems, assignment != NULL);
+	require_problems(&diagnostics, assignment != NULL);
 	if (!assignment)
 		return;
 	require(is_text(assignment->title) && is_text(assignment->from) &&
@@ -122,16 +122,16 @@ static void try_assignment(struct arena *arena, const char *bytes, size_t size)
 		require(!assignment->longest_ms || task->minutes_ms <= assignment->longest_ms);
 		require(task->times.often <= OFTEN_WEEKLY);
 	}
-	require(!references_check(assignment, NULL, 0, &problems));
+	require(!references_check(assignment, NULL, 0, &diagnostics));
 }
 
 static void try_page(struct arena *arena, const char *bytes, size_t size)
 {
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	const struct page *page =
-		page_file_parse(arena, "x/fuzz.ini", false, bytes, size, &problems);
+		page_file_parse(arena, "x/fuzz.ini", false, bytes, size, &diagnostics);
 
-	require_problems(&problems, page != NULL);
+	require_problems(&diagnostics, page != NULL);
 	if (!page)
 		return;
 	require(page->part_count > 0 && page->part_count <= PARTS_MOST);
@@ -144,11 +144,11 @@ static void try_page(struct arena *arena, const char *bytes, size_t size)
 
 static void try_helplines(struct arena *arena, const char *bytes, size_t size)
 {
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct helplines helplines;
 	size_t found = 0, count;
 
-	helplines_parse(arena, "x/fuzz.ini", bytes, size, &helplines, &problems);
+	helplines_parse(arena, "x/fuzz.ini", bytes, size, &helplines, &diagnostics);
 	for (size_t i = 0; i < helplines.country_count; i++) {
 		helplines_of(&helplines, helplines.countries[i].code, &count);
 		require(is_text(helplines.countries[i].name));
@@ -163,8 +163,9 @@ static void try_helplines(struct arena *arena, const char *bytes, size_t size)
 		require(line->numbers.count || line->text || line->web);
 		require_texts(&line->numbers);
 	}
-	helplines_check_age(&helplines, day_number((struct day){ 2026, 11, 24 }), &problems);
-	require_problems(&problems, problems.errors == 0);
+	helplines_check_age(&helplines, day_number((struct day){ 2026, 11, 24 }),
+			    &diagnostics);
+	require_problems(&diagnostics, diagnostics.errors == 0);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -110,21 +110,21 @@ static void require_practice(const struct practice *practice)
 static void try_once(const uint8_t *data, size_t size, bool own)
 {
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct spoken_lines lines = { .arena = arena };
 	const struct practice *practice =
 		practice_file_parse(arena, "x/fuzz.ini", own, (const char *)data, size,
-				    &problems);
+				    &diagnostics);
 
-	require((practice != NULL) == (problems.errors == 0));
-	for (size_t i = 0; i < problems.count; i++) {
-		require(is_text(problem_line(arena, &problems.at[i])));
-		require(i == 0 || problems.at[i].line >= problems.at[i - 1].line);
-		require(own || !problems.at[i].warning);
+	require((practice != NULL) == (diagnostics.errors == 0));
+	for (size_t i = 0; i < diagnostics.count; i++) {
+		require(is_text(diagnostic_line(arena, &diagnostics.at[i])));
+		require(i == 0 || diagnostics.at[i].line >= diagnostics.at[i - 1].line);
+		require(own || !diagnostics.at[i].warning);
 	}
 	if (practice) {
 		require_practice(practice);
-		lines_gather(&lines, NARRATION_VOICE, &practice, 1, &problems);
+		lines_gather(&lines, NARRATION_VOICE, &practice, 1, &diagnostics);
 	}
 	arena_close(arena);
 }

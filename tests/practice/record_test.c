@@ -15,7 +15,7 @@ enum { SECOND = 48000 };
 	      "any moment."
 #define SECOND_LINE "Notice one sound, near or far."
 
-static struct record *record;
+static struct voice_recording *record;
 
 /* A sine in a file of the home: what somebody "said". */
 static const char *said(const char *name, double hz, double seconds)
@@ -53,16 +53,17 @@ static int make(void **state)
 static int unmake(void **state)
 {
 	(void)state;
-	record_close(record);
+	voice_recording_close(record);
 	here_remove(&here);
 	return 0;
 }
 
 static void open_as(const char *id, const char *voice)
 {
-	const struct record_options options = { .voice = voice };
+	const struct voice_recording_options options = { .voice = voice };
 
-	if (!record_open(&record, here.app, app_practice(here.app, id), &options, &here.error))
+	if (!voice_recording_open(&record, here.app, app_practice(here.app, id), &options,
+				  &here.error))
 		fail_msg("%s", here.error.text);
 }
 
@@ -78,35 +79,37 @@ static void every_spoken_line_is_there_once_and_in_order(void **state)
 
 	(void)state;
 	open_as("small", NULL);
-	assert_int_equal(record_look(record).line_count, 4);
-	assert_string_equal(record_look(record).voice, "own");
+	assert_int_equal(voice_recording_look(record).line_count, 4);
+	assert_string_equal(voice_recording_look(record).voice, "own");
 	for (size_t i = 0; i < 4; i++) {
-		enum record_speaker speaker;
+		enum voice_recording_speaker speaker;
 
-		assert_string_equal(record_line(record, i, &speaker), wanted[i]);
+		assert_string_equal(voice_recording_line(record, i, &speaker), wanted[i]);
 		assert_int_equal(speaker, SPOKEN_NOWHERE);
 	}
-	record_go(record, -1);
-	assert_int_equal(record_look(record).line, 0);
-	record_go(record, 100);
-	assert_int_equal(record_look(record).line, 3);
+	voice_recording_go(record, -1);
+	assert_int_equal(voice_recording_look(record).line, 0);
+	voice_recording_go(record, 100);
+	assert_int_equal(voice_recording_look(record).line, 3);
 }
 
 static void what_cannot_be_recorded_is_told(void **state)
 {
 	static const char *const names[] = { "", "Own", "my voice", "../own", "own/x", "-x",
 					     "\033[1m" };
-	struct record_options options = { NULL, NULL };
+	struct voice_recording_options options = { NULL, NULL };
 
 	(void)state;
-	assert_false(record_open(&record, here.app, app_practice(here.app, "page"), &options,
-				 &here.error));
+	assert_false(voice_recording_open(&record, here.app, app_practice(here.app, "page"),
+					  &options,
+					  &here.error));
 	assert_string_equal(here.error.text,
 			    "page has no spoken lines, so there is nothing to record");
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		options.voice = names[i];
-		assert_false(record_open(&record, here.app, app_practice(here.app, "small"),
-					 &options, &here.error));
+		assert_false(voice_recording_open(&record, here.app,
+						  app_practice(here.app, "small"),
+						  &options, &here.error));
 		program_expect(here.error.text, "cannot be the name of a voice");
 		assert_null(record);
 	}
@@ -118,19 +121,20 @@ static void a_kept_clip_has_the_name_of_its_words_and_is_private(void **state)
 
 	(void)state;
 	open_as("small", "anna");
-	record_go(record, 1);
-	expect_well(record_take_in(record, said("said.wav", 300, 1.5), &here.error));
-	assert_int_equal(record_look(record).state, RECORD_TAKEN);
+	voice_recording_go(record, 1);
+	expect_well(voice_recording_take_in(record, said("said.wav", 300, 1.5),
+					    &here.error));
+	assert_int_equal(voice_recording_look(record).state, RECORDING_TAKEN);
 	assert_false(file_exists(check_path(here.place.home, "data/groundwork/audio")));
-	expect_well(record_keep(record, &here.error));
-	assert_int_equal(record_look(record).state, RECORD_READY);
-	assert_int_equal(record_look(record).speaker, SPOKEN_HERE);
-	assert_int_equal(record_look(record).kept_count, 1);
+	expect_well(voice_recording_keep(record, &here.error));
+	assert_int_equal(voice_recording_look(record).state, RECORDING_READY);
+	assert_int_equal(voice_recording_look(record).speaker, SPOKEN_HERE);
+	assert_int_equal(voice_recording_look(record).kept_count, 1);
 	assert_int_equal(stat(clip_path("anna", SECOND_LINE, "flac"), &about), 0);
 	assert_int_equal(about.st_mode & 0777, 0600);
 	assert_int_equal(stat(check_path(here.place.home, "data/groundwork/audio"), &about), 0);
 	assert_int_equal(about.st_mode & 0777, 0700);
-	assert_false(record_keep(record, &here.error));		/* there is no other take */
+	assert_false(voice_recording_keep(record, &here.error));		/* there is no other take */
 }
 
 /* How strong a tone is in a second of a rendered practice. */
@@ -167,23 +171,23 @@ static void a_practice_speaks_with_it_where_it_can(void **state)
 		said(name, 700, 3);
 	}
 	open_as("small", NULL);
-	assert_int_equal(record_look(record).speaker, SPOKEN_ELSEWHERE);
-	expect_well(record_take_in(record, said("said.wav", 300, 3), &here.error));
-	expect_well(record_keep(record, &here.error));
-	assert_false(record_look(record).chosen);
+	assert_int_equal(voice_recording_look(record).speaker, SPOKEN_ELSEWHERE);
+	expect_well(voice_recording_take_in(record, said("said.wav", 300, 3), &here.error));
+	expect_well(voice_recording_keep(record, &here.error));
+	assert_false(voice_recording_look(record).chosen);
 	expect_well(player_render(here.app, app_practice(here.app, "small"), 0, path,
 				  &length_ms, &here.error));
 	assert_true(tone_at(path, 1, 700) > 0.1 && tone_at(path, 1, 300) < 0.01);
-	expect_well(record_choose(record, true, &here.error));
-	assert_true(record_look(record).chosen);
+	expect_well(voice_recording_choose(record, true, &here.error));
+	assert_true(voice_recording_look(record).chosen);
 	expect_well(player_render(here.app, app_practice(here.app, "small"), 0, path,
 				  &length_ms, &here.error));
 	assert_true(tone_at(path, 1, 300) > 0.1 && tone_at(path, 1, 700) < 0.01);
 	for (double at = 3.5; tone_at(path, at, 700) < 0.05; at += 0.5)
 		if (at > 20)
 			fail_msg("the second line is not spoken by the shipped voice");
-	expect_well(record_choose(record, false, &here.error));
-	assert_false(record_look(record).chosen);
+	expect_well(voice_recording_choose(record, false, &here.error));
+	assert_false(voice_recording_look(record).chosen);
 }
 
 static void a_new_take_stands_in_the_place_of_the_old(void **state)
@@ -193,12 +197,12 @@ static void a_new_take_stands_in_the_place_of_the_old(void **state)
 	(void)state;
 	check_write(old, "an older take", 13);	/* it would be found before a flac */
 	open_as("small", NULL);
-	assert_int_equal(record_look(record).speaker, SPOKEN_HERE);
-	expect_well(record_take_in(record, said("said.wav", 300, 1), &here.error));
-	expect_well(record_keep(record, &here.error));
+	assert_int_equal(voice_recording_look(record).speaker, SPOKEN_HERE);
+	expect_well(voice_recording_take_in(record, said("said.wav", 300, 1), &here.error));
+	expect_well(voice_recording_keep(record, &here.error));
 	assert_false(file_exists(old));
 	assert_true(file_exists(clip_path("own", FIRST, "flac")));
-	assert_int_equal(record_look(record).speaker, SPOKEN_HERE);
+	assert_int_equal(voice_recording_look(record).speaker, SPOKEN_HERE);
 }
 
 static size_t count_files(const char *folder)
@@ -222,23 +226,24 @@ static void a_full_disk_costs_nothing_that_is_there(void **state)
 	(void)state;
 	signal(SIGXFSZ, SIG_IGN);
 	open_as("small", NULL);
-	expect_well(record_take_in(record, said("said.wav", 300, 1), &here.error));
-	expect_well(record_keep(record, &here.error));
+	expect_well(voice_recording_take_in(record, said("said.wav", 300, 1), &here.error));
+	expect_well(voice_recording_keep(record, &here.error));
 	expect_well(file_read(here.arena, clip_path("own", FIRST, "flac"), 1 << 20, &bytes,
 			      &length, &here.error));
-	expect_well(record_take_in(record, said("said.wav", 440, 2), &here.error));
+	expect_well(voice_recording_take_in(record, said("said.wav", 440, 2), &here.error));
 	setrlimit(RLIMIT_FSIZE, &small);
-	well = record_keep(record, &here.error);
+	well = voice_recording_keep(record, &here.error);
 	setrlimit(RLIMIT_FSIZE, &none);
 	assert_false(well);
 	program_expect(here.error.text, "cannot be written: File too large");
-	assert_int_equal(record_look(record).state, RECORD_TAKEN);
+	assert_int_equal(voice_recording_look(record).state, RECORDING_TAKEN);
 	assert_int_equal(count_files(folder), 1);
 	expect_well(file_read(here.arena, clip_path("own", FIRST, "flac"), 1 << 20, &again,
 			      &other, &here.error));
 	assert_int_equal(length, other);
 	assert_memory_equal(bytes, again, length);
-	expect_well(record_keep(record, &here.error));	/* room was made: it still waits */
+	expect_well(voice_recording_keep(record,
+					 &here.error));	/* room was made: it still waits */
 	assert_int_equal(count_files(folder), 1);
 }
 
@@ -247,10 +252,10 @@ static void a_folder_that_is_a_file_is_told(void **state)
 	(void)state;
 	check_write(check_path(here.place.home, "data/groundwork/audio"), "", 0);
 	open_as("small", NULL);
-	expect_well(record_take_in(record, said("said.wav", 300, 1), &here.error));
-	assert_false(record_keep(record, &here.error));
+	expect_well(voice_recording_take_in(record, said("said.wav", 300, 1), &here.error));
+	assert_false(voice_recording_keep(record, &here.error));
 	program_expect(here.error.text, "groundwork/audio");
-	assert_int_equal(record_look(record).state, RECORD_TAKEN);
+	assert_int_equal(voice_recording_look(record).state, RECORDING_TAKEN);
 }
 
 /* Lets the clock go on, as a main loop would. */
@@ -260,41 +265,41 @@ static void pass(int64_t ms)
 	int64_t until_ms = clock_now_ms(clock) + ms;
 
 	while (clock_now_ms(clock) < until_ms) {
-		int64_t due_ms = record_due_ms(record);
+		int64_t due_ms = voice_recording_due_ms(record);
 
-		record_turn(record);
+		voice_recording_turn(record);
 		clock_wait(clock, NULL, 0, due_ms < until_ms ? due_ms : until_ms);
 	}
-	record_turn(record);
+	voice_recording_turn(record);
 }
 
 static void a_line_goes_from_the_microphone_to_the_folder(void **state)
 {
-	struct record_view view;
+	struct voice_recording_view view;
 
 	(void)state;
 	setenv("GROUNDWORK_TEST_MICROPHONE", said("heard.wav", 300, 2), 1);
 	open_as("small", NULL);
-	assert_true(record_due_ms(record) == INT64_MAX);
-	record_begin(record);
+	assert_true(voice_recording_due_ms(record) == INT64_MAX);
+	voice_recording_begin(record);
 	pass(500);
-	view = record_look(record);
-	assert_int_equal(view.state, RECORD_RUNNING);
+	view = voice_recording_look(record);
+	assert_int_equal(view.state, RECORDING_RUNNING);
 	assert_int_equal(view.length_ms, 500);
 	assert_true(view.level > 0.5 && view.level < 1);
 	assert_string_equal(view.level_words, "a good level");
-	record_go(record, 1);			/* not while it listens */
-	assert_int_equal(record_look(record).line, 0);
+	voice_recording_go(record, 1);			/* not while it listens */
+	assert_int_equal(voice_recording_look(record).line, 0);
 	pass(2500);
-	record_end(record);
-	record_turn(record);
-	view = record_look(record);
-	assert_int_equal(view.state, RECORD_TAKEN);
+	voice_recording_end(record);
+	voice_recording_turn(record);
+	view = voice_recording_look(record);
+	assert_int_equal(view.state, RECORDING_TAKEN);
 	assert_in_range(view.length_ms, 2000, 2300);
 	assert_true(view.playing);
 	pass(5000);
-	assert_false(record_look(record).playing);
-	expect_well(record_keep(record, &here.error));
+	assert_false(voice_recording_look(record).playing);
+	expect_well(voice_recording_keep(record, &here.error));
 	assert_true(file_exists(clip_path("own", FIRST, "flac")));
 }
 
@@ -302,35 +307,37 @@ static void without_a_microphone_nothing_is_changed(void **state)
 {
 	(void)state;
 	open_as("small", NULL);
-	record_begin(record);
-	record_turn(record);
-	assert_int_equal(record_look(record).state, RECORD_READY);
-	program_expect(record_look(record).note, "This machine has no microphone.");
+	voice_recording_begin(record);
+	voice_recording_turn(record);
+	assert_int_equal(voice_recording_look(record).state, RECORDING_READY);
+	program_expect(voice_recording_look(record).note,
+		       "This machine has no microphone.");
 	assert_false(file_exists(check_path(here.place.home, "data/groundwork/audio")));
 }
 
 static void the_closing_words_say_how_to_hear_it(void **state)
 {
-	char text[RECORD_CLOSING];
+	char text[RECORDING_CLOSING];
 
 	(void)state;
 	open_as("small", NULL);
-	record_closing(record, text);
+	voice_recording_closing(record, text);
 	assert_string_equal(text, "0 of 4 lines of \"A small round\" are recorded in the voice "
 				  "own.");
-	expect_well(record_take_in(record, said("said.wav", 300, 1), &here.error));
-	expect_well(record_keep(record, &here.error));
-	record_closing(record, text);
+	expect_well(voice_recording_take_in(record, said("said.wav", 300, 1), &here.error));
+	expect_well(voice_recording_keep(record, &here.error));
+	voice_recording_closing(record, text);
 	program_expect(text, "1 of 4 lines");
 	program_expect(text, "set voice_folder = own below [sound] in\n");
 	program_expect(text, "The other lines stay with the voice that came with Groundwork");
-	expect_well(record_choose(record, true, &here.error));
+	expect_well(voice_recording_choose(record, true, &here.error));
 	for (int i = 0; i < 3; i++) {
-		record_go(record, 1);
-		expect_well(record_take_in(record, said("said.wav", 300, 1), &here.error));
-		expect_well(record_keep(record, &here.error));
+		voice_recording_go(record, 1);
+		expect_well(voice_recording_take_in(record, said("said.wav", 300, 1),
+						    &here.error));
+		expect_well(voice_recording_keep(record, &here.error));
 	}
-	record_closing(record, text);
+	voice_recording_closing(record, text);
 	assert_string_equal(text, "4 of 4 lines of \"A small round\" are recorded in the voice "
 				  "own.\nIt is the voice that speaks now.");
 }

@@ -495,7 +495,7 @@ int main(int argc, char **argv)
 			argc > 1 ? argv[1] : "");
 		return 1;
 	}
-	tests = arena_take_many(arena, count, sizeof *tests);
+	tests = arena_array(arena, count, sizeof *tests);
 	for (size_t i = 0; i < count; i++)
 		tests[i] = (struct CMUnitTest){ .name = sentence(names[i]),
 						.test_func = plays_a_script,

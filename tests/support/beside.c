@@ -8,16 +8,17 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/paths.h"
-#include "content/problems.h"
+#include "content/diagnostics.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-void beside_problems(struct buffer *out, const struct problems *problems)
+void beside_problems(struct buffer *out, const struct diagnostics *diagnostics)
 {
-	for (size_t i = 0; i < problems->count; i++)
-		buffer_print(out, "%s\n", problem_line(problems->arena, &problems->at[i]));
+	for (size_t i = 0; i < diagnostics->count; i++)
+		buffer_print(out, "%s\n",
+			     diagnostic_line(diagnostics->arena, &diagnostics->at[i]));
 }
 
 static void update(const char *path, const char *text)

@@ -13,10 +13,10 @@
 
 struct arena;
 struct buffer;
-struct problems;
+struct diagnostics;
 
 /* Writes the problems, one a line. */
-void beside_problems(struct buffer *out, const struct problems *problems);
+void beside_problems(struct buffer *out, const struct diagnostics *diagnostics);
 
 /* Expects a file to hold this text; UPDATE=1 writes the file anew. */
 void beside_compare(const char *path, const char *text);

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "audio/feed.h"
+#include "audio/output_stream.h"
 #include "audio/measure.h"
 
 #include <pthread.h>
@@ -15,8 +15,8 @@
 enum { BLOCK = 1200, LATENCY = 9600 };
 
 struct rig {
-	struct feed_line *line;
-	struct feed feed;
+	struct output_line *line;
+	struct output_stream feed;
 	int64_t now_ns;
 };
 
@@ -25,7 +25,7 @@ static void set_up(struct rig *rig)
 	rig->line = calloc(1, sizeof *rig->line);
 	atomic_store(&rig->line->volume, 1);
 	atomic_store(&rig->line->more, true);
-	rig->feed = (struct feed){ .line = rig->line, .gain = 1, .volume = 1 };
+	rig->feed = (struct output_stream){ .line = rig->line, .gain = 1, .volume = 1 };
 	rig->now_ns = 1000000000;
 }
 
@@ -50,7 +50,8 @@ static void take(struct rig *rig, float *out, size_t count)
 	for (size_t done = 0; done < count; done += BLOCK) {
 		size_t piece = count - done < BLOCK ? count - done : BLOCK;
 
-		feed_take(&rig->feed, out + done * 2, piece, LATENCY, rig->now_ns);
+		output_stream_callback(&rig->feed, out + done * 2, piece, LATENCY,
+				       rig->now_ns);
 		rig->now_ns += (int64_t)piece * 1000000000 / 48000;
 	}
 }
@@ -117,7 +118,7 @@ static void a_drop_fades_the_old_and_goes_on_with_the_new(void **state)
 	set_up(&rig);
 	give(&rig, 0.5f, 5 * FEED_START);
 	take(&rig, out, 2 * BLOCK);
-	feed_order_drop(rig.line, 1000);
+	output_stream_order_drop(rig.line, 1000);
 	give(&rig, 0.25f, 2 * FEED_START);
 	take(&rig, out, 3 * BLOCK);
 	for (size_t i = 0; i < 1000; i++)
@@ -142,7 +143,7 @@ static void a_drop_of_all_that_there_is_ends_in_silence(void **state)
 	set_up(&rig);
 	give(&rig, 0.5f, 5 * FEED_START);
 	take(&rig, out, BLOCK);
-	feed_order_drop(rig.line, 4800);
+	output_stream_order_drop(rig.line, 4800);
 	atomic_store(&rig.line->more, false);
 	take(&rig, out, 10 * BLOCK);
 	assert_true(measure_leap(out + 2, 10 * BLOCK - 1, true) < 0.5);
@@ -174,12 +175,12 @@ static void a_splice_crosses_over_at_the_same_place_of_the_sound(void **state)
 	set_up(&rig);
 	give_numbers(&rig, 0, 60000, 1);
 	take(&rig, out, 4 * BLOCK);
-	feed_order_splice(rig.line, 2 * BLOCK);
+	output_stream_order_splice(rig.line, 2 * BLOCK);
 	take(&rig, out + 4 * BLOCK * 2, 2 * BLOCK);
-	assert_true(feed_is_splicing(rig.line));
+	assert_true(output_stream_is_splicing(rig.line));
 	give_numbers(&rig, 2 * BLOCK, 60000, 0.5f);
 	take(&rig, out + 6 * BLOCK * 2, 14 * BLOCK);
-	assert_false(feed_is_splicing(rig.line));
+	assert_false(output_stream_is_splicing(rig.line));
 	for (size_t i = 0; i < 6 * BLOCK; i++)
 		assert_true(fabsf(out[i * 2] - (float)i / 100000) < 1e-6f);
 	for (size_t i = 7 * BLOCK; i < 20 * BLOCK; i++)
@@ -199,15 +200,15 @@ static void a_drop_during_a_splice_still_fades(void **state)
 	set_up(&rig);
 	give(&rig, 0.5f, 40000);
 	take(&rig, out, 2 * BLOCK);
-	feed_order_splice(rig.line, 2 * BLOCK);
+	output_stream_order_splice(rig.line, 2 * BLOCK);
 	give(&rig, 0.25f, 40000);
-	feed_order_drop(rig.line, 5000);
+	output_stream_order_drop(rig.line, 5000);
 	atomic_store(&rig.line->more, false);
 	take(&rig, out + 2 * BLOCK * 2, 18 * BLOCK);
 	for (size_t i = 1; i < 20 * BLOCK; i++)
 		assert_true(fabsf(out[i * 2] - out[i * 2 - 2]) < 0.002f);
 	assert_true(measure_peak(out + (2 * BLOCK + 5000) * 2, 10 * BLOCK) == 0);
-	assert_false(feed_is_splicing(rig.line));
+	assert_false(output_stream_is_splicing(rig.line));
 	assert_int_equal(ring_waiting(&rig.line->ring), 0);
 	free(out);
 	tear_down(&rig);
@@ -239,14 +240,14 @@ static void what_is_heard_lags_by_the_latency_and_never_runs_ahead(void **state)
 
 	(void)state;
 	set_up(&rig);
-	assert_false(feed_heard(rig.line, rig.now_ns, &frame));
+	assert_false(output_stream_heard(rig.line, rig.now_ns, &frame));
 	give(&rig, 0.5f, 5 * FEED_START);
 	take(&rig, out, 10 * BLOCK);	/* ten blocks; the clock stands after them */
-	assert_true(feed_heard(rig.line, rig.now_ns, &frame));
+	assert_true(output_stream_heard(rig.line, rig.now_ns, &frame));
 	assert_int_equal(frame, 10 * BLOCK - LATENCY);
-	assert_true(feed_heard(rig.line, rig.now_ns + 100000000, &frame));
+	assert_true(output_stream_heard(rig.line, rig.now_ns + 100000000, &frame));
 	assert_int_equal(frame, 10 * BLOCK - LATENCY + 4800);
-	assert_true(feed_heard(rig.line, rig.now_ns + 60000000000, &frame));
+	assert_true(output_stream_heard(rig.line, rig.now_ns + 60000000000, &frame));
 	assert_int_equal(frame, 10 * BLOCK);
 	free(out);
 	tear_down(&rig);
@@ -290,11 +291,11 @@ static void orders_from_another_thread_never_make_a_step(void **state)
 	assert_int_equal(pthread_create(&thread, NULL, take_for_ever, &taker), 0);
 	for (int turn = 0; turn < 3000; turn++) {
 		ring_write(&rig.line->ring, frames, 960);
-		if (turn % 100 == 99 && !feed_is_splicing(rig.line))
-			feed_order_splice(rig.line, ring_taken(&rig.line->ring));
+		if (turn % 100 == 99 && !output_stream_is_splicing(rig.line))
+			output_stream_order_splice(rig.line, ring_taken(&rig.line->ring));
 		if (turn % 10 == 0)
 			atomic_store(&rig.line->volume, (float)(turn % 7) / 7);
-		feed_heard(rig.line, 0, &heard);
+		output_stream_heard(rig.line, 0, &heard);
 	}
 	atomic_store(&taker.stop, true);
 	pthread_join(thread, NULL);

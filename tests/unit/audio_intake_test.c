@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "audio/intake.h"
+#include "audio/capture_stream.h"
 
 #include <pthread.h>
 #include <stdatomic.h>
@@ -23,13 +23,13 @@ static void channels_are_mixed_to_one(void **state)
 		{ 2, { 0.8f, 0 }, 0.4f },
 		{ 4, { 0.4f, 0.4f, -0.4f, 0 }, 0.1f },
 	};
-	struct intake *intake = calloc(1, sizeof *intake);
+	struct capture_stream *intake = calloc(1, sizeof *intake);
 
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		float frame[2];
 
-		intake_give(intake, cases[i].samples, cases[i].channels, 1);
+		capture_stream_callback(intake, cases[i].samples, cases[i].channels, 1);
 		assert_int_equal(ring_waiting(&intake->ring), 1);
 		ring_copy(&intake->ring, i, frame, 1);
 		ring_take_to(&intake->ring, i + 1);
@@ -42,11 +42,11 @@ static void channels_are_mixed_to_one(void **state)
 
 static void nothing_from_the_device_is_silence(void **state)
 {
-	struct intake *intake = calloc(1, sizeof *intake);
+	struct capture_stream *intake = calloc(1, sizeof *intake);
 	float frames[4] = { 1, 1, 1, 1 };
 
 	(void)state;
-	intake_give(intake, NULL, 2, 2);
+	capture_stream_callback(intake, NULL, 2, 2);
 	assert_int_equal(ring_waiting(&intake->ring), 2);
 	ring_copy(&intake->ring, 0, frames, 2);
 	for (size_t i = 0; i < 4; i++)
@@ -56,13 +56,13 @@ static void nothing_from_the_device_is_silence(void **state)
 
 static void what_finds_no_room_is_counted_and_the_rest_stays(void **state)
 {
-	struct intake *intake = calloc(1, sizeof *intake);
+	struct capture_stream *intake = calloc(1, sizeof *intake);
 	float *samples = calloc(RING_FRAMES + 1000, sizeof *samples), frame[2];
 
 	(void)state;
 	for (size_t i = 0; i < RING_FRAMES + 1000; i++)
 		samples[i] = (float)i / 1048576;
-	intake_give(intake, samples, 1, RING_FRAMES + 1000);
+	capture_stream_callback(intake, samples, 1, RING_FRAMES + 1000);
 	assert_int_equal(ring_waiting(&intake->ring), RING_FRAMES);
 	assert_int_equal(atomic_load(&intake->lost), 1000);
 	ring_copy(&intake->ring, RING_FRAMES - 1, frame, 1);
@@ -73,7 +73,7 @@ static void what_finds_no_room_is_counted_and_the_rest_stays(void **state)
 
 static void *give_many(void *context)
 {
-	struct intake *intake = context;
+	struct capture_stream *intake = context;
 	float samples[BLOCK * 2];
 	uint32_t at = 0;
 
@@ -82,14 +82,14 @@ static void *give_many(void *context)
 			samples[i * 2] = samples[i * 2 + 1] = (float)(at & 0xFFFF) / 65536;
 		while (ring_room(&intake->ring) < BLOCK)
 			;
-		intake_give(intake, samples, 2, BLOCK);
+		capture_stream_callback(intake, samples, 2, BLOCK);
 	}
 	return NULL;
 }
 
 static void frames_cross_between_two_threads_in_order(void **state)
 {
-	struct intake *intake = calloc(1, sizeof *intake);
+	struct capture_stream *intake = calloc(1, sizeof *intake);
 	uint32_t at = 0;
 	pthread_t giver;
 

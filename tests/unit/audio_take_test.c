@@ -7,9 +7,9 @@
 
 #include <cmocka.h>
 
-#include "audio/level.h"
-#include "audio/take.h"
-#include "audio/trim.h"
+#include "audio/normalize.h"
+#include "audio/recording.h"
+#include "audio/trim_silence.h"
 #include "audio/loud.h"
 #include "base/error.h"
 
@@ -65,20 +65,20 @@ static float *make(const struct scene *scene, int rate, size_t *count)
 	return frames;
 }
 
-static struct take take_of(const struct scene *scene, int rate)
+static struct recording take_of(const struct scene *scene, int rate)
 {
-	struct take take;
+	struct recording take;
 	struct error error = { "" };
 	size_t count;
 	float *frames = make(scene, rate, &count);
 
-	if (!take_make(&take, frames, count, rate, &error))
+	if (!recording_make(&take, frames, count, rate, &error))
 		fail_msg("%s", error.text);
 	free(frames);
 	return take;
 }
 
-static double margin_ms(const struct trim *trim, double seconds, bool before)
+static double margin_ms(const struct trim_span *trim, double seconds, bool before)
 {
 	double edge = before ? (double)trim->from : (double)trim->to;
 
@@ -101,7 +101,7 @@ static void words_are_found_with_a_margin_at_both_sides(void **state)
 	for (size_t i = 0; i < sizeof scenes / sizeof *scenes; i++) {
 		size_t count;
 		float *frames = make(&scenes[i], SECOND, &count);
-		struct trim trim = trim_find(frames, count);
+		struct trim_span trim = trim_silence_find(frames, count);
 		double before = margin_ms(&trim, scenes[i].from, true);
 		double after = margin_ms(&trim, scenes[i].to, false);
 
@@ -117,15 +117,15 @@ static void where_noise_hides_the_edges_all_is_kept(void **state)
 	const struct scene scene = { 3, 1.0, 2.0, -20, -34, 0, 0, 0 };
 	size_t count;
 	float *frames = make(&scene, SECOND, &count);
-	struct trim trim = trim_find(frames, count);
-	struct take take = take_of(&scene, SECOND);
+	struct trim_span trim = trim_silence_find(frames, count);
+	struct recording take = take_of(&scene, SECOND);
 
 	(void)state;
 	assert_true(trim.heard);
 	assert_true(trim.from < SECOND / 2);
 	assert_true(trim.to > 5 * SECOND / 2);
 	assert_true(take.noisy);
-	take_free(&take);
+	recording_free(&take);
 	free(frames);
 }
 
@@ -143,11 +143,11 @@ static void silence_and_a_click_alone_are_nothing(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof scenes / sizeof *scenes; i++) {
 		struct error error = { "" };
-		struct take take;
+		struct recording take;
 		size_t count;
 		float *frames = make(&scenes[i], SECOND, &count);
 
-		if (take_make(&take, frames, count, SECOND, &error))
+		if (recording_make(&take, frames, count, SECOND, &error))
 			fail_msg("scene %zu was heard", i);
 		assert_string_equal(error.text, "nothing was heard");
 		free(frames);
@@ -167,13 +167,13 @@ static void every_take_is_as_loud_as_the_house(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof scenes / sizeof *scenes; i++) {
-		struct take take = take_of(&scenes[i], SECOND);
+		struct recording take = take_of(&scenes[i], SECOND);
 		double lufs = loud_lufs(take.frames, take.count);
 		double peak = loud_true_peak_db(take.frames, take.count);
 
 		if (fabs(lufs - TAKE_LUFS) > 0.5 || peak > TAKE_PEAK_DB + 0.05 || take.faint)
 			fail_msg("scene %zu: %.2f LUFS, peak %.2f dB", i, lufs, peak);
-		take_free(&take);
+		recording_free(&take);
 	}
 }
 
@@ -187,7 +187,7 @@ static void a_single_loud_peak_does_not_make_the_rest_soft(void **state)
 	(void)state;
 	for (size_t i = 0; i < 96; i++)		/* a bump of 2 ms, 30 dB above the voice */
 		frames[SECOND + i] += (float)sin(MEASURE_TURN * (double)i / 96);
-	assert_true(level_raise(frames, count, -22, -1.2, 36));
+	assert_true(normalize_raise(frames, count, -22, -1.2, 36));
 	lufs = loud_lufs(frames, count);
 	peak = loud_true_peak_db(frames, count);
 	if (fabs(lufs + 22) > 0.8 || peak > -1.15)
@@ -201,12 +201,12 @@ static void a_single_loud_peak_does_not_make_the_rest_soft(void **state)
 static void what_cannot_be_lifted_whole_says_so(void **state)
 {
 	const struct scene scene = { 2, 0.5, 1.5, -56, -96, 0, 0, 0 };
-	struct take take = take_of(&scene, SECOND);
+	struct recording take = take_of(&scene, SECOND);
 
 	(void)state;
 	assert_true(take.faint);
 	assert_true(loud_lufs(take.frames, take.count) < -23);
-	take_free(&take);
+	recording_free(&take);
 }
 
 static void it_begins_and_ends_without_a_click(void **state)
@@ -218,7 +218,7 @@ static void it_begins_and_ends_without_a_click(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < 2; i++) {
-		struct take take = take_of(&scenes[i], SECOND);
+		struct recording take = take_of(&scenes[i], SECOND);
 		double first = 0, last = 0;
 
 		assert_true(take.frames[0] == 0 && take.frames[take.count - 1] == 0);
@@ -229,7 +229,7 @@ static void it_begins_and_ends_without_a_click(void **state)
 			last = fmax(last, fabs((double)take.frames[take.count - 1 - k]) - gain);
 		}
 		assert_true(first <= 0 && last <= 0);
-		take_free(&take);
+		recording_free(&take);
 	}
 }
 
@@ -240,44 +240,44 @@ static void other_rates_become_the_house_s(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof rates / sizeof *rates; i++) {
-		struct take take = take_of(&scene, rates[i]);
+		struct recording take = take_of(&scene, rates[i]);
 		float *stereo = measure_frames(SECOND / 4);
 
-		assert_in_range(take_length_ms(&take), 1540, 1760);
+		assert_in_range(recording_length_ms(&take), 1540, 1760);
 		for (size_t k = 0; k < SECOND / 4; k++)
 			stereo[k * 2] = take.frames[SECOND / 2 + k];
 		assert_true(fabs(measure_pitch(stereo, SECOND / 4, 172, 188) - 180) < 1);
 		assert_true(fabs(loud_lufs(take.frames, take.count) - TAKE_LUFS) < 0.5);
 		free(stereo);
-		take_free(&take);
+		recording_free(&take);
 	}
 }
 
 static void what_the_device_cut_off_is_noticed(void **state)
 {
 	struct scene scene = { 3, 0.5, 2.5, 6, -80, 0, 0, 0 };
-	struct take take;
+	struct recording take;
 	size_t count;
 	float *frames = make(&scene, SECOND, &count);
 
 	(void)state;
 	for (size_t i = 0; i < count; i++)
 		frames[i] = fmaxf(-1, fminf(0.99997f, frames[i]));
-	assert_true(take_make(&take, frames, count, SECOND, NULL));
+	assert_true(recording_make(&take, frames, count, SECOND, NULL));
 	assert_true(take.clipped);
-	take_free(&take);
+	recording_free(&take);
 	free(frames);
 	scene.voice_db = -3;
 	take = take_of(&scene, SECOND);
 	assert_false(take.clipped);
 	assert_false(take.noisy);
-	take_free(&take);
+	recording_free(&take);
 }
 
 static void a_file_holds_the_very_frames(void **state)
 {
 	const struct scene scene = { 3, 1.0, 2.0, -12, -70, 0, 0, 0 };
-	struct take take = take_of(&scene, SECOND), again;
+	struct recording take = take_of(&scene, SECOND), again;
 	char *folder = measure_folder(), *path = measure_path(folder, "take.flac");
 	int fd = open(path, O_RDWR | O_CREAT | O_EXCL, 0600);
 	SF_INFO info = { 0 };
@@ -286,7 +286,7 @@ static void a_file_holds_the_very_frames(void **state)
 	float *read;
 
 	(void)state;
-	assert_true(take_write(&take, fd, &error));
+	assert_true(recording_write(&take, fd, &error));
 	close(fd);
 	file = sf_open(path, SFM_READ, &info);
 	assert_non_null(file);
@@ -299,11 +299,11 @@ static void a_file_holds_the_very_frames(void **state)
 		assert_true(fabsf(read[i] - take.frames[i]) < 1.0f / 32000);
 	sf_close(file);
 	/* taken in once more it stays what it is */
-	assert_true(take_make_from(&again, path, &error));
+	assert_true(recording_make_from(&again, path, &error));
 	assert_true(fabs(loud_lufs(again.frames, again.count) - TAKE_LUFS) < 0.5);
 	assert_true(labs((long)again.count - (long)take.count) < SECOND / 10);
-	take_free(&again);
-	take_free(&take);
+	recording_free(&again);
+	recording_free(&take);
 	unlink(path);
 	rmdir(folder);
 	free(read);
@@ -332,14 +332,14 @@ static void files_that_cannot_be_a_line_say_why(void **state)
 					 48000, 1, 1, 100, 0);
 	char *far_too_long = write_stillness(folder, "long.wav", 181);
 	struct error error;
-	struct take take;
+	struct recording take;
 
 	(void)state;
-	assert_false(take_make_from(&take, "/nowhere/line.wav", &error));
+	assert_false(recording_make_from(&take, "/nowhere/line.wav", &error));
 	assert_non_null(strstr(error.text, "/nowhere/line.wav: cannot be read"));
-	assert_false(take_make_from(&take, still, &error));
+	assert_false(recording_make_from(&take, still, &error));
 	assert_non_null(strstr(error.text, "still.wav: nothing is to be heard in it"));
-	assert_false(take_make_from(&take, far_too_long, &error));
+	assert_false(recording_make_from(&take, far_too_long, &error));
 	assert_non_null(strstr(error.text, "lasts longer than 3 minutes; a file holds one line"));
 	unlink(still);
 	unlink(far_too_long);

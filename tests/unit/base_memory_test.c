@@ -17,7 +17,7 @@ static void an_arena_gives_zeroed_aligned_memory_of_any_size(void **state)
 
 	(void)state;
 	for (size_t size = 0; size < 70000; size = size * 2 + 1) {
-		char *taken = arena_take(arena, size);
+		char *taken = arena_alloc(arena, size);
 
 		assert_int_equal((uintptr_t)taken % _Alignof(max_align_t), 0);
 		for (size_t i = 0; i < size; i++)

@@ -95,7 +95,7 @@ static const char *wrapped(struct arena *arena, const char *text, int columns)
 {
 	struct utf8_line *lines;
 	size_t count = utf8_wrap(arena, text, strlen(text), columns, &lines);
-	char *picture = arena_take(arena, 4 * strlen(text) + 8);
+	char *picture = arena_alloc(arena, 4 * strlen(text) + 8);
 
 	for (size_t i = 0; i < count; i++)
 		sprintf(picture + strlen(picture), "%s%.*s", i ? "|" : "",

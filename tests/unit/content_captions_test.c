@@ -13,12 +13,12 @@ static void cues_are_read_with_times_and_plain_text(void **state)
 		"00:01.000 --> 00:02.500 align:start\nA <b>low</b> bowl,\nsoftly.\n\n"
 		"01:00:00.000 --> 01:00:01.000\nMuch later";
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct captions captions;
 
 	(void)state;
 	assert_true(captions_file_parse(arena, "a.vtt", file, sizeof file - 1, &captions,
-					&problems));
+					&diagnostics));
 	assert_int_equal(captions.count, 2);
 	assert_int_equal(captions.at[0].from_ms, 1000);
 	assert_int_equal(captions.at[0].to_ms, 2500);
@@ -44,15 +44,15 @@ static void mistakes_are_told_with_their_line(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
 		struct arena *arena = arena_open();
-		struct problems problems = { .arena = arena };
+		struct diagnostics diagnostics = { .arena = arena };
 		struct captions captions;
 
 		assert_false(captions_file_parse(arena, "a.vtt", table[i].file,
 						 strlen(table[i].file), &captions,
-						 &problems));
-		assert_int_equal(problems.count, 1);
-		assert_int_equal(problems.at[0].line, table[i].line);
-		assert_non_null(strstr(problems.at[0].text, table[i].words));
+						 &diagnostics));
+		assert_int_equal(diagnostics.count, 1);
+		assert_int_equal(diagnostics.at[0].line, table[i].line);
+		assert_non_null(strstr(diagnostics.at[0].text, table[i].words));
 		arena_close(arena);
 	}
 }
@@ -60,15 +60,15 @@ static void mistakes_are_told_with_their_line(void **state)
 static void the_shipped_captions_are_well(void **state)
 {
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct captions captions;
 
 	(void)state;
 	assert_true(captions_file_read(arena, "audio/sounds/bowls.vtt", &captions,
-				       &problems));
+				       &diagnostics));
 	assert_int_equal(captions.at[captions.count - 1].to_ms, 240000);
-	assert_false(captions_file_read(arena, "no/such.vtt", &captions, &problems));
-	assert_non_null(strstr(problems.at[0].text, "cannot be read"));
+	assert_false(captions_file_read(arena, "no/such.vtt", &captions, &diagnostics));
+	assert_non_null(strstr(diagnostics.at[0].text, "cannot be read"));
 	arena_close(arena);
 }
 

@@ -29,14 +29,14 @@ static void ones_own_entries_go_over_the_shipped_ones(void **state)
 			      "source = Me\n[line ie-three]\ncountry = ie\nname = Three\n"
 			      "number = 124\nsource = Me\n");
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	const struct helpline *lines;
 	struct helplines helplines;
 	size_t count;
 
 	(void)state;
-	helplines_read(arena, shipped, own, &helplines, &problems);
-	assert_int_equal(problems.count, 0);
+	helplines_read(arena, shipped, own, &helplines, &diagnostics);
+	assert_int_equal(diagnostics.count, 0);
 	lines = helplines_of(&helplines, "ie", &count);
 	assert_int_equal(count, 3);
 	assert_string_equal(lines[0].name, "One");
@@ -58,12 +58,12 @@ static void ones_own_slip_never_hides_a_shipped_number(void **state)
 			      "[line ie-one]\ncountry = ie\nname = Mine\nnumber = later\n"
 			      "source = Me\n");
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct helplines helplines;
 
 	(void)state;
-	helplines_read(arena, shipped, own, &helplines, &problems);
-	assert_int_equal(problems.errors, 2);
+	helplines_read(arena, shipped, own, &helplines, &diagnostics);
+	assert_int_equal(diagnostics.errors, 2);
 	assert_string_equal(helplines_country(&helplines, "ie")->emergency.at[0], "112");
 	assert_string_equal(helplines.lines[0].name, "One");
 	arena_close(arena);
@@ -73,12 +73,12 @@ static void ones_own_slip_never_hides_a_shipped_number(void **state)
 static void missing_files_are_no_mistake(void **state)
 {
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct helplines helplines;
 
 	(void)state;
-	helplines_read(arena, "/nowhere/helplines.ini", NULL, &helplines, &problems);
-	assert_int_equal(problems.count, 0);
+	helplines_read(arena, "/nowhere/helplines.ini", NULL, &helplines, &diagnostics);
+	assert_int_equal(diagnostics.count, 0);
 	assert_int_equal(helplines.country_count, 0);
 	assert_null(helplines_country(&helplines, "ie"));
 	arena_close(arena);
@@ -88,17 +88,17 @@ static void missing_files_are_no_mistake(void **state)
 static size_t said(const char *verified, struct day today, bool *error)
 {
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct helplines helplines;
 	const char *text = arena_print(arena, "[country ie]\nname = Ireland\nsource = S\n" ONE
 				       "verified = %s\n", verified);
 	size_t count;
 
-	helplines_parse(arena, "x.ini", text, strlen(text), &helplines, &problems);
-	assert_int_equal(problems.count, 0);
-	helplines_check_age(&helplines, day_number(today), &problems);
-	*error = problems.errors > 0;
-	count = problems.count;
+	helplines_parse(arena, "x.ini", text, strlen(text), &helplines, &diagnostics);
+	assert_int_equal(diagnostics.count, 0);
+	helplines_check_age(&helplines, day_number(today), &diagnostics);
+	*error = diagnostics.errors > 0;
+	count = diagnostics.count;
 	arena_close(arena);
 	return count;
 }

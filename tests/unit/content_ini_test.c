@@ -37,7 +37,7 @@ static bool told(const char *bytes, size_t length, struct buffer *out)
 /* Reads a copy that has nothing behind it, so that a step beyond it is caught. */
 static void expect_bytes(const char *bytes, size_t length, const char *wanted)
 {
-	char *copy = memory_take(length);
+	char *copy = memory_alloc(length);
 	struct buffer out = { 0 };
 
 	if (length)
@@ -199,7 +199,7 @@ static void a_line_has_at_most_4000_bytes(void **state)
 
 static void a_file_has_at_most_256_kib(void **state)
 {
-	char *bytes = memory_take(INI_FILE_MOST + 1);
+	char *bytes = memory_alloc(INI_FILE_MOST + 1);
 
 	(void)state;
 	memset(bytes, '\n', INI_FILE_MOST + 1);

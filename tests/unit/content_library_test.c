@@ -48,7 +48,7 @@ static void practices_of_both_folders_are_listed_by_id(void **state)
 	put(own, "notes.txt", "No practice");
 	assert_true(library_open(&library, shipped, own, &error));
 	assert_int_equal(library->count, 4);
-	assert_int_equal(library->problems.count, 0);
+	assert_int_equal(library->diagnostics.count, 0);
 	for (size_t i = 0; i < 4; i++)
 		assert_int_equal(library->practices[i]->id[0], 'a' + (int)i);
 	assert_true(library->practices[0]->own);
@@ -90,8 +90,8 @@ static void ones_own_wrong_file_never_hides_the_shipped(void **state)
 	assert_true(library_open(&library, shipped, own, &error));
 	assert_int_equal(library->count, 1);
 	assert_string_equal(library_find(library, "walk")->title, "Shipped walk");
-	assert_true(library->problems.errors > 0);
-	assert_string_equal(library->problems.at[0].file,
+	assert_true(library->diagnostics.errors > 0);
+	assert_string_equal(library->diagnostics.at[0].file,
 			    check_path(own, "practices/walk.ini"));
 	library_close(library);
 	check_remove(shipped);
@@ -112,12 +112,13 @@ static void bad_files_are_named_and_good_ones_beside_them_work(void **state)
 	assert_int_equal(symlink("/nowhere/at/all", check_path(shipped, "practices/link.ini")), 0);
 	assert_true(library_open(&library, shipped, NULL, &error));
 	assert_int_equal(library->count, 2);
-	assert_string_equal(library->problems.at[0].file, check_path(shipped, "practices/b.ini"));
-	assert_int_equal(library->problems.at[0].line, 0);
-	assert_int_equal(library->problems.count, 4);
-	assert_true(mentions(problem_line(library->arena, &library->problems.at[2]),
+	assert_string_equal(library->diagnostics.at[0].file,
+			    check_path(shipped, "practices/b.ini"));
+	assert_int_equal(library->diagnostics.at[0].line, 0);
+	assert_int_equal(library->diagnostics.count, 4);
+	assert_true(mentions(diagnostic_line(library->arena, &library->diagnostics.at[2]),
 			     "practices/folder.ini: error: is not a file"));
-	assert_true(mentions(problem_line(library->arena, &library->problems.at[3]),
+	assert_true(mentions(diagnostic_line(library->arena, &library->diagnostics.at[3]),
 			     "practices/link.ini: error: cannot be read: No such file"));
 	library_close(library);
 	check_remove(shipped);
@@ -169,7 +170,7 @@ static void a_folder_of_bad_files_fails_and_keeps_the_reasons(void **state)
 	put_bad(shipped, "b.ini");
 	assert_false(library_open(&library, shipped, NULL, &error));
 	assert_true(mentions(error.text, "none of the 2 practices can be used"));
-	assert_true(library->problems.errors >= 2);
+	assert_true(library->diagnostics.errors >= 2);
 	library_close(library);
 	check_remove(shipped);
 }
@@ -183,13 +184,13 @@ static void ones_own_folder_may_be_missing_but_not_be_a_file(void **state)
 	(void)state;
 	put(shipped, "a.ini", "A");
 	assert_true(library_open(&library, shipped, check_path(own, "nowhere"), &error));
-	assert_int_equal(library->problems.count, 0);
+	assert_int_equal(library->diagnostics.count, 0);
 	library_close(library);
 	check_write(check_path(own, "practices"), "", 0);
 	assert_true(library_open(&library, shipped, own, &error));
 	assert_int_equal(library->count, 1);
-	assert_int_equal(library->problems.count, 1);
-	assert_true(mentions(library->problems.at[0].text, "the folder cannot be read"));
+	assert_int_equal(library->diagnostics.count, 1);
+	assert_true(mentions(library->diagnostics.at[0].text, "the folder cannot be read"));
 	library_close(library);
 	check_remove(shipped);
 	check_remove(own);
@@ -209,7 +210,7 @@ static void an_unreadable_file_is_named(void **state)
 	assert_int_equal(chmod(check_path(shipped, "practices/b.ini"), 0), 0);
 	assert_true(library_open(&library, shipped, NULL, &error));
 	assert_int_equal(library->count, 1);
-	assert_true(mentions(library->problems.at[0].text, "Permission denied"));
+	assert_true(mentions(library->diagnostics.at[0].text, "Permission denied"));
 	library_close(library);
 	check_remove(shipped);
 }
@@ -257,8 +258,8 @@ static void what_a_programme_names_in_vain_is_told_and_taken_out(void **state)
 	put_text(shipped, "programmes/p.ini",
 		 PROGRAMME "do = wlak\ndo = walk\nleast = walk (settel)\n");
 	assert_true(library_open(&library, shipped, NULL, &error));
-	assert_int_equal(library->problems.errors, 2);
-	assert_true(mentions(problem_line(library->arena, &library->problems.at[0]),
+	assert_int_equal(library->diagnostics.errors, 2);
+	assert_true(mentions(diagnostic_line(library->arena, &library->diagnostics.at[0]),
 			     "programmes/p.ini:9: error: there is no practice \"wlak\"; did you "
 			     "mean \"walk\"?"));
 	programme = library_programme(library, "p");
@@ -281,7 +282,7 @@ static void an_assignment_that_names_something_in_vain_is_left_out(void **state)
 	put_text(shipped, "assignments/a.ini", ASSIGNMENT "do = wlak\n");
 	put_text(shipped, "assignments/b.ini", ASSIGNMENT "do = walk\n");
 	assert_true(library_open(&library, shipped, NULL, &error));
-	assert_int_equal(library->problems.errors, 1);
+	assert_int_equal(library->diagnostics.errors, 1);
 	assert_int_equal(library->assignment_count, 1);
 	assert_null(library_assignment(library, "a"));
 	assert_non_null(library_assignment(library, "b"));
@@ -300,7 +301,7 @@ static void a_programme_may_name_ones_own_practice(void **state)
 	put(own, "swim.ini", "Swim");
 	put_text(own, "programmes/p.ini", PROGRAMME "do = swim\ndo = walk\n");
 	assert_true(library_open(&library, shipped, own, &error));
-	assert_int_equal(library->problems.count, 0);
+	assert_int_equal(library->diagnostics.count, 0);
 	assert_true(library_programme(library, "p")->own);
 	library_close(library);
 	check_remove(shipped);
@@ -321,7 +322,7 @@ static void pages_can_be_read_when_no_practice_can(void **state)
 	assert_int_equal(library->page_count, 1);
 	assert_non_null(library_page(library, "a"));
 	assert_null(library_page(library, "b"));
-	assert_true(library->problems.errors > 0);
+	assert_true(library->diagnostics.errors > 0);
 	library_close(library);
 	check_remove(shipped);
 }

@@ -15,12 +15,12 @@
 
 static const struct practice *parse(struct arena *arena, const char *path, const char *text)
 {
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	const struct practice *practice =
-		practice_file_parse(arena, path, false, text, strlen(text), &problems);
+		practice_file_parse(arena, path, false, text, strlen(text), &diagnostics);
 
-	for (size_t i = 0; i < problems.count; i++)
-		print_error("%s\n", problem_line(arena, &problems.at[i]));
+	for (size_t i = 0; i < diagnostics.count; i++)
+		print_error("%s\n", diagnostic_line(arena, &diagnostics.at[i]));
 	assert_non_null(practice);
 	return practice;
 }
@@ -28,7 +28,7 @@ static const struct practice *parse(struct arena *arena, const char *path, const
 static void every_line_comes_once_with_its_first_place(void **state)
 {
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct spoken_lines lines = { .arena = arena };
 	char key[NARRATION_KEY];
 	const struct practice *practices[2];
@@ -39,8 +39,8 @@ static void every_line_comes_once_with_its_first_place(void **state)
 				  "[read two]\ntext = Not spoken.\n[guide three]\nsay = Feet.\n"
 				  "say = Breathe out.\n");
 	practices[1] = parse(arena, "x/b.ini", HEAD "[guide one]\nsay = Hands.\nsay = Ears.\n");
-	lines_gather(&lines, "heart-1", practices, 2, &problems);
-	assert_int_equal(problems.count, 0);
+	lines_gather(&lines, "heart-1", practices, 2, &diagnostics);
+	assert_int_equal(diagnostics.count, 0);
 	assert_int_equal(lines.count, 7);
 	assert_string_equal(lines.at[0].text, NARRATION_IN);
 	assert_string_equal(lines.at[1].text, NARRATION_OUT);
@@ -65,12 +65,12 @@ static void every_line_comes_once_with_its_first_place(void **state)
 static void another_voice_has_other_clips(void **state)
 {
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct spoken_lines one = { .arena = arena }, two = { .arena = arena };
 
 	(void)state;
-	lines_gather(&one, "heart-1", NULL, 0, &problems);
-	lines_gather(&two, "heart-2", NULL, 0, &problems);
+	lines_gather(&one, "heart-1", NULL, 0, &diagnostics);
+	lines_gather(&two, "heart-2", NULL, 0, &diagnostics);
 	assert_int_equal(one.count, 4);
 	assert_int_equal(two.count, 4);
 	assert_string_not_equal(one.at[0].key, two.at[0].key);
@@ -80,17 +80,20 @@ static void another_voice_has_other_clips(void **state)
 static void two_texts_in_one_clip_are_an_error(void **state)
 {
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct spoken_lines lines = { .arena = arena };
 
 	(void)state;
-	assert_true(lines_add(&lines, "0123456789abcdef", "One.", "a.ini", 3, &problems));
-	assert_true(lines_add(&lines, "0123456789abcdef", "One.", "b.ini", 4, &problems));
-	assert_int_equal(problems.count, 0);
-	assert_false(lines_add(&lines, "0123456789abcdef", "Two.", "b.ini", 5, &problems));
+	assert_true(lines_add(&lines, "0123456789abcdef", "One.", "a.ini", 3,
+			      &diagnostics));
+	assert_true(lines_add(&lines, "0123456789abcdef", "One.", "b.ini", 4,
+			      &diagnostics));
+	assert_int_equal(diagnostics.count, 0);
+	assert_false(lines_add(&lines, "0123456789abcdef", "Two.", "b.ini", 5,
+			       &diagnostics));
 	assert_int_equal(lines.count, 1);
-	assert_int_equal(problems.errors, 1);
-	assert_string_equal(problem_line(arena, &problems.at[0]),
+	assert_int_equal(diagnostics.errors, 1);
+	assert_string_equal(diagnostic_line(arena, &diagnostics.at[0]),
 			    "b.ini:5: error: this line and \"One.\" (a.ini:3) would share the "
 			    "clip 0123456789abcdef: change a word in one of them");
 	arena_close(arena);
@@ -99,7 +102,7 @@ static void two_texts_in_one_clip_are_an_error(void **state)
 static void thousands_of_lines_are_all_found_again(void **state)
 {
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct spoken_lines lines = { .arena = arena };
 
 	(void)state;
@@ -109,11 +112,11 @@ static void thousands_of_lines_are_all_found_again(void **state)
 			char key[NARRATION_KEY];
 
 			narration_key("heart-1", text, key);
-			assert_true(lines_add(&lines, key, text, "a.ini", i, &problems));
+			assert_true(lines_add(&lines, key, text, "a.ini", i, &diagnostics));
 		}
 	assert_int_equal(lines.count, 3000);
 	assert_string_equal(lines.at[2999].text, "Line 2999.");
-	assert_int_equal(problems.count, 0);
+	assert_int_equal(diagnostics.count, 0);
 	arena_close(arena);
 }
 
@@ -127,8 +130,8 @@ static void the_shipped_lines_share_no_clip(void **state)
 	assert_true(library_open(&library, "content", NULL, &error));
 	lines.arena = library->arena;
 	lines_gather(&lines, NARRATION_VOICE, library->practices, library->count,
-		     &library->problems);
-	assert_int_equal(library->problems.count, 0);
+		     &library->diagnostics);
+	assert_int_equal(library->diagnostics.count, 0);
 	assert_true(lines.count > 4);
 	library_close(library);
 }

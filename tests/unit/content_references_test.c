@@ -29,11 +29,11 @@ static const char *said(struct arena *arena, const char *practice, bool session)
 	struct programme_day day = { .number = 1, .todo = { &portion, 1 } };
 	struct programme programme = { .path = "p.ini", .days = &day, .day_count = !session,
 				       .medicine_day = session ? &day : NULL };
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 
-	references_settle(&programme, all, 2, &problems);
-	assert_int_equal(day.todo.count, problems.count ? 0 : 1);
-	return problems.count ? problem_line(arena, &problems.at[0]) : "";
+	references_settle(&programme, all, 2, &diagnostics);
+	assert_int_equal(day.todo.count, diagnostics.count ? 0 : 1);
+	return diagnostics.count ? diagnostic_line(arena, &diagnostics.at[0]) : "";
 }
 
 static void what_is_only_assigned_is_in_no_programme(void **state)

@@ -32,10 +32,10 @@ static const char *written(struct arena *arena, const struct setting *setting,
 static bool set_to(struct arena *arena, struct settings *s, const struct setting *setting,
 		   const char *value)
 {
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 
 	return settings_file_set(arena, s, "x", setting->section, setting->key, value,
-				 &problems);
+				 &diagnostics);
 }
 
 static void the_rows_of_a_section_stand_together(void **state)
@@ -69,7 +69,7 @@ static void the_example_of_every_key_is_read_and_written_alike(void **state)
 static void an_unknown_key_is_answered_with_those_of_the_section(void **state)
 {
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct settings s = settings_defaults();
 
 	(void)state;
@@ -78,8 +78,8 @@ static void an_unknown_key_is_answered_with_those_of_the_section(void **state)
 		const char *text;
 
 		assert_false(settings_file_set(arena, &s, "x", setting->section, "qqqqqqqqqqqq",
-					       "1", &problems));
-		text = problems.at[problems.count - 1].text;
+					       "1", &diagnostics));
+		text = diagnostics.at[diagnostics.count - 1].text;
 		assert_non_null(strstr(text, "unknown key \"qqqqqqqqqqqq\" in ["));
 		text = strstr(text, "] knows ");
 		assert_non_null(text);
@@ -162,7 +162,7 @@ static void the_shipped_file_is_made_of_the_rows(void **state)
 static void the_shipped_file_sets_every_default(void **state)
 {
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	const struct settings wanted = settings_defaults();
 	struct settings s = settings_defaults();
 
@@ -174,8 +174,8 @@ static void the_shipped_file_sets_every_default(void **state)
 		assert_string_not_equal(written(arena, setting_at(i), &s),
 					written(arena, setting_at(i), &wanted));
 	}
-	settings_file_read(arena, "config/groundwork.ini", &s, &problems);
-	assert_int_equal(problems.count, 0);
+	settings_file_read(arena, "config/groundwork.ini", &s, &diagnostics);
+	assert_int_equal(diagnostics.count, 0);
 	for (size_t i = 0; i < setting_count(); i++)
 		assert_string_equal(written(arena, setting_at(i), &s),
 				    written(arena, setting_at(i), &wanted));
@@ -186,7 +186,7 @@ static void the_shipped_file_sets_every_default(void **state)
 static void a_wrong_value_leaves_what_was_set(void **state)
 {
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	const char *folder = check_folder(), *path = check_path(folder, "groundwork.ini");
 	static const char wrong[] = "[journey]\nform = all\nwhere = away\ntrack = fast\n";
 	struct settings s = settings_defaults();
@@ -197,8 +197,8 @@ static void a_wrong_value_leaves_what_was_set(void **state)
 	s.track = TRACK_TENDER;
 	s.track_chosen = true;
 	check_write(path, wrong, sizeof wrong - 1);
-	settings_file_read(arena, path, &s, &problems);
-	assert_int_equal(problems.errors, 3);
+	settings_file_read(arena, path, &s, &diagnostics);
+	assert_int_equal(diagnostics.errors, 3);
 	assert_int_equal(s.form_days, 14);
 	assert_int_equal(s.where, WHERE_HOME);
 	assert_true(s.track_chosen && s.track == TRACK_TENDER);
@@ -209,16 +209,16 @@ static void a_wrong_value_leaves_what_was_set(void **state)
 static void a_missing_file_changes_nothing(void **state)
 {
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct settings s = settings_defaults();
 
 	(void)state;
 	s.volume = 33;
-	settings_file_read(arena, "/nowhere/groundwork.ini", &s, &problems);
-	assert_int_equal(problems.count, 0);
+	settings_file_read(arena, "/nowhere/groundwork.ini", &s, &diagnostics);
+	assert_int_equal(diagnostics.count, 0);
 	assert_int_equal(s.volume, 33);
-	settings_file_read(arena, "/", &s, &problems);
-	assert_int_equal(problems.count, 1);
+	settings_file_read(arena, "/", &s, &diagnostics);
+	assert_int_equal(diagnostics.count, 1);
 	assert_int_equal(s.volume, 33);
 	arena_close(arena);
 }
@@ -226,30 +226,37 @@ static void a_missing_file_changes_nothing(void **state)
 static void one_key_is_set_without_a_file(void **state)
 {
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct settings s = settings_defaults();
 
 	(void)state;
-	assert_true(settings_file_set(arena, &s, "mine.ini", "sound", "volume", "12", &problems));
+	assert_true(settings_file_set(arena, &s, "mine.ini", "sound", "volume", "12",
+				      &diagnostics));
 	assert_int_equal(s.volume, 12);
-	assert_true(settings_file_set(arena, &s, "mine.ini", "sound", "cue", "voice", &problems));
+	assert_true(settings_file_set(arena, &s, "mine.ini", "sound", "cue", "voice",
+				      &diagnostics));
 	assert_int_equal(s.cue, BREATH_CUE_VOICE);
 	assert_false(s.cue_as_written);
-	assert_true(settings_file_set(arena, &s, "mine.ini", "practice", "leave_out", "", &problems));
+	assert_true(settings_file_set(arena, &s, "mine.ini", "practice", "leave_out", "",
+				      &diagnostics));
 	assert_int_equal(s.leave_out, 0);
-	assert_true(settings_file_set(arena, &s, "mine.ini", "sound", "volume", NULL, &problems));
-	assert_int_equal(problems.count, 0);
-	assert_false(settings_file_set(arena, &s, "mine.ini", "sound", "volume", "112", &problems));
+	assert_true(settings_file_set(arena, &s, "mine.ini", "sound", "volume", NULL,
+				      &diagnostics));
+	assert_int_equal(diagnostics.count, 0);
+	assert_false(settings_file_set(arena, &s, "mine.ini", "sound", "volume", "112",
+				       &diagnostics));
 	assert_int_equal(s.volume, 12);
-	assert_string_equal(problem_line(arena, &problems.at[0]),
+	assert_string_equal(diagnostic_line(arena, &diagnostics.at[0]),
 			    "mine.ini: error: volume = \"112\": expected a whole number from 0 "
 			    "to 100, such as \"volume = 70\"");
-	assert_false(settings_file_set(arena, &s, "mine.ini", "sound", "volum", "10", &problems));
-	assert_false(settings_file_set(arena, &s, "mine.ini", "sond", "volume", "10", &problems));
+	assert_false(settings_file_set(arena, &s, "mine.ini", "sound", "volum", "10",
+				       &diagnostics));
+	assert_false(settings_file_set(arena, &s, "mine.ini", "sond", "volume", "10",
+				       &diagnostics));
 	assert_false(settings_file_set(arena, &s, "mine.ini", "sound", "device", "a\nvolume = 1",
-				       &problems));
+				       &diagnostics));
 	assert_false(settings_file_set(arena, &s, "mine.ini", "sound", "device", "a ; b",
-				       &problems));
+				       &diagnostics));
 	assert_int_equal(s.volume, 12);
 	assert_string_equal(s.device, "");
 	arena_close(arena);
@@ -417,13 +424,13 @@ static void every_change_is_read_back(void **state)
 	for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
 		const char *folder = check_folder(), *path = check_path(folder, "g.ini");
 		struct arena *arena = arena_open();
-		struct problems problems = { .arena = arena };
+		struct diagnostics diagnostics = { .arena = arena };
 		struct settings s = settings_defaults();
 		struct error error;
 
 		check_write(path, starts[i], strlen(starts[i]));
 		assert_true(settings_file_change(path, "practice", "leave_out", "walking", &error));
-		settings_file_read(arena, path, &s, &problems);
+		settings_file_read(arena, path, &s, &diagnostics);
 		assert_int_equal(s.leave_out, 1u << LEAVE_OUT_WALKING);
 		arena_close(arena);
 		check_remove(folder);

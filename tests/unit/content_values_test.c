@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "content/problems.h"
+#include "content/diagnostics.h"
 #include "content/values.h"
 
 #include <locale.h>
@@ -120,52 +120,53 @@ static void a_list_grows_as_long_as_one_likes(void **state)
 	arena_close(arena);
 }
 
-static void problems_are_written_as_compilers_do(void **state)
+static void diagnostics_are_written_as_compilers_do(void **state)
 {
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 
 	(void)state;
-	problems_error(&problems, "a.ini", 12, "%s is wrong", "it");
-	problems_warning(&problems, "a.ini", 0, "100 %% odd");
-	assert_string_equal(problem_line(arena, &problems.at[0]),
+	diagnostics_error(&diagnostics, "a.ini", 12, "%s is wrong", "it");
+	diagnostics_warning(&diagnostics, "a.ini", 0, "100 %% odd");
+	assert_string_equal(diagnostic_line(arena, &diagnostics.at[0]),
 			    "a.ini:12: error: it is wrong");
-	assert_string_equal(problem_line(arena, &problems.at[1]), "a.ini: warning: 100 % odd");
-	assert_int_equal(problems.errors, 1);
-	assert_int_equal(problems.count, 2);
+	assert_string_equal(diagnostic_line(arena, &diagnostics.at[1]),
+			    "a.ini: warning: 100 % odd");
+	assert_int_equal(diagnostics.errors, 1);
+	assert_int_equal(diagnostics.count, 2);
 	arena_close(arena);
 }
 
-static void problems_are_ordered_by_line_from_a_point_on(void **state)
+static void diagnostics_are_ordered_by_line_from_a_point_on(void **state)
 {
 	static const int lines[] = { 9, 5, 3, 5, 0, 4 }, sorted[] = { 9, 0, 3, 4, 5, 5 };
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 
 	(void)state;
 	for (int i = 0; i < 6; i++)
-		problems_error(&problems, "a.ini", lines[i], "number %d", i);
-	problems_sort(&problems, 1);
+		diagnostics_error(&diagnostics, "a.ini", lines[i], "number %d", i);
+	diagnostics_sort(&diagnostics, 1);
 	for (int i = 0; i < 6; i++)
-		assert_int_equal(problems.at[i].line, sorted[i]);
-	assert_string_equal(problems.at[4].text, "number 1");
-	assert_string_equal(problems.at[5].text, "number 3");
+		assert_int_equal(diagnostics.at[i].line, sorted[i]);
+	assert_string_equal(diagnostics.at[4].text, "number 1");
+	assert_string_equal(diagnostics.at[5].text, "number 3");
 	arena_close(arena);
 }
 
 static void a_file_is_not_named_twice(void **state)
 {
 	struct arena *arena = arena_open();
-	struct problems problems = { .arena = arena };
+	struct diagnostics diagnostics = { .arena = arena };
 	struct error error;
 
 	(void)state;
 	error_set(&error, "x/a.ini: cannot be read: Permission denied");
-	problems_unreadable(&problems, "x/a.ini", &error);
-	problems_unreadable(&problems, "a.ini", &error);
-	assert_string_equal(problem_line(arena, &problems.at[0]),
+	diagnostics_unreadable(&diagnostics, "x/a.ini", &error);
+	diagnostics_unreadable(&diagnostics, "a.ini", &error);
+	assert_string_equal(diagnostic_line(arena, &diagnostics.at[0]),
 			    "x/a.ini: error: cannot be read: Permission denied");
-	assert_string_equal(problem_line(arena, &problems.at[1]),
+	assert_string_equal(diagnostic_line(arena, &diagnostics.at[1]),
 			    "a.ini: error: x/a.ini: cannot be read: Permission denied");
 	arena_close(arena);
 }
@@ -179,8 +180,8 @@ int main(void)
 		cmocka_unit_test(names_are_small_letters_digits_and_hyphens),
 		cmocka_unit_test(lists_are_split_at_commas),
 		cmocka_unit_test(a_list_grows_as_long_as_one_likes),
-		cmocka_unit_test(problems_are_written_as_compilers_do),
-		cmocka_unit_test(problems_are_ordered_by_line_from_a_point_on),
+		cmocka_unit_test(diagnostics_are_written_as_compilers_do),
+		cmocka_unit_test(diagnostics_are_ordered_by_line_from_a_point_on),
 		cmocka_unit_test(a_file_is_not_named_twice),
 	};
 

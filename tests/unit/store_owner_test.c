@@ -1,7 +1,7 @@
 /* A process that ended is not taken for one that lives. */
 #include "base/arena.h"
 #include "base/error.h"
-#include "store/owner.h"
+#include "store/process_id.h"
 #include "store/store.h"
 #include "support/child.h"
 #include "support/store_place.h"

@@ -127,12 +127,12 @@ static void what_a_screen_reads_lives_as_long_as_it_is_open(void **state)
 
 	(void)state;
 	for (int i = 0; i < 3; i++) {
-		anew = arena_take(ui_arena_again(&ui, a), BIG);
+		anew = arena_alloc(ui_arena_again(&ui, a), BIG);
 		memset(anew, 'x', BIG);
 	}
 	b = push(&ui, &plain_screen, "b");
 	assert_ptr_not_equal(ui_arena(&ui, a), ui_arena(&ui, b));
-	arena_take(ui_arena_again(&ui, b), BIG);
+	arena_alloc(ui_arena_again(&ui, b), BIG);
 	ui_pop(&ui);
 	assert_string_equal(whole, "stays");
 	assert_int_equal(anew[BIG - 1], 'x');

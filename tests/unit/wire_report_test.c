@@ -152,8 +152,8 @@ static void every_shorter_one_is_refused(void **state)
 
 static void more_than_the_most_is_refused(void **state)
 {
-	struct report_session *many = arena_take_many(arena, REPORT_SESSIONS_MOST + 1,
-						      sizeof *many);
+	struct report_session *many = arena_array(arena, REPORT_SESSIONS_MOST + 1,
+						  sizeof *many);
 	struct report report = whole;
 
 	(void)state;

@@ -60,7 +60,7 @@ static void set(struct year *year, const struct walk_setting *setting)
 static void happen(struct year *year, const struct walk_event *event)
 {
 	struct today_item found[FOUND_MOST];
-	struct today *today = arena_take(year->here.arena, sizeof *today);
+	struct today *today = arena_alloc(year->here.arena, sizeof *today);
 	size_t count;
 
 	if (event->sets) {
@@ -175,8 +175,8 @@ static const char *with_line(struct year *year, const struct today *today, const
 static void walk_day(struct year *year, int64_t date)
 {
 	struct arena *arena = year->here.arena;
-	struct today *morning = arena_take(arena, sizeof *morning);
-	struct today *evening = arena_take(arena, sizeof *evening);
+	struct today *morning = arena_alloc(arena, sizeof *morning);
+	struct today *evening = arena_alloc(arena, sizeof *evening);
 	bool offers = year->walk.shows_offers, any;
 
 	go_to(year, date, year->walk.looks_min);

@@ -1,0 +1,62 @@
+/* ui/assign_form.c -- what is derived from an assignment in the making. */
+#include "ui/assign_form.h"
+
+#include "app/app.h"
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/paths.h"
+#include "tui/screen.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { FILE_NAME = 60 };
+
+const char *making_line(struct assign_form *making, const char *text)
+{
+	char *line = arena_copy(making->arena, text);
+
+	for (char *at = line; *at; at++)
+		if (*at == '\n')
+			*at = ' ';
+	return line;
+}
+
+const struct practice *making_practice(struct ui *ui, const struct assign_draft_task *task)
+{
+	char id[128];
+
+	snprintf(id, sizeof id, "%.*s", (int)strcspn(task->todo, " ("), task->todo);
+	return app_practice(ui->app, id);
+}
+
+const char *making_file(struct assign_form *making)
+{
+	char name[FILE_NAME + 1];
+	const char *title = making->draft.title ? making->draft.title : "assignment";
+	size_t length = 0;
+
+	if (making->file)
+		return making->file;
+	for (; *title && length < FILE_NAME; title++)
+		if (isalnum((unsigned char)*title))
+			name[length++] = (char)tolower((unsigned char)*title);
+		else if (length && name[length - 1] != '-')
+			name[length++] = '-';
+	while (length && name[length - 1] == '-')
+		length--;
+	name[length] = '\0';
+	return arena_print(making->arena, "%s.gwb", length ? name : "assignment");
+}
+
+void making_find_voices(struct ui *ui, struct assign_form *making)
+{
+	const char *folder = paths_join(making->arena, app_paths(ui->app)->own_audio,
+					"voices");
+	const char **names;
+
+	if (file_exists(folder) &&
+	    folder_list(making->arena, folder, "", &names, &making->voice_count, NULL))
+		making->voices = names;
+}
