@@ -46,6 +46,8 @@ HDR     := $(sort $(wildcard src/*/*.h))
 OBJ     := $(SRC:%.c=$(BUILD)/%.o)
 SUPPORT := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/support/*.c)))
 TESTS   := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/*/*_test.c)))
+# These compare a document with the table that it comes from; UPDATE=1 writes it.
+DOCUMENTS := $(addprefix $(BUILD)/tests/,screens/manual_test commands/documents_test unit/content_settings_test)
 SCRIPTS := $(sort $(wildcard tests/*/*_test.sh))
 BENCHES := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/bench/*_bench.c)))
 FUZZERS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/fuzz/*_fuzz.c)))
@@ -152,6 +154,11 @@ floors:                                 ## does every line know its room?
 	$(Q)awk -f tests/lint/floors.awk src/rooms.txt src/main.c $(SRC) $(HDR)
 	$(Q)awk -f tests/lint/manners.awk src/main.c $(SRC) $(HDR)
 	$(Q)awk -f tests/lint/circles.awk src/main.c $(SRC) $(HDR)
+format:                                 ## lay out the lines that are changed and not committed
+	$(Q)git clang-format --quiet --extensions c,h -- src tests
+documents: $(BUILD)/groundwork          ## write what stands in documents and config from the tables
+	$(Q)$(MAKE) --no-print-directory $(DOCUMENTS)
+	$(Q)GROUNDWORK=$(BUILD)/groundwork UPDATE=1 tests/support/run.sh $(BUILD) "" $(DOCUMENTS)
 shape:                                  ## how long are functions and files, how large circles?
 	$(Q)awk -f tests/lint/shape.awk src/main.c $(SRC) $(HDR)
 	$(Q)awk -v report=1 -f tests/lint/circles.awk src/main.c $(SRC) $(HDR)
@@ -212,4 +219,4 @@ clean:                                  ## forget everything built
 	$(Q)rm -rf build
 
 .DEFAULT_GOAL := all
-.PHONY: all always start check check-bare deps deps-test test test-audio test-unit screen command device check-all cover mutants asan tsan lint layers floors shape headers shells bench fuzz fuzzers narration sounds install uninstall help clean
+.PHONY: documents format all always start check check-bare deps deps-test test test-audio test-unit screen command device check-all cover mutants asan tsan lint layers floors shape headers shells bench fuzz fuzzers narration sounds install uninstall help clean
