@@ -23,12 +23,13 @@ cat > "$work/main.c" <<'MAIN'
 #include <stdio.h>
 #include <string.h>
 
-static struct problems problems;
+static struct diagnostics diagnostics;
 static struct settings settings;
 
 static void set(const char *key, const char *value)
 {
-	settings_file_set(problems.arena, &settings, "mine.ini", "caseload", key, value, &problems);
+	settings_file_set(diagnostics.arena, &settings, "mine.ini", "caseload", key, value,
+			  &diagnostics);
 	printf("frogs %d pond %d\n", settings.frogs, settings.pond);
 }
 
@@ -36,14 +37,14 @@ int main(void)
 {
 	char text[SETTING_TEXT_MOST];
 
-	problems.arena = arena_open();
+	diagnostics.arena = arena_open();
 	settings = settings_defaults();
 	set("frogs", "9");
 	set("pond", "off");
 	set("frogs", "10");
 	set("toads", "1");
-	for (size_t i = 0; i < problems.count; i++)
-		printf("%s\n", problem_line(problems.arena, &problems.at[i]));
+	for (size_t i = 0; i < diagnostics.count; i++)
+		printf("%s\n", diagnostic_line(diagnostics.arena, &diagnostics.at[i]));
 	for (size_t i = 0; i < setting_row_count(); i++) {
 		struct setting_row row = setting_row(i);
 
@@ -52,7 +53,7 @@ int main(void)
 		setting_step(&row, &settings, -1, text);
 		printf("%s: %s (%s)\n", row.label, text, row.help);
 	}
-	arena_close(problems.arena);
+	arena_close(diagnostics.arena);
 	return 0;
 }
 MAIN
@@ -70,7 +71,7 @@ WANTED
 name=one_row_is_all_that_a_setting_needs
 ${CC:-cc} -std=c17 -O0 -D_GNU_SOURCE -I"$work" -Isrc -o "$work/program" "$work/main.c" \
 	src/ui/settings_rows.c src/base/{arena,buffer,error,file,hash,memory,moment,nearest,utf8}.c src/model/*.c \
-	src/content/{document,ini,key_table,language,problems,readers,settings_file,values}.c \
+	src/content/{document,ini,key_schema,wording_lint,diagnostics,readers,settings_file,values}.c \
 	$(pkg-config --cflags --libs inih) -lunistring -lm -lpthread &&
 	"$work/program" > "$work/said" && diff -u "$work/wanted" "$work/said" &&
 	echo "ok 1 - $name" && exit
