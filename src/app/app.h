@@ -39,7 +39,7 @@ struct app_options {
 bool app_open(struct app **app, const struct app_options *options,
 	      struct error *error);
 
-/* Closes everything; NULL is welcome. */
+/* Closes everything; NULL is allowed. */
 void app_close(struct app *app);
 
 struct clock *app_clock(const struct app *app);

@@ -27,7 +27,7 @@ void bed_seek(struct bed *bed, int64_t frame);
 /* Reads exactly `count` stereo frames. */
 void bed_read(struct bed *bed, float *frames, size_t count);
 
-/* Closes it; NULL is welcome. */
+/* Closes it; NULL is allowed. */
 void bed_close(struct bed *bed);
 
 #endif

@@ -26,7 +26,7 @@ void bed_track_seek(struct bed_track *ground, int64_t frame);
 void bed_track_mix(struct bed_track *ground, float *frames, size_t count, float from,
 		   float to);
 
-/* Closes it; NULL is welcome. */
+/* Closes it; NULL is allowed. */
 void bed_track_close(struct bed_track *ground);
 
 #endif

@@ -37,7 +37,7 @@ size_t clip_read(struct clip *clip, float *frames, size_t count);
 /* Goes to a frame. */
 void clip_seek(struct clip *clip, int64_t frame);
 
-/* Closes it; NULL is welcome. */
+/* Closes it; NULL is allowed. */
 void clip_close(struct clip *clip);
 
 #endif

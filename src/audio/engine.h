@@ -83,7 +83,7 @@ const char *audio_words(const struct audio *audio);
 pid_t audio_process(const struct audio *audio);
 
 /* Plays out what fades, ends the child, frees everything; waits half a second
- * at most. NULL is welcome. */
+ * at most. NULL is allowed. */
 void audio_close(struct audio *audio);
 
 /* The length of a sound file as it will be played. */

@@ -3,7 +3,7 @@
  * Promise: microphone_live() is all that the child does: it opens PortAudio and
  *          lets its callback give frames to the shared intake until it is told to
  *          stop, its parent dies, or the device goes. Told to stop it still gives
- *          what was heard by then, and lets go of the device.
+ *          what was heard by then, and releases the device.
  * Owner:   the shared memory is the parent's (audio/recorder.h).
  * Threads: PortAudio's callback runs in a thread of its own; see audio/capture_stream.h.
  * Fails:   by ending; see audio/sound_child.h.

@@ -44,7 +44,7 @@ void mixer_render(struct mixer *mixer, float *frames, size_t count);
  * rung out. */
 bool mixer_is_over(const struct mixer *mixer);
 
-/* Closes it; NULL is welcome. */
+/* Closes it; NULL is allowed. */
 void mixer_close(struct mixer *mixer);
 
 #endif

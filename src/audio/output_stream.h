@@ -64,7 +64,7 @@ struct output_stream {
 };
 
 /* Fills `out` with `count` frames; their first will be heard after
- * `latency_frames`; it is `now_ns` o'clock. */
+ * `latency_frames`; the time is `now_ns`. */
 void output_stream_callback(struct output_stream *feed, float *out, size_t count,
 			    int64_t latency_frames,
 			    int64_t now_ns);

@@ -1,7 +1,7 @@
 /* audio/polyphony.h -- the sounds of a score that sound at this moment.
  *
  * Promise: every sound of the score is begun at its very frame, mixed while it
- *          lasts, and let go. After polyphony_seek() whatever began before and
+ *          lasts, and released. After polyphony_seek() whatever began before and
  *          still rings is taken up in its middle.
  * Owner:   whoever opened it closes it; it borrows the score.
  * Threads: one.
@@ -41,7 +41,7 @@ bool polyphony_is_done(const struct polyphony *choir);
  * comes up in `up` frames. */
 double polyphony_ducking(struct polyphony *choir, int64_t frame, int64_t down, int64_t up);
 
-/* Closes it; NULL is welcome. */
+/* Closes it; NULL is allowed. */
 void polyphony_close(struct polyphony *choir);
 
 #endif

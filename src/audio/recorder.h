@@ -75,7 +75,7 @@ const char *recorder_words(const struct recorder *recorder);
 /* The process that owns the device; 0 when there is none at this moment. */
 pid_t recorder_process(const struct recorder *recorder);
 
-/* Ends the child, frees all; NULL is welcome. */
+/* Ends the child, frees all; NULL is allowed. */
 void recorder_close(struct recorder *recorder);
 
 #endif

@@ -36,7 +36,7 @@ size_t source_read(struct source *source, float *frames, size_t count);
 /* Goes to a frame; false when the file cannot. */
 bool source_seek(struct source *source, int64_t frame);
 
-/* Closes it; NULL is welcome. */
+/* Closes it; NULL is allowed. */
 void source_close(struct source *source);
 
 #endif

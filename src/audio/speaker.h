@@ -62,7 +62,7 @@ const char *speaker_words(const struct speaker *speaker);
 /* The child's process, 0 when there is none at this moment. */
 pid_t speaker_pid(const struct speaker *speaker);
 
-/* Lets what fades play out, ends the child, frees all; NULL is welcome. */
+/* Lets what fades play out, ends the child, frees all; NULL is allowed. */
 void speaker_close(struct speaker *speaker);
 
 #endif

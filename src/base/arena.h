@@ -34,7 +34,7 @@ char *arena_copy_bytes(struct arena *arena, const char *bytes, size_t length);
 char *arena_print(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* Frees everything; NULL is welcome. */
+/* Frees everything; NULL is allowed. */
 void arena_close(struct arena *arena);
 
 #endif

@@ -48,7 +48,7 @@ bool clock_is_real(const struct clock *clock);
 int clock_wait(struct clock *clock, struct pollfd *fds, nfds_t count,
 	       int64_t until_ms);
 
-/* Closes it; NULL is welcome. */
+/* Closes it; NULL is allowed. */
 void clock_close(struct clock *clock);
 
 #endif

@@ -15,7 +15,7 @@ struct error {
 };
 
 /* Writes the sentence (cut at a whole character when too long) and returns
- * false, so that failing is one line. A NULL error is welcome. */
+ * false, so that failing is one line. A NULL error is allowed. */
 bool error_set(struct error *error, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 

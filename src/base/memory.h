@@ -13,7 +13,7 @@
 /* Takes `size` zeroed bytes. */
 void *memory_alloc(size_t size);
 
-/* Grows or shrinks `old` (NULL is welcome) to `size` bytes; new bytes are not
+/* Grows or shrinks `old` (NULL is allowed) to `size` bytes; new bytes are not
  * zeroed. */
 void *memory_resize(void *old, size_t size);
 

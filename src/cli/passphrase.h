@@ -21,7 +21,7 @@ char *passphrase_ask(const char *fd_text, const char *question, bool twice);
 bool passphrase_of_key(struct call *call, const char *fd_text, struct user_key *key,
 		       char **passphrase);
 
-/* Wipes and frees it; NULL is welcome. */
+/* Wipes and frees it; NULL is allowed. */
 void passphrase_wipe(char *passphrase);
 
 #endif

@@ -177,7 +177,7 @@ static void take_line(struct plain_record *plain, const char *line)
 		voice_recording_end(plain->record);
 }
 
-/* While a device is opened or let go there is nothing to be asked. */
+/* While a device is opened or released there is nothing to be asked. */
 static bool wants_input(const struct plain_record *plain)
 {
 	enum voice_recording_state state = voice_recording_look(plain->record).state;

@@ -69,7 +69,7 @@ size_t library_nearest(const struct library *library, const char *id,
 struct library library_with(const struct library *library, struct arena *arena,
 			    const struct practice *const *more, size_t count);
 
-/* Frees everything; NULL is welcome. */
+/* Frees everything; NULL is allowed. */
 void library_close(struct library *library);
 
 #endif

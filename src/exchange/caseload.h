@@ -95,7 +95,7 @@ bool caseload_rename(struct caseload *caseload, const char *person, const char *
 		     struct error *error);
 bool caseload_forget(struct caseload *caseload, const char *person, struct error *error);
 
-/* Closes it; NULL is welcome. */
+/* Closes it; NULL is allowed. */
 void caseload_close(struct caseload *caseload);
 
 #endif

@@ -54,7 +54,7 @@ bool import_open(struct import **import, struct app *app, const char *path,
 /* Takes it in with the lines that are accepted; at least one must be. */
 bool import_accept(struct import *import, struct error *error);
 
-/* Lets go of it, and of what was unpacked unless it was accepted; NULL is welcome. */
+/* Lets go of it, and of what was unpacked unless it was accepted; NULL is allowed. */
 void import_close(struct import *import);
 
 #endif

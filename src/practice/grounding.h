@@ -37,7 +37,7 @@ bool grounding_look(const struct grounding *grounding, size_t *sentence, double 
 void grounding_hold(struct grounding *grounding);
 void grounding_go_on(struct grounding *grounding);
 
-/* Lets the sound fade and frees it; NULL is welcome. */
+/* Lets the sound fade and frees it; NULL is allowed. */
 void grounding_close(struct grounding *grounding);
 
 #endif

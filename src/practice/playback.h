@@ -42,7 +42,7 @@ struct playback playback_make(struct audio *audio, struct clock *clock);
 /* Plays the score from `from_ms` of it on, in place of what was playing. */
 void playback_play(struct playback *playback, const struct score *score, int64_t from_ms);
 
-/* Lets it fade and lets go of the score; nothing when nothing plays. */
+/* Lets it fade and releases the score; nothing when nothing plays. */
 void playback_hush(struct playback *playback, int64_t fade_ms);
 
 /* Does what is due, and returns its time. Call it on every turn of the main loop. */

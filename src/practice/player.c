@@ -323,7 +323,7 @@ void player_close(struct player *player)
 		return;
 	if (player->session.timeline && player->session.state != SESSION_ENDED)
 		player_do(player, SESSION_LEAVE);
-	playback_hush(&player->playback, HUSH_MS);	/* lets go of the score */
+	playback_hush(&player->playback, HUSH_MS);	/* releases the score */
 	answers_close(&player->answers);
 	arena_close(player->score_arena);
 	arena_close(player->arena);

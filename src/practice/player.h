@@ -126,7 +126,7 @@ int64_t player_session(const struct player *player);
 bool player_is_kept(const struct player *player);
 
 /* Keeps what is not kept yet, ends the session as left when it has not ended,
- * lets sound fade (a second at most); NULL is welcome. */
+ * lets sound fade (a second at most); NULL is allowed. */
 void player_close(struct player *player);
 
 /* Renders the practice at a length to a sound file; sets *length_ms to what it

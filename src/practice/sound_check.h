@@ -18,7 +18,7 @@ struct app;
 struct sound_check;
 
 struct sound_check *sound_check_open(struct app *app);
-void sound_check_close(struct sound_check *check);	/* NULL is welcome */
+void sound_check_close(struct sound_check *check);	/* NULL is allowed */
 
 /* Plays the bell from its beginning. */
 void sound_check_play(struct sound_check *check);

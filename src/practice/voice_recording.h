@@ -78,10 +78,10 @@ struct voice_recording_view voice_recording_look(const struct voice_recording *r
 const char *voice_recording_line(const struct voice_recording *record, size_t line,
 				 enum voice_recording_speaker *speaker);
 
-/* Goes so many lines on, or back; a take that was not kept is let go. */
+/* Goes so many lines on, or back; a take that was not kept is dropped. */
 void voice_recording_go(struct voice_recording *record, int by);
 
-/* Opens the microphone for this line, and lets go of another take of it; ends
+/* Opens the microphone for this line, and drops another take of it; ends
  * recording. */
 void voice_recording_begin(struct voice_recording *record);
 void voice_recording_end(struct voice_recording *record);
@@ -92,7 +92,7 @@ void voice_recording_drop(struct voice_recording *record);
 /* Plays the take that waits, or else the clip that speaks the line by now. */
 void voice_recording_play(struct voice_recording *record);
 
-/* Hushes sound and lets go of what is being recorded: a hard moment. */
+/* Hushes sound and drops what is being recorded: a hard moment. */
 void voice_recording_hush(struct voice_recording *record);
 
 /* Takes a sound file as this line's take. */
@@ -112,7 +112,7 @@ enum { RECORDING_CLOSING = 8192 };
 void voice_recording_closing(const struct voice_recording *record,
 			     char text[RECORDING_CLOSING]);
 
-/* Closes it; a take that waits is let go. NULL is welcome. */
+/* Closes it; a take that waits is dropped. NULL is allowed. */
 void voice_recording_close(struct voice_recording *record);
 
 #endif

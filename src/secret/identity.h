@@ -50,7 +50,7 @@ size_t identity_pairs(const struct identity *identity);
 const unsigned char *identity_seeds(const struct identity *identity, size_t pair);
 const struct person *identity_former(const struct identity *identity, size_t pair);
 
-/* Wipes and frees it; NULL is welcome. */
+/* Wipes and frees it; NULL is allowed. */
 void identity_close(struct identity *identity);
 
 #endif

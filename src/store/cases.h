@@ -59,7 +59,7 @@ bool cases_rename(struct cases *cases, const char *person, const char *name,
 		  struct error *error);
 bool cases_forget(struct cases *cases, const char *person, struct error *error);
 
-/* Closes it; NULL is welcome. */
+/* Closes it; NULL is allowed. */
 void cases_close(struct cases *cases);
 
 #endif

@@ -52,7 +52,7 @@ void db_bind_text(sqlite3_stmt *statement, int at, const char *text);
 /* Goes to the next row: SQLITE_ROW, SQLITE_DONE, or the trouble. */
 int db_next(struct db *db, sqlite3_stmt *statement);
 
-/* Gives a statement back; NULL is welcome. */
+/* Gives a statement back; NULL is allowed. */
 void db_reset(sqlite3_stmt *statement);
 
 /* Runs a statement to its end and gives it back. */
@@ -65,7 +65,7 @@ int db_finish_one(struct db *db, sqlite3_stmt *statement);
  * nothing. */
 int db_transact(struct db *db, int (*work)(struct db *db, void *with), void *with);
 
-/* Closes it; NULL is welcome. */
+/* Closes it; NULL is allowed. */
 void db_close(struct db *db);
 
 #endif

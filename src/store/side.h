@@ -42,7 +42,7 @@ size_t side_list(struct arena *arena, const char *folder, const char ***paths);
 void side_taken_in(struct db *side);
 
 /* Closes any database; the file of a side database that holds no session is
- * removed. NULL is welcome. */
+ * removed. NULL is allowed. */
 void side_close(struct db *side);
 
 #endif

@@ -104,7 +104,7 @@ const char *store_kept_beside(struct store *store, struct arena *arena, const ch
 bool store_examine(struct store *store, struct arena *arena, const char **words,
 		   struct error *error);
 
-/* Closes it; NULL is welcome. */
+/* Closes it; NULL is allowed. */
 void store_close(struct store *store);
 
 #endif

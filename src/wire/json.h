@@ -23,7 +23,7 @@ json_t *moment_json(int64_t moment_ms, int offset_s);
 /* An array of strings. */
 json_t *texts_json(const struct texts *texts);
 
-/* Writes a value to be read by people as well, ends the line and lets go of the value. */
+/* Writes a value to be read by people as well, ends the line and releases the value. */
 void json_write(json_t *value, FILE *stream);
 
 #endif

@@ -3,7 +3,7 @@
 set -u
 shopt -s lastpipe
 program=$(realpath "${GROUNDWORK:-build/groundwork}") || exit 1
-documents=$(ls README.md docs/*.md docs/groundwork.1 audio/README.md src/README.md)
+documents=$(ls README.md CONTRIBUTING.md docs/*.md docs/groundwork.1 audio/README.md src/README.md)
 manual=docs/groundwork.1
 count=0 failed=0
 export HOME=${TMPDIR:-/tmp} LC_ALL=C.UTF-8
@@ -90,6 +90,17 @@ for file in README.md docs/*.md src/README.md audio/README.md; do
 		[ -e "$(dirname "$file")/$link" ] || echo "$file: $link is not there"
 	done
 done | tell "every link between the documents leads somewhere"
+
+for file in README.md CONTRIBUTING.md docs/*.md src/README.md; do
+	grep -oE '`(src/)?[a-z]+/[a-z_]+\.(c|h|def)`' "$file" | tr -d '`' | sort -u | while read -r name; do
+		[ -e "$name" ] || [ -e "src/$name" ] || [ "${name#*hello}" != "$name" ] || echo "$file: there is no $name"
+	done
+done | tell "every file of the code that the documents name is there"
+
+make -rpn > "${TMPDIR:-/tmp}/rules" 2> /dev/null
+grep -ohE '(`|^\| `)make [a-z][a-z-]*' README.md CONTRIBUTING.md docs/*.md src/README.md | sed 's/.*make //' | sort -u | while read -r rule; do
+	grep -qE "^$rule:" "${TMPDIR:-/tmp}/rules" || echo "there is no make $rule"
+done | tell "everything that the documents make can be made"
 
 for id in $(sed -nE 's/.*groundwork (play|show|render) ([a-z0-9]+-[a-z0-9-]+).*/\2/p' $documents | sort -u); do
 	GROUNDWORK_CONTENT=content GROUNDWORK_AUDIO=audio GROUNDWORK_CONFIG=config \
