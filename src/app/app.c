@@ -68,15 +68,15 @@ static void open_sound(struct app *app, const struct app_options *options)
 
 static bool open_content(struct app *app, struct error *error)
 {
-	bool well = library_open_with(&app->library, app->paths.content,
-				      app->paths.own_content, &app->came, error);
+	bool ok = library_open_with(&app->library, app->paths.content,
+				    app->paths.own_content, &app->came, error);
 
 	note_problems(app, &app->library->diagnostics, false);
 	trace("app", "content read: practices", app->library->count);
 	trace("app", "content read: problems", app->library->diagnostics.count);
-	if (!well)
+	if (!ok)
 		note(app, error->text);
-	return well;
+	return ok;
 }
 
 static void open_store(struct app *app)

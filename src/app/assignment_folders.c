@@ -100,12 +100,12 @@ bool assignment_folder_wait(const struct app *app, const char *folder, const cha
 	struct arena *arena = arena_open();
 	const char *parent = assignment_folder_parent(app, arena);
 	const char *beside = arena_print(arena, "%s/" WAITING "%s", parent, digest);
-	bool well;
+	bool ok;
 
 	folder_remove(beside);
-	well = move(parent, folder, beside, error);
+	ok = move(parent, folder, beside, error);
 	arena_close(arena);
-	return well;
+	return ok;
 }
 
 bool assignment_folder_settle(const struct app *app, const char *digest, struct error *error)
@@ -114,18 +114,18 @@ bool assignment_folder_settle(const struct app *app, const char *digest, struct 
 	const char *parent = assignment_folder_parent(app, arena);
 	const char *beside = arena_print(arena, "%s/" WAITING "%s", parent, digest);
 	const char *place = paths_join(arena, parent, digest);
-	bool well = true;
+	bool ok = true;
 
 	/* the same bytes have the same name: what is there is as good */
 	if (file_exists(place))
 		folder_remove(beside);
 	else if (file_exists(beside))
-		well = move(parent, beside, place, error);
+		ok = move(parent, beside, place, error);
 	else
-		well = error_set(error, "%s: what came with the assignment is not there any "
-				 "more; take it in once more", place);
+		ok = error_set(error, "%s: what came with the assignment is not there any "
+			       "more; take it in once more", place);
 	arena_close(arena);
-	return well;
+	return ok;
 }
 
 static void add_voices(struct app *app, const char *folder)

@@ -99,20 +99,20 @@ static bool collect(pid_t child, int in, struct audio_devices *devices,
 		    struct error *error)
 {
 	struct buffer answer = { 0 };
-	bool in_time = read_answer(in, &answer), well;
+	bool in_time = read_answer(in, &answer), ok;
 	int status = 0;
 
 	if (!in_time)
 		kill(child, SIGKILL);
 	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
 		;
-	well = in_time && WIFEXITED(status) && WEXITSTATUS(status) == 0;
-	if (well) {
+	ok = in_time && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+	if (ok) {
 		devices->play = marked(buffer_string(&answer), PLAYS);
 		devices->record = marked(buffer_string(&answer), RECORDS);
 	}
 	buffer_free(&answer);
-	return well ||
+	return ok ||
 	       error_set(error, in_time ? "the sound system failed when it was asked for its "
 					  "devices"
 					: "the sound system did not answer within 5 seconds");
@@ -122,7 +122,7 @@ bool audio_list_devices(struct audio_devices *devices, struct error *error)
 {
 	pid_t parent = getpid(), child;
 	int ends[2];
-	bool well;
+	bool ok;
 
 	*devices = (struct audio_devices){ NULL, NULL };
 	if (pipe2(ends, O_CLOEXEC))
@@ -133,10 +133,10 @@ bool audio_list_devices(struct audio_devices *devices, struct error *error)
 		ask(ends[1], parent);
 	close(ends[1]);
 	if (child < 0)
-		well = error_set(error, "the sound devices cannot be listed: %s",
-				 strerror(errno));
+		ok = error_set(error, "the sound devices cannot be listed: %s",
+			       strerror(errno));
 	else
-		well = collect(child, ends[0], devices, error);
+		ok = collect(child, ends[0], devices, error);
 	close(ends[0]);
-	return well;
+	return ok;
 }

@@ -147,21 +147,21 @@ bool recording_make_from(struct recording *take, const char *path, struct error 
 	struct clip *clip;
 	float *frames;
 	size_t count;
-	bool well;
+	bool ok;
 
 	*take = (struct recording){ NULL, 0, false, false, false };
 	if (!clip_open(&clip, path, CLIP_AS_IT_IS, error))
 		return false;
-	well = read_all(clip, &frames, &count);
+	ok = read_all(clip, &frames, &count);
 	clip_close(clip);
-	if (!well)
+	if (!ok)
 		error_set(error, "%s: lasts longer than %d minutes; a file holds one line",
 			  path, RECORDER_LONGEST_S / 60);
 	else if (!recording_make(take, frames ? frames : (float[]){ 0 }, count, AUDIO_RATE,
 				 NULL))
-		well = error_set(error, "%s: nothing is to be heard in it", path);
+		ok = error_set(error, "%s: nothing is to be heard in it", path);
 	free(frames);
-	return well;
+	return ok;
 }
 
 int64_t recording_length_ms(const struct recording *take)
@@ -174,19 +174,19 @@ bool recording_write(const struct recording *take, int fd, struct error *error)
 	SF_INFO info = { .samplerate = AUDIO_RATE, .channels = 1,
 			 .format = SF_FORMAT_FLAC | SF_FORMAT_PCM_16 };
 	SNDFILE *file = sf_open_fd(fd, SFM_WRITE, &info, SF_FALSE);
-	bool well;
+	bool ok;
 
 	if (!file)
 		return error_set(error, "this machine's libsndfile cannot write flac files: %s",
 				 sf_strerror(NULL));
 	sf_command(file, SFC_SET_CLIPPING, NULL, SF_TRUE);
-	well = sf_writef_float(file, take->frames, (sf_count_t)take->count) ==
+	ok = sf_writef_float(file, take->frames, (sf_count_t)take->count) ==
 	       (sf_count_t)take->count;
-	if (!well)
+	if (!ok)
 		error_set(error, "the recording could not be written: %s", sf_strerror(file));
-	if (sf_close(file) != 0 && well)
-		well = error_set(error, "the recording could not be written to its end");
-	return well;
+	if (sf_close(file) != 0 && ok)
+		ok = error_set(error, "the recording could not be written to its end");
+	return ok;
 }
 
 void recording_free(struct recording *take)

@@ -93,21 +93,21 @@ static bool write_sound(int fd, SF_INFO *info, double quality, struct mixer *mix
 			struct error *error)
 {
 	SNDFILE *file = sf_open_fd(fd, SFM_WRITE, info, SF_FALSE);
-	bool well;
+	bool ok;
 
 	if (!file)
 		return error_set(error, "%s: cannot be written: %s", path, sf_strerror(NULL));
 	sf_command(file, SFC_SET_CLIPPING, NULL, SF_TRUE);
 	if (quality >= 0)
 		sf_command(file, SFC_SET_VBR_ENCODING_QUALITY, &quality, sizeof quality);
-	well = pour(file, mixer, score->length_ms * (AUDIO_RATE / 1000));
-	if (!well)
+	ok = pour(file, mixer, score->length_ms * (AUDIO_RATE / 1000));
+	if (!ok)
 		error_set(error, "%s: cannot be written: %s", path, sf_strerror(file));
-	if (sf_close(file) != 0 && well)
-		well = error_set(error, "%s: cannot be written to its end", path);
-	if (well && fsync(fd))
-		well = error_set(error, "%s: cannot be written: %s", path, strerror(errno));
-	return well;
+	if (sf_close(file) != 0 && ok)
+		ok = error_set(error, "%s: cannot be written to its end", path);
+	if (ok && fsync(fd))
+		ok = error_set(error, "%s: cannot be written: %s", path, strerror(errno));
+	return ok;
 }
 
 /* The mode that a file made in the ordinary way would have. */
@@ -126,7 +126,7 @@ bool audio_render(const struct score *score, const struct audio_setup *setup,
 	SF_INFO info;
 	double quality = -1;
 	char *beside;
-	bool well;
+	bool ok;
 	int fd;
 
 	if (!find_ending(path, &info, &quality, error))
@@ -141,17 +141,17 @@ bool audio_render(const struct score *score, const struct audio_setup *setup,
 	for (int bus = 0; bus < BUS_COUNT; bus++)
 		mixer_set_gain(mixer, (enum bus)bus, setup->gains[bus]);
 	mixer_set_score(mixer, score, 0);
-	well = write_sound(fd, &info, quality, mixer, score, path, error);
+	ok = write_sound(fd, &info, quality, mixer, score, path, error);
 	mixer_close(mixer);
 	fchmod(fd, ordinary_mode());
-	if (close(fd) && well)
-		well = error_set(error, "%s: cannot be written: %s", path, strerror(errno));
-	if (well && rename(beside, path))
-		well = error_set(error, "%s: cannot be written: %s", path, strerror(errno));
-	if (!well)
+	if (close(fd) && ok)
+		ok = error_set(error, "%s: cannot be written: %s", path, strerror(errno));
+	if (ok && rename(beside, path))
+		ok = error_set(error, "%s: cannot be written: %s", path, strerror(errno));
+	if (!ok)
 		unlink(beside);
 	free(beside);
-	return well;
+	return ok;
 }
 
 static int64_t count_frames(struct clip *clip)

@@ -43,7 +43,7 @@ bool file_read(struct arena *arena, const char *path, size_t most, char **bytes,
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	struct stat about;
-	bool well = false;
+	bool ok = false;
 
 	if (fd < 0)
 		return error_set(error, "%s: cannot be read: %s", path, strerror(errno));
@@ -56,12 +56,12 @@ bool file_read(struct arena *arena, const char *path, size_t most, char **bytes,
 			  (long long)about.st_size, most);
 	} else {
 		*bytes = arena_alloc(arena, (size_t)about.st_size + 1);
-		well = read_all(fd, *bytes, (size_t)about.st_size, length);
-		if (!well)
+		ok = read_all(fd, *bytes, (size_t)about.st_size, length);
+		if (!ok)
 			error_set(error, "%s: cannot be read: %s", path, strerror(errno));
 	}
 	close(fd);
-	return well;
+	return ok;
 }
 
 static bool write_all(int fd, const char *bytes, size_t length)
@@ -115,25 +115,25 @@ bool file_write(const char *path, const char *bytes, size_t length,
 {
 	char *beside = memory_print("%s.new-XXXXXX", path);
 	int fd = mkostemp(beside, O_CLOEXEC);
-	bool well = false;
+	bool ok = false;
 
 	if (fd < 0) {
 		error_set(error, "%s: cannot be written: %s", path, strerror(errno));
 		free(beside);
 		return false;
 	}
-	well = write_all(fd, bytes, length) && fchmod(fd, mode) == 0;
-	well = close(fd) == 0 && well;
-	if (well)
-		well = rename(beside, path) == 0;
-	if (well) {
+	ok = write_all(fd, bytes, length) && fchmod(fd, mode) == 0;
+	ok = close(fd) == 0 && ok;
+	if (ok)
+		ok = rename(beside, path) == 0;
+	if (ok) {
 		flush_parent(path);
 	} else {
 		error_set(error, "%s: cannot be written: %s", path, strerror(errno));
 		unlink(beside);
 	}
 	free(beside);
-	return well;
+	return ok;
 }
 
 static int by_bytes(const void *a, const void *b)

@@ -128,19 +128,19 @@ static bool add_one(struct caseload_call *work, const char *path)
 {
 	struct arena *arena = arena_open();	/* of many files, one at a time */
 	struct caseload_added added;
-	bool well = caseload_add(work->caseload, arena, path, &added, work->error);
+	bool ok = caseload_add(work->caseload, arena, path, &added, work->error);
 
-	if (well && added.support)
+	if (ok && added.support)
 		wrapped_print("", "Please read this one first: an answer in it opened the support "
 			      "page.");
-	if (well)
+	if (ok)
 		printf("%s: %s.\n", path, added.words);
-	if (well && added.warning)
+	if (ok && added.warning)
 		wrapped_print("    ", added.warning);
-	if (!well)
+	if (!ok)
 		failed(work);
 	arena_close(arena);
-	return well;
+	return ok;
 }
 
 /* Each file by itself: one that cannot be read keeps no other from being taken. */
@@ -280,15 +280,15 @@ static int write_next(struct caseload_call *work, const struct case_person *pers
 {
 	struct user_key key;
 	char *passphrase;
-	bool well;
+	bool ok;
 
 	if (has_errors(work, draft, path) ||
 	    !passphrase_of_key(work->call, work->asked->passphrase_fd, &key, &passphrase))
 		return NOT_DONE;
-	well = assign_draft_write(work->app, draft, path, passphrase, work->asked->replace,
-				  work->error);
+	ok = assign_draft_write(work->app, draft, path, passphrase, work->asked->replace,
+				work->error);
 	passphrase_wipe(passphrase);
-	if (!well ||
+	if (!ok ||
 	    !caseload_answered(work->caseload, person->id, path, work->error))
 		return failed(work);
 	printf("%s is written. Nothing was sent: how it gets to %s is up to you.\n", path,

@@ -32,12 +32,12 @@ static void print_lengths(struct app *app, const struct practice *practice)
 	for (size_t i = 0; i < practice->minutes_count; i++) {
 		struct player_plan plan;
 		struct error error;
-		bool well = player_plan(app, practice, practice->minutes_ms[i], &plan,
-					&error);
+		bool ok = player_plan(app, practice, practice->minutes_ms[i], &plan,
+				      &error);
 
 		printf("%-12s%g min", i ? "" : "length",
 		       (double)practice->minutes_ms[i] / 60000);
-		if (!well)
+		if (!ok)
 			printf(": %s\n", error.text);
 		else if (plan.length_ms)
 			printf(": %lld:%02lld keeps time by itself, longest silence %lld s\n",

@@ -274,11 +274,11 @@ static bool read_opened(struct archive *archive, bool opened, const char *name,
 {
 	struct reader reader = { .archive = archive, .arena = arena_open(), .sink = sink,
 				 .bundle = name, .error = error };
-	bool well = opened ? take_all(&reader) : is_broken(&reader);
+	bool ok = opened ? take_all(&reader) : is_broken(&reader);
 
 	arena_close(reader.arena);
 	archive_read_free(archive);
-	return well;
+	return ok;
 }
 
 bool bundle_read_bytes(const char *name, const char *bytes, size_t length,
@@ -296,7 +296,7 @@ bool bundle_read(const char *path, const struct bundle_sink *sink, struct error 
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	struct archive *archive;
 	struct stat about;
-	bool well;
+	bool ok;
 
 	if (fd < 0 || fstat(fd, &about)) {
 		error_set(error, "%s: cannot be read: %s", path, strerror(errno));
@@ -313,10 +313,10 @@ bool bundle_read(const char *path, const struct bundle_sink *sink, struct error 
 		       : error_set(error, "%s: is not a file", path);
 	}
 	archive = reader_new();
-	well = read_opened(archive, archive && archive_read_open_fd(archive, fd, PIECE) ==
-			   ARCHIVE_OK, path, sink, error);
+	ok = read_opened(archive, archive && archive_read_open_fd(archive, fd, PIECE) ==
+			 ARCHIVE_OK, path, sink, error);
 	close(fd);
-	return well;
+	return ok;
 }
 
 static la_ssize_t add_piece(struct archive *archive, void *user, const void *bytes,
@@ -330,17 +330,17 @@ static la_ssize_t add_piece(struct archive *archive, void *user, const void *byt
 static bool pack_file(struct archive *archive, const struct bundle_file *file)
 {
 	struct archive_entry *entry = archive_entry_new();
-	bool well;
+	bool ok;
 
 	archive_entry_set_pathname(entry, file->name);
 	archive_entry_set_size(entry, (la_int64_t)file->length);
 	archive_entry_set_filetype(entry, AE_IFREG);
 	archive_entry_set_perm(entry, 0600);
-	well = archive_write_header(archive, entry) == ARCHIVE_OK &&
+	ok = archive_write_header(archive, entry) == ARCHIVE_OK &&
 	       archive_write_data(archive, file->bytes, file->length) ==
 	       (la_ssize_t)file->length;
 	archive_entry_free(entry);
-	return well;
+	return ok;
 }
 
 /* Held to what the reader accepts, so that nobody sends what cannot be read. */
@@ -373,23 +373,23 @@ bool bundle_pack(const struct bundle_file *files, size_t count, struct buffer *p
 		 struct error *error)
 {
 	struct archive *archive;
-	bool well;
+	bool ok;
 
 	if (!may_be_packed(files, count, error))
 		return false;
 	archive = archive_write_new();
-	well = archive_write_set_format_ustar(archive) == ARCHIVE_OK &&
+	ok = archive_write_set_format_ustar(archive) == ARCHIVE_OK &&
 	       archive_write_add_filter_gzip(archive) == ARCHIVE_OK &&
 	       archive_write_set_options(archive, "gzip:!timestamp") == ARCHIVE_OK &&
 	       archive_write_set_bytes_in_last_block(archive, 1) == ARCHIVE_OK &&
 	       archive_write_open(archive, packed, NULL, add_piece, NULL) == ARCHIVE_OK;
-	for (size_t i = 0; well && i < count; i++)
-		well = pack_file(archive, &files[i]);
-	well = archive_write_close(archive) == ARCHIVE_OK && well;
-	if (!well)
+	for (size_t i = 0; ok && i < count; i++)
+		ok = pack_file(archive, &files[i]);
+	ok = archive_write_close(archive) == ARCHIVE_OK && ok;
+	if (!ok)
 		error_set(error, "the bundle could not be packed: %s",
 			  archive_error_string(archive) ? archive_error_string(archive)
 							: "no reason is known");
 	archive_write_free(archive);
-	return well;
+	return ok;
 }

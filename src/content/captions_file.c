@@ -19,13 +19,13 @@ struct reader {
 	struct caption *cues;
 	size_t count;
 	int line;		/* of the line last taken */
-	bool well;
+	bool ok;
 };
 
 static void mistake(struct reader *reader, const char *text)
 {
 	diagnostics_error(reader->diagnostics, reader->path, reader->line, "%s", text);
-	reader->well = false;
+	reader->ok = false;
 }
 
 /* Takes the next line, without its end; false at the end of the file. */
@@ -132,7 +132,7 @@ static void take_cue(struct reader *reader, const char *line)
 	buffer_free(&text);
 	if (reader->count == CUES_AT_MOST)
 		mistake(reader, "more than 2000 cues");
-	else if (reader->well)
+	else if (reader->ok)
 		reader->cues[reader->count++] = cue;
 }
 
@@ -164,7 +164,7 @@ bool captions_file_parse(struct arena *arena, const char *path, const char *byte
 {
 	struct reader reader = { .arena = arena, .path = path, .at = bytes,
 				 .end = bytes + length, .diagnostics = diagnostics,
-				 .well = true };
+				 .ok = true };
 	const char *start;
 	size_t first;
 
@@ -183,7 +183,7 @@ bool captions_file_parse(struct arena *arena, const char *path, const char *byte
 	reader.cues = arena_array(arena, CUES_AT_MOST, sizeof *reader.cues);
 	take_blocks(&reader);
 	*captions = (struct captions){ reader.cues, reader.count };
-	return reader.well;
+	return reader.ok;
 }
 
 bool captions_file_read(struct arena *arena, const char *path,

@@ -152,10 +152,10 @@ static void keep_countries(struct reader *reader, struct kept *kept)
 	for (size_t i = 0; i < reader->countries.count; i++) {
 		const struct section *section = &reader->countries.sections[i];
 		const struct country *country = section->into;
-		bool well = is_well(reader, section);
+		bool ok = is_well(reader, section);
 		struct country *earlier = kept_country(kept, country->code);
 
-		if (earlier && well)
+		if (earlier && ok)
 			*earlier = *country;
 		if (!earlier && country->name && kept->country_count < COUNTRIES_MOST)
 			kept->countries[kept->country_count++] = *country;
@@ -182,11 +182,11 @@ static void keep_lines(struct reader *reader, struct kept *kept)
 	for (size_t i = 0; i < reader->lines.count; i++) {
 		const struct section *section = &reader->lines.sections[i];
 		const struct helpline *line = section->into;
-		bool well = is_well(reader, section);
+		bool ok = is_well(reader, section);
 		bool reached = can_be_reached(reader, section);
 		struct helpline *earlier = kept_line(kept, line->id);
 
-		if (earlier && well && reached)
+		if (earlier && ok && reached)
 			*earlier = *line;
 		if (!earlier && reached && line->name && line->country &&
 		    kept->line_count < HELPLINES_MOST)

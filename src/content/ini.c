@@ -225,11 +225,11 @@ static bool add_indented(struct reading *reading)
 	return add_to_value(reading, start);
 }
 
-/* Goes through the indented lines below a key, comments among them. `well` is
+/* Goes through the indented lines below a key, comments among them. `ok` is
  * false when the key's own line was not: then they are only passed by. */
-static bool take_indented(struct reading *reading, bool well)
+static bool take_indented(struct reading *reading, bool ok)
 {
-	bool whole = well;
+	bool whole = ok;
 
 	for (;;) {
 		struct reading before = *reading;
@@ -241,7 +241,7 @@ static bool take_indented(struct reading *reading, bool well)
 		if (is_comment(reading->text, reading->length, start)) {
 			line_is_sound(reading);
 		} else if (start > 0 && start < reading->length) {
-			if (well && !add_indented(reading))
+			if (ok && !add_indented(reading))
 				whole = false;
 		} else {
 			reading->at = before.at;

@@ -157,12 +157,12 @@ bool library_open_with(struct library **library, const char *shipped, const char
 	const struct item_reader assignments = { opened, read_assignment };
 	const struct item_reader pages = { opened, read_page };
 	struct file_collection file_collection;
-	bool well;
+	bool ok;
 
 	*library = opened;
 	opened->arena = opened->diagnostics.arena = arena;
-	well = read_practices(opened, shipped, own, came, error);
-	if (well) {
+	ok = read_practices(opened, shipped, own, came, error);
+	if (ok) {
 		file_collection = read_others(opened, shipped, own, "programmes",
 					      &programmes);
 		TAKE(opened, file_collection, programme, programmes, programme_count);
@@ -172,7 +172,7 @@ bool library_open_with(struct library **library, const char *shipped, const char
 	}
 	file_collection = read_others(opened, shipped, own, "pages", &pages);
 	TAKE(opened, file_collection, page, pages, page_count);
-	return well;
+	return ok;
 }
 
 bool library_open(struct library **library, const char *shipped, const char *own,

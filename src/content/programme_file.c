@@ -429,7 +429,7 @@ static bool days_end_in_time(struct document *document)
 {
 	const struct programme *programme = document->into;
 	int most = programme->forms[0];
-	bool well = true;
+	bool ok = true;
 
 	for (size_t i = 0; i < document->parts.count; i++) {
 		const struct day_draft *draft = draft_at(document, i);
@@ -440,9 +440,9 @@ static bool days_end_in_time(struct document *document)
 			       "[day %d]: the longest form has %d days, as [programme] says "
 			       "in line %d", draft->day.number, most,
 			       section_line(&document->head, "forms"));
-		well = false;
+		ok = false;
 	}
-	return well;
+	return ok;
 }
 
 /* Puts the days of a kind into the order of their numbers, which have to go on from

@@ -202,10 +202,10 @@ bool settings_file_change(const char *path, const char *section, const char *key
 		.section = section, .key = key, .value = value, .line_end = "\n"
 	};
 	struct arena *arena = arena_open();
-	bool well = value_is_well(arena, &change, path, error) &&
+	bool ok = value_is_well(arena, &change, path, error) &&
 		    change_file(arena, real_path(arena, path), &change, error);
 
 	buffer_free(&change.out);
 	arena_close(arena);
-	return well;
+	return ok;
 }

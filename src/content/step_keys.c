@@ -124,24 +124,24 @@ static bool read_pattern(const struct spot *spot, void *into)
 {
 	struct breath_pattern pattern = { 0 };
 	struct texts words;
-	bool well;
+	bool ok;
 
 	value_words(spot->arena, spot->value, &words);
 	if (words.count != 2 && words.count != 4)
 		return spot_wrong(spot, "expected two numbers (in, out) or four (in, hold, "
 					"out, rest) with blanks between");
-	well = in_phase(spot, words.at[0], &pattern);
+	ok = in_phase(spot, words.at[0], &pattern);
 	if (words.count == 2)
-		well = well && phase(spot, words.at[1], &pattern.out_ms);
+		ok = ok && phase(spot, words.at[1], &pattern.out_ms);
 	else
-		well = well && phase(spot, words.at[1], &pattern.hold_in_ms) &&
+		ok = ok && phase(spot, words.at[1], &pattern.hold_in_ms) &&
 		       phase(spot, words.at[2], &pattern.out_ms) &&
 		       phase(spot, words.at[3], &pattern.hold_out_ms);
-	if (well && (!pattern.in_ms || !pattern.out_ms))
-		well = spot_wrong(spot, "expected seconds above 0 for in and for out");
-	if (well)
+	if (ok && (!pattern.in_ms || !pattern.out_ms))
+		ok = spot_wrong(spot, "expected seconds above 0 for in and for out");
+	if (ok)
 		*(struct breath_pattern *)into = pattern;
-	return well;
+	return ok;
 }
 
 static bool read_breaths(const struct spot *spot, void *into)

@@ -110,11 +110,11 @@ static bool take(void *user, const char *bytes, size_t length, struct error *err
 
 static bool close_file(struct unpacking *unpacking)
 {
-	bool well = fsync(unpacking->fd) == 0;
+	bool ok = fsync(unpacking->fd) == 0;
 
-	well = close(unpacking->fd) == 0 && well;
+	ok = close(unpacking->fd) == 0 && ok;
 	unpacking->fd = -1;
-	return well;
+	return ok;
 }
 
 static bool end(void *user, struct error *error)
@@ -171,22 +171,22 @@ bool bundle_extract(struct arena *arena, const char *path, const char *parent,
 				       .listing = { .arena = arena }, .fd = -1 };
 	const struct bundle_sink sink = { &unpacking, begin, take, end };
 	char unused[DIGEST_TEXT];
-	bool well;
+	bool ok;
 
 	*unpacked = (struct bundle_extracted){ .folder = NULL };
 	if (!make_fresh(arena, parent, unpacked, error))
 		return false;
-	well = bundle_read(path, &sink, error);
+	ok = bundle_read(path, &sink, error);
 	if (unpacking.digest)
 		digest_text(unpacking.digest, unused);
 	if (unpacking.fd >= 0)
 		close(unpacking.fd);
-	if (well) {
+	if (ok) {
 		listing_digest(&unpacking.listing, unpacked->digest);
 		nftw(unpacked->folder, flush_one, 16, FTW_PHYS);
 	} else {
 		folder_remove(unpacked->folder);
 	}
 	buffer_free(&unpacking.text);
-	return well;
+	return ok;
 }

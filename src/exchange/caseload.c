@@ -54,15 +54,15 @@ bool caseload_unlock(struct caseload *caseload, const char *passphrase, struct e
 {
 	struct arena *arena = arena_open();
 	struct user_key key;
-	bool well = user_key_look(caseload->app, arena, &key, error);
+	bool ok = user_key_look(caseload->app, arena, &key, error);
 
-	if (well && !key.there)
-		well = error_set(error, "there is no key here, and a report is sealed to one: "
-				 "your key is made with the first signed assignment. If you "
-				 "have a recovery page, \"groundwork key import\" reads it");
+	if (ok && !key.there)
+		ok = error_set(error, "there is no key here, and a report is sealed to one: "
+			       "your key is made with the first signed assignment. If you "
+			       "have a recovery page, \"groundwork key import\" reads it");
 	arena_close(arena);
-	return well && user_key_open(caseload->app, passphrase, &caseload->own, NULL,
-				     error);
+	return ok && user_key_open(caseload->app, passphrase, &caseload->own, NULL,
+				   error);
 }
 
 void caseload_close(struct caseload *caseload)
@@ -106,10 +106,10 @@ bool caseload_people(struct caseload *caseload, struct arena *arena,
 		     const struct case_person **people, size_t *count, struct error *error)
 {
 	struct case_person *list;
-	bool well = cases_people(caseload->cases, arena, &list, count, error);
+	bool ok = cases_people(caseload->cases, arena, &list, count, error);
 
 	*people = list;
-	return well;
+	return ok;
 }
 
 /* Digits with or without blanks between. */
@@ -265,10 +265,10 @@ bool caseload_reports(struct caseload *caseload, struct arena *arena, const char
 		      struct error *error)
 {
 	struct case_report *list;
-	bool well = cases_reports(caseload->cases, arena, person, &list, count, error);
+	bool ok = cases_reports(caseload->cases, arena, person, &list, count, error);
 
 	*reports = list;
-	return well;
+	return ok;
 }
 
 bool caseload_report(struct caseload *caseload, struct arena *arena, const char *person,
@@ -301,10 +301,10 @@ bool caseload_notes(struct caseload *caseload, struct arena *arena, const char *
 		    const struct case_note **notes, size_t *count, struct error *error)
 {
 	struct case_note *list;
-	bool well = cases_notes(caseload->cases, arena, person, &list, count, error);
+	bool ok = cases_notes(caseload->cases, arena, person, &list, count, error);
 
 	*notes = list;
-	return well;
+	return ok;
 }
 
 static bool note(struct caseload *caseload, const char *person, enum case_note_kind kind,

@@ -546,7 +546,7 @@ static bool keep(struct import_job *job, struct error *error)
 bool import_accept(struct import *import, struct error *error)
 {
 	struct import_job *job = job_of(import);
-	bool some = false, well;
+	bool some = false, ok;
 
 	for (size_t i = 0; i < import->line_count; i++)
 		some |= import->lines[i].accepted;
@@ -556,14 +556,14 @@ bool import_accept(struct import *import, struct error *error)
 	    !assignment_folder_wait(job->app, job->unpacked.folder,
 		       job->unpacked.digest, error))
 		return false;
-	well = keep(job, error);
-	job->accepted = well;
+	ok = keep(job, error);
+	job->accepted = ok;
 	/* from here on it is kept: what is left to do is done at the next start, too */
-	if (well && job->is_unpacked) {
+	if (ok && job->is_unpacked) {
 		assignment_folder_settle(job->app, job->unpacked.digest, NULL);
 		assignment_folder_clear(job->app);
 	}
-	return well;
+	return ok;
 }
 
 void import_close(struct import *import)

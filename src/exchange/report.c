@@ -196,10 +196,10 @@ bool report_texts(struct app *app, struct arena *arena, int64_t first_date,
 	struct report_builder builder = { .app = app, .arena = arena, .wish = &wish,
 				       .error = error };
 	struct report_text *list = NULL;
-	bool well = load(&builder) && find_texts(&builder, &list, count);
+	bool ok = load(&builder) && find_texts(&builder, &list, count);
 
 	*texts = list;
-	return well;
+	return ok;
 }
 
 /* With its date, or without one: practice/name, or the name alone. */

@@ -64,17 +64,19 @@ bool report_made_note(const struct app *app, const struct report *report,
 	struct buffer all = { 0 };
 	char *text, until[DATE_TEXT];
 	size_t length;
-	bool well = paths_make_private(paths_join(arena, app_paths(app)->data, "reports"), error);
+	bool ok = paths_make_private(paths_join(arena, app_paths(app)->data, "reports"),
+				     error);
 
-	if (well && file_exists(path_of(app, arena))) {
-		well = file_read(arena, path_of(app, arena), MADE_MOST, &text, &length, error);
-		if (well)
+	if (ok && file_exists(path_of(app, arena))) {
+		ok = file_read(arena, path_of(app, arena), MADE_MOST, &text, &length,
+			       error);
+		if (ok)
 			buffer_add(&all, text, length);
 	}
 	plain_text_date(report->last_date, until);
 	buffer_print(&all, "%s %s %s\n", report->id, mark_of(&report->to), until);
-	well = well && file_write(path_of(app, arena), all.bytes, all.length, 0600, error);
+	ok = ok && file_write(path_of(app, arena), all.bytes, all.length, 0600, error);
 	buffer_free(&all);
 	arena_close(arena);
-	return well;
+	return ok;
 }

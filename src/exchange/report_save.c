@@ -54,15 +54,15 @@ static bool seal(struct app *app, const struct report *report, const char *passp
 		 struct buffer *file, struct error *error)
 {
 	struct identity *identity;
-	bool well;
+	bool ok;
 
 	if (!*report->to.seals)		/* before a key is made for nothing */
 		return report_seal(report, NULL, file, error);
 	if (!user_key_open(app, passphrase, &identity, NULL, error))
 		return false;
-	well = report_seal(report, identity, file, error);
+	ok = report_seal(report, identity, file, error);
 	identity_close(identity);
-	return well;
+	return ok;
 }
 
 /* What its reader would refuse is not written. */
@@ -71,13 +71,13 @@ static bool check(const struct report *report, struct arena *arena, struct error
 	struct buffer text = { 0 };
 	struct report back;
 	struct error why;
-	bool well;
+	bool ok;
 
 	report_write(report, &text);
-	well = report_read(text.bytes, text.length, arena, &back, &why) ||
+	ok = report_read(text.bytes, text.length, arena, &back, &why) ||
 	       error_set(error, "it is not written, since nobody could read it: %s", why.text);
 	buffer_free(&text);
-	return well;
+	return ok;
 }
 
 static bool fill(struct app *app, const struct report *report, const char *passphrase,
@@ -108,7 +108,7 @@ bool report_save(struct app *app, const struct report *report, const char *passp
 	struct report named = *report;
 	struct buffer file = { 0 };
 	enum report_form form;
-	bool well = false;
+	bool ok = false;
 
 	named.id = id_of(report, arena);
 	if (!report_form_of(path, &form))
@@ -118,17 +118,17 @@ bool report_save(struct app *app, const struct report *report, const char *passp
 		error_set(error, "%s is there already, and is not overwritten: name another "
 			  "file, or replace it (--replace)", path);
 	else
-		well = check(&named, arena, error) &&
+		ok = check(&named, arena, error) &&
 		       fill(app, &named, passphrase, form, &file, error) &&
 		       file_write(path, file.bytes, file.length, 0600, error);
 	/* without the note the next one only does not know of this one */
-	if (well && form == REPORT_SEALED)
+	if (ok && form == REPORT_SEALED)
 		report_made_note(app, &named, NULL);
 	if (file.bytes)
 		explicit_bzero(file.bytes, file.length);
 	buffer_free(&file);
 	arena_close(arena);
-	return well;
+	return ok;
 }
 
 bool report_place(struct app *app, struct arena *arena, const struct report *report,

@@ -43,16 +43,16 @@ static bool put_in_box(const struct person *to, const struct identity *own,
 {
 	unsigned char signature[SIGNATURE_BYTES];
 	struct buffer inside = { 0 };
-	bool well;
+	bool ok;
 
 	vault_sign(own, DOMAIN, text->bytes, text->length, signature);
 	buffer_add(&inside, (const char *)signature, sizeof signature);
 	buffer_add(&inside, text->bytes, text->length);
 	buffer_add(file, MAGIC, MAGIC_BYTES);
-	well = vault_seal(to, inside.bytes, inside.length, file, error);
+	ok = vault_seal(to, inside.bytes, inside.length, file, error);
 	explicit_bzero(inside.bytes, inside.length);
 	buffer_free(&inside);
-	return well;
+	return ok;
 }
 
 bool report_seal(const struct report *report, const struct identity *own,
@@ -64,7 +64,7 @@ bool report_seal(const struct report *report, const struct identity *own,
 	struct succession succession;
 	struct buffer text = { 0 };
 	struct person to;
-	bool well;
+	bool ok;
 
 	if (!person_of(&report->to, &to))
 		return error_set(error, "the key of %s is not known: what they gave you was not "
@@ -78,13 +78,13 @@ bool report_seal(const struct report *report, const struct identity *own,
 		signed_one.former = &former;
 	}
 	report_write(&signed_one, &text);
-	well = text.length <= REPORT_BYTES_MOST ||
+	ok = text.length <= REPORT_BYTES_MOST ||
 	       error_set(error, "the report is longer than %d MiB: choose a shorter span",
 			 REPORT_BYTES_MOST >> 20);
-	well = well && put_in_box(&to, own, &text, file, error);
+	ok = ok && put_in_box(&to, own, &text, file, error);
 	explicit_bzero(text.bytes, text.length);
 	buffer_free(&text);
-	return well;
+	return ok;
 }
 
 static bool is_mine(const struct identity *own, const struct person *person)
@@ -142,15 +142,15 @@ bool report_open(const struct identity *own, const char *bytes, size_t length,
 		 struct error *error)
 {
 	struct buffer inside = { 0 };
-	bool well;
+	bool ok;
 
 	if (length < MAGIC_BYTES || memcmp(bytes, MAGIC, MAGIC_BYTES) != 0)
 		return error_set(error, "it is no sealed report, or one of a newer Groundwork: "
 				 "ask for the file that ends in .gwr");
-	well = vault_open(own, bytes + MAGIC_BYTES, length - MAGIC_BYTES, &inside, error) &&
+	ok = vault_open(own, bytes + MAGIC_BYTES, length - MAGIC_BYTES, &inside, error) &&
 	       look_into(own, &inside, arena, report, json, error);
 	if (inside.bytes)
 		explicit_bzero(inside.bytes, inside.length);
 	buffer_free(&inside);
-	return well;
+	return ok;
 }

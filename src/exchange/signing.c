@@ -144,7 +144,7 @@ bool signature_read(const char *bundle, const char *text, size_t length,
 {
 	unsigned char signature[SIGNATURE_BYTES];
 	struct buffer list = { 0 };
-	bool well;
+	bool ok;
 
 	memset(signer, 0, sizeof *signer);
 	if (strlen(text) != length || !parse(text, signer, signature))
@@ -152,10 +152,10 @@ bool signature_read(const char *bundle, const char *text, size_t length,
 				 "made with a newer Groundwork; ask for it once more",
 				 bundle);
 	list_all(&signer->person, listing, &list);
-	well = vault_verify(&signer->person, LIST_DOMAIN, list.bytes, list.length,
-			    signature);
+	ok = vault_verify(&signer->person, LIST_DOMAIN, list.bytes, list.length,
+			  signature);
 	buffer_free(&list);
-	if (!well)
+	if (!ok)
 		return error_set(error, "%s: the signature does not fit what is in it: it was "
 				 "changed after it was signed; do not use it, and ask for it "
 				 "once more", bundle);

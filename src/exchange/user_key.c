@@ -29,27 +29,27 @@ bool user_key_look(const struct app *app, struct arena *arena, struct user_key *
 {
 	char fingerprint[FINGERPRINT_TEXT] = "";
 	struct keyfile_about about;
-	bool well;
+	bool ok;
 
 	key->path = paths_join(arena, app_paths(app)->data, NAME);
-	well = keyfile_look(key->path, &about, error);
-	if (well && about.there)
+	ok = keyfile_look(key->path, &about, error);
+	if (ok && about.there)
 		person_fingerprint(&about.person, fingerprint);
 	key->there = about.there;
 	key->locked = about.locked;
 	key->fingerprint = arena_copy(arena, fingerprint);
-	return well;
+	return ok;
 }
 
 static bool keep(const struct app *app, const struct identity *identity,
 		 const char *passphrase, struct error *error)
 {
 	char *path = path_of(app);
-	bool well = paths_make_private(app_paths(app)->data, error) &&
+	bool ok = paths_make_private(app_paths(app)->data, error) &&
 		    keyfile_write(path, identity, passphrase, KEYFILE_USUAL, error);
 
 	free(path);
-	return well;
+	return ok;
 }
 
 static bool make(const struct app *app, const char *passphrase,
@@ -69,40 +69,40 @@ bool user_key_open(const struct app *app, const char *passphrase,
 {
 	struct keyfile_about about;
 	char *path = path_of(app);
-	bool well = keyfile_look(path, &about, error), fresh = well && !about.there;
+	bool ok = keyfile_look(path, &about, error), fresh = ok && !about.there;
 
 	*identity = NULL;
 	if (fresh)
-		well = make(app, passphrase, identity, error);
-	else if (well)
-		well = keyfile_read(path, passphrase, identity, error);
+		ok = make(app, passphrase, identity, error);
+	else if (ok)
+		ok = keyfile_read(path, passphrase, identity, error);
 	if (made)
 		*made = fresh;
 	free(path);
-	return well;
+	return ok;
 }
 
 bool user_key_renew(const struct app *app, const char *passphrase, struct error *error)
 {
 	struct identity *identity;
-	bool made, well = user_key_open(app, passphrase, &identity, &made, error);
+	bool made, ok = user_key_open(app, passphrase, &identity, &made, error);
 
-	if (well && !made)
-		well = identity_rotate(identity, error) &&
+	if (ok && !made)
+		ok = identity_rotate(identity, error) &&
 		       keep(app, identity, passphrase, error);
 	identity_close(identity);
-	return well;
+	return ok;
 }
 
 bool user_key_lock(const struct app *app, const char *passphrase, const char *other,
 		   struct error *error)
 {
 	struct identity *identity;
-	bool well = user_key_open(app, passphrase, &identity, NULL, error) &&
+	bool ok = user_key_open(app, passphrase, &identity, NULL, error) &&
 		    keep(app, identity, other, error);
 
 	identity_close(identity);
-	return well;
+	return ok;
 }
 
 bool user_key_export(const struct app *app, const char *passphrase, const char *path,
@@ -110,20 +110,20 @@ bool user_key_export(const struct app *app, const char *passphrase, const char *
 {
 	struct identity *identity;
 	struct buffer page = { 0 };
-	bool well;
+	bool ok;
 
 	if (file_exists(path))
 		return error_set(error, "%s is there already, and is not overwritten: name "
 				 "another file", path);
-	well = user_key_open(app, passphrase, &identity, NULL, error);
-	if (well) {
+	ok = user_key_open(app, passphrase, &identity, NULL, error);
+	if (ok) {
 		recovery_write(identity, &page);
-		well = file_write(path, page.bytes, page.length, 0600, error);
+		ok = file_write(path, page.bytes, page.length, 0600, error);
 		explicit_bzero(page.bytes, page.length);
 	}
 	buffer_free(&page);
 	identity_close(identity);
-	return well;
+	return ok;
 }
 
 /* A key that is there counts for something: whoever knows it would be warned. */
@@ -133,15 +133,15 @@ static bool may_replace(const struct app *app, const struct identity *identity,
 	struct arena *arena = arena_open();
 	char fingerprint[FINGERPRINT_TEXT];
 	struct user_key key;
-	bool looked = user_key_look(app, arena, &key, NULL), well = true;
+	bool looked = user_key_look(app, arena, &key, NULL), ok = true;
 
 	person_fingerprint(identity_person(identity), fingerprint);
 	if (looked && key.there && !replace && strcmp(key.fingerprint, fingerprint) != 0)
-		well = error_set(error, "there is a key here already, %s, and the page holds "
-				 "another, %s; --replace takes that one in its place",
-				 key.fingerprint, fingerprint);
+		ok = error_set(error, "there is a key here already, %s, and the page holds "
+			       "another, %s; --replace takes that one in its place",
+			       key.fingerprint, fingerprint);
 	arena_close(arena);
-	return well;
+	return ok;
 }
 
 bool user_key_import(const struct app *app, const char *passphrase, const char *path,
@@ -152,15 +152,15 @@ bool user_key_import(const struct app *app, const char *passphrase, const char *
 	struct error why;
 	size_t length;
 	char *text;
-	bool well = file_read(arena, path, PAGE_MOST, &text, &length, error);
+	bool ok = file_read(arena, path, PAGE_MOST, &text, &length, error);
 
-	if (well && !recovery_read(text, length, &identity, &why))
-		well = error_set(error, "%s: %s", path, why.text);
-	well = well && may_replace(app, identity, replace, error) &&
+	if (ok && !recovery_read(text, length, &identity, &why))
+		ok = error_set(error, "%s: %s", path, why.text);
+	ok = ok && may_replace(app, identity, replace, error) &&
 	       keep(app, identity, passphrase, error);
 	identity_close(identity);
 	arena_close(arena);
-	return well;
+	return ok;
 }
 
 const char *user_key_open_words(void)

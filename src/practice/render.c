@@ -16,19 +16,19 @@ bool player_render(struct app *app, const struct practice *practice,
 	struct arena *arena = arena_open();
 	struct score score;
 	struct arrangement arrangement;
-	bool well = arrangement_make(&arrangement, app, arena, practice, minutes_ms, error);
+	bool ok = arrangement_make(&arrangement, app, arena, practice, minutes_ms, error);
 
-	if (well) {
+	if (ok) {
 		score = arrangement_score(&arrangement, app, arena, &sound, 0,
 					  practice->step_count);
 		*length_ms = score.length_ms;
-		well = score.length_ms > 0 ||
+		ok = score.length_ms > 0 ||
 		       error_set(error, "%s has nothing to hear: its steps wait for "
 				 "the person", practice->id);
-		well = well && audio_render(&score, &setup, path, error);
+		ok = ok && audio_render(&score, &setup, path, error);
 	}
 	arena_close(arena);
-	return well;
+	return ok;
 }
 
 bool player_plan(struct app *app, const struct practice *practice,
@@ -36,12 +36,12 @@ bool player_plan(struct app *app, const struct practice *practice,
 {
 	struct arena *arena = arena_open();
 	struct arrangement arrangement;
-	bool well = arrangement_make(&arrangement, app, arena, practice, minutes_ms, error);
+	bool ok = arrangement_make(&arrangement, app, arena, practice, minutes_ms, error);
 
 	*out = (struct player_plan){ arrangement.timeline.length_ms,
 				     arrangement.timeline.longest_silence_ms,
 				     arrangement.timeline.stretch, arrangement.lines,
 				     arrangement.lines_without_clip };
 	arena_close(arena);
-	return well;
+	return ok;
 }

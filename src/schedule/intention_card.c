@@ -159,24 +159,24 @@ bool intention_card_write(struct app *app, bool html, const char *path, struct e
 {
 	struct arena *arena = arena_open();
 	const char *card = intention_card(app, arena, html);
-	bool well = card ? file_write(path, card, strlen(card), PRIVATE, error)
+	bool ok = card ? file_write(path, card, strlen(card), PRIVATE, error)
 			 : error_set(error, "%s", CARD_NONE);
 
 	arena_close(arena);
-	return well;
+	return ok;
 }
 
 bool intention_card_keep(struct app *app, const char **folder, struct error *error)
 {
 	struct arena *arena = arena_open();
-	bool well;
+	bool ok;
 
 	*folder = app_paths(app)->data;
-	well = paths_make_private(*folder, error) &&
+	ok = paths_make_private(*folder, error) &&
 	       intention_card_write(app, true, paths_join(arena, *folder, CARD_HTML),
 				    error) &&
 	       intention_card_write(app, false, paths_join(arena, *folder, CARD_TEXT),
 				    error);
 	arena_close(arena);
-	return well;
+	return ok;
 }

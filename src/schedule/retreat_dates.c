@@ -232,7 +232,7 @@ bool retreat_date_set(struct app *app, const char *key, const char *value,
 		      char remark[RETREAT_DATE_TEXT], struct error *error)
 {
 	const struct settings *settings = app_settings(app);
-	bool arrival = !strcmp(key, "arrival"), well;
+	bool arrival = !strcmp(key, "arrival"), ok;
 	bool changes = (arrival && strcmp(settings->arrival, value) != 0) ||
 		       (!strcmp(key, "home") && !*settings->since);
 	struct date date = date_of(value);
@@ -242,8 +242,8 @@ bool retreat_date_set(struct app *app, const char *key, const char *value,
 		return false;
 	since = arrival ? since_for(app, &date) : day_number(person_day(app));
 	/* each is set, even when one cannot be written: it holds for this run */
-	well = app_set(app, "journey", key, value, error);
+	ok = app_set(app, "journey", key, value, error);
 	if (changes)
-		well = set_since(app, since, error) && well;
-	return well;
+		ok = set_since(app, since, error) && ok;
+	return ok;
 }

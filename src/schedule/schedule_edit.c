@@ -57,16 +57,16 @@ struct schedule_change schedule_set_date(struct app *app, struct arena *arena,
 	char remark[RETREAT_DATE_TEXT];
 	struct error error;
 	const char *follows;
-	bool well = retreat_date_set(app, key, value, remark, &error);
+	bool ok = retreat_date_set(app, key, value, remark, &error);
 
-	if (!well && !was_taken(app, key, value))
+	if (!ok && !was_taken(app, key, value))
 		return (struct schedule_change){ false, arena_copy(arena, error.text) };
 	follows = schedule_date_text(app, arena, key);
 	if (strcmp(key, "session_days") != 0)
 		follows = arena_print(arena, "%s" THE_LOG, follows);
 	if (strstr(remark, RETREAT_ANEW))
 		follows = arena_print(arena, "%s %s", follows, remark);
-	return changed(arena, well, &error, follows);
+	return changed(arena, ok, &error, follows);
 }
 
 /* ---- days */
@@ -110,7 +110,7 @@ struct schedule_change schedule_move_day(struct app *app, struct arena *arena,
 	struct buffer list = { 0 };
 	struct calendar_day on;
 	struct error error;
-	bool well;
+	bool ok;
 
 	calendar_look(&calendar, date, &on);
 	if (date != home && !calendar_can_hold(&calendar, programme, date))
@@ -123,9 +123,9 @@ struct schedule_change schedule_move_day(struct app *app, struct arena *arena,
 	write_moves(&list, &app_settings(app)->moved, programme, day->number);
 	if (date != home)
 		write_move(&list, programme, day->number, date);
-	well = app_set(app, "journey", "moved", buffer_string(&list), &error);
+	ok = app_set(app, "journey", "moved", buffer_string(&list), &error);
 	buffer_free(&list);
-	return changed(arena, well, &error,
+	return changed(arena, ok, &error,
 		       schedule_move_text(app, arena, day, date, date == home));
 }
 
@@ -267,12 +267,12 @@ static struct schedule_change take_form(struct app *app, struct arena *arena, in
 {
 	char text[DATE_TEXT] = "";
 	struct error error;
-	bool well;
+	bool ok;
 
 	if (days)
 		snprintf(text, sizeof text, "%d", days);
-	well = app_set(app, "journey", "form", text, &error);
-	return changed(arena, well, &error,
+	ok = app_set(app, "journey", "form", text, &error);
+	return changed(arena, ok, &error,
 		       arena_print(arena, "%s" THE_LOG,
 				   schedule_form_text(app, arena, days)));
 }
@@ -281,9 +281,9 @@ static struct schedule_change take_track(struct app *app, struct arena *arena,
 					 enum track track)
 {
 	struct error error;
-	bool well = app_set(app, "journey", "track", track_name(track), &error);
+	bool ok = app_set(app, "journey", "track", track_name(track), &error);
 
-	return changed(arena, well, &error, track == TRACK_TENDER
+	return changed(arena, ok, &error, track == TRACK_TENDER
 		       ? "Tender, then: grounding, rest, people and short lines, from today on. "
 			 "You can change it on any day."
 		       : "Steady, then: a practice for each day, and often some writing, from "
@@ -297,15 +297,15 @@ static struct schedule_change take_programme(struct app *app, struct arena *aren
 	struct texts named = app_settings(app)->programmes;
 	struct buffer list = { 0 };
 	struct error error;
-	bool well;
+	bool ok;
 
 	buffer_add_string(&list, programme->id);
 	for (size_t i = 0; i < named.count; i++)
 		if (strcmp(named.at[i], programme->id) != 0)
 			buffer_print(&list, ", %s", named.at[i]);
-	well = app_set(app, "journey", "programmes", buffer_string(&list), &error);
+	ok = app_set(app, "journey", "programmes", buffer_string(&list), &error);
 	buffer_free(&list);
-	return changed(arena, well, &error,
+	return changed(arena, ok, &error,
 		       arena_print(arena, "\"%s\" is in use for these days now." THE_LOG,
 				   programme->title));
 }

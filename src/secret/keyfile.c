@@ -176,16 +176,16 @@ static void finish(struct reading *reading)
 bool keyfile_look(const char *path, struct keyfile_about *about, struct error *error)
 {
 	struct reading reading;
-	bool well;
+	bool ok;
 
 	*about = (struct keyfile_about){ .there = file_exists(path) };
 	if (!about->there)
 		return true;
-	well = begin(&reading, path, error);
+	ok = begin(&reading, path, error);
 	about->locked = reading.head.locked;
 	about->person = reading.person;
 	finish(&reading);
-	return well;
+	return ok;
 }
 
 static bool unlock(struct reading *reading, const char *path, const char *passphrase,
@@ -194,7 +194,7 @@ static bool unlock(struct reading *reading, const char *path, const char *passph
 	unsigned char key[crypto_aead_xchacha20poly1305_ietf_KEYBYTES];
 	unsigned char seeds[PLAIN_MOST];
 	size_t pairs;
-	bool well;
+	bool ok;
 
 	if (reading->head.locked && !passphrase)
 		return error_set(error, "%s: the key is locked, and a passphrase is needed",
@@ -203,16 +203,16 @@ static bool unlock(struct reading *reading, const char *path, const char *passph
 		return false;
 	pairs = open_box(&reading->exact, reading->box, key, seeds);
 	if (pairs)
-		well = identity_from_seeds(identity, seeds, pairs, error);
+		ok = identity_from_seeds(identity, seeds, pairs, error);
 	else if (reading->head.locked)
-		well = error_set(error, "%s: that is not the passphrase, or the file was "
-				 "changed", path);
+		ok = error_set(error, "%s: that is not the passphrase, or the file was "
+			       "changed", path);
 	else
-		well = not_whole(error, path);
+		ok = not_whole(error, path);
 	sodium_memzero(seeds, sizeof seeds);
 	sodium_memzero(key, sizeof key);
-	if (!well || person_is(identity_person(*identity), &reading->person))
-		return well;
+	if (!ok || person_is(identity_person(*identity), &reading->person))
+		return ok;
 	identity_close(*identity);
 	*identity = NULL;
 	return not_whole(error, path);
@@ -222,13 +222,13 @@ bool keyfile_read(const char *path, const char *passphrase, struct identity **id
 		  struct error *error)
 {
 	struct reading reading;
-	bool well = begin(&reading, path, error);
+	bool ok = begin(&reading, path, error);
 
 	*identity = NULL;
-	if (well)
-		well = unlock(&reading, path, passphrase, identity, error);
+	if (ok)
+		ok = unlock(&reading, path, passphrase, identity, error);
 	finish(&reading);
-	return well;
+	return ok;
 }
 
 static void head_of(struct head *head, const struct person *person, bool locked,
@@ -270,7 +270,7 @@ bool keyfile_write(const char *path, const struct identity *identity,
 	unsigned char key[crypto_aead_xchacha20poly1305_ietf_KEYBYTES];
 	struct buffer text = { 0 };
 	struct head head;
-	bool well;
+	bool ok;
 
 	head_of(&head, identity_person(identity), passphrase != NULL, cost);
 	if (!key_of(&head, passphrase, key, error))
@@ -278,7 +278,7 @@ bool keyfile_write(const char *path, const struct identity *identity,
 	head_write(&head, &text);
 	add_box(&text, identity, key);
 	sodium_memzero(key, sizeof key);
-	well = file_write(path, text.bytes, text.length, 0600, error);
+	ok = file_write(path, text.bytes, text.length, 0600, error);
 	buffer_free(&text);
-	return well;
+	return ok;
 }

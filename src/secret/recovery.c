@@ -150,18 +150,18 @@ bool recovery_read(const char *text, size_t length, struct identity **identity,
 		   struct error *error)
 {
 	struct page page = { .lines = 0 };
-	bool well = true;
+	bool ok = true;
 
 	*identity = NULL;
-	for (size_t at = 0; well && at < length; ) {
+	for (size_t at = 0; ok && at < length; ) {
 		const char *end = memchr(text + at, '\n', length - at);
 		size_t line = end ? (size_t)(end - text) - at : length - at;
 
-		well = take_line(&page, text + at, line, error);
+		ok = take_line(&page, text + at, line, error);
 		at += line + 1;
 	}
-	if (well)
-		well = settle(&page, identity, error);
+	if (ok)
+		ok = settle(&page, identity, error);
 	sodium_memzero(&page, sizeof page);
-	return well;
+	return ok;
 }

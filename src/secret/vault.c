@@ -19,31 +19,31 @@ bool vault_seal(const struct person *to, const char *bytes, size_t length,
 {
 	size_t whole = length + crypto_box_SEALBYTES;
 	unsigned char *box;
-	bool well;
+	bool ok;
 
 	if (sodium_init() < 0)
 		return error_set(error, "the library that seals could not be started");
 	box = memory_alloc(whole);
-	well = crypto_box_seal(box, (const unsigned char *)bytes, length, to->seals) == 0;
-	if (well)
+	ok = crypto_box_seal(box, (const unsigned char *)bytes, length, to->seals) == 0;
+	if (ok)
 		buffer_add(sealed, (const char *)box, whole);
 	else
 		error_set(error, "the key to seal it to is not a usable key");
 	free(box);
-	return well;
+	return ok;
 }
 
 static bool open_with(const struct identity *identity, size_t pair, unsigned char *opened,
 		      const char *sealed, size_t length)
 {
 	unsigned char public[crypto_box_PUBLICKEYBYTES], secret[crypto_box_SECRETKEYBYTES];
-	bool well;
+	bool ok;
 
 	crypto_box_seed_keypair(public, secret, identity_seeds(identity, pair) + KEY_BYTES);
-	well = crypto_box_seal_open(opened, (const unsigned char *)sealed, length, public,
-				    secret) == 0;
+	ok = crypto_box_seal_open(opened, (const unsigned char *)sealed, length, public,
+				  secret) == 0;
 	sodium_memzero(secret, sizeof secret);
-	return well;
+	return ok;
 }
 
 bool vault_open(const struct identity *identity, const char *sealed, size_t length,
@@ -51,12 +51,12 @@ bool vault_open(const struct identity *identity, const char *sealed, size_t leng
 {
 	size_t room = length > crypto_box_SEALBYTES ? length - crypto_box_SEALBYTES : 0;
 	unsigned char *bytes = memory_alloc(room + 1);
-	bool well = false;
+	bool ok = false;
 
-	for (size_t i = 0; length >= crypto_box_SEALBYTES && !well &&
+	for (size_t i = 0; length >= crypto_box_SEALBYTES && !ok &&
 			   i < identity_pairs(identity); i++)
-		well = open_with(identity, i, bytes, sealed, length);
-	if (well)
+		ok = open_with(identity, i, bytes, sealed, length);
+	if (ok)
 		buffer_add(opened, (const char *)bytes, room);
 	else
 		error_set(error, "it cannot be opened with your key: it was sealed to somebody "
@@ -64,7 +64,7 @@ bool vault_open(const struct identity *identity, const char *sealed, size_t leng
 			  "once more");
 	sodium_memzero(bytes, room + 1);
 	free(bytes);
-	return well;
+	return ok;
 }
 
 /* A domain ends with NUL, so that no domain and text make those of another. */

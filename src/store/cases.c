@@ -32,13 +32,13 @@ static void take_number(void *with, const struct cases_row *row)
 /* Whoever waited for another program finds that the tables are there. */
 static bool make_tables(struct cases_db *db, void *unused, struct error *error)
 {
-	bool has = false, well = cases_db_prepare(db, error) &&
+	bool has = false, ok = cases_db_prepare(db, error) &&
 				 cases_db_has_table(db, "caseload", &has, error);
 
 	(void)unused;
-	for (size_t i = 0; well && !has && i < COUNT(tables); i++)
-		well = cases_db_run(db, tables[i], NULL, 0, NULL, error);
-	return well;
+	for (size_t i = 0; ok && !has && i < COUNT(tables); i++)
+		ok = cases_db_run(db, tables[i], NULL, 0, NULL, error);
+	return ok;
 }
 
 static bool bring_up(struct cases_db *db, struct error *error)
@@ -62,11 +62,11 @@ bool cases_open(struct cases **opened, const char *data_folder, const char *url,
 {
 	struct cases *cases = *opened = memory_alloc(sizeof *cases);
 	char *path = memory_print("%s/" CASES_NAME, data_folder);
-	bool well = cases_db_open(&cases->db, url, path, error) &&
+	bool ok = cases_db_open(&cases->db, url, path, error) &&
 		    bring_up(cases->db, error);
 
 	free(path);
-	if (well)
+	if (ok)
 		return true;
 	cases_close(cases);
 	*opened = NULL;
@@ -179,10 +179,10 @@ static bool put_report(struct cases_db *db, const char *person,
 		CASES_TEXT(report->text),
 	};
 	int64_t changed = 0;
-	bool well = cases_db_run(db, SQL_REPORT_PUT, values, COUNT(values), &changed, error);
+	bool ok = cases_db_run(db, SQL_REPORT_PUT, values, COUNT(values), &changed, error);
 
 	*is_new = changed > 0;
-	return well;
+	return ok;
 }
 
 static bool add(struct cases_db *db, void *with, struct error *error)
@@ -291,25 +291,25 @@ bool cases_people(struct cases *cases, struct arena *arena, struct case_person *
 		  size_t *count, struct error *error)
 {
 	struct taking taking = { .arena = arena, .size = sizeof **people };
-	bool well = cases_db_ask(cases->db, SQL_PEOPLE, NULL, 0, take_person, &taking, error);
+	bool ok = cases_db_ask(cases->db, SQL_PEOPLE, NULL, 0, take_person, &taking, error);
 
 	*people = (struct case_person *)(void *)taking.at;
-	*count = well ? taking.count : 0;
+	*count = ok ? taking.count : 0;
 	if (*count)
 		qsort(*people, *count, sizeof **people, by_need);
-	return well;
+	return ok;
 }
 
 bool cases_reports(struct cases *cases, struct arena *arena, const char *person,
 		   struct case_report **reports, size_t *count, struct error *error)
 {
 	struct taking taking = { .arena = arena, .size = sizeof **reports };
-	bool well = cases_db_ask(cases->db, SQL_REPORTS, &CASES_TEXT(person), 1, take_report,
-				 &taking, error);
+	bool ok = cases_db_ask(cases->db, SQL_REPORTS, &CASES_TEXT(person), 1, take_report,
+			       &taking, error);
 
 	*reports = (struct case_report *)(void *)taking.at;
-	*count = well ? taking.count : 0;
-	return well;
+	*count = ok ? taking.count : 0;
+	return ok;
 }
 
 static void take_text(void *with, const struct cases_row *row)
@@ -324,10 +324,10 @@ bool cases_text(struct cases *cases, struct arena *arena, const char *person,
 {
 	const struct cases_value values[] = { CASES_TEXT(person), CASES_TEXT(id) };
 	struct taking taking = { .arena = arena };
-	bool well = cases_db_ask(cases->db, SQL_TEXT, values, 2, take_text, &taking, error);
+	bool ok = cases_db_ask(cases->db, SQL_TEXT, values, 2, take_text, &taking, error);
 
 	*text = taking.at;
-	return well;
+	return ok;
 }
 
 /* ---- what was answered */
@@ -359,12 +359,12 @@ bool cases_notes(struct cases *cases, struct arena *arena, const char *person,
 		 struct case_note **notes, size_t *count, struct error *error)
 {
 	struct taking taking = { .arena = arena, .size = sizeof **notes };
-	bool well = cases_db_ask(cases->db, SQL_NOTES, &CASES_TEXT(person), 1, take_note,
-				 &taking, error);
+	bool ok = cases_db_ask(cases->db, SQL_NOTES, &CASES_TEXT(person), 1, take_note,
+			       &taking, error);
 
 	*notes = (struct case_note *)(void *)taking.at;
-	*count = well ? taking.count : 0;
-	return well;
+	*count = ok ? taking.count : 0;
+	return ok;
 }
 
 bool cases_rename(struct cases *cases, const char *person, const char *name,

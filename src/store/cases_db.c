@@ -103,11 +103,11 @@ bool cases_db_has_table(struct cases_db *db, const char *table, bool *has,
 			struct error *error)
 {
 	int64_t count = 0;
-	bool well = cases_db_ask(db, db->kind->look, &CASES_TEXT(table), 1, take_number,
-				 &count, error);
+	bool ok = cases_db_ask(db, db->kind->look, &CASES_TEXT(table), 1, take_number,
+			       &count, error);
 
 	*has = count > 0;
-	return well;
+	return ok;
 }
 
 static void take_nothing(void *with, const struct cases_row *row)

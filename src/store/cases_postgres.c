@@ -66,13 +66,13 @@ bool cases_db_has_postgres(void)
 static bool load(struct postgres *pq, struct error *error)
 {
 	void *library = dlopen("libpq.so.5", RTLD_NOW | RTLD_LOCAL);
-	bool well = library != NULL;
+	bool ok = library != NULL;
 
 #define CALL_LOAD(name)                                                          \
-	well = well && (*(void **)(void *)&pq->name = dlsym(library, #name)) != NULL;
+	ok = ok && (*(void **)(void *)&pq->name = dlsym(library, #name)) != NULL;
 	CALLS(CALL_LOAD)
-	return well || error_set(error, "PostgreSQL's library is not here: install libpq5 (or "
-				 "libpq, as your system calls it)");
+	return ok || error_set(error, "PostgreSQL's library is not here: install libpq5 (or "
+			       "libpq, as your system calls it)");
 }
 
 /* libpq says several lines, the first of which tells what is wrong. */
@@ -122,20 +122,20 @@ static bool run(struct cases_db *db, const char *sql, const struct cases_value *
 {
 	const struct postgres *pq = db->handle;
 	struct answer answer = { .pq = pq };
-	bool well;
+	bool ok;
 
 	if (count > VALUES_MOST)
 		return error_set(error, "%s: too many values at once", db->name);
 	answer.result = send_query(pq, sql, values, count);
-	well = pq->PQresultStatus(answer.result) == PGRES_COMMAND_OK ||
+	ok = pq->PQresultStatus(answer.result) == PGRES_COMMAND_OK ||
 	       pq->PQresultStatus(answer.result) == PGRES_TUPLES_OK;
-	if (!well)
+	if (!ok)
 		failed(db, pq->PQerrorMessage(pq->connection), error);
-	for (int i = 0; well && take && i < pq->PQntuples(answer.result); i++)
+	for (int i = 0; ok && take && i < pq->PQntuples(answer.result); i++)
 		take(with, &(struct cases_row){ &row_kind, &answer, i });
-	*changed = well ? strtoll(pq->PQcmdTuples(answer.result), NULL, 10) : 0;
+	*changed = ok ? strtoll(pq->PQcmdTuples(answer.result), NULL, 10) : 0;
 	pq->PQclear(answer.result);
-	return well;
+	return ok;
 }
 
 static void close_connection(struct cases_db *db)

@@ -112,9 +112,9 @@ bool store_session_resume(struct store *store, int64_t id, struct error *error)
 {
 	struct resume what = { .arena = arena_open(), .self = owner_self() };
 	struct change change = { store, id, resume, &what };
-	bool well = make(&change, error);
+	bool ok = make(&change, error);
 
-	if (well) {
+	if (ok) {
 		int64_t row_id = places_row(store, id);
 
 		what.row.record.ended = ENDED_RUNNING;
@@ -125,7 +125,7 @@ bool store_session_resume(struct store *store, int64_t id, struct error *error)
 		live_add(&store->live, &what.row, id)->row_id = row_id;
 	}
 	arena_close(what.arena);
-	return well;
+	return ok;
 }
 
 static int progress(struct db *db, int64_t row_id, void *with)

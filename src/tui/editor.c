@@ -101,7 +101,7 @@ bool editor_edit(const char *folder, const char *before, char **text,
 	const char *name = getenv("EDITOR");
 	struct arena *arena;
 	const char *place, *path;
-	bool well;
+	bool ok;
 
 	if (!name || !*name)
 		return error_set(error, "No editor is named. EDITOR=nano groundwork starts "
@@ -109,11 +109,11 @@ bool editor_edit(const char *folder, const char *before, char **text,
 	arena = arena_open();
 	place = private_folder(arena, folder, error);
 	path = place ? paths_join(arena, place, "text.txt") : NULL;
-	well = path && edit_file(arena, path, before, text, error);
+	ok = path && edit_file(arena, path, before, text, error);
 	if (path) {
 		unlink(path);
 		rmdir(place);
 	}
 	arena_close(arena);
-	return well;
+	return ok;
 }

@@ -101,12 +101,12 @@ static void set(struct ui *ui, const struct setting *setting, const char *value)
 {
 	char remark[RETREAT_DATE_TEXT] = "";
 	struct error error;
-	bool well = retreat_date_has(setting->key)
+	bool ok = retreat_date_has(setting->key)
 		    ? retreat_date_set(ui->app, setting->key, value, remark, &error)
 		    : app_set(ui->app, setting->section, setting->key, value, &error);
 
-	if (!well || remark[0])
-		ui_note(ui, well ? remark : error.text);
+	if (!ok || remark[0])
+		ui_note(ui, ok ? remark : error.text);
 	if (!strcmp(setting->key, "theme"))
 		terminal_theme(app_settings(ui->app)->theme);
 }

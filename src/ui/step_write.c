@@ -99,7 +99,7 @@ struct editing {
 	const char *folder;
 	struct textbox *box;
 	char *text;
-	bool well;
+	bool ok;
 	struct error error;
 };
 
@@ -107,8 +107,8 @@ static void run_editor(void *context)
 {
 	struct editing *editing = context;
 
-	editing->well = editor_edit(editing->folder, textbox_text(editing->box),
-				    &editing->text, &editing->error);
+	editing->ok = editor_edit(editing->folder, textbox_text(editing->box),
+				  &editing->text, &editing->error);
 }
 
 static void edit(const struct playing *playing, struct write_state *writing)
@@ -117,7 +117,7 @@ static void edit(const struct playing *playing, struct write_state *writing)
 
 	editing.folder = app_paths(playing->ui->app)->state;
 	ui_lend(playing->ui, run_editor, &editing);
-	if (!editing.well) {
+	if (!editing.ok) {
 		ui_note(playing->ui, editing.error.text);
 		return;
 	}

@@ -209,15 +209,15 @@ static void a_failed_write_keeps_the_file_that_was_there(void **state)
 		struct error error;
 		char line[20] = "";
 		size_t before;
-		bool well;
+		bool ok;
 
 		fputs("what was there", file);
 		fclose(file);
 		before = count_files();
 		setrlimit(RLIMIT_FSIZE, &small);
-		well = audio_render(a_score(), &plain, path, &error);
+		ok = audio_render(a_score(), &plain, path, &error);
 		setrlimit(RLIMIT_FSIZE, &none);
-		assert_false(well);
+		assert_false(ok);
 		if (!strstr(error.text, "cannot be written"))
 			fail_msg("%s", error.text);
 		assert_int_equal(count_files(), before);

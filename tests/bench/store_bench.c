@@ -32,18 +32,18 @@ static void live_ours(struct store *store, int evening)
 	struct answer answer = { .kind = STEP_WRITE, .holds = ANSWER_TEXT, .text = text,
 				 .keep = "intention" };
 	static const char *const steps[ANSWERS] = { "first", "again", "last" };
-	bool well;
+	bool ok;
 	int64_t id;
 
-	well = store_session_begin(store, &session, &id, NULL);
-	for (int i = 0; well && i < ANSWERS; i++) {
+	ok = store_session_begin(store, &session, &id, NULL);
+	for (int i = 0; ok && i < ANSWERS; i++) {
 		answer.step = steps[i];
 		answer.at_ms = session.started_ms + i;
-		well = store_answer(store, id, &answer, NULL);
+		ok = store_answer(store, id, &answer, NULL);
 	}
-	well = well && store_session_progress(store, id, 2, 1000, 60000, NULL) &&
+	ok = ok && store_session_progress(store, id, 2, 1000, 60000, NULL) &&
 	       store_session_end(store, id, ENDED_FINISHED, 3, 0, 700000, NULL);
-	if (!well)
+	if (!ok)
 		bench_fail("an evening could not be written", "the store");
 }
 

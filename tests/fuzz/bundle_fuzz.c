@@ -126,13 +126,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	const struct library nothing = { .arena = arena };
 	struct diagnostics diagnostics = { .arena = arena };
 	struct error error = { "" };
-	bool well;
+	bool ok;
 
 	taking->arena = taking->listing.arena = arena;
-	well = bundle_read_bytes("a.gwb", (const char *)data, size, &sink, &error);
-	require(well ? taking->is_signed && taking->count == taking->ended
+	ok = bundle_read_bytes("a.gwb", (const char *)data, size, &sink, &error);
+	require(ok ? taking->is_signed && taking->count == taking->ended
 		     : is_text(error.text));
-	if (well && taking->assignment) {
+	if (ok && taking->assignment) {
 		struct library all = library_with(&nothing, arena, taking->practices,
 						  taking->practice_count);
 

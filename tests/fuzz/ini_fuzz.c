@@ -69,8 +69,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct seen seen = { 0 };
 	struct ini_events events = { &seen, see_section, see_entry, see_mistake };
-	bool well = ini_read((const char *)data, size, &events);
+	bool ok = ini_read((const char *)data, size, &events);
 
-	require(well || seen.events == 1);
+	require(ok || seen.events == 1);
 	return 0;
 }

@@ -33,9 +33,9 @@ static void require_texts(const struct texts *texts)
 		require(is_text(texts->at[i]));
 }
 
-static void require_problems(const struct diagnostics *diagnostics, bool well)
+static void require_problems(const struct diagnostics *diagnostics, bool ok)
 {
-	require(well == (diagnostics->errors == 0));
+	require(ok == (diagnostics->errors == 0));
 	for (size_t i = 0; i < diagnostics->count; i++)
 		require(is_text(diagnostic_line(diagnostics->arena, &diagnostics->at[i])));
 }

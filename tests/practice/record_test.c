@@ -67,9 +67,9 @@ static void open_as(const char *id, const char *voice)
 		fail_msg("%s", here.error.text);
 }
 
-static void expect_well(bool well)
+static void expect_well(bool ok)
 {
-	if (!well)
+	if (!ok)
 		fail_msg("%s", here.error.text);
 }
 
@@ -221,7 +221,7 @@ static void a_full_disk_costs_nothing_that_is_there(void **state)
 	const char *folder = check_path(here.place.home, "data/groundwork/audio/voices/own");
 	char *bytes, *again;
 	size_t length, other;
-	bool well;
+	bool ok;
 
 	(void)state;
 	signal(SIGXFSZ, SIG_IGN);
@@ -232,9 +232,9 @@ static void a_full_disk_costs_nothing_that_is_there(void **state)
 			      &length, &here.error));
 	expect_well(voice_recording_take_in(record, said("said.wav", 440, 2), &here.error));
 	setrlimit(RLIMIT_FSIZE, &small);
-	well = voice_recording_keep(record, &here.error);
+	ok = voice_recording_keep(record, &here.error);
 	setrlimit(RLIMIT_FSIZE, &none);
-	assert_false(well);
+	assert_false(ok);
 	program_expect(here.error.text, "cannot be written: File too large");
 	assert_int_equal(voice_recording_look(record).state, RECORDING_TAKEN);
 	assert_int_equal(count_files(folder), 1);

@@ -63,19 +63,20 @@ static void a_date_is_looked_at_before_it_is_kept(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
-		bool refused = !strncmp(dates[i].says, "no:", 3), well;
+		bool refused = !strncmp(dates[i].says, "no:", 3), ok;
 		const char *words = dates[i].says + (refused ? 3 : 0);
 		char remark[RETREAT_DATE_TEXT], text[200];
 
 		snprintf(text, sizeof text, "[journey]\nwhere = %s\narrival = %s\nhome = %s\n",
 			 dates[i].where, dates[i].arrival, dates[i].home);
 		open_with(text);
-		well = retreat_date_check(here.app, dates[i].key, dates[i].value, remark,
-					  &here.error);
-		if (well == refused || (*words ? !strstr(refused ? here.error.text : remark, words)
+		ok = retreat_date_check(here.app, dates[i].key, dates[i].value, remark,
+					&here.error);
+		if (ok == refused || (*words ? !strstr(refused ? here.error.text : remark,
+						       words)
 					       : remark[0] != '\0'))
 			fail_msg("row %zu, %s = %s: %s", i, dates[i].key, dates[i].value,
-				 well ? remark : here.error.text);
+				 ok ? remark : here.error.text);
 		here_close(&here);
 	}
 }

@@ -187,9 +187,9 @@ static void fail_with_screen(struct play *play, int line, const char *what)
 	fail();
 }
 
-static void expect(struct play *play, int line, bool well, const char *what)
+static void expect(struct play *play, int line, bool ok, const char *what)
 {
-	if (!well)
+	if (!ok)
 		fail_with_screen(play, line, what);
 }
 

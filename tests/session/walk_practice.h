@@ -105,7 +105,7 @@ static inline bool walk_read_step(struct walk_practice *walk, char *line)
 {
 	struct step *step = &walk->steps[walk->practice.step_count];
 	char *kind = strtok(line, " "), *name = strtok(NULL, " "), *rest = strtok(NULL, "");
-	bool well = true;
+	bool ok = true;
 
 	if (!name)
 		return false;
@@ -117,16 +117,16 @@ static inline bool walk_read_step(struct walk_practice *walk, char *line)
 		return false;
 	step->name = name;
 	if (step->kind == STEP_GUIDE)
-		well = walk_read_guide(walk, step, rest);
+		ok = walk_read_guide(walk, step, rest);
 	else if (step->kind == STEP_BREATHE)
-		well = rest && walk_read_breathing(walk, step, rest);
+		ok = rest && walk_read_breathing(walk, step, rest);
 	else if (rest && step->kind == STEP_LISTEN)
 		walk->written_ms += walk->listen_ms[walk->practice.step_count] =
 			walk_ms(rest);
 	else if (rest)
 		walk->written_ms += step->length_ms = walk_ms(rest);
 	walk->practice.step_count++;
-	return well;
+	return ok;
 }
 
 /* Lays out what was read. */

@@ -27,9 +27,9 @@ static struct postgres server;
 static bool has_server;
 static const char *server_missing;
 
-static void must(struct fixture *fixture, bool well)
+static void must(struct fixture *fixture, bool ok)
 {
-	if (!well)
+	if (!ok)
 		fail_msg("%s", fixture->error.text);
 }
 

@@ -57,7 +57,7 @@ struct scene {
 };
 
 /* A failure has a sentence. */
-static bool well(struct scene *scene, bool done)
+static bool ok(struct scene *scene, bool done)
 {
 	if (!done) {
 		assert_true(*scene->error.text);
@@ -106,7 +106,7 @@ static const struct case_report reports[] = {
 
 static bool cases_begin(struct scene *scene, struct cases **cases)
 {
-	return well(scene, cases_open(cases, scene->place.data, NULL, &scene->error));
+	return ok(scene, cases_open(cases, scene->place.data, NULL, &scene->error));
 }
 
 static void prepare_cases(struct scene *scene)
@@ -128,18 +128,18 @@ static void read_cases(struct scene *scene, struct cases *cases)
 	const char *text;
 	size_t count;
 
-	if (!well(scene, cases_people(cases, scene->arena, &people, &count, &scene->error)))
+	if (!ok(scene, cases_people(cases, scene->arena, &people, &count, &scene->error)))
 		return;
 	assert_int_equal(count, 1);
 	assert_string_equal(people[0].name, "R.");
-	if (well(scene, cases_reports(cases, scene->arena, people[0].id, &list, &count,
-				      &scene->error)))
-		assert_int_equal(count, people[0].report_count);
-	if (well(scene, cases_text(cases, scene->arena, people[0].id, "r1", &text,
-				   &scene->error)))
-		assert_string_equal(text, "{}");
-	if (well(scene, cases_notes(cases, scene->arena, people[0].id, &notes, &count,
+	if (ok(scene, cases_reports(cases, scene->arena, people[0].id, &list, &count,
 				    &scene->error)))
+		assert_int_equal(count, people[0].report_count);
+	if (ok(scene, cases_text(cases, scene->arena, people[0].id, "r1", &text,
+				 &scene->error)))
+		assert_string_equal(text, "{}");
+	if (ok(scene, cases_notes(cases, scene->arena, people[0].id, &notes, &count,
+				  &scene->error)))
 		assert_int_equal(count, 0);
 }
 
@@ -158,7 +158,7 @@ static const char *only_person(struct scene *scene, struct cases *cases)
 	struct case_person *people;
 	size_t count;
 
-	if (!well(scene, cases_people(cases, scene->arena, &people, &count, &scene->error)))
+	if (!ok(scene, cases_people(cases, scene->arena, &people, &count, &scene->error)))
 		return NULL;
 	assert_true(count <= 1);
 	return count ? people[0].id : NULL;
@@ -177,14 +177,15 @@ static void change_cases(struct scene *scene, struct cases *cases)
 
 	if (!person)
 		return;
-	added_well = well(scene, cases_add(cases, scene->arena, &sender, &reports[1], &added,
-					   &scene->error));
+	added_well = ok(scene, cases_add(cases, scene->arena, &sender, &reports[1], &added,
+					 &scene->error));
 	assert_true(!added_well || (added.is_new && added.key_is_new));
-	if (well(scene, cases_note(cases, person, &note, &scene->error)) &&
-	    well(scene, cases_notes(cases, scene->arena, person, &notes, &count, &scene->error)))
+	if (ok(scene, cases_note(cases, person, &note, &scene->error)) &&
+	    ok(scene, cases_notes(cases, scene->arena, person, &notes, &count,
+				  &scene->error)))
 		assert_int_equal(count, 1);
-	well(scene, cases_rename(cases, person, "Robin", &scene->error));
-	if (well(scene, cases_forget(cases, person, &scene->error)) && added_well)
+	ok(scene, cases_rename(cases, person, "Robin", &scene->error));
+	if (ok(scene, cases_forget(cases, person, &scene->error)) && added_well)
 		assert_null(only_person(scene, cases));
 }
 
@@ -259,21 +260,25 @@ static void live_assignments(struct scene *scene)
 	size_t count;
 
 	store_open(&store, scene->place.data, scene->place.state, NULL);
-	takes = well(scene, store_can_take(store, &scene->error));
-	if (well(scene, store_assignments(store, scene->arena, &list, &count, &scene->error)) &&
+	takes = ok(scene, store_can_take(store, &scene->error));
+	if (ok(scene, store_assignments(store, scene->arena, &list, &count,
+					&scene->error)) &&
 	    takes) {
 		assert_int_equal(count, 1);
 		assert_string_equal(list[0].tasks[1].steps, "settle, first");
 	}
-	if (well(scene, store_signers(store, scene->arena, &signers, &count, &scene->error)) &&
+	if (ok(scene, store_signers(store, scene->arena, &signers, &count,
+				    &scene->error)) &&
 	    takes)
 		assert_int_equal(count, 1);
-	first = well(scene, store_take(store, &next, NULL, &scene->error));
-	second = well(scene, store_take(store, &other, &clinic, &scene->error));
-	if (well(scene, store_assignments(store, scene->arena, &list, &count, &scene->error)) &&
+	first = ok(scene, store_take(store, &next, NULL, &scene->error));
+	second = ok(scene, store_take(store, &other, &clinic, &scene->error));
+	if (ok(scene, store_assignments(store, scene->arena, &list, &count,
+					&scene->error)) &&
 	    takes && store_can_take(store, &scene->error))
 		assert_int_equal(count, 1 + first + second);
-	if (well(scene, store_end_assignment(store, "more", 900, &found, &scene->error)) && second)
+	if (ok(scene, store_end_assignment(store, "more", 900, &found, &scene->error)) &&
+	    second)
 		assert_true(found);
 	store_close(store);
 }
@@ -298,25 +303,25 @@ static void live_log(struct scene *scene)
 	bool found;
 
 	store_open(&store, scene->place.data, scene->place.state, NULL);
-	if (well(scene, store_sessions(store, scene->arena, INT64_MIN, &sessions, &count,
-				       &scene->error)) && store_can_take(store, NULL)) {
+	if (ok(scene, store_sessions(store, scene->arena, INT64_MIN, &sessions, &count,
+				     &scene->error)) && store_can_take(store, NULL)) {
 		assert_int_equal(count, 1);
 		assert_int_equal(sessions[0].answer_count, 1);
 	}
-	if (well(scene, store_session(store, scene->arena, 1, &session, &scene->error)) &&
+	if (ok(scene, store_session(store, scene->arena, 1, &session, &scene->error)) &&
 	    store_can_take(store, NULL))
 		assert_string_equal(session.answers[0].text, "Rest.");
-	if (well(scene, store_unfinished(store, scene->arena, 0, &found, &session,
-					 &scene->error)) && store_can_take(store, NULL))
+	if (ok(scene, store_unfinished(store, scene->arena, 0, &found, &session,
+				       &scene->error)) && store_can_take(store, NULL))
 		assert_true(found);
 	kept = store_kept(store, scene->arena, "intention", &at_ms);
 	if (kept)
 		assert_string_equal(kept, "Rest.");
 	store_kept_beside(store, scene->arena, "intention", "intention");
-	well(scene, store_examine(store, scene->arena, &words, &scene->error));
-	if (well(scene, store_put_away(store, 1, &scene->error)) &&
-	    well(scene, store_unfinished(store, scene->arena, 0, &found, &session,
-					 &scene->error)) && store_can_take(store, NULL))
+	ok(scene, store_examine(store, scene->arena, &words, &scene->error));
+	if (ok(scene, store_put_away(store, 1, &scene->error)) &&
+	    ok(scene, store_unfinished(store, scene->arena, 0, &found, &session,
+				       &scene->error)) && store_can_take(store, NULL))
 		assert_false(found);
 	store_close(store);
 }

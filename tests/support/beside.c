@@ -48,10 +48,10 @@ static bool holds(struct arena *arena, const char *path, const char *text)
 void beside_compare(const char *path, const char *text)
 {
 	struct arena *arena = arena_open();
-	bool well = holds(arena, path, text);
+	bool ok = holds(arena, path, text);
 
 	arena_close(arena);
-	assert_true(well);
+	assert_true(ok);
 }
 
 /* Reads one file; false when something else came of it than stands beside it. */
@@ -63,18 +63,18 @@ static bool try_file(const char *folder, const char *name, bool want_error,
 	const char *path = paths_join(arena, folder, name);
 	const char *beside = arena_print(arena, "%.*s.expected", (int)strlen(path) - 4, path);
 	struct buffer out = { 0 };
-	bool well;
+	bool ok;
 
 	read(arena, path, name, &out);
-	well = holds(arena, beside, buffer_string(&out));
+	ok = holds(arena, beside, buffer_string(&out));
 	if (want_error != (strstr(buffer_string(&out), ": error: ") != NULL)) {
 		print_error("%s: it was expected to have %s error\n", path,
 			    want_error ? "an" : "no");
-		well = false;
+		ok = false;
 	}
 	buffer_free(&out);
 	arena_close(arena);
-	return well;
+	return ok;
 }
 
 void beside_try_folder(const char *folder, size_t at_least, bool want_error,

@@ -31,7 +31,7 @@ static void days_count_without_gap_or_overlap(void **state)
 
 static void only_days_that_exist_are_read(void **state)
 {
-	static const struct { const char *text; bool well; } table[] = {
+	static const struct { const char *text; bool ok; } table[] = {
 		{ "2026-11-22", true }, { "2028-02-29", true }, { "2026-02-29", false },
 		{ "2100-02-29", false }, { "2026-04-31", false }, { "2026-13-01", false },
 		{ "2026-00-10", false }, { "2026-1-02", false }, { "22.11.2026", false },
@@ -42,7 +42,7 @@ static void only_days_that_exist_are_read(void **state)
 	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
 		struct day day;
 
-		assert_int_equal(day_parse(table[i].text, &day), table[i].well);
+		assert_int_equal(day_parse(table[i].text, &day), table[i].ok);
 	}
 }
 

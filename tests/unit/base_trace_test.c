@@ -43,12 +43,12 @@ static int tear_down(void **state)
 static bool fits(const char *text, const char *pattern)
 {
 	regex_t compiled;
-	bool well;
+	bool ok;
 
 	assert_int_equal(regcomp(&compiled, pattern, REG_EXTENDED | REG_NOSUB), 0);
-	well = regexec(&compiled, text, 0, NULL, 0) == 0;
+	ok = regexec(&compiled, text, 0, NULL, 0) == 0;
 	regfree(&compiled);
-	return well;
+	return ok;
 }
 
 static void an_event_is_a_line_with_its_time_process_and_number(void **state)

@@ -74,7 +74,7 @@ static void take(struct laid *laid, const struct practice *practice)
 struct solution {
 	const struct practice *practice;
 	int64_t wanted_ms;
-	bool well;
+	bool ok;
 	int64_t length_ms;
 	int breaths[2];		/* of the first two breathing steps */
 	int64_t silence_ms;	/* the longest */
@@ -148,10 +148,10 @@ static void lengths_solved_by_hand_come_out_so(void **state)
 		size_t found = 0;
 
 		take(&laid, row->practice);
-		assert_int_equal(laid_build(&laid, row->wanted_ms), row->well);
+		assert_int_equal(laid_build(&laid, row->wanted_ms), row->ok);
 		assert_int_equal(laid.timeline.length_ms, row->length_ms);
 		assert_int_equal(laid.timeline.longest_silence_ms, row->silence_ms);
-		if (row->well)
+		if (row->ok)
 			assert_float_equal((float)laid.timeline.stretch,
 					   (float)row->stretch, 1e-3f);
 		for (size_t j = 0; j < row->practice->step_count && found < 2; j++)
@@ -180,16 +180,16 @@ static void every_minute_is_met_within_half_a_breath_or_refused(void **state)
 		for (int minutes = 1; minutes <= 20; minutes++) {
 			int64_t wish_ms = MINUTES(minutes), shortest_ms, longest_ms, off_ms;
 			struct laid laid;
-			bool well, within;
+			bool ok, within;
 
 			take(&laid, rows[i].practice);
 			laid_reach(&laid, &shortest_ms, &longest_ms);
 			within = wish_ms >= shortest_ms && wish_ms <= longest_ms;
-			well = laid_build(&laid, wish_ms);
+			ok = laid_build(&laid, wish_ms);
 			off_ms = llabs(laid.timeline.length_ms - wish_ms);
 			met += within;
 			if (within)
-				assert_true(well && 2 * off_ms <= rows[i].breath_ms);
+				assert_true(ok && 2 * off_ms <= rows[i].breath_ms);
 			else
 				assert_true(laid.timeline.length_ms == shortest_ms ||
 					    laid.timeline.length_ms == longest_ms);

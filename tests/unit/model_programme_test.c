@@ -66,7 +66,7 @@ static void weeks_are_found_by_their_number(void **state)
 
 static void how_often_is_read_as_it_is_written(void **state)
 {
-	static const char *const well[] = { "once", "daily", "twice daily", "1 a week",
+	static const char *const ok[] = { "once", "daily", "twice daily", "1 a week",
 					    "7 a week" };
 	static const char *const wrong[] = { "", "Once", "0 a week", "8 a week", "a week",
 					     "10 a week", "5 a  week", "5 a weekend",
@@ -75,10 +75,10 @@ static void how_often_is_read_as_it_is_written(void **state)
 	char text[TIMES_TEXT];
 
 	(void)state;
-	for (size_t i = 0; i < sizeof well / sizeof *well; i++) {
-		assert_true(times_read(well[i], &times));
+	for (size_t i = 0; i < sizeof ok / sizeof *ok; i++) {
+		assert_true(times_read(ok[i], &times));
 		times_write(&times, text);
-		assert_string_equal(text, well[i]);
+		assert_string_equal(text, ok[i]);
 	}
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
 		assert_false(times_read(wrong[i], &times));

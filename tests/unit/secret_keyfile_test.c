@@ -51,11 +51,11 @@ static void write_key(struct place *place, const char *passphrase)
 static bool same(const struct identity *one, const struct identity *other)
 {
 	size_t pairs = identity_pairs(one);
-	bool well = identity_pairs(other) == pairs;
+	bool ok = identity_pairs(other) == pairs;
 
-	for (size_t i = 0; well && i < pairs; i++)
-		well = !memcmp(identity_seeds(one, i), identity_seeds(other, i), SEED_BYTES);
-	return well;
+	for (size_t i = 0; ok && i < pairs; i++)
+		ok = !memcmp(identity_seeds(one, i), identity_seeds(other, i), SEED_BYTES);
+	return ok;
 }
 
 static void without_a_passphrase_the_file_is_the_owners_alone(void **state)

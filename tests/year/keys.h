@@ -151,15 +151,15 @@ static inline bool keys_practise(struct terminal *terminal, const struct library
 	struct arena *arena = arena_open();
 	const struct practice *played = NULL;
 	size_t steps = 0;
-	bool well;
+	bool ok;
 
 	terminal_press(terminal, "<Enter>");
-	well = terminal_wait_seen(terminal, keys_read_steps, &steps);
-	if (well)
+	ok = terminal_wait_seen(terminal, keys_read_steps, &steps);
+	if (ok)
 		played = keys_played(arena, library, practice, event, steps);
-	well = played && played->step_count == steps && keys_through(terminal, played, event);
+	ok = played && played->step_count == steps && keys_through(terminal, played, event);
 	arena_close(arena);
-	return well;
+	return ok;
 }
 
 #endif

@@ -81,9 +81,10 @@ static void open_at(const struct night *night)
 static void expect(const char *text, bool there)
 {
 	static char picture[TERMINAL_PICTURE];
-	bool well = there ? terminal_wait(&terminal, text) : terminal_wait_gone(&terminal, text);
+	bool ok = there ? terminal_wait(&terminal, text) : terminal_wait_gone(&terminal,
+									      text);
 
-	if (well)
+	if (ok)
 		return;
 	terminal_picture(&terminal, picture);
 	fprintf(stderr, "\"%s\" %s; the screen was\n%s", text,

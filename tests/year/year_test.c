@@ -88,11 +88,11 @@ static bool happens(struct year *year, int64_t date)
 
 /* ---- what holds on every day */
 
-static void must(struct year *year, bool well, const char *what, const char *id)
+static void must(struct year *year, bool ok, const char *what, const char *id)
 {
 	char date[16];
 
-	if (well)
+	if (ok)
 		return;
 	print_error("%s: %s: %s %s\n", year->walk.path, walk_date_text(year->date, date), id,
 		    what);
