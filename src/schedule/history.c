@@ -7,6 +7,7 @@
 #include "app/opened.h"
 #include "base/arena.h"
 #include "base/clock.h"
+#include "base/error.h"
 #include "store/store.h"
 
 #include <string.h>
@@ -53,7 +54,12 @@ static void look_at_ratings(struct history *past)
 static void load(struct app *app, struct history *past, struct arena *arena,
 		 int64_t since_ms)
 {
-	app_sessions(app, arena, since_ms, &past->sessions, &past->count, NULL);
+	struct error error;
+
+	if (!app_sessions(app, arena, since_ms, &past->sessions, &past->count, &error)) {
+		past->count = 0;
+		past->trouble = arena_copy(arena, error.text);
+	}
 	while (past->count && history_date(past,
 					   &past->sessions[past->count - 1]) > past->date) {
 		past->ahead = true;
@@ -69,7 +75,7 @@ struct history history_load_since(struct app *app, struct arena *arena, int64_t 
 	struct history past = { .app = app, .date = date, .before = NO_DATE }, all = past;
 
 	load(app, &past, arena, since_ms);
-	if (!past.count) {
+	if (!past.count && !past.trouble) {
 		load(app, &all, arena, INT64_MIN);
 		past.before = history_last_date(&all);
 	}

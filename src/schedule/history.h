@@ -5,7 +5,8 @@
  *          offered. Numbers of the content plan: two "less steady" in a row, or one
  *          within a week, count until something has left them steadier again.
  * Owner:   the arena given. Threads: one.
- * Fails:   never: a log that cannot be read is an empty one.
+ * Fails:   never by itself: a log that cannot be read is an empty one, and `trouble` says
+ *          why, which whoever shows the day has to tell.
  */
 #ifndef SCHEDULE_HISTORY_H
 #define SCHEDULE_HISTORY_H
@@ -32,6 +33,7 @@ struct history {
 	int64_t date;			/* today */
 	int64_t before;			/* the last date of older ones, when there are no
 					   others; NO_DATE */
+	const char *trouble;		/* why the log could not be read; NULL */
 	bool ahead;			/* the log has sessions of days to come */
 	bool unsteady;			/* the last two ratings were "less steady" */
 	bool less_this_week;		/* some rating of the last seven days was */

@@ -2,6 +2,9 @@
 #include "schedule/situation.h"
 
 #include "app/app.h"
+#include "base/arena.h"
+#include "base/error.h"
+#include "schedule/assignments.h"
 #include "schedule/person_calendar.h"
 #include "schedule/tasks.h"
 
@@ -31,6 +34,20 @@ static enum day_mode mode_of(const struct situation *now)
 	return was_away(now) ? DAY_RETURN : DAY_PLAIN;
 }
 
+/* What therapists ask for, and ask to leave out, is read more than once below: whether it
+ * can be read is asked here. */
+static const char *trouble_of(struct app *app, struct arena *arena,
+			      const struct history *past)
+{
+	const struct taken *list;
+	struct error error;
+	size_t count;
+
+	if (past->trouble || assignments_list(app, arena, &list, &count, &error))
+		return past->trouble;
+	return arena_copy(arena, error.text);
+}
+
 struct situation situation_load(struct app *app, struct arena *arena)
 {
 	struct situation now = {
@@ -41,7 +58,9 @@ struct situation situation_load(struct app *app, struct arena *arena)
 	};
 
 	now.past = history_load(app, arena, now.date);
-	now.demanding = history_demanding_waits(app, arena, &now.past);
+	now.trouble = trouble_of(app, arena, &now.past);
+	now.demanding = now.trouble ? "until what you did before can be read again"
+			: history_demanding_waits(app, arena, &now.past);
 	calendar_look(&now.calendar, now.date, &now.day);
 	now.mode = mode_of(&now);
 	return now;

@@ -277,11 +277,44 @@ static void the_last_intention_stands_there(void **state)
 	assert_string_equal(today.intention, "Meet what comes with curiosity.");
 }
 
+/* One table of the log fails, while the others can be read. */
+static void look_without(const char *table)
+{
+	char sql[128];
+
+	here_open(&here);
+	snprintf(sql, sizeof sql, "ALTER TABLE %s RENAME TO hidden", table);
+	store_place_sql(check_path(here.place.home, "data/groundwork/groundwork.db"), sql);
+	today_load(here.app, here.arena, &today);
+	if (!today.remark)
+		fail_msg("without %s: nothing is told", table);
+	assert_non_null(strstr(today.remark, "cannot be read just now"));
+	assert_non_null(strstr(today.remark, "groundwork doctor"));
+	for (size_t i = 0; i < today.suggestion_count; i++)
+		assert_true(today.suggestions[i].practice->intensity < 3);
+	snprintf(sql, sizeof sql, "ALTER TABLE hidden RENAME TO %s", table);
+	store_place_sql(check_path(here.place.home, "data/groundwork/groundwork.db"), sql);
+	today_load(here.app, here.arena, &today);
+	assert_null(today.remark);
+	here_close(&here);
+}
+
+static void a_log_that_cannot_be_read_is_told(void **state)
+{
+	static const char *const tables[] = { "session", "answer", "assignment" };
+
+	(void)state;
+	done("small", ago(hour_ms), 60000, ENDED_FINISHED, 0);
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+		look_without(tables[i]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, here_set_up, here_tear_down)
 		TEST(the_first_day_offers_short_and_grounding_things),
+		TEST(a_log_that_cannot_be_read_is_told),
 		TEST(what_is_left_out_is_not_offered),
 		TEST(dates_tell_the_stage),
 		TEST(what_was_just_done_steps_back),
