@@ -154,8 +154,6 @@ floors:                                 ## does every line know its room?
 	$(Q)awk -f tests/lint/floors.awk src/rooms.txt src/main.c $(SRC) $(HDR)
 	$(Q)awk -f tests/lint/manners.awk src/main.c $(SRC) $(HDR)
 	$(Q)awk -f tests/lint/circles.awk src/main.c $(SRC) $(HDR)
-format:                                 ## lay out the lines that are changed and not committed
-	$(Q)git clang-format --quiet --extensions c,h -- src tests
 documents: $(BUILD)/groundwork          ## write what stands in documents and config from the tables
 	$(Q)$(MAKE) --no-print-directory $(DOCUMENTS)
 	$(Q)GROUNDWORK=$(BUILD)/groundwork UPDATE=1 tests/support/run.sh $(BUILD) "" $(DOCUMENTS)
@@ -190,7 +188,7 @@ compile_commands.json: always           ## how each file is compiled, for editor
 # ---- content that is made once and committed
 
 narration: all                          ## speak the lines that have no clip yet
-	$(Q)build/groundwork lines | audio/narration/run.sh
+	$(Q)$(BUILD)/groundwork lines | audio/narration/run.sh
 sounds:                                 ## make bells, beds and the piece again
 	$(Q)audio/synth/render.sh
 
@@ -219,4 +217,4 @@ clean:                                  ## forget everything built
 	$(Q)rm -rf build
 
 .DEFAULT_GOAL := all
-.PHONY: documents format all always start check check-bare deps deps-test test test-audio test-unit screen command device check-all cover mutants asan tsan lint layers floors shape headers shells bench fuzz fuzzers narration sounds install uninstall help clean
+.PHONY: documents all always start check check-bare deps deps-test test test-audio test-unit screen command device check-all cover mutants asan tsan lint layers floors shape headers shells bench fuzz fuzzers narration sounds install uninstall help clean

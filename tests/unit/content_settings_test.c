@@ -440,11 +440,12 @@ static void every_change_is_read_back(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		/* with UPDATE=1 this one writes the file, which the next one reads */
+		cmocka_unit_test(the_shipped_file_is_made_of_the_rows),
 		cmocka_unit_test(the_shipped_file_sets_every_default),
 		cmocka_unit_test(the_rows_of_a_section_stand_together),
 		cmocka_unit_test(the_example_of_every_key_is_read_and_written_alike),
 		cmocka_unit_test(an_unknown_key_is_answered_with_those_of_the_section),
-		cmocka_unit_test(the_shipped_file_is_made_of_the_rows),
 		cmocka_unit_test(a_wrong_value_leaves_what_was_set),
 		cmocka_unit_test(a_missing_file_changes_nothing),
 		cmocka_unit_test(one_key_is_set_without_a_file),
