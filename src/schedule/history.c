@@ -51,6 +51,15 @@ static void look_at_ratings(struct history *past)
 	}
 }
 
+/* A store that has left its database reads as an empty one from then on; that it has
+ * left it stays known. */
+static const char *trouble_of(struct app *app, struct arena *arena, const char *now)
+{
+	const struct store *store = app_store(app);
+
+	return store && store_is_unread(store) ? arena_copy(arena, store_words(store)) : now;
+}
+
 static void load(struct app *app, struct history *past, struct arena *arena,
 		 int64_t since_ms)
 {
@@ -60,6 +69,7 @@ static void load(struct app *app, struct history *past, struct arena *arena,
 		past->count = 0;
 		past->trouble = arena_copy(arena, error.text);
 	}
+	past->trouble = trouble_of(app, arena, past->trouble);
 	while (past->count && history_date(past,
 					   &past->sessions[past->count - 1]) > past->date) {
 		past->ahead = true;
@@ -78,6 +88,7 @@ struct history history_load_since(struct app *app, struct arena *arena, int64_t 
 	if (!past.count && !past.trouble) {
 		load(app, &all, arena, INT64_MIN);
 		past.before = history_last_date(&all);
+		past.trouble = all.trouble;
 	}
 	look_at_ratings(&past);
 	return past;
@@ -86,6 +97,14 @@ struct history history_load_since(struct app *app, struct arena *arena, int64_t 
 struct history history_load(struct app *app, struct arena *arena, int64_t date)
 {
 	return history_load_since(app, arena, date, date);
+}
+
+const char *history_trouble_text(const struct history *past, struct arena *arena)
+{
+	return arena_print(arena, "What you did before cannot be read just now: %s. Nothing "
+			   "of it was changed. Something that is asked for here may be done "
+			   "already, or missing; \"groundwork doctor\" says more.",
+			   past->trouble);
 }
 
 int64_t history_last_date(const struct history *past)
@@ -162,6 +181,8 @@ static bool soon_after_session(const struct history *past)
 const char *history_demanding_waits(struct app *app, struct arena *arena,
 				    const struct history *past)
 {
+	if (past->trouble)
+		return "until what you did before can be read again";
 	if (past->less_this_week)
 		return "for a week in which no practice left you less steady";
 	if (soon_after_session(past))

@@ -33,7 +33,8 @@ struct history {
 	int64_t date;			/* today */
 	int64_t before;			/* the last date of older ones, when there are no
 					   others; NO_DATE */
-	const char *trouble;		/* why the log could not be read; NULL */
+	const char *trouble;		/* why the log, or what is asked for, could
+					   not be read; NULL */
 	bool ahead;			/* the log has sessions of days to come */
 	bool unsteady;			/* the last two ratings were "less steady" */
 	bool less_this_week;		/* some rating of the last seven days was */
@@ -44,6 +45,9 @@ struct history history_load(struct app *app, struct arena *arena, int64_t date);
 /* The same with the days since an earlier date as well. */
 struct history history_load_since(struct app *app, struct arena *arena, int64_t date,
 				  int64_t since);
+
+/* The sentence for whoever is shown the days while there is trouble. */
+const char *history_trouble_text(const struct history *past, struct arena *arena);
 
 /* The date of a session, and how it was rated. */
 int64_t history_date(const struct history *past, const struct session_record *session);

@@ -499,5 +499,5 @@ void schedule_load(struct app *app, struct arena *arena, struct schedule *weeks)
 	walk_all(&walk);
 	settle(app, &walk);
 	weeks->words = schedule_text(app, arena, &weeks->calendar, &weeks->day,
-				     weeks->past.ahead);
+				     &weeks->past);
 }

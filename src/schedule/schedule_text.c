@@ -69,14 +69,20 @@ static const char *programme_words(struct saying *saying)
 			   "\"%s\" is in use, and o takes another.", programme->title);
 }
 
-static void remark_on_dates(struct saying *saying, bool ahead)
+static void remark_on_log(struct saying *saying, const struct history *past)
+{
+	if (past->trouble)
+		remark(saying, history_trouble_text(past, saying->arena));
+	if (past->ahead)
+		remark(saying, "The log has entries from later days than today. If the clock "
+		       "is wrong, set it, and the days fall into place; nothing is lost.");
+}
+
+static void remark_on_dates(struct saying *saying)
 {
 	const struct calendar *calendar = saying->calendar;
 	const struct calendar_day *day = saying->day;
 
-	if (ahead)
-		remark(saying, "The log has entries from later days than today. If the clock "
-		       "is wrong, set it, and the days fall into place; nothing is lost.");
 	if (calendar->arrival != NO_DATE && calendar->home != NO_DATE &&
 	    calendar->home <= calendar->arrival && day->phase != PHASE_INTEGRATE)
 		remark(saying, arena_print(saying->arena, "The first day at home, %s, is not "
@@ -204,7 +210,7 @@ static void remark_on_moves(struct saying *saying)
 struct schedule_text schedule_text(const struct app *app, struct arena *arena,
 				   const struct calendar *calendar,
 				   const struct calendar_day *day,
-				   bool ahead)
+				   const struct history *past)
 {
 	const char *heading = today_heading(app, arena, day);
 	struct saying saying = {
@@ -213,7 +219,8 @@ struct schedule_text schedule_text(const struct app *app, struct arena *arena,
 				       sizeof *saying.remarks),
 	};
 
-	remark_on_dates(&saying, ahead);
+	remark_on_log(&saying, past);
+	remark_on_dates(&saying);
 	remark_on_form(&saying);
 	remark_on_programmes(&saying);
 	remark_on_moves(&saying);

@@ -8,6 +8,7 @@
 #define SCHEDULE_SCHEDULE_TEXT_H
 
 #include "engine/calendar.h"
+#include "schedule/history.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -25,10 +26,10 @@ struct schedule_text {
 	struct texts remarks;
 };
 
-/* `day` is what today is; `ahead`: the log has sessions of days to come. */
+/* `day` is what today is. */
 struct schedule_text schedule_text(const struct app *app, struct arena *arena,
 				   const struct calendar *calendar,
 				   const struct calendar_day *day,
-				   bool ahead);
+				   const struct history *past);
 
 #endif

@@ -58,9 +58,8 @@ struct situation situation_load(struct app *app, struct arena *arena)
 	};
 
 	now.past = history_load(app, arena, now.date);
-	now.trouble = trouble_of(app, arena, &now.past);
-	now.demanding = now.trouble ? "until what you did before can be read again"
-			: history_demanding_waits(app, arena, &now.past);
+	now.past.trouble = trouble_of(app, arena, &now.past);
+	now.demanding = history_demanding_waits(app, arena, &now.past);
 	calendar_look(&now.calendar, now.date, &now.day);
 	now.mode = mode_of(&now);
 	return now;

@@ -164,11 +164,8 @@ static const char *remark(const struct situation *now)
 	const struct programme *programmes[2];
 	const char *gone = named_and_gone(now);
 
-	if (now->trouble)
-		return arena_print(now->arena, "What you did before cannot be read just now: "
-				   "%s. Nothing of it was changed. Something that is asked "
-				   "for here may be done already, or missing; \"groundwork "
-				   "doctor\" says more.", now->trouble);
+	if (now->past.trouble)
+		return history_trouble_text(&now->past, now->arena);
 	if (now->past.ahead)
 		return "The log has entries from later days than today. If the clock is "
 		       "wrong, set it, and the days fall into place; nothing is lost.";

@@ -2,6 +2,7 @@
 #include "store/places.h"
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/memory.h"
 #include "base/trace.h"
 #include "store/db.h"
@@ -104,11 +105,22 @@ static void keep_for_reading(struct store *store, struct db *db)
 void places_leave(struct store *store, int trouble)
 {
 	say_trouble(store, trouble);
-	if (store_error_is_readable(trouble))
+	if (store_error_is_readable(trouble)) {
 		keep_for_reading(store, store->db);
-	else
+	} else {
 		side_close(store->db);
+		store->unread = true;
+	}
 	go_down(store);
+}
+
+static bool is_there(const char *data_folder)
+{
+	char *path = memory_print("%s/" MAIN_NAME, data_folder);
+	bool there = file_exists(path);
+
+	free(path);
+	return there;
 }
 
 struct store *places_open(const char *data_folder, const char *state_folder)
@@ -129,6 +141,7 @@ struct store *places_open(const char *data_folder, const char *state_folder)
 	if (store->db) {
 		places_leave(store, rc);
 	} else {
+		store->unread = is_there(data_folder);
 		say_trouble(store, rc);
 		go_down(store);
 	}

@@ -34,6 +34,7 @@ struct store {
 	enum fallback fallback;
 	struct db *older[FALLBACK_COUNT];	/* left, but still read; newest last */
 	size_t older_count;
+	bool unread;			/* one was left that cannot be read any more */
 	struct live *live;
 	char *data, *state;		/* folders */
 	char *trouble;			/* what is wrong with the main database */

@@ -40,6 +40,10 @@ bool store_open(struct store **store, const char *data_folder,
  * again after writing; borrowed until the next call that writes. */
 const char *store_words(const struct store *store);
 
+/* Tells whether something that was written before cannot be read in this run: a database
+ * was left that had turned out damaged. */
+bool store_is_unread(const struct store *store);
+
 /* The path of the database in use; NULL when it is only in memory. */
 const char *store_path(const struct store *store);
 
