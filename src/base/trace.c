@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -21,9 +22,23 @@ static struct {
 	int named, kept;
 } files = { -1, -1 };
 
+/* Only an ordinary file: a pipe could hold the program, or end it. -1 with errno, which is
+ * 0 for another kind of file. */
 static int open_file(const char *path)
 {
-	return open(path, O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY, 0600);
+	int fd = open(path, O_CREAT | O_WRONLY | O_APPEND | O_CLOEXEC | O_NOCTTY | O_NONBLOCK,
+		      0600);
+	struct stat about;
+
+	if (fd < 0) {
+		errno = errno == ENXIO ? 0 : errno;	/* a pipe that nobody reads */
+		return -1;
+	}
+	if (fstat(fd, &about) == 0 && S_ISREG(about.st_mode))
+		return fd;
+	close(fd);
+	errno = 0;
+	return -1;
 }
 
 static void close_file(int *fd)
@@ -41,6 +56,9 @@ bool trace_open(struct error *error)
 		return true;
 	close_file(&files.named);
 	files.named = open_file(path);
+	if (files.named < 0 && !errno)
+		return error_set(error, "GROUNDWORK_LOG: %s: is no ordinary file: name one "
+				 "that may be written to", path);
 	return files.named >= 0 ||
 	       error_set(error, "GROUNDWORK_LOG: %s: cannot be written: %s", path,
 			 strerror(errno));

@@ -102,6 +102,19 @@ static void a_file_that_cannot_be_written_is_named(void **state)
 	trace("app", "goes on", 0);	/* nowhere, and that is well */
 }
 
+/* A reader that goes away would end the program, and one that never comes would hold it. */
+static void what_is_no_ordinary_file_is_refused(void **state)
+{
+	struct place *place = *state;
+
+	assert_int_equal(mkfifo(place->named, 0600), 0);
+	setenv("GROUNDWORK_LOG", place->named, 1);
+	assert_false(trace_open(&place->error));
+	assert_non_null(strstr(place->error.text, "named: is no ordinary file"));
+	trace_keep(place->named);
+	trace("app", "goes on", 0);
+}
+
 static size_t size_of(const char *path)
 {
 	struct stat about;
@@ -147,6 +160,7 @@ int main(void)
 		T(the_last_events_are_given_oldest_first),
 		T(a_named_file_gets_all_and_is_private),
 		T(a_file_that_cannot_be_written_is_named),
+		T(what_is_no_ordinary_file_is_refused),
 		T(a_kept_file_that_has_grown_long_loses_its_older_half),
 		T(a_file_that_is_no_trace_of_ours_is_begun_anew),
 	};
