@@ -59,22 +59,14 @@ static int colour_number(struct colour colour)
 	return COLORS >= 256 ? colour_of_256(colour.rgb) : colour.basic;
 }
 
-/* Bold and dim say without colour what colours say. */
-static attr_t mono_attribute(enum style style)
-{
-	if (style == STYLE_STRONG || style == STYLE_ACCENT)
-		return A_BOLD;
-	if (style == STYLE_QUIET && COLORS < 256 && terminal.colours)
-		return A_DIM;
-	return A_NORMAL;
-}
-
 void terminal_theme(const char *name)
 {
 	const struct theme *theme = theme_find(name);
+	int colours = terminal.colours ? COLORS : 0;
 
 	for (int i = 0; i < STYLE_COUNT; i++) {
-		terminal.attributes[i] = mono_attribute((enum style)i);
+		terminal.attributes[i] =
+			theme_is_bold(theme, (enum style)i, colours) ? A_BOLD : A_NORMAL;
 		terminal.pairs[i] = 0;
 		if (!terminal.colours)
 			continue;

@@ -1,4 +1,5 @@
-/* tui/theme.c -- three themes; shades are blended, 256 colours are computed. */
+/* tui/theme.c -- three themes, each with a ground of its own, since letters of a set colour
+ * may not be readable on a terminal's; shades are blended, 256 colours are computed. */
 #include "tui/theme.h"
 
 #include <assert.h>
@@ -7,8 +8,8 @@
 
 static const struct theme themes[] = {
 	{ "calm", "soft colours on a dark ground",
-	  { -1, -1 }, { -1, -1 }, { 0x8a949c, -1 }, { 0xd7dfe0, -1 },
-	  { 0x9cc9b8, 6 }, { 0x56646c, 4 }, { 0x3f5f6f, 4 }, { 0x9cc9b8, 6 } },
+	  { 0x12181c, 0 }, { 0xc3ccd0, 7 }, { 0x8a949c, 7 }, { 0xd7dfe0, 7 },
+	  { 0x9cc9b8, 6 }, { 0x56646c, 6 }, { 0x3f5f6f, 6 }, { 0x9cc9b8, 6 } },
 	{ "light", "dark letters on a light ground",
 	  { 0xf7f5ee, 7 }, { 0x2b3238, 0 }, { 0x626b70, 0 }, { 0x11181c, 0 },
 	  { 0x1f5f56, 4 }, { 0xa7aea9, 0 }, { 0xb4cfc9, 6 }, { 0x2f7f72, 4 } },
@@ -68,6 +69,15 @@ struct colour theme_colour(const struct theme *theme, enum style style)
 	if (style == STYLE_FRAME)
 		return theme->frame;
 	return theme->plain;
+}
+
+bool theme_is_bold(const struct theme *theme, enum style style, int colours)
+{
+	enum { LIGHT_GROUND = 7, BRIGHT_APART = 16 };
+
+	if (colours && colours < BRIGHT_APART && theme->ground.basic == LIGHT_GROUND)
+		return false;
+	return style == STYLE_STRONG || style == STYLE_ACCENT;
 }
 
 /* The six levels of each channel of xterm's cube. */

@@ -9,6 +9,7 @@
 #ifndef TUI_THEME_H
 #define TUI_THEME_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 enum { PACER_SHADES = 8 };
@@ -43,6 +44,10 @@ size_t theme_count(void);
 
 /* The colour of a style, blended for the shades of the pacer. */
 struct colour theme_colour(const struct theme *theme, enum style style);
+
+/* Whether the style's letters are bold where a terminal has so many colours, 0 for none.
+ * With eight, bold makes a letter lighter, which a light ground would swallow. */
+bool theme_is_bold(const struct theme *theme, enum style style, int colours);
 
 /* The nearest of the 256 colours that xterm has. */
 int colour_of_256(int rgb);
