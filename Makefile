@@ -25,11 +25,12 @@ WISH_LIBS := $(shell pkg-config --exists libpq 2>/dev/null && echo libpq)
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
             -Wswitch-enum -Wvla -Wwrite-strings -Wundef -Wpointer-arith -Wformat=2
-CPPFLAGS += -Isrc -D_GNU_SOURCE -DGROUNDWORK_VERSION='"$(VERSION)"' \
+# What the project needs comes to what a person gives, on the command line too.
+override CPPFLAGS += -Isrc -D_GNU_SOURCE -DGROUNDWORK_VERSION='"$(VERSION)"' \
             $(if $(WISH_LIBS),-DHAVE_LIBPQ) $(shell pkg-config --cflags $(LIBS) $(WISH_LIBS) 2>/dev/null)
 CFLAGS   ?= -O2 -g
-CFLAGS   += -std=c17 $(WARNINGS) $(CFLAGS_$(FLAVOUR))
-LDLIBS   += $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lunistring -lm -lpthread -ldl
+override CFLAGS += -std=c17 $(WARNINGS) $(CFLAGS_$(FLAVOUR))
+override LDLIBS += $(shell pkg-config --libs $(LIBS) 2>/dev/null) -lunistring -lm -lpthread -ldl
 
 CFLAGS_release :=
 CFLAGS_strict  := -Werror
@@ -79,7 +80,7 @@ DATADIR := -DGROUNDWORK_DATADIR='"$(PREFIX)/share/groundwork"'
 $(BUILD)/prefix: always
 	$(Q)mkdir -p $(@D) && { [ "$$(cat $@ 2>/dev/null)" = "$(PREFIX)" ] || echo "$(PREFIX)" > $@; }
 $(BUILD)/src/base/paths.o: $(BUILD)/prefix
-$(BUILD)/src/base/paths.o: CPPFLAGS += $(DATADIR)
+$(BUILD)/src/base/paths.o: override CPPFLAGS += $(DATADIR)
 
 $(BUILD)/src/%.o: src/%.c Makefile | $(BUILD)/needs
 	$(Q)mkdir -p $(@D) && echo "  CC $<" && $(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<

@@ -7,8 +7,21 @@
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+/* Asked of the kernel itself, since not every C library has close_range(), and done one by
+ * one where the kernel has none either. */
+static void close_from_to(unsigned first, unsigned last)
+{
+	long limit = sysconf(_SC_OPEN_MAX);
+
+	if (syscall(SYS_close_range, first, last, 0) == 0)
+		return;
+	for (unsigned fd = first; fd <= last && (long)fd < limit; fd++)
+		close((int)fd);
+}
 
 static void close_all_but(int keep)
 {
@@ -17,8 +30,8 @@ static void close_all_but(int keep)
 	for (int fd = 0; fd <= STDERR_FILENO && nowhere >= 0; fd++)
 		dup2(nowhere, fd);
 	if (keep > STDERR_FILENO + 1)
-		close_range(STDERR_FILENO + 1, (unsigned)keep - 1, 0);
-	close_range(keep > STDERR_FILENO ? (unsigned)keep + 1 : STDERR_FILENO + 1, ~0u, 0);
+		close_from_to(STDERR_FILENO + 1, (unsigned)keep - 1);
+	close_from_to(keep > STDERR_FILENO ? (unsigned)keep + 1 : STDERR_FILENO + 1, ~0u);
 }
 
 void process_detach(pid_t parent, int keep)

@@ -36,5 +36,19 @@ command=$(sed -nE '/"src\/main.c"/s/.*"command": "(.*)"\}.*/\1/p' "$folder/compi
 sh -c "$command -fsyntax-only"
 tell $? "whose command compiles it"
 
+make -s BUILD="$folder/flags" CPPFLAGS=-DNDEBUG CFLAGS=-O0 LDFLAGS=-s "$folder/flags/src/base/paths.o" > "$folder/log" 2>&1
+tell $? "flags that a person gives come to the project's own"
+
+# Another C library has other headers and other functions; those that ask the system tell.
+if command -v musl-gcc > /dev/null; then
+	asks=$(grep -lE '#include <(sys|linux|fcntl|unistd|spawn|poll|signal)' src/*/*.c | grep -v base/paths.c)
+	includes=$(pkg-config --cflags ncursesw sndfile sqlite3 jansson libsodium libarchive portaudio-2.0)
+	musl-gcc -std=c17 -D_GNU_SOURCE -DGROUNDWORK_VERSION='""' -Isrc $includes -idirafter /usr/include \
+		-idirafter "/usr/include/$(gcc -print-multiarch)" -Werror -fsyntax-only $asks
+	tell $? "what asks the system is compiled with musl too"
+else
+	number=$((number + 1)); echo "ok $number - what asks the system is compiled with musl too # SKIP no musl-gcc"
+fi
+
 env -i "$(command -v make)" -s BUILD="$folder/empty" "$folder/empty/src/base/arena.o" > "$folder/log" 2>&1
 tell $? "an empty environment is enough"
