@@ -92,6 +92,7 @@ void ui_push(struct ui *ui, void *state)
 {
 	assert(ui->depth < SCREENS_MOST);
 	assert(ui->stack[ui->depth].state == state);
+	confirm_drop(&ui->confirm);
 	ui->note[0] = '\0';
 	ui->depth++;
 	shown(ui);
@@ -127,9 +128,29 @@ void ui_note(struct ui *ui, const char *sentence)
 {
 	int64_t reading_ms = narration_reading_ms(sentence);
 
+	confirm_drop(&ui->confirm);
 	snprintf(ui->note, sizeof ui->note, "%s", sentence);
 	ui->note_until_ms = clock_now_ms(ui->clock) +
 			    (reading_ms > NOTE_MS ? reading_ms : NOTE_MS);
+}
+
+bool ui_confirm(struct ui *ui, const char *question)
+{
+	bool yes = confirm_asked(&ui->confirm, question);
+
+	snprintf(ui->note, sizeof ui->note, "%s", yes ? "" : question);
+	ui->note_until_ms = INT64_MAX;
+	return yes;
+}
+
+/* A question is gone from the screen as soon as another key drops it. */
+static void confirm_or_drop(struct ui *ui, const struct input *input)
+{
+	bool asks = ui->confirm.question[0];
+
+	confirm_key(&ui->confirm, input);
+	if (asks && !ui->confirm.question[0])
+		ui->note[0] = '\0';
 }
 
 static void notice_all(struct ui *ui, enum ui_notice notice)
@@ -182,6 +203,7 @@ static void take_key(struct ui *ui, struct input *input)
 	int command;
 
 	command = input->command = keys_find(ui_keys(ui), input);
+	confirm_or_drop(ui, input);
 	if (input->kind == INPUT_GONE)
 		ui->ended_by = SIGHUP;
 	else if (input->kind == INPUT_CONTROL && input->text[0] == 'C')

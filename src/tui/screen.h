@@ -10,6 +10,7 @@
 #define TUI_SCREEN_H
 
 #include "base/buffer.h"
+#include "tui/confirm.h"
 #include "tui/input.h"
 #include "tui/keys.h"
 
@@ -74,8 +75,9 @@ struct ui {
 	} stack[SCREENS_MOST + 1];	/* one above them waits to be pushed */
 	int depth;
 	struct arena *frame;	/* lives as long as one drawing */
-	char note[400];		/* a sentence shown for a moment */
+	char note[CONFIRM_QUESTION];	/* a sentence shown for a moment */
 	int64_t note_until_ms;
+	struct confirm confirm;	/* whether that sentence is a question */
 	int keyboard, signals;	/* descriptors */
 	int ended_by;		/* the signal that ends the program; 0: none */
 	bool leaving;		/* the person leaves the program */
@@ -105,6 +107,11 @@ const struct keys *ui_keys(const struct ui *ui);
 
 /* Shows a sentence for a moment, a long one for as long as it takes to be read. */
 void ui_note(struct ui *ui, const char *sentence);
+
+/* What cannot be undone: true when the key that is being taken was pressed once before
+ * and asked this; else the question is shown until the next key, and nothing but the
+ * same key says yes to it. */
+bool ui_confirm(struct ui *ui, const char *question);
 
 /* Lends the terminal to another program for the time of a function, with the
  * screens told before. */

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/paths.h"
+#include "model/practice.h"
 #include "tui/screen.h"
 
 #include <ctype.h>
@@ -29,6 +30,29 @@ const struct practice *making_practice(struct ui *ui, const struct assign_draft_
 
 	snprintf(id, sizeof id, "%.*s", (int)strcspn(task->todo, " ("), task->todo);
 	return app_practice(ui->app, id);
+}
+
+const char *making_title(struct ui *ui, const struct assign_draft_task *task)
+{
+	const struct practice *practice = making_practice(ui, task);
+
+	return practice ? practice->title : task->todo;
+}
+
+bool making_remove(struct ui *ui, struct assign_form *making, size_t task)
+{
+	struct assign_draft *draft = &making->draft;
+	const char *title = making_title(ui, &draft->tasks[task]);
+	char question[CONFIRM_QUESTION];
+
+	snprintf(question, sizeof question, "\"%.200s\" goes out of the assignment, with its "
+		 "words. The same key once more does it.", title);
+	if (!ui_confirm(ui, question))
+		return false;
+	memmove(&draft->tasks[task], &draft->tasks[task + 1],
+		(draft->task_count - task - 1) * sizeof *draft->tasks);
+	draft->task_count--;
+	return making->changed = true;
 }
 
 const char *making_file(struct assign_form *making)

@@ -37,6 +37,12 @@ const char *making_line(struct assign_form *making, const char *text);
 /* The practice that a task asks for; NULL when there is none of that name. */
 const struct practice *making_practice(struct ui *ui, const struct assign_draft_task *task);
 
+/* Its title, or what was written in its place. */
+const char *making_title(struct ui *ui, const struct assign_draft_task *task);
+
+/* Takes a task out, when that is asked for twice; tells whether it is out. */
+bool making_remove(struct ui *ui, struct assign_form *making, size_t task);
+
 /* The file it goes to. */
 const char *making_file(struct assign_form *making);
 

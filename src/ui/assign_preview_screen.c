@@ -22,7 +22,7 @@ struct preview_screen {
 	struct scroll scroll;
 	struct textbox passphrase;
 	bool typing;			/* the passphrase */
-	bool replaces;			/* Enter writes over a file that is there */
+	bool replaces;			/* a file that is there, as was asked */
 	bool saved;
 };
 
@@ -57,14 +57,12 @@ static void add_tasks(struct ui *ui, struct preview_screen *screen)
 
 	for (size_t i = 0; i < draft->task_count; i++) {
 		const struct assign_draft_task *task = &draft->tasks[i];
-		const struct practice *practice = making_practice(ui, task);
 		bool minutes = task->minutes && *task->minutes;
 
 		snprintf(how, sizeof how, "%s%s%s%s", task->times, minutes ? ", " : "",
 			 minutes ? task->minutes : "", minutes ? " min" : "");
 		reading_task(&screen->scroll, &(struct reading_task){
-			i + 1, practice ? practice->title : task->todo, how, task->when,
-			task->why, NULL });
+			i + 1, making_title(ui, task), how, task->when, task->why, NULL });
 	}
 }
 
@@ -195,12 +193,13 @@ static void begin_saving(struct ui *ui, struct preview_screen *screen)
 {
 	const char *file = making_file(screen->making);
 
+	screen->replaces = file_exists(file);
 	if (!is_ready(screen)) {
 		ui_note(ui, "What stands behind \"mend\" comes first; q goes back to it.");
-	} else if (file_exists(file) && !screen->replaces) {
-		screen->replaces = true;
-		ui_note(ui, "There is a file of that name. Enter once more writes over it; q "
-			    "goes back, to name another.");
+	} else if (screen->replaces &&
+		   !ui_confirm(ui, "There is a file of that name. Enter once more writes over "
+				   "it; q goes back, to name another.")) {
+		return;
 	} else if (assign_is_bundle(file) && screen->key.locked) {
 		textbox_open(&screen->passphrase, "");
 		screen->typing = true;

@@ -43,12 +43,11 @@ static void add_tasks(struct ui *ui, struct assign_rows *rows, struct assign_for
 	rows->first_task = rows->count;
 	for (size_t i = 0; i < making->draft.task_count; i++) {
 		const struct assign_draft_task *task = &making->draft.tasks[i];
-		const struct practice *practice = making_practice(ui, task);
 		bool minutes = task->minutes && *task->minutes;
 
 		add(rows, ASSIGN_TASK, FORM_OPENED, i ? "" : "Asks for",
 		    arena_print(making->arena, "%s · %s%s%s%s",
-				practice ? practice->title : task->todo, task->times,
+				making_title(ui, task), task->times,
 				minutes ? " · " : "", minutes ? task->minutes : "",
 				minutes ? " min" : ""),
 		    "Enter opens the task: how often, how long, when and why. x removes it.");

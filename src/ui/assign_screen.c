@@ -24,8 +24,6 @@ struct assign_screen {
 	struct assign_form making;
 	struct form form;
 	struct assign_rows rows;
-	bool leaving;			/* q was pressed once */
-	bool replacing;			/* another sample was asked for once */
 };
 
 enum { COMMAND_ADD = COMMAND_OWN, COMMAND_PREVIEW };
@@ -117,19 +115,17 @@ static void keep(struct assign_screen *screen)
 	making->changed = true;
 }
 
-/* What was typed goes only when the same is asked for twice. */
+/* What was typed goes only when it is asked for twice. */
 static void step_sample(struct ui *ui, struct assign_screen *screen, int by)
 {
 	struct assign_form *making = &screen->making;
 	size_t count, at;
 	const struct assignment *const *samples = assign_templates(ui->app, &count);
 
-	if (making->changed && !screen->replacing) {
-		screen->replacing = true;
-		ui_note(ui, "Another sample takes the place of what you have typed. The same "
-			    "key once more does it.");
+	if (making->changed &&
+	    !ui_confirm(ui, "Another sample takes the place of what you have typed. The same "
+			    "key once more does it."))
 		return;
-	}
 	at = (making->sample + count + 1 + (size_t)by) % (count + 1);
 	making->sample = at;
 	making->changed = false;
@@ -199,27 +195,13 @@ static void open_row(struct ui *ui, struct assign_screen *screen)
 		assign_boxes_open(ui, making);
 }
 
-static void remove_task(struct assign_screen *screen)
-{
-	struct assign_draft *draft = &screen->making.draft;
-	size_t at = marked_task(screen);
-
-	if (marked(screen) != ASSIGN_TASK)
-		return;
-	memmove(&draft->tasks[at], &draft->tasks[at + 1],
-		(draft->task_count - at - 1) * sizeof *draft->tasks);
-	draft->task_count--;
-	screen->making.changed = true;
-}
 
 static void leave(struct ui *ui, struct assign_screen *screen)
 {
-	if (!screen->making.changed || screen->leaving) {
+	if (!screen->making.changed ||
+	    ui_confirm(ui, "It is not saved. The same key once more leaves it; p looks and "
+			   "saves."))
 		ui_pop(ui);
-		return;
-	}
-	screen->leaving = true;
-	ui_note(ui, "It is not saved. q once more leaves it, p looks at it and saves.");
 }
 
 static void other(struct ui *ui, struct assign_screen *screen, int command)
@@ -228,8 +210,8 @@ static void other(struct ui *ui, struct assign_screen *screen, int command)
 
 	if (command == COMMAND_ADD)
 		assign_pick_open(ui, making, making->draft.task_count);
-	else if (command == COMMAND_REMOVE)
-		remove_task(screen);
+	else if (command == COMMAND_REMOVE && marked(screen) == ASSIGN_TASK)
+		making_remove(ui, making, marked_task(screen));
 	else if (command == COMMAND_PREVIEW)
 		assign_preview_open(ui, making);
 }
@@ -237,13 +219,10 @@ static void other(struct ui *ui, struct assign_screen *screen, int command)
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct assign_screen *screen = state;
-	bool leaving = screen->leaving, replacing = screen->replacing;
 	enum form_event event = form_key(&screen->form, screen->rows.at, screen->rows.count,
 					 input);
 	bool back = event == FORM_OTHER && input->command == COMMAND_BACK;
 
-	screen->leaving = leaving && back;
-	screen->replacing = replacing && (event == FORM_STEP_BACK || event == FORM_STEP_ON);
 	if (event == FORM_KEPT)
 		keep(screen);
 	else if (event == FORM_STEP_BACK || event == FORM_STEP_ON)

@@ -30,7 +30,8 @@ const struct key_row edit_keys[] = {
 };
 
 const struct key_row remove_keys[] = {
-	{ COMMAND_REMOVE, { 'x', KEY(DELETE) }, "x", "remove", "remove the marked task" },
+	{ COMMAND_REMOVE, { 'x', KEY(DELETE) }, "x", "remove",
+	  "twice: remove the marked task" },
 	KEYS_END
 };
 
@@ -146,17 +147,6 @@ static void step(struct ui *ui, struct task_screen *screen, int by)
 	screen->making->changed = true;
 }
 
-static void remove_task(struct ui *ui, struct task_screen *screen)
-{
-	struct assign_draft *draft = &screen->making->draft;
-
-	memmove(&draft->tasks[screen->task], &draft->tasks[screen->task + 1],
-		(draft->task_count - screen->task - 1) * sizeof *draft->tasks);
-	draft->task_count--;
-	screen->making->changed = true;
-	ui_pop(ui);
-}
-
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct task_screen *screen = state;
@@ -167,7 +157,8 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		return;
 	}
 	if (event == FORM_OTHER && input->command == COMMAND_REMOVE) {
-		remove_task(ui, screen);
+		if (making_remove(ui, screen->making, screen->task))
+			ui_pop(ui);
 		return;
 	}
 	if (event == FORM_KEPT)

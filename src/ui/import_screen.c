@@ -22,7 +22,6 @@ struct import_screen {
 	struct scroll scroll;
 	struct list list;
 	bool choosing;
-	bool asked;			/* y is being waited for */
 };
 
 static const struct keys offered_keys = { "An assignment that came", {
@@ -37,7 +36,7 @@ static const struct keys lines_keys = { "Its lines", {
 		 { COMMAND_TOGGLE, { ' ' }, "Space", "yes or no",
 		   "take this line, or decline it" },
 		 { COMMAND_YES, { 'y' }, "y", NULL,
-		   "take it in nevertheless, when something about it was asked" }),
+		   "twice: take it in nevertheless, when something about it is asked" }),
 	list_keys, back_keys, everywhere_keys
 } };
 
@@ -183,20 +182,32 @@ static size_t accepted(const struct import *import)
 	return count;
 }
 
-static void take_in(struct ui *ui, struct import_screen *screen, bool sure)
+/* A key of its own, twice: Enter is pressed too easily. */
+static bool is_sure(struct ui *ui, const struct import *import, int command)
+{
+	const char *question = import->trust == TRUST_OTHER
+		? "The key is another than until now. y, pressed twice, takes it in "
+		  "nevertheless; q goes back."
+		: "The page before says something to think about. y, pressed twice, takes it "
+		  "in nevertheless; q goes back.";
+
+	if (!import->asks)
+		return command == COMMAND_ENTER;
+	if (command == COMMAND_YES)
+		return ui_confirm(ui, "y once more takes it in nevertheless, q goes back.");
+	ui_note(ui, question);
+	return false;
+}
+
+static void take_in(struct ui *ui, struct import_screen *screen, int command)
 {
 	struct import *import = screen->import;
 	struct error error;
 
 	if (!accepted(import)) {
 		ui_note(ui, "No line is chosen. Space chooses one, q leaves without any.");
-	} else if (import->asks && !sure) {
-		screen->asked = true;
-		ui_note(ui, import->trust == TRUST_OTHER
-			? "The key is another than until now. y takes it in nevertheless, "
-			  "q goes back."
-			: "The page before says something to think about. y takes it in "
-			  "nevertheless, q goes back.");
+	} else if (!is_sure(ui, import, command)) {
+		return;
 	} else if (import_accept(import, &error)) {
 		*screen->outcome = (struct import_outcome){ .taken = accepted(import),
 							    .lines = import->line_count };
@@ -216,10 +227,8 @@ static void choosing_key(struct ui *ui, struct import_screen *screen, int comman
 		return;
 	if (command == COMMAND_TOGGLE)
 		line->accepted = !line->accepted;
-	else if (command == COMMAND_ENTER)
-		take_in(ui, screen, false);
-	else if (command == COMMAND_YES && screen->asked)
-		take_in(ui, screen, true);
+	else if (command == COMMAND_ENTER || command == COMMAND_YES)
+		take_in(ui, screen, command);
 	else if (command == COMMAND_BACK)
 		screen->choosing = false;
 }

@@ -25,7 +25,6 @@ struct schedule_day_state {
 	const struct programme_day *day;
 	struct schedule_item parts[SCHEDULE_ITEMS_MOST];
 	struct list list;
-	int told;			/* the part whose sentence was read; -1 */
 	struct scroll scroll;
 };
 
@@ -41,7 +40,6 @@ static void go_to(struct ui *ui, struct schedule_day_state *screen, size_t at)
 	screen->at = at;
 	screen->date = row->date;
 	screen->day = row->day;
-	screen->told = -1;
 	screen->list.count = (int)schedule_items(ui->app, screen->arena, &screen->weeks,
 						 row,
 						 screen->parts);
@@ -174,9 +172,7 @@ static void begin(struct ui *ui, struct schedule_day_state *screen)
 	}
 	if (is_quiet(ui, screen))
 		return;
-	if (part->mind && screen->told != screen->list.at) {
-		ui_note(ui, "Enter once more begins it.");
-		screen->told = screen->list.at;
+	if (part->mind && !ui_confirm(ui, "Enter once more begins it.")) {
 		screen->scroll.top = 0;		/* where the sentence stands */
 		return;
 	}

@@ -12,6 +12,7 @@
 #include "ui/today_view.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,7 +41,7 @@ static const struct keys today_keys = { "Today", {
 		   "up and down (or k and j where j is free)" }),
 	page_keys, end_keys,
 	KEY_ROWS({ COMMAND_PUT_AWAY, { 'x' }, "x", NULL,
-		   "put the unfinished practice away; what was given stays in the "
+		   "twice: put the unfinished practice away; what was given stays in the "
 		   "journal" },
 		 { COMMAND_LIBRARY, { 'l' }, "l", "library", "all practices" },
 		 { COMMAND_JOURNAL, { 'j' }, "j", "journal", "what you have written" }),
@@ -204,9 +205,15 @@ static void begin(struct ui *ui, struct today_screen *screen)
 
 static void put_away(struct ui *ui, struct today_screen *screen)
 {
+	char question[CONFIRM_QUESTION];
 	struct error error;
 
 	if (!screen->view.unfinished)
+		return;
+	snprintf(question, sizeof question, "\"%.200s\" is put away and not offered any more; "
+		 "what you gave stays in the journal. The same key once more does it.",
+		 screen->view.unfinished->title);
+	if (!ui_confirm(ui, question))
 		return;
 	if (app_put_away(ui->app, screen->view.today.open.id, &error))
 		ui_note(ui, "Put away. What you gave is in the journal.");
