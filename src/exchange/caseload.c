@@ -197,8 +197,24 @@ static bool find_namesake(struct caseload *caseload, struct arena *arena, const 
 	return true;
 }
 
+/* A day more is left to those who live further east, as where reports are ordered. */
+static const char *ahead_words(struct arena *arena, const struct report *report,
+			       int64_t now_ms)
+{
+	struct day came = moment_day(now_ms, moment_offset_s(now_ms), 0);
+	char until[DATE_TEXT], day[DATE_TEXT];
+
+	if (report->last_date <= day_number(came) + 1)
+		return "";
+	plain_text_date(report->last_date, until);
+	plain_text_date(day_number(came), day);
+	return arena_print(arena, ". Its days go on until %s, which is still to come: the clock "
+			   "where it was made may be wrong. Among the others it stands as one of "
+			   "today, %s", until, day);
+}
+
 static void say(struct arena *arena, const struct report *report, const char *key,
-		const struct case_added *did, struct caseload_added *added)
+		const struct case_added *did, int64_t now_ms, struct caseload_added *added)
 {
 	const char *name = report->from.name, *digits = digits_of(arena, key);
 	const char *span = span_words(arena, report);
@@ -215,6 +231,9 @@ static void say(struct arena *arena, const struct report *report, const char *ke
 		added->words = arena_print(arena, "added: %s, %s%s", name, span, did->key_is_new
 					   ? ". The key is a new one, and the former one "
 					     "vouches for it" : "");
+	if (did->is_new)
+		added->words = arena_print(arena, "%s%s", added->words,
+					   ahead_words(arena, report, now_ms));
 	if (did->has_namesake)
 		added->warning = arena_print(
 			arena, "This report is signed with another key (%s) than that of the %s "
@@ -239,7 +258,7 @@ static bool keep(struct caseload *caseload, struct arena *arena,
 	if (!cases_add(caseload->cases, arena, &sender, &sum, &did, error) ||
 	    !find_namesake(caseload, arena, sender.name, &did, error))
 		return false;
-	say(arena, report, sender.key, &did, added);
+	say(arena, report, sender.key, &did, now_ms, added);
 	return true;
 }
 

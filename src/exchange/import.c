@@ -35,7 +35,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { SLUG_MOST = 40, OLD_DAYS = 180, SENTENCES_MOST = 6 };
+enum { SLUG_MOST = 40, OLD_DAYS = 180, SENTENCES_MOST = 7 };
 
 /* What is known of a file while it is looked at. */
 struct import_job {
@@ -332,12 +332,32 @@ static const char *day_words(const struct import_job *job, const char *date)
 	       ? person_date_text(job->app, job->arena, day_number(day)) : date;
 }
 
+/* Whether the day on which something was made lies after the one on which it came, as a
+ * wrong clock has it; a day more is left to those who live further east. */
+static bool is_ahead(const struct import_job *job, const char *made, int64_t came_ms)
+{
+	struct day day;
+
+	return made && day_parse(made, &day) &&
+	       day_number(day) > person_date(job->app, came_ms, moment_offset_s(came_ms)) + 1;
+}
+
 /* How many days ago a date was; below 0 when it is to come, 0 when not said. */
 static int64_t days_since(const struct import_job *job, const char *date)
 {
 	struct day day;
 
 	return date && day_parse(date, &day) ? person_today(job->app) - day_number(day) : 0;
+}
+
+static void say_ahead(struct import_job *job, struct sentences *remarks)
+{
+	const struct assignment *assignment = job->view.assignment;
+
+	if (is_ahead(job, assignment->made, clock_civil_ms(app_clock(job->app))))
+		say(remarks, arena_print(job->arena, "It says that it was made on %s, which is "
+					 "still to come: the clock where it was made may be "
+					 "wrong.", day_words(job, assignment->made)));
 }
 
 static void say_age(struct import_job *job, struct sentences *remarks)
@@ -359,6 +379,15 @@ static void say_age(struct import_job *job, struct sentences *remarks)
 	}
 }
 
+/* A date that lay ahead when it came says nothing: then what came last is the newer. */
+static bool is_newer(const struct import_job *job, const struct taken *older)
+{
+	const char *made = job->view.assignment->made;
+
+	return older->made && made && !is_ahead(job, older->made, older->taken_ms) &&
+	       strcmp(made, older->made) < 0;
+}
+
 static void say_older(struct import_job *job, struct sentences *remarks)
 {
 	const struct assignment *assignment = job->view.assignment;
@@ -371,8 +400,7 @@ static void say_older(struct import_job *job, struct sentences *remarks)
 		say(remarks, arena_print(arena, "You have it already, since %s. Taken in once "
 					 "more, the lines can be chosen anew.",
 					 date_words(job, older->taken_ms)));
-	} else if (older->made && assignment->made &&
-		   strcmp(assignment->made, older->made) < 0) {
+	} else if (is_newer(job, older)) {
 		say(remarks, arena_print(arena, "You have a newer one of that title, of %s; this "
 					 "one is of %s, and would take its place.",
 					 day_words(job, older->made),
@@ -446,6 +474,7 @@ static void say_remarks(struct import_job *job)
 	struct sentences remarks = { .count = 0 };
 
 	say_older(job, &remarks);
+	say_ahead(job, &remarks);
 	say_age(job, &remarks);
 	say_dates(job, &remarks);
 	job->view.stands = stands_words(job);

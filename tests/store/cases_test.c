@@ -261,13 +261,14 @@ static void test_renewed_key(void **state)
 /* The newest by the days it tells of, whenever it came. */
 static void test_latest(void **state)
 {
+	const int64_t came_ms = 20800 * INT64_C(86400000);
 	struct fixture *fixture = fixture_of(state);
 	struct case_report *reports;
 	struct case_person *list;
 	size_t count;
 
-	add(fixture, "K1", NULL, "R.", report_of("new", 3000, 20794, 0));
-	add(fixture, "K1", NULL, "R.", report_of("old", 4000, 20780, 0));
+	add(fixture, "K1", NULL, "R.", report_of("new", came_ms, 20794, 0));
+	add(fixture, "K1", NULL, "R.", report_of("old", came_ms + 1000, 20780, 0));
 	assert_int_equal(people(fixture, &list), 1);
 	assert_string_equal(list[0].latest.id, "new");
 	must(fixture, cases_reports(fixture->cases, fixture->arena, list[0].id, &reports, &count,
@@ -275,6 +276,34 @@ static void test_latest(void **state)
 	assert_int_equal(count, 2);
 	assert_string_equal(reports[0].id, "new");
 	assert_string_equal(reports[1].id, "old");
+}
+
+/* A clock that runs ahead, by years or by two days, does not put a report before those
+ * that come after it; one that is a day ahead lives further east. */
+static void test_ahead(void **state)
+{
+	enum { DAY = 20780 };
+	const int64_t day_ms = 86400000, came_ms = DAY * day_ms + day_ms / 3;
+	static const struct {
+		const char *id;
+		int64_t came, last;
+	} rows[] = {
+		{ "real", 0, 0 }, { "wrong", 1, 47480 }, { "later", 2, 2 },
+		{ "fast", 3, 5 }, { "east", 4, 5 }, { "last", 5, 5 },
+		{ "wronger", 6, 50000 }, { "same day", 6, 6 }
+	};
+	struct fixture *fixture = fixture_of(state);
+	struct case_person *list;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct case_report report = report_of(rows[i].id, came_ms + rows[i].came * day_ms,
+						      DAY + rows[i].last, 0);
+
+		report.made_ms = came_ms + rows[i].last * day_ms;
+		add(fixture, "K1", NULL, "R.", report);
+		assert_int_equal(people(fixture, &list), 1);
+		assert_string_equal(list[0].latest.id, rows[i].id);
+	}
 }
 
 static void expect_order(struct fixture *fixture, const char *names)
@@ -301,18 +330,18 @@ static void test_who_stands_first(void **state)
 {
 	struct fixture *fixture = fixture_of(state);
 
-	add(fixture, "A", NULL, "A", report_of("1", 1000, 20780, 0));
-	add(fixture, "B", NULL, "B", report_of("1", 2000, 20780, 0));
-	add(fixture, "C", NULL, "C", report_of("1", 500, 20780, 1));
+	add(fixture, "A", NULL, "A", report_of("1", 1000, -20, 0));
+	add(fixture, "B", NULL, "B", report_of("1", 2000, -20, 0));
+	add(fixture, "C", NULL, "C", report_of("1", 500, -20, 1));
 	expect_order(fixture, "C! B A");
 	/* a later report without such an answer takes nothing back */
-	add(fixture, "C", NULL, "C", report_of("2", 600, 20787, 0));
+	add(fixture, "C", NULL, "C", report_of("2", 600, -13, 0));
 	expect_order(fixture, "C! B A");
 	/* an answer does */
 	note(fixture, "C", 700, CASE_NOTE, "We spoke by telephone.");
 	expect_order(fixture, "B A C");
 	/* but not while the latest report has one */
-	add(fixture, "C", NULL, "C", report_of("3", 800, 20794, 2));
+	add(fixture, "C", NULL, "C", report_of("3", 800, -6, 2));
 	note(fixture, "C", 900, CASE_NOTE, "And again.");
 	expect_order(fixture, "C! B A");
 }
@@ -591,6 +620,7 @@ int main(void)
 		ON_BOTH(test_nobody), ON_BOTH(test_comes_back), ON_BOTH(test_nothing_to_tell),
 		ON_BOTH(test_twice), ON_BOTH(test_same_number), ON_BOTH(test_namesake),
 		ON_BOTH(test_renewed_key), ON_BOTH(test_latest),
+		ON_BOTH(test_ahead),
 		ON_BOTH(test_who_stands_first), ON_BOTH(test_notes),
 		ON_BOTH(test_note_to_nobody), ON_BOTH(test_rename_and_forget),
 		ON_BOTH(test_all_or_nothing), ON_BOTH(test_two_at_once), ON_BOTH(test_newer),
