@@ -30,6 +30,18 @@ static const char *xdg(struct arena *arena, const char *variable,
 	return NULL;
 }
 
+/* In memory, mostly: where the session of this person has its sockets, or where all have
+ * their temporary files. */
+static const char *last_place(struct arena *arena)
+{
+	const char *run = getenv("XDG_RUNTIME_DIR"), *tmp = getenv("TMPDIR");
+
+	if (run && run[0] == '/')
+		return paths_join(arena, run, "groundwork");
+	return arena_print(arena, "%s/groundwork-of-%ld", tmp && tmp[0] == '/' ? tmp : "/tmp",
+			   (long)geteuid());
+}
+
 /* The folder that holds content/, audio/ and config/: the nearest one above
  * the program, or share/groundwork beside its bin/. */
 static const char *shipped_root(struct arena *arena)
@@ -73,6 +85,7 @@ bool paths_find(struct paths *paths, struct arena *arena, struct error *error)
 	paths->data = xdg(arena, "XDG_DATA_HOME", ".local/share");
 	paths->own_config = xdg(arena, "XDG_CONFIG_HOME", ".config");
 	paths->state = xdg(arena, "XDG_STATE_HOME", ".local/state");
+	paths->last = last_place(arena);
 	if (!paths->data || !paths->own_config || !paths->state)
 		return error_set(error, "HOME is not set, so there is no place for what you "
 				 "write; set HOME, or XDG_DATA_HOME, XDG_CONFIG_HOME and "
@@ -114,4 +127,16 @@ bool paths_make_private(const char *folder, struct error *error)
 				 strerror(errno));
 	tighten(path);
 	return true;
+}
+
+bool paths_make_own(const char *folder, struct error *error)
+{
+	struct stat about;
+
+	if (!paths_make_private(folder, error))
+		return false;
+	if (lstat(folder, &about) == 0 && S_ISDIR(about.st_mode) &&
+	    about.st_uid == geteuid())
+		return true;
+	return error_set(error, "%s: belongs to somebody else", folder);
 }

@@ -22,7 +22,9 @@ struct paths {
 	const char *own_audio;	 /* the person's own sounds and voices */
 	const char *own_config;	 /* the folder of the person's own groundwork.ini */
 	const char *data;	 /* the folder of the database */
-	const char *state;	 /* the log file, and last resorts */
+	const char *state;	 /* the last events, and last resorts */
+	const char *last;	 /* when none of these can be written: a folder of the
+				    running system, gone when that ends */
 };
 
 /* Finds everything: the shipped folders beside the program when it runs in its
@@ -32,6 +34,10 @@ bool paths_find(struct paths *paths, struct arena *arena, struct error *error);
 
 /* Makes a folder and its parents, the last one readable by the owner only. */
 bool paths_make_private(const char *folder, struct error *error);
+
+/* The same where others can write beside it (/tmp): fails for a link, and for a folder of
+ * somebody else. */
+bool paths_make_own(const char *folder, struct error *error);
 
 /* Joins a folder and a name. */
 const char *paths_join(struct arena *arena, const char *folder, const char *name);

@@ -436,6 +436,11 @@ void player_answer_choices(struct player *player, const bool *chosen, size_t cou
 	keep_answer(player);
 }
 
+void player_keep(struct player *player)
+{
+	keep_answer(player);
+}
+
 const struct answer *player_answer(const struct player *player)
 {
 	return answers_given(&player->answers, player->session.step);

@@ -73,6 +73,9 @@ void player_answer_text(struct player *player, const char *text);
 void player_answer_number(struct player *player, int number);
 void player_answer_choices(struct player *player, const bool *chosen, size_t count);
 
+/* Keeps what was given up to now at once, without waiting for more keys. */
+void player_keep(struct player *player);
+
 /* What has been given for the present step, this time or before it was resumed;
  * NULL when nothing. Borrowed until the next answer. */
 const struct answer *player_answer(const struct player *player);

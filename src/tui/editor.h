@@ -1,22 +1,48 @@
 /* tui/editor.h -- a text in the person's own editor.
  *
- * Promise: the file is the owner's alone (a private folder, mode 0600) and is
- *          removed afterwards. The terminal must have been lent before.
- * Owner:   *text is the caller's to free.
+ * Promise: what the editor saved is taken, however it ended; what cannot be taken as a
+ *          text is kept in a file and named. A file goes only when its text has been
+ *          kept elsewhere, or is what was handed out and no copy of the editor's own lies
+ *          beside it. VISUAL, EDITOR, nano and vi are asked in this order; a value is read
+ *          as git reads it, by a shell. The terminal must have been lent before.
+ * Owner:   the caller closes what editor_edit() gives with editor_close(), and frees the
+ *          text of editor_read().
  * Threads: one.
- * Fails:   when no editor is named or it ends with a failure: the text is then
- *          as it was.
+ * Fails:   never without words: `words` says what a person should know.
  */
 #ifndef TUI_EDITOR_H
 #define TUI_EDITOR_H
 
+#include "base/draft.h"
+
 #include <stdbool.h>
+#include <stdint.h>
 
-struct error;
+struct arena;
+struct paths;
 
-/* Edits a text; `folder` is where the file may lie when the system has no folder
- * in memory for the person. */
-bool editor_edit(const char *folder, const char *before, char **text,
-		 struct error *error);
+enum { EDITED_WORDS = 800 };
+
+struct edited {
+	char *text;			/* NULL: as it was */
+	char words[EDITED_WORDS];	/* "": nothing has to be said */
+	struct arena *arena;
+	struct draft draft;		/* where the text still is */
+	bool stays;			/* there is more in it than the text */
+};
+
+/* Edits a text; `now_s` is the moment that names a file which has to be kept. */
+struct edited editor_edit(const struct paths *paths, const char *before, int64_t now_s);
+
+/* Its text is kept elsewhere now, or it could not be; then it stays a left-over. */
+void editor_close(struct edited *edited, bool kept);
+
+/* Lets the editor go on with a file that is there, so that it offers what it did not
+ * save; says in `words` why it could not. */
+void editor_go_on(const char *path, char words[EDITED_WORDS]);
+
+/* What a file holds that an editor has written, for the caller to free; NULL when it
+ * cannot be taken as a text, and then `words` says why. */
+char *editor_read(const char *path, char words[EDITED_WORDS]);
 
 #endif

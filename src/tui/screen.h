@@ -59,7 +59,7 @@ struct screen {
 	bool any_size;
 };
 
-enum { SCREENS_MOST = 12, NOTE_MS = 4000 };
+enum { SCREENS_MOST = 12, NOTE_MS = 4000, NOTE_TEXT = 800 };
 
 struct ui {
 	struct app *app;	/* the program's own, which nothing here looks into */
@@ -75,7 +75,7 @@ struct ui {
 	} stack[SCREENS_MOST + 1];	/* one above them waits to be pushed */
 	int depth;
 	struct arena *frame;	/* lives as long as one drawing */
-	char note[CONFIRM_QUESTION];	/* a sentence shown for a moment */
+	char note[NOTE_TEXT];	/* a sentence shown for a moment */
 	int64_t note_until_ms;
 	struct confirm confirm;	/* whether that sentence is a question */
 	int keyboard, signals;	/* descriptors */

@@ -2,9 +2,8 @@
 #include "ui/step_view.h"
 
 #include "app/app.h"
-#include "base/error.h"
+#include "base/clock.h"
 #include "base/memory.h"
-#include "base/paths.h"
 #include "tui/editor.h"
 #include "tui/screen.h"
 #include "tui/textbox_view.h"
@@ -34,7 +33,7 @@ const struct keys write_keys = { "Writing", {
 		   "from the text to its Done button, where every key of a practice "
 		   "works, and back" },
 		 { COMMAND_EDITOR, { KEY_CTRL('E') }, "Ctrl-E", "editor",
-		   "write in the editor of your own (EDITOR)" },
+		   "write in the editor of your own (VISUAL, EDITOR)" },
 		 { COMMAND_UNDO, { KEY_CTRL('Z'), KEY_CTRL('_') }, "Ctrl-Z", "undo",
 		   "take back the last words" },
 		 { COMMAND_REDO, { KEY_CTRL('Y') }, "Ctrl-Y", "redo",
@@ -96,34 +95,34 @@ static void answer(const struct playing *playing, const struct write_state *writ
 }
 
 struct editing {
-	const char *folder;
-	struct textbox *box;
-	char *text;
-	bool ok;
-	struct error error;
+	struct app *app;
+	const struct textbox *box;
+	struct edited edited;
 };
 
 static void run_editor(void *context)
 {
 	struct editing *editing = context;
 
-	editing->ok = editor_edit(editing->folder, textbox_text(editing->box),
-				  &editing->text, &editing->error);
+	editing->edited = editor_edit(app_paths(editing->app), textbox_text(editing->box),
+				      clock_civil_ms(app_clock(editing->app)) / 1000);
 }
 
+/* The editor's file goes when the log has its text. */
 static void edit(const struct playing *playing, struct write_state *writing)
 {
-	struct editing editing = { .box = &writing->box };
+	struct editing editing = { .app = playing->ui->app, .box = &writing->box };
+	struct edited *edited = &editing.edited;
 
-	editing.folder = app_paths(playing->ui->app)->state;
 	ui_lend(playing->ui, run_editor, &editing);
-	if (!editing.ok) {
-		ui_note(playing->ui, editing.error.text);
-		return;
+	if (edited->text) {
+		textbox_replace(&writing->box, edited->text);
+		answer(playing, writing);
+		player_keep(playing->player);
 	}
-	textbox_replace(&writing->box, editing.text);
-	free(editing.text);
-	answer(playing, writing);
+	if (*edited->words)
+		ui_note(playing->ui, edited->words);
+	editor_close(edited, player_is_kept(playing->player));
 }
 
 static bool beside_key(const struct playing *playing, struct write_state *writing,

@@ -1,0 +1,180 @@
+/* base/draft.c -- a folder, a lock that children inherit, and a name to be found by. */
+#include "base/draft.h"
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/paths.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#define BEGINS "groundwork-"
+#define TEXT "text.txt"
+
+enum { NAME = sizeof BEGINS "XXXXXX" - 1, PLACES = 2, TRIES = 3, ASIDE_MOST = 100 };
+
+/* Not closed in children: as long as an editor lives, the draft is in use. */
+static bool hold(struct draft *draft)
+{
+	draft->hold = open(draft->folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+	if (draft->hold < 0)
+		return false;
+	if (flock(draft->hold, LOCK_EX | LOCK_NB) == 0 && file_exists(draft->folder))
+		return true;
+	close(draft->hold);
+	return false;
+}
+
+static bool make_in(struct draft *draft, struct arena *arena, const char *place,
+		    const char *text, struct error *error)
+{
+	char *folder = arena_print(arena, "%s/" BEGINS "XXXXXX", place);
+
+	if (!paths_make_own(place, error))
+		return false;
+	if (!mkdtemp(folder))
+		return error_set(error, "%s: no folder could be made for the text: %s", place,
+				 strerror(errno));
+	draft->folder = folder;
+	draft->path = paths_join(arena, folder, TEXT);
+	/* somebody who clears left-overs may have been quicker than the lock */
+	if (!hold(draft))
+		return error_set(error, "%s: is not there any more", folder);
+	if (file_write(draft->path, text, strlen(text), 0600, error))
+		return true;
+	draft_remove(draft);
+	return false;
+}
+
+bool draft_make(struct draft *draft, struct arena *arena, const struct paths *paths,
+		const char *text, struct error *error)
+{
+	const char *places[PLACES] = { paths->state, paths->last };
+
+	for (int try = 0; try < TRIES; try++)
+		for (int i = 0; i < PLACES; i++)
+			if (make_in(draft, arena, places[i], text, error))
+				return true;
+	return false;
+}
+
+bool draft_is_alone(struct draft *draft)
+{
+	close(draft->hold);
+	if (hold(draft))
+		return true;
+	draft->hold = -1;
+	return false;
+}
+
+static bool is_rescue(const char *name)
+{
+	size_t length = strlen(name);
+
+	return strstr(name, ".save") || name[0] == '#' ||
+	       (length > 4 && !strncmp(name + length - 4, ".sw", 3));
+}
+
+bool draft_has_rescue(const struct draft *draft)
+{
+	DIR *folder = opendir(draft->folder);
+	struct dirent *entry;
+	bool found = false;
+
+	while (folder && !found && (entry = readdir(folder)))
+		found = is_rescue(entry->d_name);
+	if (folder)
+		closedir(folder);
+	return found;
+}
+
+static bool is_left_over(const char *folder, const char *name)
+{
+	struct stat about;
+
+	return !strncmp(name, BEGINS, sizeof BEGINS - 1) && strlen(name) == NAME &&
+	       lstat(folder, &about) == 0 && S_ISDIR(about.st_mode) &&
+	       about.st_uid == geteuid();
+}
+
+size_t draft_left_overs(struct arena *arena, const struct paths *paths,
+			const char *const **folders)
+{
+	const char *places[PLACES] = { paths->state, paths->last };
+	const char **found = NULL, **names;
+	size_t count = 0, in_place;
+
+	for (int i = 0; i < PLACES; i++) {
+		const char **all;
+		struct error error;
+
+		if (!folder_list(arena, places[i], "", &names, &in_place, &error))
+			continue;
+		all = arena_array(arena, count + in_place + 1, sizeof *all);
+		if (count)
+			memcpy(all, found, count * sizeof *all);
+		found = all;
+		for (size_t at = 0; at < in_place; at++) {
+			const char *folder = paths_join(arena, places[i], names[at]);
+
+			if (is_left_over(folder, names[at]))
+				found[count++] = folder;
+		}
+	}
+	*folders = found;
+	return count;
+}
+
+bool draft_take(struct draft *draft, struct arena *arena, const char *folder)
+{
+	draft->folder = folder;
+	draft->path = paths_join(arena, folder, TEXT);
+	return hold(draft);
+}
+
+bool draft_set_aside(const struct draft *draft, struct arena *arena,
+		     const struct paths *paths, int64_t now_s, const char **path)
+{
+	time_t now = (time_t)now_s;
+	char stamp[32];
+	struct tm local;
+
+	*path = draft->path;
+	localtime_r(&now, &local);
+	strftime(stamp, sizeof stamp, "%Y-%m-%d-%H%M%S", &local);
+	for (int i = 1; i < ASIDE_MOST; i++) {
+		const char *aside = arena_print(arena, "%s/from-editor-%s-%d.txt", paths->data,
+						stamp, i);
+
+		if (file_exists(aside))
+			continue;
+		if (rename(draft->path, aside))
+			return false;
+		folder_flush(paths->data);
+		*path = aside;
+		return true;
+	}
+	return false;
+}
+
+void draft_let_go(struct draft *draft)
+{
+	if (draft->hold >= 0)
+		close(draft->hold);
+	draft->hold = -1;
+}
+
+void draft_remove(struct draft *draft)
+{
+	folder_remove(draft->folder);
+	draft_let_go(draft);
+}
