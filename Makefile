@@ -157,7 +157,9 @@ floors:                                 ## does every line know its room?
 	$(Q)awk -f tests/lint/circles.awk src/main.c $(SRC) $(HDR)
 documents: $(BUILD)/groundwork          ## write what stands in documents and config from the tables
 	$(Q)$(MAKE) --no-print-directory $(DOCUMENTS)
-	$(Q)GROUNDWORK=$(BUILD)/groundwork UPDATE=1 tests/support/run.sh $(BUILD) "" $(DOCUMENTS)
+	$(Q)for test in $(DOCUMENTS); do \
+		GROUNDWORK=$(BUILD)/groundwork UPDATE=1 tests/support/run.sh $(BUILD) "" $$test || exit 1; \
+	done    # one after the other: several write into the manual
 shape:                                  ## how long are functions and files, how large circles?
 	$(Q)awk -f tests/lint/shape.awk src/main.c $(SRC) $(HDR)
 	$(Q)awk -v report=1 -f tests/lint/circles.awk src/main.c $(SRC) $(HDR)
