@@ -41,19 +41,39 @@ const struct key_row back_keys[] = {
 	KEYS_END
 };
 
+#define SOMETHING_TO_HOLD "something to hold on to in a hard moment"
+
+const struct key_row everywhere_keys[] = {
+	{ COMMAND_HELP, { '?' }, "?", "keys", "this list" },
+	{ COMMAND_HARD, { '!', HARD_IN_TEXT }, "!", "hard moment", SOMETHING_TO_HOLD },
+	KEYS_END
+};
+const struct key_row in_text_keys[] = {
+	{ COMMAND_HARD, { HARD_IN_TEXT }, "Ctrl-G", "hard moment", SOMETHING_TO_HOLD },
+	KEYS_END
+};
+
 const struct keys typing_keys = { NULL, {
 	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "keep", "keep what is typed" },
 		 { COMMAND_BACK, { KEY(ESCAPE) }, "Esc", "as it was",
-		   "leave it as it was" })
+		   "leave it as it was" }),
+	in_text_keys
 } };
+
+/* Of a table that says nothing of it. */
+static const struct key_row *const hard_row = &everywhere_keys[1];
 
 const struct key_row *keys_row(const struct keys *keys, size_t index)
 {
+	bool hard = false;
+
 	for (size_t g = 0; g < KEY_GROUPS && keys->groups[g]; g++)
-		for (const struct key_row *row = keys->groups[g]; row->shown; row++)
+		for (const struct key_row *row = keys->groups[g]; row->shown; row++) {
+			hard |= row->command == COMMAND_HARD;
 			if (!index--)
 				return row;
-	return NULL;
+		}
+	return hard || index ? NULL : hard_row;
 }
 
 static int code_of(const struct input *input)

@@ -3,6 +3,8 @@
  * Promise: what a key does, what the footer says and what the help says come
  *          from the same rows, so they never differ. The rows stand with the
  *          screen that they belong to; those that many screens have are here.
+ *          Ctrl-G asks for the hard moment in every table, and ! in every one whose
+ *          letters are not text, whether or not the table says so.
  * Owner:   constant tables. Threads: any. Fails: never.
  */
 #ifndef TUI_KEYS_H
@@ -31,6 +33,9 @@ enum command {
 /* A key in a row: a character such as 'q', a named key, or Ctrl with a letter. */
 #define KEY(name) (0x200000 + INPUT_##name)
 #define KEY_CTRL(letter) (0x400000 + (letter))
+
+/* The hard moment, where ! may be a letter of what is written. */
+#define HARD_IN_TEXT KEY_CTRL('G')
 
 enum { KEYS_EACH = 3, KEY_GROUPS = 10 };
 
@@ -63,11 +68,14 @@ extern const struct key_row list_keys[];	/* all of these: a list, or a long text
 extern const struct key_row value_keys[];	/* less and more */
 extern const struct key_row form_keys[];	/* a list of values that can be changed */
 extern const struct key_row back_keys[];	/* back to the screen below */
+extern const struct key_row everywhere_keys[];	/* the keys, and a hard moment */
+extern const struct key_row in_text_keys[];	/* a hard moment, where letters are text */
 
 /* While a value is typed: letters are letters. */
 extern const struct keys typing_keys;
 
-/* The row with this index, counted through all groups; NULL behind the last. */
+/* The row with this index, counted through all groups; the last is the hard moment, if
+ * no group has it. NULL behind the last. */
 const struct key_row *keys_row(const struct keys *keys, size_t index);
 
 /* What a key means; COMMAND_NONE when nothing. */

@@ -44,7 +44,8 @@ enum { COMMAND_WHEN_TO_CALL = COMMAND_OWN };
 static const struct keys hard_keys = { "A hard moment", {
 	list_keys,
 	KEY_ROWS({ COMMAND_WHEN_TO_CALL, { 'w' }, "w", NULL, "when to call, and whom" }),
-	back_keys
+	back_keys,
+	KEY_ROWS({ COMMAND_HARD, { '!', HARD_IN_TEXT }, "!", NULL, NULL })
 } };
 
 static bool stands_apart(size_t line, enum apart apart)
@@ -258,6 +259,8 @@ void hard_screen_open(struct ui *ui)
 	bool sounded = false, runs = false;
 	struct hard_screen *screen;
 
+	if (ui->depth && ui->stack[ui->depth - 1].screen == &hard_screen)
+		return;		/* pressed twice, it stays */
 	for (int i = 0; i < ui->depth; i++) {
 		if (!ui->stack[i].screen->hush)
 			continue;

@@ -9,11 +9,7 @@ struct keys_screen {
 	struct scroll scroll;
 };
 
-static const struct keys help_keys = { NULL, {
-	list_keys, back_keys,
-	KEY_ROWS({ COMMAND_HARD, { '!' }, "!", "hard moment",
-		   "something to hold on to in a hard moment" })
-} };
+static const struct keys help_keys = { NULL, { list_keys, back_keys } };
 
 static void draw(struct ui *ui, void *state)
 {

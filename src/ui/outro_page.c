@@ -114,7 +114,8 @@ static void draw_long(const struct closing *closing, struct scroll *scroll, stru
 static const char *foot(const struct closing *closing, const struct scroll *scroll)
 {
 	if (closing->line)
-		return "Enter keeps the line. Esc leaves it out.";
+		return area_screen().cols < 60 ? "Enter keeps it. Ctrl-G: a hard moment."
+		       : "Enter keeps the line. Esc leaves it out. Ctrl-G: a hard moment.";
 	if (closing->total_count && scroll_has_more(scroll))
 		return "Down for more. Any other key goes back.";
 	return closing->may_note ? "n notes a line. Any other key goes back."

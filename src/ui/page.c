@@ -19,13 +19,6 @@ const struct key_row open_keys[] = {
 	KEYS_END
 };
 
-const struct key_row everywhere_keys[] = {
-	{ COMMAND_HELP, { '?' }, "?", "keys", "this list" },
-	{ COMMAND_HARD, { '!' }, "!", "hard moment",
-	  "something to hold on to in a hard moment" },
-	KEYS_END
-};
-
 const struct keys reading_keys = { NULL, {
 	list_keys, back_keys, everywhere_keys
 } };

@@ -17,7 +17,6 @@ extern const struct key_row begin_keys[];	/* begin what is marked */
 extern const struct key_row open_keys[];	/* open what is marked */
 extern const struct key_row change_keys[];	/* change the marked setting */
 extern const struct key_row digit_keys[];	/* a digit is a number, or an answer */
-extern const struct key_row everywhere_keys[];	/* the keys, and a hard moment */
 
 /* Of a page that is only read. */
 extern const struct keys reading_keys;

@@ -14,7 +14,8 @@ const struct keys search_keys = { NULL, {
 	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER), KEY(TAB) }, "Enter", "to the list",
 		   "from the search to what was found" }),
 	arrow_keys, page_keys,
-	KEY_ROWS({ COMMAND_BACK, { KEY(ESCAPE) }, "Esc", "no search", "end the search" })
+	KEY_ROWS({ COMMAND_BACK, { KEY(ESCAPE) }, "Esc", "no search", "end the search" }),
+	in_text_keys
 } };
 
 const struct key_row find_keys[] = {

@@ -27,8 +27,6 @@ const struct keys write_keys = { "Writing", {
 		   "done with this page, on to the next step" },
 		 { COMMAND_END, { KEY(ESCAPE) }, "Esc", "leave",
 		   "leave the practice; what is written stays" },
-		 { COMMAND_HARD, { KEY_CTRL('G') }, "Ctrl-G", "hard moment",
-		   "something to hold on to in a hard moment" },
 		 { COMMAND_BESIDE, { KEY(TAB), KEY(BACKTAB) }, "Tab", "to Done",
 		   "from the text to its Done button, where every key of a practice "
 		   "works, and back" },
@@ -37,7 +35,8 @@ const struct keys write_keys = { "Writing", {
 		 { COMMAND_UNDO, { KEY_CTRL('Z'), KEY_CTRL('_') }, "Ctrl-Z", "undo",
 		   "take back the last words" },
 		 { COMMAND_REDO, { KEY_CTRL('Y') }, "Ctrl-Y", "redo",
-		   "and do them again" })
+		   "and do them again" }),
+	in_text_keys
 } };
 
 const struct keys written_keys = { "Beside what is written", {

@@ -70,18 +70,31 @@ static void a_key_has_one_meaning_in_a_place(void **state)
 
 static bool is_typed_into(const struct keys *keys)
 {
-	return keys == &search_keys || keys == &typing_keys;
+	return keys == &search_keys || keys == &typing_keys || keys == &write_keys;
 }
 
 static void look_for_hard_moment_and_help(const struct keys *keys)
 {
+	const struct input ctrl_g = { .kind = INPUT_CONTROL, .text = "G" };
+	const struct input mark = { .kind = INPUT_TEXT, .text = "!" };
 	bool hard = keys == hard_screen.keys[0], help = keys == keys_screen.keys[0];
 
-	if (hard || is_typed_into(keys))
-		return;
 	assert_true(has(keys, COMMAND_HARD));
-	if (!help && keys != &write_keys)
+	assert_int_equal(keys_find(keys, &ctrl_g), COMMAND_HARD);
+	assert_int_equal(keys_find(keys, &mark),
+			 is_typed_into(keys) ? COMMAND_NONE : COMMAND_HARD);
+	if (!help && !hard && !is_typed_into(keys))
 		assert_true(has(keys, COMMAND_HELP));
+}
+
+/* The toolkit gives it to a table that forgets it. */
+static void no_table_is_without_a_hard_moment(void **state)
+{
+	static const struct keys forgetful = { NULL, { list_keys } };
+
+	(void)state;
+	assert_true(has(&forgetful, COMMAND_HARD));
+	assert_false(has(&forgetful, COMMAND_HELP));
 }
 
 static void a_hard_moment_and_help_are_one_key_away_everywhere(void **state)
@@ -274,6 +287,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_key_has_one_meaning_in_a_place),
 		cmocka_unit_test(a_hard_moment_and_help_are_one_key_away_everywhere),
+		cmocka_unit_test(no_table_is_without_a_hard_moment),
 		cmocka_unit_test(every_place_can_be_left_with_escape),
 		cmocka_unit_test(every_table_of_keys_has_rows),
 		cmocka_unit_test(letters_are_letters_while_writing),
