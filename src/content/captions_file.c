@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/plain_text.h"
 #include "base/utf8.h"
 
 #include <ctype.h>
@@ -28,6 +29,20 @@ static void mistake(struct reader *reader, const char *text)
 	reader->ok = false;
 }
 
+static void check_plain(struct reader *reader, const char *line, size_t length)
+{
+	struct odd_character odd;
+	char words[ODD_WORDS];
+
+	if (!plain_text_odd(line, length, true, &odd))
+		return;
+	plain_text_odd_words(line, &odd, words);
+	diagnostics_error(reader->diagnostics, reader->path, reader->line,
+			  "a character that cannot be seen stands in the line: %s; delete it, "
+			  "or type the line anew", words);
+	reader->ok = false;
+}
+
 /* Takes the next line, without its end; false at the end of the file. */
 static bool take_line(struct reader *reader, const char **start, size_t *length)
 {
@@ -42,6 +57,7 @@ static bool take_line(struct reader *reader, const char **start, size_t *length)
 	if (*length && (*start)[*length - 1] == '\r')
 		--*length;
 	reader->line++;
+	check_plain(reader, *start, *length);
 	return true;
 }
 
@@ -88,7 +104,7 @@ static bool take_times(const char *line, struct caption *cue)
 	return take_time(&line, &cue->to_ms) && (!*line || *line == ' ' || *line == '\t');
 }
 
-/* Adds a line of a cue's text without <tags> and control characters. */
+/* Adds a line of a cue's text without <tags>. */
 static void add_text(struct buffer *text, const char *line, size_t length)
 {
 	bool tag = false;
@@ -100,7 +116,7 @@ static void add_text(struct buffer *text, const char *line, size_t length)
 			tag = true;
 		else if (line[i] == '>' && tag)
 			tag = false;
-		else if (!tag && (unsigned char)line[i] >= 0x20 && line[i] != 0x7F)
+		else if (!tag)
 			buffer_add(text, line + i, 1);
 	}
 }

@@ -9,6 +9,7 @@
 #include "content/ini.h"
 
 #include "base/buffer.h"
+#include "base/plain_text.h"
 #include "base/utf8.h"
 
 #include <ini.h>
@@ -17,8 +18,12 @@
 #include <stdio.h>
 #include <string.h>
 
+#define NO_BREAK_SPACE "\xC2\xA0"
+
 /* Control characters are refused in files, so these can stand for others. */
 enum { MARK_PIECE = 1, MARK_LAST = 2, MARK_SEMICOLON = 3, MARK_HASH = 4 };
+
+enum { TROUBLE_MOST = 400 };
 
 /* ---- what a line is, byte by byte: isspace() and its like ask the locale */
 
@@ -59,32 +64,26 @@ static bool looks_like_a_start(const char *text, size_t length, size_t at)
 	return at < length && text[at] == '=';
 }
 
-/* Control characters: C0 but the tab, DEL, and C1, which some terminals obey. */
-static bool has_control(const char *text, size_t length)
+/* Tells of a line that cannot be taken, and says why. */
+static bool is_in_trouble(const char *text, size_t length, char trouble[TROUBLE_MOST])
 {
-	for (size_t i = 0; i < length; i++) {
-		unsigned char c = (unsigned char)text[i];
-		unsigned char next = i + 1 < length ? (unsigned char)text[i + 1] : 0;
+	struct odd_character odd;
+	char words[ODD_WORDS];
 
-		if ((c < 0x20 && c != '\t') || c == 0x7F)
-			return true;
-		if (c == 0xC2 && next >= 0x80 && next < 0xA0)
-			return true;
+	trouble[0] = '\0';
+	if (length > INI_LINE_MOST) {
+		snprintf(trouble, TROUBLE_MOST, "the line is too long: end it at a sentence, and "
+			 "go on below with an indented line (at most %d bytes each)",
+			 INI_LINE_MOST);
+	} else if (!utf8_valid(text, length)) {
+		snprintf(trouble, TROUBLE_MOST, "the line is not valid UTF-8: save the file in "
+			 "the encoding UTF-8");
+	} else if (plain_text_odd(text, length, true, &odd)) {
+		plain_text_odd_words(text, &odd, words);
+		snprintf(trouble, TROUBLE_MOST, "a character that cannot be seen stands in the "
+			 "line: %s; delete it, or type the line anew", words);
 	}
-	return false;
-}
-
-static const char *line_trouble(const char *text, size_t length)
-{
-	if (length > INI_LINE_MOST)
-		return "the line is too long: end it at a sentence, and go on below with "
-		       "an indented line (at most 4000 bytes each)";
-	if (!utf8_valid(text, length))
-		return "the line is not valid UTF-8: save the file in the encoding UTF-8";
-	if (has_control(text, length))
-		return "a control character stands in the line: delete it, or type the "
-		       "line anew";
-	return NULL;
+	return trouble[0];
 }
 
 static const char *file_trouble(const char *bytes, size_t length)
@@ -128,6 +127,7 @@ struct reading {
 	char section[INI_SECTION_MOST + 1];
 	bool in_section;		/* a good [section] is open */
 	bool told_outside;		/* keys before any section were told of */
+	bool told_blank;		/* a blank that is none was told of */
 	char key[INI_KEY_MOST + 1];
 	int key_line;
 	struct buffer value;		/* of the key, on its way into inih */
@@ -175,12 +175,13 @@ static void trim_end(struct reading *reading)
 
 static bool line_is_sound(struct reading *reading)
 {
-	const char *trouble = line_trouble(reading->text, reading->length);
+	char trouble[TROUBLE_MOST];
+	bool sound = !is_in_trouble(reading->text, reading->length, trouble);
 
-	if (trouble)
+	if (!sound)
 		mistake(reading, reading->line, "%s", trouble);
 	trim_end(reading);
-	return !trouble;
+	return sound;
 }
 
 /* Adds text to the value as one goes on reading: tabs count as blanks. False
@@ -259,6 +260,22 @@ static void open_section(struct reading *reading, const char *name)
 	reading->events->section(reading->events->user, name, reading->line);
 }
 
+/* Web pages put blanks of their own into what is copied from them. The first one in a name
+ * is told of: where one is, there are many. */
+static bool has_odd_blank(struct reading *reading, size_t length)
+{
+	const char *blank = memmem(reading->text, length, NO_BREAK_SPACE,
+				   strlen(NO_BREAK_SPACE));
+
+	if (blank && !reading->told_blank)
+		mistake(reading, reading->line,
+			"a no-break space (U+00A0) stands where a plain blank belongs, as in "
+			"what is copied from a web page: put plain blanks in its place, here "
+			"and in the whole file");
+	reading->told_blank = reading->told_blank || blank;
+	return blank;
+}
+
 /* The line begins with [. */
 static void take_header(struct reading *reading)
 {
@@ -268,6 +285,10 @@ static void take_header(struct reading *reading)
 					   reading->text + 1, length);
 	bool ends = close && close + 1 == reading->text + reading->length;
 
+	if (has_odd_blank(reading, reading->length)) {
+		open_section(reading, NULL);
+		return;
+	}
 	if (fits && ends && reading->section[0]) {
 		open_section(reading, reading->section);
 		return;
@@ -302,6 +323,8 @@ static bool take_key(struct reading *reading, const char *equals)
 			"...\"");
 		return false;
 	}
+	if (has_odd_blank(reading, length))
+		return false;
 	for (size_t i = 0; i < length; i++)
 		if (!is_key_char(reading->text[i]) || length > INI_KEY_MOST) {
 			mistake(reading, reading->line,
@@ -343,9 +366,10 @@ static bool take_key_line(struct reading *reading)
 static bool take_item(struct reading *reading)
 {
 	bool is_header = reading->length && reading->text[0] == '[';
+	char trouble[TROUBLE_MOST];
 	size_t start;
 
-	if (is_header && line_trouble(reading->text, reading->length))
+	if (is_header && is_in_trouble(reading->text, reading->length, trouble))
 		open_section(reading, NULL);
 	if (!line_is_sound(reading)) {
 		take_indented(reading, false);

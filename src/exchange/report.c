@@ -141,7 +141,7 @@ static const char *readable(struct arena *arena, const char *text)
 	if (length > REPORT_TEXT_MOST)
 		length = utf8_previous(text, length, REPORT_TEXT_MOST);
 	copy = arena_copy_bytes(arena, text, length);
-	plain_text_make(copy);
+	plain_text_make(copy, true);
 	return copy;
 }
 
@@ -511,6 +511,8 @@ static bool add_series(struct report_builder *builder)
 static bool check(const struct report_builder *builder, const char *name)
 {
 	const struct report_wish *wish = builder->wish;
+	struct odd_character odd;
+	char words[ODD_WORDS];
 
 	if (wish->last_date < wish->first_date)
 		return error_set(builder->error, "the last day lies before the first: there is "
@@ -521,9 +523,11 @@ static bool check(const struct report_builder *builder, const char *name)
 	if (wish->last_date > person_today(builder->app))
 		return error_set(builder->error, "the last day is still to come: there is "
 				 "nothing to tell of it yet");
-	if (!utf8_valid(name, strlen(name)) || !plain_text_is(name, false))
-		return error_set(builder->error, "the name has bytes in it that are no text: "
-				 "write it anew");
+	if (plain_text_odd(name, strlen(name), false, &odd)) {
+		plain_text_odd_words(name, &odd, words);
+		return error_set(builder->error, "the name has a character that cannot be seen: "
+				 "%s; write it anew", words);
+	}
 	if (!name[strspn(name, " ")] || strlen(name) > REPORT_WORDS_MOST)
 		return error_set(builder->error, "the name is empty or too long");
 	return true;

@@ -3,10 +3,13 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/moment.h"
+#include "base/utf8.h"
 #include "model/report.h"
-#include "wire/plain_text.h"
+#include "base/plain_text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { DAY_S = 86400, SECOND_MS = 1000 };
@@ -19,6 +22,25 @@ static json_t *date_json(int64_t date)
 
 	plain_text_date(date, text);
 	return json_string(text);
+}
+
+/* What the reader would refuse is left out or cut off: a title that was taken in long ago
+ * must not be the reason why a report cannot be made. */
+static json_t *text_json(const char *text, const struct wire_field *field)
+{
+	size_t most = (size_t)field->most;
+	json_t *value;
+	char *copy;
+
+	if (!text)
+		return NULL;
+	copy = memory_copy(text);
+	if (strlen(copy) > most)
+		copy[utf8_previous(copy, strlen(copy), most + 1)] = '\0';
+	plain_text_make(copy, field->kind == WIRE_LINES);
+	value = json_string(copy);
+	free(copy);
+	return value;
 }
 
 static json_t *object_json(const struct wire_table *table, const void *from, const void *whole)
@@ -67,7 +89,7 @@ json_t *wire_value(const struct wire_field *field, const void *from, const void 
 	switch (field->kind) {
 	case WIRE_WORDS:
 	case WIRE_LINES:
-		return json_string(*(const char *const *)place);
+		return text_json(*(const char *const *)place, field);
 	case WIRE_NUMBER:
 		return field->maybe && *(const int *)place < field->least
 		       ? NULL : json_integer(*(const int *)place);
@@ -114,12 +136,22 @@ void wire_fail(struct wire_reading *reading, const char *key, const char *what)
 		error_set(reading->error, "the report cannot be read: \"%s\" %s", key, what);
 }
 
+static const char *odd_words(struct wire_reading *reading, const char *text,
+			     const struct odd_character *odd)
+{
+	char words[ODD_WORDS];
+
+	plain_text_odd_words(text, odd, words);
+	return arena_print(reading->arena, "has a character that cannot be seen: %s", words);
+}
+
 /* NULL when there is none. */
 static const char *text_of(struct wire_reading *reading, json_t *object, const char *key,
 			   int64_t most, bool lines)
 {
 	json_t *value = json_object_get(object, key);
 	const char *text = json_string_value(value);
+	struct odd_character odd;
 
 	if (!value || json_is_null(value))
 		return NULL;
@@ -127,8 +159,8 @@ static const char *text_of(struct wire_reading *reading, json_t *object, const c
 		wire_fail(reading, key, "is not a text");
 	else if (json_string_length(value) > (size_t)most)
 		wire_fail(reading, key, "is too long");
-	else if (strlen(text) != json_string_length(value) || !plain_text_is(text, lines))
-		wire_fail(reading, key, "has bytes that are no text");
+	else if (plain_text_odd(text, json_string_length(value), lines, &odd))
+		wire_fail(reading, key, odd_words(reading, text, &odd));
 	else
 		return arena_copy(reading->arena, text);
 	return NULL;

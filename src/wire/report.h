@@ -12,7 +12,7 @@
 #define WIRE_REPORT_H
 
 #include "model/report.h"
-#include "wire/plain_text.h"
+#include "base/plain_text.h"
 
 #include <stdbool.h>
 #include <stddef.h>

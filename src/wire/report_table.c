@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "model/report.h"
-#include "wire/plain_text.h"
+#include "base/plain_text.h"
 
 #include <assert.h>
 #include <string.h>

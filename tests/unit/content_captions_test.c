@@ -39,6 +39,10 @@ static void mistakes_are_told_with_their_line(void **state)
 		{ "WEBVTT\n\n00:05.000 --> 00:06.000\nx\n\n00:01.000 --> 00:02.000\ny", 6,
 		  "begins before the one above" },
 		{ "WEBVTT\n\n00:05.000 --> 00:06.000\n\xE9", 0, "not text in UTF-8" },
+		{ "WEBVTT\n\n00:05.000 --> 00:06.000\nCall \u202E" "54321", 4,
+		  "U+202E (right-to-left override), behind \"Call \"" },
+		{ "WEBVTT\n\n00:05.000 --> 00:06.000\n\x1b[2J", 4,
+		  "U+001B (control character)" },
 	};
 
 	(void)state;
