@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 
+#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -15,6 +16,9 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define HALF_BEGINS ".new-"
+#define HALF_ENDS HALF_BEGINS "XXXXXX"
 
 bool file_exists(const char *path)
 {
@@ -110,10 +114,22 @@ static void flush_parent(const char *path)
 	free(copy);
 }
 
+bool file_is_half(const char *name)
+{
+	size_t length = strlen(name), end = strlen(HALF_ENDS);
+	const char *from = name + length - end;
+
+	if (length <= end || strncmp(from, HALF_BEGINS, strlen(HALF_BEGINS)) != 0)
+		return false;
+	for (from += strlen(HALF_BEGINS); isalnum((unsigned char)*from); from++)
+		;
+	return !*from;
+}
+
 bool file_write(const char *path, const char *bytes, size_t length,
 		unsigned mode, struct error *error)
 {
-	char *beside = memory_print("%s.new-XXXXXX", path);
+	char *beside = memory_print("%s" HALF_ENDS, path);
 	int fd = mkostemp(beside, O_CLOEXEC);
 	bool ok = false;
 

@@ -26,6 +26,10 @@ bool file_read(struct arena *arena, const char *path, size_t most, char **bytes,
 bool file_write(const char *path, const char *bytes, size_t length,
 		unsigned mode, struct error *error);
 
+/* Tells whether a name is one under which file_write() works until it is done: such a file
+ * is half of one whose writer has gone. */
+bool file_is_half(const char *name);
+
 /* Lists the names in a folder that end in `suffix` ("" for all) and do not
  * begin with a dot, sorted by bytes. */
 bool folder_list(struct arena *arena, const char *folder, const char *suffix,

@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 
 #include "app/app.h"
+#include "app/rescue.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/nearest.h"
@@ -52,6 +53,20 @@ static void say_notes(const struct app *app)
 		fprintf(stderr, "groundwork: %s\n", notes.at[i]);
 }
 
+/* Only for commands that have a log to put it into. */
+static void say_rescues(struct call *call)
+{
+	struct rescues found;
+
+	if (call->app_options.no_store)
+		return;
+	rescue_find(call->app, call->arena, &found);
+	if (found.count)
+		fputs("groundwork: a text in your editor was cut off; 'groundwork rescue' "
+		      "shows it\n", stderr);
+	rescue_let_go(&found);
+}
+
 /* Finds the practice; when there is none, says so with the nearest names. */
 static bool find_practice(struct call *call)
 {
@@ -96,8 +111,10 @@ static bool begin(struct call *call)
 		return true;
 	if (!open_app(call))
 		return false;
-	if (!command->without_notes && !call->on_screen)
+	if (!command->without_notes && !call->on_screen) {
 		say_notes(call->app);
+		say_rescues(call);
+	}
 	return !command->practice || find_practice(call);
 }
 

@@ -64,6 +64,7 @@ struct schedule_row;
 	X(hard)          \
 	X(support)       \
 	X(first)         \
+	X(rescue)        \
 	X(voice_recording)\
 	X(keys)
 
@@ -103,6 +104,9 @@ void settings_screen_open(struct ui *ui);
 /* The first questions, and the same only when nobody has been asked yet. */
 void first_screen_open(struct ui *ui);
 void first_screen_when_due(struct ui *ui);
+
+/* What an editor left behind in an earlier run, when there is something. */
+void rescue_screen_when_due(struct ui *ui);
 
 /* ---- the weeks */
 
