@@ -270,8 +270,9 @@ static bool has_errors(struct caseload_call *work, const struct assign_draft *dr
 
 	assign_draft_check(work->app, draft, work->arena, path, &findings);
 	for (size_t i = 0; i < findings.count; i++)
-		fprintf(stderr, "%s: %s: %s\n", findings.at[i].file,
-			findings.at[i].warning ? "warning" : "error", findings.at[i].text);
+		command_line("%s: %s: %s", findings.at[i].file,
+			     findings.at[i].warning ? "warning" : "error",
+			     findings.at[i].text);
 	return findings.errors > 0;
 }
 
@@ -311,8 +312,8 @@ static int next(struct caseload_call *work)
 					   work->error)))
 		return failed(work);
 	if (!whole)
-		fputs("groundwork: the last assignment was not made here, and is taken from the "
-		      "report: please say again what it leaves out, and whom to call\n", stderr);
+		command_note("the last assignment was not made here, and is taken from the "
+			     "report: please say again what it leaves out, and whom to call");
 	return write_next(work, &person, &draft, path);
 }
 
