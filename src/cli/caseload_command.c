@@ -41,8 +41,8 @@ static const struct command_option options[] = {
 	  .help = "with next: your recordings go along; those of the last assignment go along "
 		  "anyway" },
 	{ "output", 'o', "FILE", STORED(output),
-	  .help = "with next: the assignment, .gwb; with show: the latest report as a page to "
-		  "print, .html", .takes = { .file = true } },
+	  .help = "with next: the assignment, .gwb; with show: the latest report, or with --all "
+		  "every one, as a page to print, .html, as a table, .csv, or .json", .takes = { .file = true } },
 	{ "yes", STORED(yes), .help = "with forget: does so" },
 	{ "undo", STORED(undo), .help = "with dealt: takes the last mark back" },
 	{ "store", .argument = "URL", STORED(store),
@@ -199,19 +199,39 @@ static bool print_report(struct caseload_call *work, const struct case_person *p
 	return true;
 }
 
-static int save_page(struct caseload_call *work, const struct case_person *person)
+/* The reports with all that was written in them; NULL when one cannot be read. */
+static const struct report *whole_reports(struct caseload_call *work, const char *person,
+					  const struct case_report *sums, size_t count)
 {
+	struct report *reports = arena_array(work->arena, count + 1, sizeof *reports);
+
+	for (size_t i = 0; i < count; i++)
+		if (!caseload_report(work->caseload, work->arena, person, sums[i].id,
+				     &reports[i], work->error))
+			return NULL;
+	return reports;
+}
+
+static int save(struct caseload_call *work, const struct case_person *person,
+		const struct case_report *sums, size_t count)
+{
+	const struct report *reports;
 	const char *path = work->asked->output;
-	struct report report;
 	enum report_form form;
+	bool ok;
 
 	if (!report_form_of(path, &form) || form == REPORT_SEALED)
 		return call_wrong(work->call, "%s ends in none of .html, .csv and .json", path);
-	if (!caseload_report(work->caseload, work->arena, person->id, person->latest.id, &report,
-			     work->error) ||
-	    !report_save(work->app, &report, NULL, path, work->asked->replace, work->error))
+	reports = whole_reports(work, person->id, sums, count);
+	ok = reports && (count == 1
+			 ? report_save(work->app, reports, NULL, path, work->asked->replace,
+				       work->error)
+			 : report_save_all(reports, count, path, work->asked->replace,
+					   work->error));
+	if (!ok)
 		return failed(work);
-	printf("%s is written. It is open: whoever has the file can read it.\n", path);
+	printf("%s is written%s. It is open: whoever has the file can read it.\n", path,
+	       count > 1 ? arena_print(work->arena, ", with %zu reports", count) : "");
 	return DONE;
 }
 
@@ -240,17 +260,19 @@ static int show(struct caseload_call *work)
 {
 	const struct case_report *reports;
 	struct case_person person;
-	size_t count;
+	size_t count, wanted;
 
 	if (!find(work, &person))
 		return failed(work);
-	if (work->asked->output)
-		return save_page(work, &person);
 	if (!caseload_reports(work->caseload, work->arena, person.id, &reports, &count,
-			      work->error) ||
-	    !print_person(work, &person, reports, count))
+			      work->error))
 		return failed(work);
-	for (size_t i = 0; i < (work->asked->all ? count : 1); i++)
+	wanted = work->asked->all ? count : 1;
+	if (work->asked->output)
+		return save(work, &person, reports, wanted);
+	if (!print_person(work, &person, reports, count))
+		return failed(work);
+	for (size_t i = 0; i < wanted; i++)
 		if (!print_report(work, &person, reports[i].id))
 			return failed(work);
 	return DONE;

@@ -80,6 +80,24 @@ anna caseload note Cora "Until Friday." > /dev/null
 said=$(anna caseload | head -n 2)
 shows "a note does not deal with it" "Cora"
 
+# ---- all reports go into one file
+
+for form in html csv json; do
+	said=$(anna caseload show Cora --all -o "$work/all.$form")
+	shows "all are written as $form" "all.$form is written, with 2 reports."
+	said=$(cat "$work/all.$form")
+	shows "the older one is in it" "Thoughts of not being here"
+	shows "and so is the newer" "A small round"
+done
+said=$(head -n 2 "$work/all.csv")
+shows "each row of a table says of which days it is" "report,what,date"
+said=$(cut -d , -f 1 "$work/all.csv" | grep -v report | sort -u | wc -l)
+shows "of either" "2"
+said=$(anna caseload show Cora --all -o "$work/all.gwr")
+shows "what cannot be written says why" "ends in none of .html, .csv and .json"
+said=$(anna caseload show Cora -o "$work/one.csv"; head -n 1 "$work/one.csv")
+shows "one alone has no such column" not "report,what"
+
 # ---- until it is dealt with
 
 said=$(anna caseload dealt Cora "Called, her sister is with her. Anna")
