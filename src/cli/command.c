@@ -7,6 +7,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* The door of everything that is said on stderr: it can hold the name of a file or a word
@@ -64,6 +65,17 @@ int command_failed(const char *format, ...)
 int call_failed(const struct call *call)
 {
 	return command_failed("%s", call->error.text);
+}
+
+/* What is there and no file is never written over: the writer says so. */
+int call_may_write(const char *path, bool replace)
+{
+	struct stat about;
+
+	if (replace || stat(path, &about) || !S_ISREG(about.st_mode))
+		return DONE;
+	return command_failed("%s is there already, and is not overwritten: name another file, "
+			      "or say --replace", path);
 }
 
 bool call_is_at_terminal(void)

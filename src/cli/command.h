@@ -128,6 +128,10 @@ int call_wrong(const struct call *call, const char *format, ...)
 int call_failed(const struct call *call);
 int command_failed(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* Whether a file may be written: DONE, or, when it is there and nobody said --replace,
+ * NOT_DONE after saying so. */
+int call_may_write(const char *path, bool replace);
+
 /* Whether a person sits at both ends. */
 bool call_is_at_terminal(void);
 
