@@ -196,6 +196,17 @@ static bool too_small(const struct screen *screen)
 				     terminal_cols() < TERMINAL_LEAST_COLS);
 }
 
+/* On the first screen one Esc too many would end the program without a word, as a crash
+ * does; there q is the key that means it. */
+static bool would_leave_by_escape(const struct ui *ui, const struct input *input)
+{
+	const struct input q = { .kind = INPUT_TEXT, .text = "q" };
+
+	return ui->depth == 1 && input->kind == INPUT_ESCAPE &&
+	       (input->command == COMMAND_BACK || input->command == COMMAND_QUIT) &&
+	       keys_find(ui_keys(ui), &q) == input->command;
+}
+
 static void take_key(struct ui *ui, struct input *input)
 {
 	const struct screen *top = ui->stack[ui->depth - 1].screen;
@@ -219,6 +230,8 @@ static void take_key(struct ui *ui, struct input *input)
 	else if (input->kind == INPUT_CONTROL && input->text[0] == 'Z' &&
 		 command == COMMAND_NONE)
 		suspend(ui);
+	else if (would_leave_by_escape(ui, input))
+		ui_note(ui, "q leaves Groundwork.");
 	else
 		top->key(ui, state, input);
 }
