@@ -22,7 +22,6 @@
 	COMMAND(record)        \
 	COMMAND(render)        \
 	COMMAND(log)           \
-	COMMAND(rescue)        \
 	COMMAND(assign)        \
 	COMMAND(import)        \
 	COMMAND(assignments)   \

@@ -17,7 +17,7 @@ static void print_pages(struct app *app)
 	for (size_t i = 0; i < count; i++)
 		printf("%-24s%s\n", pages[i]->id, pages[i]->title);
 	if (!count)
-		command_note("there are no pages");
+		fputs("groundwork: there are no pages\n", stderr);
 }
 
 static void print_part(const struct page_part *part)

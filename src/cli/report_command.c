@@ -95,7 +95,10 @@ static int check_output(struct call *call)
 	if (!report_form_of(asked->output, &asked->form))
 		return call_wrong(call, "%s ends in none of .gwr (sealed), .html, .csv and .json "
 				  "(open)", asked->output);
-	return call_may_write(asked->output, asked->replace);
+	if (!asked->replace && file_exists(asked->output))
+		return command_failed("%s is there already, and is not overwritten: name another "
+				      "file, or say --replace", asked->output);
+	return DONE;
 }
 
 static int check(struct call *call)

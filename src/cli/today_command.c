@@ -1,7 +1,8 @@
 /* cli/today_command.c -- what the day asks for, as lines or as one object. */
 #include "cli/command.h"
 
-#include "schedule/today.h"
+#include "cli/wrapped.h"
+#include "schedule/today_lines.h"
 #include "wire/json.h"
 
 #include <stdio.h>
@@ -80,6 +81,16 @@ static json_t *list_json(const struct today_item *due, size_t count, bool practi
 	return list;
 }
 
+static json_t *unfinished_json(const struct session_record *open)
+{
+	json_t *object = json_object();
+
+	json_object_set_new(object, "practice", json_string(open->practice));
+	json_object_set_new(object, "title", json_string(open->title));
+	json_object_set_new(object, "step", json_integer((json_int_t)open->step + 1));
+	return object;
+}
+
 static void print_json(const struct today *today)
 {
 	json_t *object = json_object();
@@ -101,25 +112,13 @@ static void print_json(const struct today *today)
 	set_text(object, "intention", today->intention);
 	set_text(object, "plan", today->plan);
 	set_text(object, "remark", today->remark);
+	set_text(object, "enough", today_enough(today));
+	if (today->unfinished)
+		json_object_set_new(object, "unfinished", unfinished_json(&today->open));
 	json_object_set_new(object, "days_done", json_integer(today->days_done));
-	json_object_set_new(object, "days_planned", json_integer(today->days_planned));
+	if (today->days_planned)
+		json_object_set_new(object, "days_planned", json_integer(today->days_planned));
 	json_write(object, stdout);
-}
-
-static const char *when_words(enum slot slot)
-{
-	switch (slot) {
-	case SLOT_MORNING:
-		return ", in the morning";
-	case SLOT_FREE:
-		return ", in a free hour";
-	case SLOT_EVENING:
-		return ", in the evening";
-	case SLOT_ANY:
-	case SLOT_COUNT:
-		break;
-	}
-	return "";
 }
 
 static void print_due(const struct today_item *due)
@@ -132,8 +131,8 @@ static void print_due(const struct today_item *due)
 	if (due->how)
 		printf(", from %s: %s%s%s", due->from, due->how, due->when ? ", " : "",
 		       due->when ? due->when : "");
-	printf("%s%s", when_words(due->slot),
-	       due->kind == TODAY_LEAST ? " (or this much)" : "");
+	if (due->kind == TODAY_LEAST)
+		printf(" (or this much)");
 	if (!due->practice)
 		printf(" (groundwork opens on it)");
 	else if (due->why)
@@ -141,40 +140,52 @@ static void print_due(const struct today_item *due)
 	putchar('\n');
 }
 
-static void print_all(const struct today_item *due, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		print_due(&due[i]);
-}
-
-/* On a day with a session the next thing is enough; the screen shows no more. */
-static void print_next(const struct today *today)
-{
-	for (size_t i = 0; i < today->due_count; i++)
-		if (today->due[i].now && !today->due[i].done) {
-			print_due(&today->due[i]);
-			return;
-		}
-	puts("That is all for now. The computer can be closed.");
-}
-
+/* That all is done stands before what is only offered, or at the end. */
 static void print_what(const struct today *today)
 {
-	bool offers_first = today->mode == DAY_RETURN;
+	struct today_line lines[TODAY_LINES_MOST];
+	const char *enough = today_enough(today);
+	size_t count = today_lines(today, true, lines);
 
-	if (today->mode == DAY_MEDICINE) {
-		print_next(today);
-		return;
+	if (today->mode == DAY_RETURN)
+		puts("Good to see you. What is the smallest thing today?");
+	for (size_t i = 0; i < count; i++) {
+		if (lines[i].offered && enough) {
+			puts(enough);
+			enough = NULL;
+		}
+		if (lines[i].group)
+			printf("%s:\n", lines[i].group);
+		print_due(lines[i].item);
 	}
-	if (offers_first) {
-		puts("What is the smallest thing today?");
-		print_all(today->suggestions, today->suggestion_count);
+	if (enough)
+		puts(enough);
+}
+
+/* What is not ended can be gone on with; the words of the day come before all that it
+ * asks for, a paragraph each. */
+static void print_words(const struct today *today)
+{
+	struct texts notes = today_notes(today);
+
+	for (size_t i = 0; i < notes.count; i++) {
+		putchar('\n');
+		wrapped_print("", notes.at[i]);
 	}
-	print_all(today->due, today->due_count);
-	if (offers_first || !today->suggestion_count)
-		return;
-	puts(today->due_count ? "or" : "perhaps");
-	print_all(today->suggestions, today->suggestion_count);
+	if (notes.count)
+		putchar('\n');
+	if (today->unfinished)
+		printf("Begun and not ended: %s, at step %zu (groundwork opens on it)\n",
+		       today->open.title, today->open.step + 1);
+}
+
+static void print_week(const struct today *today)
+{
+	if (today->days_planned > today->days_done)
+		printf("this week %d of %d days\n", today->days_done, today->days_planned);
+	else
+		printf("this week %d day%s\n", today->days_done,
+		       today->days_done == 1 ? "" : "s");
 }
 
 static void print_lines(const struct today *today)
@@ -185,16 +196,16 @@ static void print_lines(const struct today *today)
 		puts(today->heading);
 	if (today->title)
 		puts(today->title);
+	if (today->remark)
+		wrapped_print("", today->remark);
+	print_words(today);
 	print_what(today);
 	if (today->plan)
 		puts(today->plan);
 	if (today->intention)
 		printf("\"%s\"\n", today->intention);
-	if (today->remark)
-		puts(today->remark);
 	if (today->days_done && today->mode != DAY_MEDICINE)
-		printf("this week %d of %d days you planned\n", today->days_done,
-		       today->days_planned);
+		print_week(today);
 }
 
 struct today_options { bool json; };

@@ -3,20 +3,27 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/memory.h"
-#include "base/plain_text.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Names of files and what stands in them can be anything: here it becomes fit to show. */
-static const char *shown(struct arena *arena, const char *text)
+__attribute__((format(printf, 2, 0)))
+static char *arena_print_list(struct arena *arena, const char *format, va_list args)
 {
-	char *copy = arena_copy(arena, text);
+	va_list again;
+	int length;
+	char *text;
 
-	plain_text_show(copy);
-	return copy;
+	va_copy(again, args);
+	length = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	if (length < 0)
+		abort();
+	text = arena_alloc(arena, (size_t)length + 1);
+	vsnprintf(text, (size_t)length + 1, format, args);
+	return text;
 }
 
 static void make_room(struct diagnostics *diagnostics)
@@ -37,16 +44,13 @@ __attribute__((format(printf, 5, 0)))
 static void add(struct diagnostics *diagnostics, bool warning, const char *file, int line,
 		const char *format, va_list args)
 {
-	char *text = memory_print_list(format, args);
-
 	make_room(diagnostics);
 	diagnostics->at[diagnostics->count++] = (struct diagnostic){
 		.warning = warning,
-		.file = shown(diagnostics->arena, file),
+		.file = arena_copy(diagnostics->arena, file),
 		.line = line,
-		.text = shown(diagnostics->arena, text)
+		.text = arena_print_list(diagnostics->arena, format, args)
 	};
-	free(text);
 	diagnostics->errors += !warning;
 }
 

@@ -260,6 +260,11 @@ static void return_thread(struct builder *builder)
 
 /* ---- the day as a whole */
 
+static enum slot part_of_day(int hour)
+{
+	return hour < NOON ? SLOT_MORNING : hour < EVENING ? SLOT_FREE : SLOT_EVENING;
+}
+
 /* The shape of the day: what is due, and how much is offered beside it. */
 static void fill(struct builder *builder)
 {
@@ -322,7 +327,7 @@ void today_load(struct app *app, struct arena *arena, struct today *today)
 
 	*today = (struct today){
 		.day = day_from_number(now.date), .calendar = now.day, .mode = now.mode,
-		.heading = today_heading(app, arena, &now.day),
+		.heading = today_heading(app, arena, &now.day), .part = part_of_day(now.hour),
 	};
 	today->weekday = day_of_week(today->day);
 	fill(&builder);

@@ -32,7 +32,8 @@ struct today {
 	enum day_mode mode;
 	const char *heading;		/* "Preparing · 9 days until arrival"; NULL */
 	const char *title;		/* of the programme's day; NULL */
-	struct texts notes;		/* its notes */
+	struct texts notes;		/* its notes, and those of what is put beside it */
+	enum slot part;			/* of the day, just now */
 	struct today_item due[TODAY_ITEMS_MOST];
 	size_t due_count;
 	struct today_item suggestions[TODAY_SUGGESTIONS];

@@ -280,36 +280,50 @@ static struct standing standing_of(const struct asking *asking,
 		.place = person_place_name(now->arena, &now->day, day), .from = from };
 }
 
+/* The words of a day: the first has the title, and every one its notes. What comes
+ * after the first names itself, since its notes stand apart from its practices. */
+static void add_words(struct asking *asking, const struct programme_day *day)
+{
+	const struct situation *now = asking->now;
+	const struct texts *notes = programme_notes(day, now->calendar.track);
+	struct texts *all = &asking->words.notes;
+	const char *title = programme_title(day, now->calendar.track);
+	bool beside = asking->words.title || all->count;
+	const char **at = arena_array(now->arena, all->count + notes->count + 1, sizeof *at);
+
+	for (size_t i = 0; i < all->count; i++)
+		at[i] = all->at[i];
+	for (size_t i = 0; i < notes->count; i++)
+		at[all->count + i] = i || !beside || !title ? notes->at[i]
+				     : arena_print(now->arena, "%s: %s", title, notes->at[i]);
+	*all = (struct texts){ at, all->count + notes->count };
+	if (!beside && !now->day.medicine)
+		asking->words.title = title;
+}
+
 /* One day of the programme: its own, or one that was put here. */
 static void add_day(struct asking *asking, const struct programme_day *day, int64_t from)
 {
 	const struct calendar_day *on = &asking->now->day;
-	enum track track = asking->now->calendar.track;
 	struct standing standing = standing_of(asking, on->programme, day, from);
 
 	standing.once = !on->medicine;
 	add_items(asking, &standing, false);
-	if (!asking->words.title && !on->medicine)
-		asking->words.title = programme_title(day, track);
-	if (!asking->words.notes.count)
-		asking->words.notes = *programme_notes(day, track);
+	add_words(asking, day);
 }
 
 /* A look back, and the month: open until done. */
 static void add_open(struct asking *asking, const struct programme *programme,
 		     const struct programme_day *day, int64_t from, bool third)
 {
-	enum track track = asking->now->calendar.track;
 	struct standing standing = standing_of(asking, programme, day, from);
 	size_t before = asking->list->count;
 
 	standing.passes = true;
 	standing.asked.third = third;
 	add_items(asking, &standing, false);
-	if (!asking->words.title && asking->list->count > before) {
-		asking->words.title = programme_title(day, track);
-		asking->words.notes = *programme_notes(day, track);
-	}
+	if (asking->list->count > before && !asking->now->day.medicine)
+		add_words(asking, day);
 }
 
 static int64_t week_begins(const struct situation *now)

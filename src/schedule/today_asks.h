@@ -16,7 +16,8 @@
 /* Adds what the assignments of these days ask for. */
 void today_ask_assignments(const struct situation *now, struct today_list *list);
 
-/* What the programme calls the day, and its notes. */
+/* What the programme calls the day, and its notes: the day's own, and those of each day
+ * and look back that stands beside it. */
 struct day_words {
 	const char *title;		/* NULL: none */
 	struct texts notes;

@@ -1,4 +1,5 @@
-/* tui/scroll.c -- wrap everything, draw the rows that fall into the window. */
+/* tui/scroll.c -- wrap everything, let gaps give way, draw the rows that fall into the
+ * window. */
 #include "tui/scroll.h"
 
 #include "base/arena.h"
@@ -13,6 +14,10 @@ struct paragraph {
 	enum style style;
 	int indent;
 	const char *label, *text;
+	int gap;			/* its rank; 0: it is none */
+	scroll_row_draw *draw;		/* one row of somebody else's; NULL */
+	const void *what;
+	int index;
 	struct paragraph *next;
 };
 
@@ -21,22 +26,47 @@ void scroll_begin(struct scroll *scroll, struct arena *arena)
 	assert(arena);
 	scroll->arena = arena;
 	scroll->first = scroll->last = NULL;
+	scroll->count = 0;
 }
 
-void scroll_add(struct scroll *scroll, enum style style, int indent,
-		const char *label, const char *text)
+static struct paragraph *add(struct scroll *scroll)
 {
 	struct paragraph *one = arena_alloc(scroll->arena, sizeof *one);
 
-	one->style = style;
-	one->indent = indent;
-	one->label = label ? arena_copy(scroll->arena, label) : NULL;
-	one->text = arena_copy(scroll->arena, text);
+	one->text = "";
 	if (scroll->last)
 		scroll->last->next = one;
 	else
 		scroll->first = one;
 	scroll->last = one;
+	scroll->count++;
+	return one;
+}
+
+void scroll_add(struct scroll *scroll, enum style style, int indent,
+		const char *label, const char *text)
+{
+	struct paragraph *one = add(scroll);
+
+	one->style = style;
+	one->indent = indent;
+	one->label = label ? arena_copy(scroll->arena, label) : NULL;
+	one->text = arena_copy(scroll->arena, text);
+}
+
+void scroll_gap(struct scroll *scroll, int rank)
+{
+	assert(rank >= 1 && rank <= GAP_RANKS);
+	add(scroll)->gap = rank;
+}
+
+void scroll_row(struct scroll *scroll, scroll_row_draw *draw, const void *what, int index)
+{
+	struct paragraph *one = add(scroll);
+
+	one->draw = draw;
+	one->what = what;
+	one->index = index;
 }
 
 void scroll_blank(struct scroll *scroll)
@@ -44,9 +74,58 @@ void scroll_blank(struct scroll *scroll)
 	scroll_add(scroll, STYLE_PLAIN, 0, NULL, "");
 }
 
-static int paragraph_rows(const struct paragraph *one, int columns)
+/* The rows without any gap. */
+static int rows_of(const struct paragraph *one, int columns)
 {
-	return draw_height(one->text, columns - one->indent);
+	return one->gap ? 0 : one->draw ? 1 : draw_height(one->text, columns - one->indent);
+}
+
+/* Rows wrapped once: how many each paragraph has in this area, gaps decided. */
+struct laid {
+	struct arena *arena;
+	int *rows;
+	int all;
+};
+
+/* The highest rank of gap that has room. */
+static int rank_that_fits(const struct scroll *scroll, int rows, int room)
+{
+	int rank = 0;
+
+	for (int next = 1; next <= GAP_RANKS; next++) {
+		for (const struct paragraph *one = scroll->first; one; one = one->next)
+			rows += one->gap == next;
+		if (rows > room)
+			break;
+		rank = next;
+	}
+	return rank;
+}
+
+static struct laid lay(const struct scroll *scroll, struct area area)
+{
+	struct laid laid = { .arena = arena_open() };
+	size_t at = 0;
+	int rank;
+
+	laid.rows = arena_array(laid.arena, scroll->count + 1, sizeof *laid.rows);
+	for (const struct paragraph *one = scroll->first; one; one = one->next, at++)
+		laid.all += laid.rows[at] = rows_of(one, area.cols - SIGNS);
+	rank = rank_that_fits(scroll, laid.all, area.rows);
+	at = 0;
+	for (const struct paragraph *one = scroll->first; one; one = one->next, at++)
+		if (one->gap && one->gap <= rank)
+			laid.all += laid.rows[at] = 1;
+	return laid;
+}
+
+static int row_of(const struct laid *laid, size_t paragraph)
+{
+	int row = 0;
+
+	for (size_t i = 0; i < paragraph; i++)
+		row += laid->rows[i];
+	return row;
 }
 
 static void draw_row(const struct paragraph *one, const struct utf8_line *line,
@@ -58,9 +137,9 @@ static void draw_row(const struct paragraph *one, const struct utf8_line *line,
 		   one->text + line->start, line->end - line->start);
 }
 
-/* Draws the rows of one paragraph that are seen; returns the row after it. */
-static int draw_paragraph(const struct scroll *scroll, const struct paragraph *one,
-			  struct area area, int row)
+/* Draws the rows of one paragraph that are seen, the first at `row` of the whole. */
+static void draw_words(const struct scroll *scroll, const struct paragraph *one,
+		       struct area area, int row)
 {
 	struct arena *arena = arena_open();
 	struct utf8_line *lines;
@@ -74,48 +153,88 @@ static int draw_paragraph(const struct scroll *scroll, const struct paragraph *o
 			draw_row(one, &lines[i], i == 0, area, area.row + at);
 	}
 	arena_close(arena);
-	return row + count;
+}
+
+static void draw_paragraph(const struct scroll *scroll, const struct paragraph *one,
+			   struct area area, int row)
+{
+	int at = row - scroll->top;
+
+	if (one->draw && at >= 0 && at < area.rows)
+		one->draw(one->what, one->index,
+			  (struct area){ area.row + at, area.col, 1, area.cols });
+	else if (!one->draw && !one->gap)
+		draw_words(scroll, one, area, row);
 }
 
 int scroll_height(const struct scroll *scroll, struct area area)
 {
-	int rows = 0;
+	struct laid laid = lay(scroll, area);
 
-	for (const struct paragraph *one = scroll->first; one; one = one->next)
-		rows += paragraph_rows(one, area.cols - SIGNS);
-	return rows;
+	arena_close(laid.arena);
+	return laid.all;
+}
+
+static void set_top(struct scroll *scroll, int top, int most)
+{
+	scroll->top = top > most ? most : top;
+	if (scroll->top < 0)
+		scroll->top = 0;
 }
 
 int scroll_show(struct scroll *scroll, struct area area, size_t paragraph)
 {
-	const struct paragraph *one = scroll->first;
-	int row = 0, rows, most = scroll_height(scroll, area) - area.rows;
+	struct laid laid = lay(scroll, area);
+	size_t at = paragraph < scroll->count ? paragraph : scroll->count - 1;
+	int row = row_of(&laid, at), rows = laid.rows[at], top = scroll->top;
 
-	assert(one);
-	for (; one->next && paragraph > 0; one = one->next, paragraph--)
-		row += paragraph_rows(one, area.cols - SIGNS);
-	rows = paragraph_rows(one, area.cols - SIGNS);
-	if (row < scroll->top || row + rows > scroll->top + area.rows)
-		scroll->top = row;	/* the window turns a page */
-	if (scroll->top > most)
-		scroll->top = most > 0 ? most : 0;
+	assert(scroll->count);
+	if (row < top || row + rows > top + area.rows)
+		top = row;	/* the window turns a page */
+	set_top(scroll, top, laid.all - area.rows);
+	arena_close(laid.arena);
 	return row - scroll->top;
+}
+
+void scroll_reach(struct scroll *scroll, struct area area, size_t first, size_t last)
+{
+	struct laid laid = lay(scroll, area);
+	int row = row_of(&laid, first), end = row_of(&laid, last + 1), top = scroll->top;
+
+	assert(first <= last && last < scroll->count);
+	if (end > top + area.rows)
+		top = end - area.rows;
+	if (row < top)
+		top = row;
+	set_top(scroll, top, laid.all - area.rows);
+	arena_close(laid.arena);
+}
+
+int scroll_side(const struct scroll *scroll, struct area area, size_t paragraph)
+{
+	struct laid laid = lay(scroll, area);
+	int row = row_of(&laid, paragraph) - scroll->top;
+
+	arena_close(laid.arena);
+	return row < 0 ? -1 : row >= area.rows;
 }
 
 void scroll_draw(struct scroll *scroll, struct area area)
 {
+	struct laid laid = lay(scroll, area);
 	struct area text = area;
 	int row = 0, right = area.col + area.cols - 1;
+	size_t at = 0;
 
 	text.cols -= SIGNS;
-	scroll->rows = scroll_height(scroll, area);
+	scroll->rows = laid.all;
 	scroll->seen = area.rows;
-	if (scroll->top > scroll->rows - area.rows)
-		scroll->top = scroll->rows - area.rows;
-	if (scroll->top < 0)
-		scroll->top = 0;
-	for (const struct paragraph *one = scroll->first; one; one = one->next)
-		row = draw_paragraph(scroll, one, text, row);
+	set_top(scroll, scroll->top, scroll->rows - area.rows);
+	for (const struct paragraph *one = scroll->first; one; one = one->next) {
+		draw_paragraph(scroll, one, text, row);
+		row += laid.rows[at++];
+	}
+	arena_close(laid.arena);
 	if (scroll->top > 0)
 		draw_text(area.row, right, 1, STYLE_QUIET, draw_symbol(SYMBOL_MORE_ABOVE));
 	if (scroll_has_more(scroll))
@@ -146,9 +265,6 @@ bool scroll_move(struct scroll *scroll, int command)
 		scroll->top = scroll->rows;
 	else
 		return false;
-	if (scroll->top > scroll->rows - scroll->seen)
-		scroll->top = scroll->rows - scroll->seen;
-	if (scroll->top < 0)
-		scroll->top = 0;
+	set_top(scroll, scroll->top, scroll->rows - scroll->seen);
 	return true;
 }

@@ -1,7 +1,8 @@
 /* tui/scroll.h -- paragraphs that may be longer than the screen.
  *
  * Promise: built anew at every drawing, so that a resize never loses anything;
- *          only the place stays.
+ *          only the place stays. No paragraph is ever left out: where not all have
+ *          room, gaps give way, and then signs say that there is more.
  * Owner:   a value of the caller, zeroed at first. Texts are copied into the arena
  *          of the drawing. Threads: one. Fails: never.
  */
@@ -19,6 +20,7 @@ struct paragraph;
 struct scroll {
 	struct arena *arena;
 	struct paragraph *first, *last;
+	size_t count;		/* of the paragraphs */
 	int top;		/* the first row that is seen */
 	int rows, seen;		/* in all, and at once, at the last drawing */
 };
@@ -35,6 +37,15 @@ void scroll_add(struct scroll *scroll, enum style style, int indent,
 /* Adds a blank row. */
 void scroll_blank(struct scroll *scroll);
 
+/* Adds a blank row that is there only when everything has room with it and with all
+ * gaps of its rank and of those below: 1 gives way last. */
+enum { GAP_RANKS = 3 };
+void scroll_gap(struct scroll *scroll, int rank);
+
+/* Adds one row that the caller draws. */
+typedef void scroll_row_draw(const void *what, int index, struct area line);
+void scroll_row(struct scroll *scroll, scroll_row_draw *draw, const void *what, int index);
+
 /* How many rows the paragraphs take in an area as wide as this one. */
 int scroll_height(const struct scroll *scroll, struct area area);
 
@@ -47,6 +58,13 @@ bool scroll_move(struct scroll *scroll, int command);
 /* Moves the place, when it must, so that a paragraph is seen in the area, counted
  * from 0 as they were added; returns the row of the area at which it begins. */
 int scroll_show(struct scroll *scroll, struct area area, size_t paragraph);
+
+/* Moves the place as little as it must so that these paragraphs, the first before
+ * all, are seen. */
+void scroll_reach(struct scroll *scroll, struct area area, size_t first, size_t last);
+
+/* Tells whether a paragraph begins in the window: below 0 above it, above 0 below. */
+int scroll_side(const struct scroll *scroll, struct area area, size_t paragraph);
 
 /* Tells whether there is more below. */
 bool scroll_has_more(const struct scroll *scroll);

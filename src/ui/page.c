@@ -58,33 +58,42 @@ static struct area area_card(void)
 	return above > 0 ? area_inside(card, above, all.rows - CARD_ROWS - above, 0) : card;
 }
 
-/* The passing sentence at the foot of the page; returns the rows it took. */
-static int draw_note(const struct ui *ui, struct area inside)
+static struct area inside_of(struct area card)
+{
+	return area_inside(card, card.rows >= 16 ? 2 : 1, 1, card.cols >= 60 ? 4 : 2);
+}
+
+/* The rows of the passing sentence at the foot of the page. */
+static int note_rows(const struct ui *ui, struct area inside)
 {
 	int rows = draw_height(ui->note, inside.cols);
 
 	if (!ui->note[0])
 		return 0;
-	if (rows > inside.rows / 2)
-		rows = inside.rows / 2;
-	draw_wrapped(area_inside(inside, inside.rows - rows, 0, 0), STYLE_STRONG, ui->note,
-		     false);
-	return rows;
+	return rows > inside.rows / 2 ? inside.rows / 2 : rows;
+}
+
+struct area page_area(const struct ui *ui)
+{
+	struct area card = area_card(), inside = inside_of(card);
+
+	inside.rows -= note_rows(ui, inside);
+	if (card.rows >= 16)
+		inside.rows--;
+	return inside;
 }
 
 struct area page_begin(struct ui *ui, const char *title, const char *right)
 {
-	struct area card = area_card();
+	struct area card = area_card(), inside = inside_of(card);
 	int last = card.row + card.rows - 1, col = card.col + 2;
-	struct area inside = area_inside(card, card.rows >= 16 ? 2 : 1, 1,
-					 card.cols >= 60 ? 4 : 2);
 
 	draw_frame(card, title, right);
 	draw_bytes(last, col - 1, 1, STYLE_FRAME, " ", 1);
 	draw_bytes(last, keys_footer(ui_keys(ui), last, col, card.cols - 4), 1, STYLE_FRAME,
 		   " ", 1);
-	inside.rows -= draw_note(ui, inside);
-	if (card.rows >= 16)
-		inside.rows--;
-	return inside;
+	if (ui->note[0])
+		draw_wrapped(area_inside(inside, inside.rows - note_rows(ui, inside), 0, 0),
+			     STYLE_STRONG, ui->note, false);
+	return page_area(ui);
 }

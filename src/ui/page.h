@@ -25,6 +25,9 @@ extern const struct keys reading_keys;
  * blank space at its edges as far as there is room. */
 struct area page_begin(struct ui *ui, const char *title, const char *right);
 
+/* The same area, before the frame is drawn. */
+struct area page_area(const struct ui *ui);
+
 /* "Sunday 22 November". */
 enum { DAY_TEXT = 40 };
 void day_text(struct day day, char text[DAY_TEXT]);

@@ -5,13 +5,13 @@
 #include "app/pages.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "practice/player.h"
 #include "schedule/today.h"
 #include "tui/day_field.h"
 #include "ui/page.h"
 #include "ui/today_view.h"
 
-#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +19,7 @@
 struct today_screen {
 	struct today_view view;
 	int64_t until_ms;			/* when this day's look is out of date */
+	bool returns;				/* to the marked row, which nothing changed */
 };
 
 enum {
@@ -29,147 +30,171 @@ enum {
 
 static const struct key_row quit_keys[] = {
 	{ COMMAND_QUIT, { 'q', KEY(ESCAPE) }, "q", "quit", "leave Groundwork" },
+	KEYS_END
+};
+
+static const struct key_row plan_keys[] = {
 	{ COMMAND_PLAN, { 'w' }, "w", "weeks",
 	  "the weeks: what comes, what was, and your dates" },
 	KEYS_END
 };
 
+static const struct key_row read_on_keys[] = {
+	{ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "more",
+	  "on to the practices, which stand below the words of the day" },
+	KEYS_END
+};
+
+static const struct key_row library_keys[] = {
+	{ COMMAND_LIBRARY, { 'l' }, "l", "library", "all practices" },
+	KEYS_END
+};
+
 /* Here j means the journal. */
-static const struct keys today_keys = { "Today", {
-	begin_keys, arrow_keys,
-	KEY_ROWS({ COMMAND_UP, { 'k' }, "Up Down", NULL,
-		   "up and down (or k and j where j is free)" }),
-	page_keys, end_keys,
-	KEY_ROWS({ COMMAND_PUT_AWAY, { 'x' }, "x", NULL,
-		   "twice: put the unfinished practice away; what was given stays in the "
-		   "journal" },
-		 { COMMAND_LIBRARY, { 'l' }, "l", "library", "all practices" },
-		 { COMMAND_JOURNAL, { 'j' }, "j", "journal", "what you have written" }),
-	quit_keys,
-	KEY_ROWS({ COMMAND_THREAD, { 't' }, "t", "thread",
-		   "the thread: your intention, and what came of it" },
-		 { COMMAND_SETTINGS, { 's' }, "s", "settings",
-		   "sound, motion, colours, what to leave out" },
-		 { COMMAND_PAGES, { 'a' }, "a", "about",
-		   "what Groundwork is and is not, when to call, and support" },
-		 { COMMAND_ABOUT, { 'i', KEY(RIGHT) }, "i", "details",
-		   "what the marked practice is, and its other lengths" }),
+static const struct key_row moving_keys[] = {
+	{ COMMAND_UP, { KEY(UP) }, "Up", NULL, NULL },
+	{ COMMAND_DOWN, { KEY(DOWN) }, "Down", NULL, NULL },
+	{ COMMAND_UP, { 'k' }, "Up Down", NULL,
+	  "up and down (or k and j where j is free)" },
+	KEYS_END
+};
+
+static const struct key_row own_keys[] = {
+	{ COMMAND_JOURNAL, { 'j' }, "j", "journal", "what you have written" },
+	{ COMMAND_THREAD, { 't' }, "t", "thread",
+	  "the thread: your intention, and what came of it" },
+	{ COMMAND_SETTINGS, { 's' }, "s", "settings",
+	  "sound, motion, colours, what to leave out" },
+	{ COMMAND_PAGES, { 'a' }, "a", "about",
+	  "what Groundwork is and is not, when to call, and support" },
+	{ COMMAND_ABOUT, { 'i', KEY(RIGHT) }, "i", "details",
+	  "what the marked practice is, and its other lengths" },
+	{ COMMAND_PUT_AWAY, { 'x' }, "x", NULL,
+	  "twice: put the unfinished practice away; what was given stays in the "
+	  "journal" },
+	KEYS_END
+};
+
+#define TODAY_KEYS                                                               \
+	moving_keys, page_keys, end_keys, plan_keys, library_keys, quit_keys, own_keys,  \
 	everywhere_keys
-} };
+
+static const struct keys today_keys = { "Today", { begin_keys, TODAY_KEYS } };
+static const struct keys reading_on_keys = { NULL, { read_on_keys, TODAY_KEYS } };
+static const struct keys resting_keys = { NULL, { TODAY_KEYS } };
 
 static const struct keys medicine_day_keys = { NULL, {
-	begin_keys, quit_keys, everywhere_keys
+	begin_keys, quit_keys, plan_keys, page_keys, everywhere_keys
 } };
-
-static void add_row(struct today_view *view, const struct today_item *due, bool apart)
-{
-	assert(view->list.count < ROWS_MOST);
-	view->apart[view->list.count] = apart && view->list.count;
-	view->rows[view->list.count++] = due;
-}
-
-static bool is_beside(const struct today_item *due)
-{
-	return due->kind != TODAY_PRACTICE && due->kind != TODAY_LEAST;
-}
-
-/* What the day asks for, then what stands beside it. On the retreat only what belongs
- * to this part of the day. */
-static void add_due(struct today_view *view)
-{
-	const struct today *today = &view->today;
-	bool retreat = today->calendar.phase == PHASE_RETREAT;
-
-	for (int beside = 0; beside <= 1; beside++) {
-		bool first = true;
-
-		for (size_t i = 0; i < today->due_count; i++) {
-			const struct today_item *due = &today->due[i];
-
-			if (is_beside(due) != (beside == 1) ||
-			    (retreat && !due->now && !due->done))
-				continue;
-			add_row(view, due, first);
-			first = false;
-		}
-	}
-}
-
-static void add_offers(struct today_view *view)
-{
-	for (size_t i = 0; i < view->today.suggestion_count; i++)
-		add_row(view, &view->today.suggestions[i], !i);
-}
-
-/* On a day with a session there is one thing at most: the next one of this part of
- * the day. */
-static void add_only(struct today_view *view)
-{
-	for (size_t i = 0; i < view->today.due_count; i++)
-		if (view->today.due[i].now && !view->today.due[i].done) {
-			add_row(view, &view->today.due[i], false);
-			return;
-		}
-}
+static const struct keys medicine_read_keys = { NULL, {
+	read_on_keys, quit_keys, plan_keys, page_keys, everywhere_keys
+} };
+static const struct keys medicine_rest_keys = { NULL, {
+	quit_keys, plan_keys, page_keys, everywhere_keys
+} };
 
 static void lay_rows(struct today_view *view)
 {
+	struct today_line *rows = view->rows;
+
 	view->list = (struct list){ 0 };
-	if (view->today.mode == DAY_MEDICINE) {
-		add_only(view);
-		return;
-	}
 	if (view->unfinished)
-		add_row(view, NULL, false);
-	if (view->today.mode == DAY_RETURN)
-		add_offers(view);
-	add_due(view);
-	if (view->today.mode != DAY_RETURN)
-		add_offers(view);
+		rows[view->list.count++] = (struct today_line){ .item = NULL };
+	view->list.count += (int)today_lines(&view->today, false, rows + view->list.count);
 }
 
-/* The first thing that is not done yet is marked. */
+static bool is_open(const struct today_line *row)
+{
+	return !row->item || !row->item->done;
+}
+
+/* A question, or something to read. */
+static bool is_asked(const struct today_line *row)
+{
+	return row->item && !row->item->practice;
+}
+
+/* The first thing that is not done yet is marked; when enough is, only a question would
+ * be, so that nobody is sent on to what is merely offered. */
 static void mark_first_open(struct today_view *view)
 {
-	while (view->list.at + 1 < view->list.count && view->rows[view->list.at] &&
-	       view->rows[view->list.at]->done)
-		view->list.at++;
-	if (view->list.at < view->list.count && view->rows[view->list.at] &&
-	    view->rows[view->list.at]->done)
-		view->list.at = 0;
+	const char *enough = today_enough(&view->today);
+	int at = 0;
+
+	while (at < view->list.count &&
+	       !(enough ? is_asked(&view->rows[at]) : is_open(&view->rows[at])))
+		at++;
+	view->resting = enough && at == view->list.count;
+	view->list.at = at < view->list.count ? at : 0;
 }
 
+/* Coming back from a page one finds the mark on the row where it was. */
+static void mark_again(struct today_view *view, const char *title)
+{
+	for (int i = 0; i < view->list.count && !view->resting; i++)
+		if (view->rows[i].item && is_open(&view->rows[i]) &&
+		    !strcmp(view->rows[i].item->title, title))
+			view->list.at = i;
+}
+
+static void look(struct ui *ui, struct today_screen *screen)
+{
+	struct today_view *view = &screen->view;
+
+	view->arena = ui_arena_again(ui, screen);
+	memset(&view->today, 0, sizeof view->today);
+	today_load(ui->app, view->arena, &view->today);
+	screen->until_ms = clock_now_ms(app_clock(ui->app)) + today_lasts_ms(ui->app);
+	view->unfinished = view->today.unfinished
+		? app_practice(ui->app, view->today.open.practice) : NULL;
+	lay_rows(view);
+	mark_first_open(view);
+}
+
+/* A day that one sees for the first time is read from its beginning. */
 static void shown(struct ui *ui, void *state)
 {
 	struct today_screen *screen = state;
-	struct clock *clock = app_clock(ui->app);
+	struct today_view *view = &screen->view;
+	const struct today_item *marked = today_marked(view);
+	int64_t before = view->arena ? day_number(view->today.day) : INT64_MIN;
+	char *title = memory_print("%s", marked ? marked->title : "");
 
-	screen->view.arena = ui_arena_again(ui, screen);
-	memset(&screen->view.today, 0, sizeof screen->view.today);
-	today_load(ui->app, screen->view.arena, &screen->view.today);
-	screen->until_ms = clock_now_ms(clock) + today_lasts_ms(ui->app);
-	screen->view.unfinished = screen->view.today.unfinished
-		? app_practice(ui->app, screen->view.today.open.practice) : NULL;
-	lay_rows(&screen->view);
-	mark_first_open(&screen->view);
+	look(ui, screen);
+	if (screen->returns)
+		mark_again(view, title);
+	view->follows = day_number(view->today.day) == before;
+	if (!view->follows)
+		view->scroll.top = 0;
+	screen->returns = false;
+	free(title);
 }
 
 static const struct keys *keys_now(const void *state)
 {
+	static const struct keys *const plain[] = {
+		[ENTER_BEGINS] = &today_keys, [ENTER_READS_ON] = &reading_on_keys,
+		[ENTER_NOTHING] = &resting_keys,
+	};
+	static const struct keys *const medicine[] = {
+		[ENTER_BEGINS] = &medicine_day_keys,
+		[ENTER_READS_ON] = &medicine_read_keys,
+		[ENTER_NOTHING] = &medicine_rest_keys,
+	};
 	const struct today_screen *screen = state;
+	enum today_enter enter = today_view_enter(&screen->view);
 
-	return screen->view.today.mode == DAY_MEDICINE ? &medicine_day_keys : &today_keys;
+	return screen->view.today.mode == DAY_MEDICINE ? medicine[enter] : plain[enter];
 }
 
 static void draw(struct ui *ui, void *state)
 {
 	struct today_screen *screen = state;
 	char date[DAY_TEXT];
-	struct area page;
 
 	day_text(screen->view.today.day, date);
-	page = page_begin(ui, "Groundwork", date);
-	today_view_draw(ui, &screen->view, page);
+	today_view_lay(ui, &screen->view);
+	today_view_draw(ui, &screen->view, page_begin(ui, "Groundwork", date));
 }
 
 static void begin_due(struct ui *ui, const struct today_item *due)
@@ -232,18 +257,11 @@ static void about(struct ui *ui, const struct today_screen *screen)
 		practice_screen_open(ui, due->practice);
 }
 
-static void key(struct ui *ui, void *state, const struct input *input)
+/* The pages that stand beside Today. */
+static void open_page(struct ui *ui, struct today_screen *screen, int command)
 {
-	struct today_screen *screen = state;
-	int command = input->command;
-
-	if (list_move(&screen->view.list, command, 4))
-		return;
-	if (command == COMMAND_ENTER)
-		begin(ui, screen);
-	else if (command == COMMAND_PUT_AWAY)
-		put_away(ui, screen);
-	else if (command == COMMAND_ABOUT)
+	screen->returns |= command >= COMMAND_OWN;
+	if (command == COMMAND_ABOUT)
 		about(ui, screen);
 	else if (command == COMMAND_LIBRARY)
 		library_screen_open(ui);
@@ -257,8 +275,37 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		settings_screen_open(ui);
 	else if (command == COMMAND_PLAN)
 		schedule_screen_open(ui);
+}
+
+static void enter(struct ui *ui, struct today_screen *screen)
+{
+	switch (today_view_enter(&screen->view)) {
+	case ENTER_BEGINS:
+		begin(ui, screen);
+		break;
+	case ENTER_READS_ON:
+		today_view_read_on(&screen->view);
+		break;
+	case ENTER_NOTHING:
+		break;
+	}
+}
+
+static void key(struct ui *ui, void *state, const struct input *input)
+{
+	struct today_screen *screen = state;
+	int command = input->command;
+
+	if (today_view_move(&screen->view, command))
+		return;
+	if (command == COMMAND_ENTER)
+		enter(ui, screen);
+	else if (command == COMMAND_PUT_AWAY)
+		put_away(ui, screen);
 	else if (command == COMMAND_QUIT)
 		ui->leaving = true;
+	else
+		open_page(ui, screen, command);
 }
 
 /* A new day, or another part of it, may have begun. */
@@ -279,7 +326,9 @@ static int64_t due_ms(struct ui *ui, const void *state)
 }
 
 const struct screen today_screen = {
-	.draw = draw, .key = key, .keys = { &today_keys, &medicine_day_keys },
+	.draw = draw, .key = key,
+	.keys = { &today_keys, &reading_on_keys, &resting_keys, &medicine_day_keys,
+		  &medicine_read_keys, &medicine_rest_keys },
 	.keys_now = keys_now, .turn = turn, .due_ms = due_ms, .shown = shown,
 	.state_size = sizeof(struct today_screen),
 };

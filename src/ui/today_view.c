@@ -1,9 +1,8 @@
-/* ui/today_view.c -- heading, rows, and what there is room for below them. */
+/* ui/today_view.c -- heading, notes, rows and what stands below them, as one text. */
 #include "ui/today_view.h"
 
 #include "app/app.h"
 #include "base/arena.h"
-#include "base/memory.h"
 #include "tui/screen.h"
 #include "ui/page.h"
 
@@ -14,12 +13,13 @@
 
 const struct today_item *today_marked(const struct today_view *view)
 {
-	return view->list.count ? view->rows[view->list.at] : NULL;
+	return view->list.count && !view->resting ? view->rows[view->list.at].item : NULL;
 }
 
 bool today_marks_unfinished(const struct today_view *view)
 {
-	return view->unfinished && view->list.count && !today_marked(view);
+	return view->unfinished && view->list.count && !view->resting &&
+	       !view->rows[view->list.at].item;
 }
 
 static const char *when_left(const struct today_view *view)
@@ -33,22 +33,41 @@ static const char *when_left(const struct today_view *view)
 	return ago == 1 ? "yesterday" : day_week_name(day);
 }
 
-static void draw_unfinished(const struct today_view *view, struct area area, int row)
+/* "left at step 2 on Friday" */
+static const char *where_left(const struct today_view *view)
 {
-	const struct session_record *open = &view->today.open;
 	const char *when = when_left(view);
 	bool on_day = strcmp(when, "earlier today") && strcmp(when, "yesterday");
-	bool marked = list_mark(&view->list, 0, row, area.col);
-	char text[240], where[80];
-	int width;
 
-	snprintf(text, sizeof text, "Go on with %s", open->title);
-	snprintf(where, sizeof where, ", left at step %zu%s%s", open->step + 1,
-		 on_day ? " on " : " ", when);
-	width = draw_text(row, area.col + 2, area.cols - 2,
-			  marked ? STYLE_STRONG : STYLE_PLAIN, text);
-	if (width + 2 + draw_width(where) <= area.cols)
-		draw_text(row, area.col + 2 + width, area.cols, STYLE_QUIET, where);
+	return arena_print(view->arena, "left at step %zu%s%s", view->today.open.step + 1,
+			   on_day ? " on " : " ", when);
+}
+
+static const char *go_on_words(const struct today_view *view)
+{
+	return arena_print(view->arena, "Go on with %s", view->today.open.title);
+}
+
+/* Whether both have room in a line. */
+static bool is_one_line(const struct today_view *view, int columns)
+{
+	return draw_width(go_on_words(view)) + draw_width(where_left(view)) + 4 <= columns;
+}
+
+static bool mark(const struct today_view *view, int index, struct area line)
+{
+	return !view->resting && list_mark(&view->list, index, line.row, line.col);
+}
+
+static void draw_unfinished(const struct today_view *view, struct area line)
+{
+	bool marked = mark(view, 0, line);
+	const char *where = is_one_line(view, line.cols)
+			    ? arena_print(view->arena, ", %s", where_left(view)) : "";
+	int width = draw_text(line.row, line.col + 2, line.cols - 2,
+			      marked ? STYLE_STRONG : STYLE_PLAIN, go_on_words(view));
+
+	draw_text(line.row, line.col + 2 + width, line.cols - 2 - width, STYLE_QUIET, where);
 }
 
 /* What a row is, in a word; or who asks for it. */
@@ -74,30 +93,51 @@ static const char *word_of(const struct today_item *due)
 	return "a question";
 }
 
-static void draw_due(const struct today_view *view, int index, struct area area, int row)
+/* Where the parts of a row begin, from its left. */
+struct columns {
+	int name, word, minutes, done;
+};
+
+static struct columns columns_of(int cols)
 {
-	const struct today_item *due = view->rows[index];
-	bool marked = list_mark(&view->list, index, row, area.col);
-	int word = area.cols >= 56 ? 14 : 0, name = area.cols - 2 - word - 12;
-	char minutes[DURATION_TEXT] = "";
+	int word = cols >= 54 ? 14 : 0, minutes = word ? 8 : 7, gap = word ? 2 : 1;
+	int name = cols - 2 - word - minutes - gap - 1;
 
 	if (name > 34)
 		name = 34;
+	return (struct columns){ name, word ? 3 + name : 0, 2 + name + word,
+				 2 + name + word + minutes + gap };
+}
+
+static void draw_item(const struct today_view *view, int index, struct area line)
+{
+	const struct today_item *due = view->rows[index].item;
+	struct columns at = columns_of(line.cols);
+	bool marked = mark(view, index, line);
+	char minutes[DURATION_TEXT] = "";
+	const char *title = !at.word && due->kind == TODAY_LEAST
+			    ? arena_print(view->arena, "or %s", due->title) : due->title;
+
 	if (due->minutes_ms)
 		duration_text(due->minutes_ms, minutes);
-	if (!word && due->kind == TODAY_LEAST)
-		draw_text(row, area.col + 2, name, marked ? STYLE_STRONG : STYLE_PLAIN,
-			  arena_print(view->arena, "or %s", due->title));
-	else
-		draw_text(row, area.col + 2, name, marked ? STYLE_STRONG : STYLE_PLAIN,
-			  due->title);
-	if (word)
-		draw_text(row, area.col + 3 + name, word - 1, STYLE_QUIET, word_of(due));
-	draw_right((struct area){ row, area.col + 2 + name + word, 1, 8 }, row,
-		   marked ? STYLE_PLAIN : STYLE_QUIET, minutes);
+	draw_text(line.row, line.col + 2, at.name, marked ? STYLE_STRONG : STYLE_PLAIN, title);
+	if (at.word)
+		draw_text(line.row, line.col + at.word, 13, STYLE_QUIET, word_of(due));
+	draw_right((struct area){ line.row, line.col + at.minutes, 1, at.word ? 8 : 7 },
+		   line.row, marked ? STYLE_PLAIN : STYLE_QUIET, minutes);
 	if (due->done)
-		draw_text(row, area.col + 12 + name + word, 2, STYLE_ACCENT,
+		draw_text(line.row, line.col + at.done, 1, STYLE_ACCENT,
 			  draw_symbol(SYMBOL_DONE));
+}
+
+static void draw_row(const void *what, int index, struct area line)
+{
+	const struct today_view *view = what;
+
+	if (view->rows[index].item)
+		draw_item(view, index, line);
+	else
+		draw_unfinished(view, line);
 }
 
 /* How often, when and why: in one line. */
@@ -108,67 +148,17 @@ static const char *asked_why(const struct today_view *view, const struct today_i
 			   due->why ? due->why : "");
 }
 
-static const char *marked_why(const struct today_view *view)
+static const char *marked_why(const struct today_view *view, int columns)
 {
+	static const char away[] = "x puts it away; what you gave stays in the journal";
 	const struct today_item *due = today_marked(view);
 
 	if (today_marks_unfinished(view))
-		return "x puts it away; what you gave stays in the journal";
+		return is_one_line(view, columns) ? away
+		       : arena_print(view->arena, "%s; %s", where_left(view), away);
 	if (due && due->how)
 		return asked_why(view, due);
 	return due ? due->why : NULL;
-}
-
-/* How many of the gaps between groups there is room for. */
-static int gaps_of(const struct today_view *view, int room)
-{
-	int gaps = 0;
-
-	for (int i = 0; i < view->list.count; i++)
-		gaps += view->apart[i];
-	return view->list.count + gaps <= room ? gaps : 0;
-}
-
-/* Below all rows, and apart from the last, whose reason it would seem to be; what was
- * asked for has its reason whole elsewhere. Returns the row after it. */
-static int draw_why(const struct today_view *view, struct area area, int row)
-{
-	const struct today_item *due = today_marked(view);
-	const char *why = marked_why(view);
-	int end = area.row + area.rows, drawn = 0, most = due && due->how ? 1 : 2;
-
-	row += end - row > 4;
-	if (why && row < end)
-		drawn = draw_wrapped((struct area){ row, area.col + 4,
-						    end - row < most ? end - row : most,
-						    area.cols - 4 }, STYLE_QUIET, why, false);
-	return row + (drawn > 1 ? drawn : 1);
-}
-
-/* The rows that are seen; returns the row after them. Why the marked one is there
- * stands below it where every row has one to spare, so that nothing moves; else below
- * them all. */
-static int draw_rows(struct today_view *view, struct area area)
-{
-	bool roomy = view->list.count * 2 <= area.rows && view->list.count <= 4;
-	int gaps = roomy ? 0 : gaps_of(view, area.rows - 1), row = area.row;
-	int seen = roomy || gaps ? view->list.count : area.rows - (area.rows > 4);
-	const char *why = marked_why(view);
-
-	list_fit(&view->list, view->list.count, seen);
-	for (int i = view->list.top; i < view->list.count && i < view->list.top + seen;
-	     i++, row++) {
-		row += gaps && view->apart[i];
-		if (view->rows[i])
-			draw_due(view, i, area, row);
-		else
-			draw_unfinished(view, area, row);
-		if (roomy && ++row && why && i == view->list.at)
-			draw_text(row, area.col + 4, area.cols - 4, STYLE_QUIET, why);
-	}
-	if (seen < view->list.count)
-		list_more(&view->list, (struct area){ area.row, area.col, seen, area.cols });
-	return roomy ? row : draw_why(view, area, row);
 }
 
 /* Only for whoever has switched it on. */
@@ -179,44 +169,50 @@ static void add_streak(char *words, size_t size, int days)
 	snprintf(words + length, size - length, ", %d in a row", days);
 }
 
-/* A week in which nothing was done yet is only a week: no row of empty dots. */
-static void draw_week(const struct today *today, struct area area, int row)
+/* "4 days"; against a number only for whoever has set one and is below it. */
+static void week_words(const struct today *today, bool wide, char *words, size_t size)
 {
-	char words[80];
-	int col = area.col;
-
-	col += draw_text(row, col, 12, STYLE_QUIET, "this week  ");
-	for (int i = 0; i < 7; i++) {
-		bool past = i <= today->weekday && today->days_done;
-		enum symbol dot = today->practised[i] ? SYMBOL_DOT_FULL
-				  : past ? SYMBOL_DOT_EMPTY : SYMBOL_DOT_LATER;
-
-		draw_text(row, col, 1, today->practised[i] ? STYLE_ACCENT : STYLE_QUIET,
-			  draw_symbol(dot));
-		col += 2;
-	}
-	snprintf(words, sizeof words, "%d of %d days you planned", today->days_done,
-		 today->days_planned);
+	if (today->days_planned > today->days_done)
+		snprintf(words, size, "%d of %d%s", today->days_done, today->days_planned,
+			 wide ? " days" : "");
+	else
+		snprintf(words, size, "%d day%s", today->days_done,
+			 today->days_done == 1 ? "" : "s");
 	if (today->streak > 1)
-		add_streak(words, sizeof words, today->streak);
-	if (today->days_done && col + 3 + draw_width(words) <= area.col + area.cols)
-		draw_text(row, col + 3, area.cols, STYLE_QUIET, words);
+		add_streak(words, size, today->streak);
 }
 
-static void draw_intention(const struct today *today, struct area area, int *row,
-			   int bottom)
+/* The days by their letters, a full sign behind each on which something was done; where
+ * there is room the same sign stands before the words for it. */
+static void draw_week(const void *what, int index, struct area line)
 {
-	char *quoted;
-	int rows = bottom - *row - 1;
+	const struct today *today = what;
+	bool wide = line.cols >= 54;
+	int col = line.col, end = line.col + line.cols;
+	char words[80];
 
-	if (!today->intention || rows < 1)
+	(void)index;
+	col += draw_text(line.row, col, 11, STYLE_QUIET, "this week  ");
+	for (int i = 0; i < 7; i++) {
+		bool done = today->practised[i];
+
+		col += draw_bytes(line.row, col, 1, STYLE_QUIET, &"MTWTFSS"[i], 1) + wide;
+		col += draw_text(line.row, col, 1, done ? STYLE_ACCENT : STYLE_QUIET,
+				 draw_symbol(done ? SYMBOL_DOT_FULL : SYMBOL_DOT_LATER));
+		col += wide ? 2 : 0;
+	}
+	if (!today->days_done)
 		return;
-	quoted = memory_print("“%s”", today->intention);
-	*row += draw_wrapped((struct area){ *row + 1, area.col + 2,
-					    rows > 3 ? 3 : rows, area.cols - 4 },
-			     STYLE_PLAIN, quoted, false) + 1;
-	free(quoted);
+	week_words(today, wide, words, sizeof words);
+	if (wide)
+		col += 1 + draw_text(line.row, col, 2, STYLE_ACCENT,
+				     draw_symbol(SYMBOL_DOT_FULL));
+	else
+		col += 2;
+	draw_text(line.row, col, end - col, STYLE_QUIET, words);
 }
+
+/* ---- what is to be mended */
 
 static int notes_rows(struct texts notes, struct area area)
 {
@@ -244,127 +240,268 @@ static void draw_notes(struct texts notes, struct area area)
 	}
 }
 
-/* Returns the row after it. */
-static int draw_nothing_to_do(struct area area)
-{
-	static const char words[] =
-		"There is no practice to offer just now. The notes below say why. What "
-		"helps in a hard moment is here all the same: press !";
+/* ---- the text of the day */
 
-	draw_wrapped(area, STYLE_PLAIN, words, false);
-	return area.row + draw_height(words, area.cols) + 1;
+static void say(struct today_view *view, enum style style, const char *text)
+{
+	if (text)
+		scroll_add(&view->scroll, style, 0, NULL, text);
 }
 
-/* What stands above the rows: where one is, and what there is to know first. */
-static int draw_heading(const struct today_view *view, struct area area)
+static void part(struct today_view *view, int rank, enum style style, const char *text)
+{
+	if (!text)
+		return;
+	if (view->scroll.count)
+		scroll_gap(&view->scroll, rank);
+	say(view, style, text);
+}
+
+static void lay_heading(struct today_view *view)
 {
 	const struct today *today = &view->today;
-	int row = area.row;
 
-	if (today->heading)
-		row += draw_wrapped((struct area){ row, area.col, area.rows >= 9 ? 2 : 1,
-						   area.cols }, STYLE_STRONG, today->heading,
-				    false);
-	if (today->title && area.rows >= 14 && today->mode == DAY_PLAIN)
-		draw_text(row++, area.col, area.cols, STYLE_QUIET, today->title);
+	say(view, STYLE_STRONG, today->heading);
+	if (today->mode == DAY_PLAIN)
+		say(view, STYLE_QUIET, today->title);
 	if (today->mode == DAY_RETURN)
-		row += draw_wrapped((struct area){ row, area.col, 2, area.cols }, STYLE_PLAIN,
-				    "Good to see you. What is the smallest thing today?",
-				    false);
+		say(view, STYLE_PLAIN, "Good to see you. What is the smallest thing today?");
 	if (today->mode == DAY_UNSTEADY)
-		row += draw_wrapped((struct area){ row, area.col, 2, area.cols }, STYLE_PLAIN,
-				    "Steady ground first. The rest can wait.", false);
-	return row > area.row && area.rows >= 12 ? row + 1 : row;
+		say(view, STYLE_PLAIN, "Steady ground first. The rest can wait.");
+	part(view, 1, STYLE_STRONG, today->remark);
 }
 
-/* The notes of a session day belong to its morning, the hours after, and the night, in
- * this order; where there are fewer, the last one stays. */
-static const char *session_note(const struct today_view *view)
+static void lay_notes(struct today_view *view)
 {
-	static const size_t places[] = { [SLOT_ANY] = 0, [SLOT_MORNING] = 0,
-					 [SLOT_FREE] = 1, [SLOT_EVENING] = 2 };
-	const struct texts *notes = &view->today.notes;
-	size_t at = view->list.count ? places[view->rows[0]->slot] : 0;
+	struct texts notes = today_notes(&view->today);
 
-	static_assert(sizeof places / sizeof *places == SLOT_COUNT, "a note for each slot");
-	if (!notes->count || !view->list.count)
-		return "The people around you take care of the day. When things happen, they "
-		       "will say.";
-	return notes->at[at < notes->count ? at : notes->count - 1];
+	for (size_t i = 0; i < notes.count; i++)
+		part(view, 1, STYLE_PLAIN, notes.at[i]);
+}
+
+/* A row, and below the marked one why it is there; below the others an empty row where
+ * there is room, so that nothing moves with the mark. */
+static void lay_row(struct today_view *view, int index, int columns)
+{
+	const struct today_line *line = &view->rows[index];
+	const char *why = NULL;
+	size_t from = view->scroll.count;
+
+	part(view, 1, STYLE_QUIET, line->group);
+	view->places[index] = view->scroll.count;
+	scroll_row(&view->scroll, draw_row, view, index);
+	if (index == view->list.at && !view->resting)
+		why = marked_why(view, columns);
+	if (why)
+		scroll_add(&view->scroll, STYLE_QUIET, 4, NULL, why);
+	else
+		scroll_gap(&view->scroll, 3);
+	if (index == view->list.at && !view->resting) {
+		view->marked_from = from;
+		view->marked_to = view->scroll.count - 1;
+	}
+}
+
+/* With all done, this is what is to be seen. */
+static void lay_enough(struct today_view *view, const char *enough)
+{
+	part(view, 1, STYLE_STRONG, enough);
+	if (enough && view->resting)
+		view->marked_from = view->marked_to = view->scroll.count - 1;
+}
+
+/* The notes stand before what is asked, and that all is done before what is offered. */
+static void lay_rows(struct today_view *view, int columns)
+{
+	const char *enough = today_enough(&view->today);
+	bool offers_first = view->today.mode == DAY_RETURN, noted = !offers_first;
+
+	if (!offers_first)
+		lay_notes(view);
+	if (view->list.count && !view->rows[0].group && view->scroll.count)
+		scroll_gap(&view->scroll, 1);
+	for (int i = 0; i < view->list.count; i++) {
+		if (!noted && !view->rows[i].offered && (noted = true))
+			lay_notes(view);
+		if (view->rows[i].offered) {
+			lay_enough(view, enough);
+			enough = NULL;
+		}
+		lay_row(view, i, columns);
+	}
+	if (!noted)
+		lay_notes(view);
+	lay_enough(view, enough);
+}
+
+static void lay_intention(struct today_view *view)
+{
+	if (!view->today.intention)
+		return;
+	scroll_gap(&view->scroll, 2);
+	scroll_add(&view->scroll, STYLE_PLAIN, 2, NULL,
+		   arena_print(view->arena, "“%s”", view->today.intention));
+}
+
+static void lay_day(struct today_view *view, int columns)
+{
+	lay_heading(view);
+	if (!view->list.count)
+		part(view, 1, STYLE_PLAIN,
+		     "There is no practice to offer just now. The notes below say why. What "
+		     "helps in a hard moment is here all the same: press !");
+	lay_rows(view, columns);
+	part(view, 1, STYLE_PLAIN, view->today.plan);
+	lay_intention(view);
+	scroll_gap(&view->scroll, 2);
+	scroll_row(&view->scroll, draw_week, &view->today, 0);
 }
 
 /* One thing, the line of the person's own, and nothing to choose. */
-static void draw_medicine_day(const struct today_view *view, struct area area)
+static void lay_medicine_day(struct today_view *view, int columns)
 {
-	const struct today *today = &view->today;
-	int row = draw_heading(view, area);
-
-	row += draw_wrapped((struct area){ row, area.col, area.rows - 4, area.cols },
-			    STYLE_QUIET, session_note(view), false) + 1;
-	if (today->intention && row + 2 < area.row + area.rows)
-		draw_intention(today, area, &row, area.row + area.rows - 2);
-	row++;
+	say(view, STYLE_STRONG, view->today.heading);
+	lay_notes(view);
+	lay_intention(view);
+	scroll_gap(&view->scroll, 1);
 	if (view->list.count)
-		draw_due(view, 0, area, row);
+		lay_row(view, 0, columns);
+	part(view, 1, STYLE_PLAIN, today_enough(&view->today));
+}
+
+/* ---- in the window */
+
+/* What is to be mended has rows of its own below the day. */
+static struct area area_of_day(struct ui *ui, const struct today_view *view,
+			       struct area page)
+{
+	int rows = view->today.mode == DAY_MEDICINE ? 0 : notes_rows(app_notes(ui->app), page);
+
+	page.rows -= rows ? rows + 1 : 0;
+	return page;
+}
+
+/* The mark goes to the nearest row that is seen. */
+static void pull_mark(struct today_view *view, struct area area)
+{
+	int at = view->list.at, side = scroll_side(&view->scroll, area, view->places[at]);
+
+	while (side && at - side >= 0 && at - side < view->list.count) {
+		at -= side;
+		if (!scroll_side(&view->scroll, area, view->places[at])) {
+			view->list.at = at;
+			return;
+		}
+	}
+}
+
+static void lay_text(struct ui *ui, struct today_view *view, int columns)
+{
+	scroll_begin(&view->scroll, ui->frame);
+	if (view->today.mode == DAY_MEDICINE)
+		lay_medicine_day(view, columns);
 	else
-		draw_wrapped((struct area){ row, area.col, 2, area.cols }, STYLE_PLAIN,
-			     "That is all for now. The computer can be closed.", false);
+		lay_day(view, columns);
 }
 
-static void draw_paragraph(struct area area, int *row, int bottom, enum style style,
-			   const char *text)
+void today_view_lay(struct ui *ui, struct today_view *view)
 {
-	int rows = text ? draw_height(text, area.cols) : 0;
+	struct area area = area_of_day(ui, view, page_area(ui));
 
-	if (!rows || *row + rows + 1 > bottom)
-		return;
-	*row += draw_wrapped((struct area){ *row + 1, area.col, rows, area.cols }, style,
-			     text, false) + 1;
-}
-
-/* Below the rows, as far as there is room: what is worth saying, the day's note, the
- * plan of yesterday, the intention and the week. */
-static void draw_below(const struct today_view *view, struct area page, int row,
-		       int bottom)
-{
-	const struct today *today = &view->today;
-	const struct today_item *due = today_marked(view);
-	int kept = today->intention ? 4 : 2;
-
-	/* what a line had no room for */
-	if (due && due->how && due->why && draw_width(asked_why(view, due)) > page.cols - 4)
-		draw_paragraph(page, &row, bottom - kept, STYLE_QUIET, due->why);
-	draw_paragraph(page, &row, bottom - kept, STYLE_STRONG, today->remark);
-	draw_paragraph(page, &row, bottom - kept, STYLE_PLAIN, today->plan);
-	if (today->mode == DAY_PLAIN && today->notes.count)
-		draw_paragraph(page, &row, bottom - kept, STYLE_QUIET, today->notes.at[0]);
-	if (row + 1 >= bottom)
-		return;
-	draw_intention(today, page, &row, bottom - 2);
-	draw_week(today, page, row + 1);
-}
-
-static void draw_day(struct ui *ui, struct today_view *view, struct area page)
-{
-	struct texts notes = app_notes(ui->app);
-	int row, rows = notes_rows(notes, page), bottom, below;
-
-	row = draw_heading(view, page);
+	lay_text(ui, view, area.cols - 2);
+	view->side = 0;
 	if (!view->list.count)
-		row = draw_nothing_to_do(area_inside(page, row - page.row, 0, 0));
-	bottom = page.row + page.rows - (rows ? rows + 1 : 0);
-	below = bottom - row >= 8 ? 2 : 0;
-	row = draw_rows(view, (struct area){ row, page.col, bottom - row - below,
-					       page.cols });
-	draw_notes(notes, (struct area){ page.row + page.rows - rows, page.col, rows,
-					 page.cols });
-	draw_below(view, page, row, bottom);
+		return;
+	if (view->pulls) {
+		pull_mark(view, area);
+		lay_text(ui, view, area.cols - 2);
+	}
+	if (view->follows)
+		scroll_reach(&view->scroll, area, view->marked_from, view->marked_to);
+	view->pulls = view->follows = false;
+	view->side = scroll_side(&view->scroll, area, view->places[view->list.at]);
+}
+
+enum today_enter today_view_enter(const struct today_view *view)
+{
+	if (!view->list.count || view->resting)
+		return ENTER_NOTHING;
+	return view->side ? ENTER_READS_ON : ENTER_BEGINS;
 }
 
 void today_view_draw(struct ui *ui, struct today_view *view, struct area page)
 {
-	if (view->today.mode == DAY_MEDICINE)
-		draw_medicine_day(view, page);
+	struct area area = area_of_day(ui, view, page);
+
+	draw_cursor(area.row, area.col, false);
+	scroll_draw(&view->scroll, area);
+	if (area.rows < page.rows)
+		draw_notes(app_notes(ui->app), area_inside(page, area.rows + 1, 0, 0));
+}
+
+/* ---- moving */
+
+static void mark_at(struct today_view *view, int at)
+{
+	view->list.at = at;
+	view->follows = true;
+	view->side = 0;
+}
+
+/* The first row that is offered is where one goes on when all is done. */
+static void rest_no_more(struct today_view *view)
+{
+	int at = 0;
+
+	while (at + 1 < view->list.count && !view->rows[at].offered)
+		at++;
+	view->resting = false;
+	mark_at(view, at);
+}
+
+/* To the next row; where there is none, or the marked one is not seen, the text moves. */
+static void step(struct today_view *view, int command)
+{
+	int at = view->list.at + (command == COMMAND_DOWN ? 1 : -1);
+
+	if (view->resting && view->list.count)
+		rest_no_more(view);
+	else if (view->side || at < 0 || at >= view->list.count)
+		scroll_move(&view->scroll, command);
 	else
-		draw_day(ui, view, page);
+		mark_at(view, at);
+}
+
+static void turn_page(struct today_view *view, int command)
+{
+	if (view->scroll.rows > view->scroll.seen) {
+		scroll_move(&view->scroll, command);
+		view->pulls = true;
+	} else if (list_move(&view->list, command, 4)) {
+		mark_at(view, view->list.at);
+	}
+	view->resting &= !view->list.count;
+}
+
+bool today_view_move(struct today_view *view, int command)
+{
+	if (command == COMMAND_UP || command == COMMAND_DOWN) {
+		step(view, command);
+	} else if (command == COMMAND_PAGE_UP || command == COMMAND_PAGE_DOWN) {
+		turn_page(view, command);
+	} else if (command == COMMAND_FIRST || command == COMMAND_LAST) {
+		list_move(&view->list, command, 1);
+		mark_at(view, view->list.at);
+		view->resting = false;
+		scroll_move(&view->scroll, command);
+		view->follows = command == COMMAND_LAST;
+	} else {
+		return false;
+	}
+	return true;
+}
+
+void today_view_read_on(struct today_view *view)
+{
+	scroll_move(&view->scroll, view->side < 0 ? COMMAND_PAGE_UP : COMMAND_PAGE_DOWN);
 }

@@ -83,7 +83,7 @@ static void the_first_day_offers_short_and_grounding_things(void **state)
 	assert_int_equal(place_of("page"), 3);
 	assert_int_equal(today.suggestions[place_of("small")].minutes_ms, 60000);
 	assert_int_equal(today.days_done, 0);
-	assert_int_equal(today.days_planned, 5);
+	assert_int_equal(today.days_planned, 0);
 	assert_int_equal(today.weekday, 6);
 	assert_null(today.intention);
 	assert_false(today.unfinished);
