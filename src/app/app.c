@@ -3,6 +3,7 @@
 
 #include "app/app_internal.h"
 #include "app/assignment_folders.h"
+#include "app/halves.h"
 #include "app/opened.h"
 #include "app/sounds.h"
 #include "base/arena.h"
@@ -87,6 +88,7 @@ static void open_store(struct app *app)
 		trace_keep(paths_join(app->arena, app->paths.state, "events"));
 	if (!store_open(&app->store, app->paths.data, app->paths.state, &why))
 		note(app, why.text);
+	halves_clear(&app->paths);
 }
 
 bool app_open(struct app **opened, const struct app_options *options,

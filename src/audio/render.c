@@ -4,7 +4,7 @@
 #include "audio/engine.h"
 #include "audio/mixer.h"
 #include "base/error.h"
-#include "base/memory.h"
+#include "base/file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -105,8 +105,6 @@ static bool write_sound(int fd, SF_INFO *info, double quality, struct mixer *mix
 		error_set(error, "%s: cannot be written: %s", path, sf_strerror(file));
 	if (sf_close(file) != 0 && ok)
 		ok = error_set(error, "%s: cannot be written to its end", path);
-	if (ok && fsync(fd))
-		ok = error_set(error, "%s: cannot be written: %s", path, strerror(errno));
 	return ok;
 }
 
@@ -122,36 +120,21 @@ static mode_t ordinary_mode(void)
 bool audio_render(const struct score *score, const struct audio_setup *setup,
 		  const char *path, struct error *error)
 {
+	struct file_writing writing;
 	struct mixer *mixer;
 	SF_INFO info;
 	double quality = -1;
-	char *beside;
 	bool ok;
-	int fd;
 
-	if (!find_ending(path, &info, &quality, error))
+	if (!find_ending(path, &info, &quality, error) || !file_begin(&writing, path, error))
 		return false;
-	beside = memory_print("%s.new-XXXXXX", path);
-	fd = mkostemp(beside, O_CLOEXEC);
-	if (fd < 0) {
-		free(beside);
-		return error_set(error, "%s: cannot be written: %s", path, strerror(errno));
-	}
 	mixer = mixer_open();
 	for (int bus = 0; bus < BUS_COUNT; bus++)
 		mixer_set_gain(mixer, (enum bus)bus, setup->gains[bus]);
 	mixer_set_score(mixer, score, 0);
-	ok = write_sound(fd, &info, quality, mixer, score, path, error);
+	ok = write_sound(writing.fd, &info, quality, mixer, score, path, error);
 	mixer_close(mixer);
-	fchmod(fd, ordinary_mode());
-	if (close(fd) && ok)
-		ok = error_set(error, "%s: cannot be written: %s", path, strerror(errno));
-	if (ok && rename(beside, path))
-		ok = error_set(error, "%s: cannot be written: %s", path, strerror(errno));
-	if (!ok)
-		unlink(beside);
-	free(beside);
-	return ok;
+	return file_finish(&writing, ok, FILE_REPLACES, ordinary_mode(), error);
 }
 
 static int64_t count_frames(struct clip *clip)

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/paths.h"
+#include "base/utf8.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -19,8 +20,10 @@
 
 #define BEGINS "groundwork-"
 #define TEXT "text.txt"
+#define BOM "\xef\xbb\xbf"
 
-enum { NAME = sizeof BEGINS "XXXXXX" - 1, PLACES = 2, TRIES = 3, ASIDE_MOST = 100 };
+enum { NAME = sizeof BEGINS "XXXXXX" - 1, PLACES = 2, TRIES = 3, ASIDE_MOST = 100,
+       TEXT_MOST = 1 << 20 };
 
 /* Not closed in children: as long as an editor lives, the draft is in use. */
 static bool hold(struct draft *draft)
@@ -139,6 +142,27 @@ bool draft_take(struct draft *draft, struct arena *arena, const char *folder)
 	draft->folder = folder;
 	draft->path = paths_join(arena, folder, TEXT);
 	return hold(draft);
+}
+
+char *draft_read(const struct draft *draft, const char **why)
+{
+	struct arena *arena = arena_open();
+	char *bytes, *text = NULL;
+	struct error error;
+	struct stat about;
+	size_t length;
+
+	*why = NULL;
+	if (stat(draft->path, &about) == 0 && about.st_size > TEXT_MOST)
+		*why = "it is longer than a page here can be";
+	else if (!file_read(arena, draft->path, TEXT_MOST, &bytes, &length, &error))
+		*why = "it cannot be read";
+	else if (memchr(bytes, '\0', length) || !utf8_valid(bytes, length))
+		*why = "it has bytes that are no text in UTF-8";
+	else	/* some editors begin with a mark */
+		text = utf8_written(bytes + (length >= 3 && !memcmp(bytes, BOM, 3) ? 3 : 0));
+	arena_close(arena);
+	return text;
 }
 
 bool draft_set_aside(const struct draft *draft, struct arena *arena,

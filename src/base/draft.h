@@ -47,6 +47,10 @@ size_t draft_left_overs(struct arena *arena, const struct paths *paths,
  * this person. */
 bool draft_take(struct draft *draft, struct arena *arena, const char *folder);
 
+/* The text in it as far as it is one, for the caller to free; NULL when it cannot be taken
+ * as a text, and *why says why ("it is longer than a page here can be"). */
+char *draft_read(const struct draft *draft, const char **why);
+
 /* Moves the text to where a person finds it, named by the moment; *path says where it is
  * then, which is where it was when it cannot be moved. Tells whether it was moved. */
 bool draft_set_aside(const struct draft *draft, struct arena *arena,

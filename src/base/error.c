@@ -1,6 +1,8 @@
 /* base/error.c -- failing is one line that also carries the words. */
 #include "base/error.h"
 
+#include "base/plain_text.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -28,5 +30,6 @@ bool error_set(struct error *error, const char *format, ...)
 	va_end(args);
 	if (wanted >= (int)sizeof error->text)
 		cut_at_character(error->text, sizeof error->text);
+	plain_text_show(error->text);
 	return false;
 }

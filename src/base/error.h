@@ -2,6 +2,8 @@
  *
  * Promise: every function in the house that can fail returns bool (true =
  *          well) and fills the caller's struct error when it returns false.
+ *          Whatever the sentence was made of (the name of a file, a field of a damaged
+ *          one), a terminal can show it (base/plain_text.h).
  * Owner:   the caller; a struct error is a value and needs no freeing.
  * Threads: any, each with its own struct error.
  */

@@ -22,9 +22,40 @@ bool file_exists(const char *path);
 bool file_read(struct arena *arena, const char *path, size_t most, char **bytes,
 	       size_t *length, struct error *error);
 
-/* Writes a whole file with the given mode, replacing what was there. */
+/* Writes a whole file with the given mode, replacing a file that is there; a link is
+ * followed, and what is no file (a pipe, a device) is left alone. */
 bool file_write(const char *path, const char *bytes, size_t length,
 		unsigned mode, struct error *error);
+
+/* Writes a whole file where nothing is yet; fails when something is, also when that came a
+ * moment ago. */
+bool file_write_new(const char *path, const char *bytes, size_t length,
+		    unsigned mode, struct error *error);
+
+/* The same for who writes piece by piece, into `fd`. After file_begin() went well, exactly
+ * one file_finish(): it puts the file into its place, or, when `ok` is false (the caller has
+ * said why), takes away what was written. */
+struct file_writing {
+	int fd;
+	const char *path;		/* the caller's, until it is finished */
+	char *place, *beside;		/* this module's own */
+};
+
+enum file_place { FILE_REPLACES, FILE_NEW };
+
+bool file_begin(struct file_writing *writing, const char *path, struct error *error);
+bool file_finish(struct file_writing *writing, bool ok, enum file_place place, unsigned mode,
+		 struct error *error);
+
+/* Whoever reads a whole file, changes it and writes it again holds this lock meanwhile, and
+ * reads under it. It is a file beside that one, and stays there; its folder must be there.
+ * Waits ten seconds at most. */
+bool file_lock(const char *path, int *lock, struct error *error);
+void file_unlock(int lock);
+
+/* Tells whether a name is one under which file_write() works until it is done: such a file
+ * is half of one whose writer has gone. */
+bool file_is_half(const char *name);
 
 /* Lists the names in a folder that end in `suffix` ("" for all) and do not
  * begin with a dot, sorted by bytes. */

@@ -1,7 +1,6 @@
 /* base/memory.c -- the one place that decides what no memory means. */
 #include "base/memory.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,20 +30,29 @@ char *memory_copy(const char *string)
 	return memcpy(memory_alloc(size), string, size);
 }
 
-char *memory_print(const char *format, ...)
+char *memory_print_list(const char *format, va_list args)
 {
-	va_list args;
+	va_list again;
 	int length;
 	char *text;
 
-	va_start(args, format);
-	length = vsnprintf(NULL, 0, format, args);
-	va_end(args);
+	va_copy(again, args);
+	length = vsnprintf(NULL, 0, format, again);
+	va_end(again);
 	if (length < 0)
 		abort();
 	text = memory_alloc((size_t)length + 1);
-	va_start(args, format);
 	vsnprintf(text, (size_t)length + 1, format, args);
+	return text;
+}
+
+char *memory_print(const char *format, ...)
+{
+	va_list args;
+	char *text;
+
+	va_start(args, format);
+	text = memory_print_list(format, args);
 	va_end(args);
 	return text;
 }

@@ -8,6 +8,7 @@
 #ifndef BASE_MEMORY_H
 #define BASE_MEMORY_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 /* Takes `size` zeroed bytes. */
@@ -23,5 +24,7 @@ char *memory_copy(const char *string);
 /* Formats into fresh memory as printf would. */
 char *memory_print(const char *format, ...)
 	__attribute__((format(printf, 1, 2)));
+char *memory_print_list(const char *format, va_list args)
+	__attribute__((format(printf, 1, 0)));
 
 #endif

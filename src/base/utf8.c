@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 
 #include "base/arena.h"
+#include "base/buffer.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -21,6 +22,40 @@ static const uint8_t *units(const char *text)
 bool utf8_valid(const char *bytes, size_t length)
 {
 	return u8_check(units(bytes), length) == NULL;
+}
+
+/* The length of a character of more than one byte that can be written; 0: it is none. */
+static size_t written_length(const char *text, size_t rest)
+{
+	unsigned char byte = (unsigned char)*text;
+	size_t size = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+	bool control = byte == 0xc2 && rest > 1 && (unsigned char)text[1] < 0xa0;
+
+	return byte >= 0xc2 && size <= rest && !control && utf8_valid(text, size) ? size : 0;
+}
+
+char *utf8_written(const char *text)
+{
+	size_t length = strlen(text);
+	struct buffer out = { 0 };
+
+	buffer_add(&out, "", 0);
+	for (size_t at = 0; at < length; at++) {
+		unsigned char byte = (unsigned char)text[at];
+		size_t size = written_length(text + at, length - at);
+
+		if (byte == '\t')
+			buffer_add_string(&out, "    ");
+		else if (byte == '\r' && text[at + 1] != '\n')
+			buffer_add_string(&out, "\n");
+		else if (byte == '\n' || (byte >= 0x20 && byte < 0x7f))
+			buffer_add(&out, text + at, 1);
+		else if (size) {
+			buffer_add(&out, text + at, size);
+			at += size - 1;
+		}
+	}
+	return out.bytes;
 }
 
 /* Emoji and Indic clusters need more than two neighbours to be told, so breaks

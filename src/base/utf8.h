@@ -4,7 +4,8 @@
  *          code points it takes; widths are terminal columns (UAX #11); lines
  *          break where UAX #14 lets them. All texts are valid UTF-8, which
  *          utf8_valid() can tell beforehand.
- * Owner:   nothing is allocated but by utf8_wrap(), which uses the arena.
+ * Owner:   nothing is allocated but by utf8_wrap(), which uses the arena, and by
+ *          utf8_written().
  * Threads: any.
  * Door:    the only file that includes libunistring.
  */
@@ -18,6 +19,10 @@ struct arena;
 
 /* Tells whether the bytes are valid UTF-8. */
 bool utf8_valid(const char *bytes, size_t length);
+
+/* Only what a person can have written: valid characters, line ends as '\n', blanks for a
+ * tab, no controls. For the caller to free. */
+char *utf8_written(const char *text);
 
 /* The offset just after the character that begins at `at`. */
 size_t utf8_next(const char *text, size_t length, size_t at);

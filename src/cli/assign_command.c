@@ -97,28 +97,25 @@ static void say_findings(const struct findings *findings)
 	for (size_t i = 0; i < findings->count; i++) {
 		const struct finding *finding = &findings->at[i];
 
+		const char *kind = finding->warning ? "warning" : "error";
+
 		if (finding->line)
-			fprintf(stderr, "%s:%d: ", finding->file, finding->line);
+			command_line("%s:%d: %s: %s", finding->file, finding->line, kind,
+				     finding->text);
 		else
-			fprintf(stderr, "%s: ", finding->file);
-		fprintf(stderr, "%s: %s\n", finding->warning ? "warning" : "error",
-			finding->text);
+			command_line("%s: %s: %s", finding->file, kind, finding->text);
 	}
 }
 
-/* What it would be, so that a line that is complained of can be found; what is no
- * text is shown as a question mark. */
+/* What it would be, so that a line that is complained of can be found. */
 static void say_text(const struct call *call, const struct assign_draft *draft)
 {
-	char *text = arena_copy(call->arena, assign_draft_text(draft, call->arena));
+	const char *text = assign_draft_text(draft, call->arena);
 
-	for (char *at = text; *at; at++)
-		if (((unsigned char)*at < ' ' && *at != '\n') || *at == 0x7f)
-			*at = '?';
 	for (int line = 1; *text; line++) {
 		size_t length = strcspn(text, "\n");
 
-		fprintf(stderr, "%4d  %.*s\n", line, (int)length, text);
+		command_line("%4d  %.*s", line, (int)length, text);
 		text += length + (text[length] == '\n');
 	}
 }
@@ -172,7 +169,7 @@ static int assign(struct call *call)
 	assign_draft_check(call->app, &draft, call->arena, asked->output, &findings);
 	say_findings(&findings);
 	if (findings.errors) {
-		fputs("This is what it would have been:\n", stderr);
+		command_line("This is what it would have been:");
 		say_text(call, &draft);
 		return NOT_DONE;
 	}

@@ -16,7 +16,7 @@ static bool ends_in_html(const char *path)
 }
 
 struct card_options {
-	bool html;
+	bool html, replace;
 	const char *output;
 };
 
@@ -26,6 +26,8 @@ static const struct command_option options[] = {
 	{ "output", 'o', "FILE", STORED_IN(struct card_options, output),
 	  .help = "into a file that only you can read; a name that ends in .html makes a "
 		  "page as well", .takes = { .file = true } },
+	{ "replace", STORED_IN(struct card_options, replace),
+	  .help = "overwrites the file when it is there" },
 	{ 0 }
 };
 
@@ -35,7 +37,7 @@ static int check(struct call *call)
 
 	if (asked->output && !*asked->output)
 		return call_wrong(call, "-o wants the name of a file");
-	return DONE;
+	return asked->output ? call_may_write(asked->output, asked->replace) : DONE;
 }
 
 static int write_card(struct call *call, bool html, const char *output)
@@ -62,7 +64,7 @@ static int card(struct call *call)
 
 const struct command card_command = {
 	.name = "card",
-	.usage = "[--html] [-o FILE]",
+	.usage = "[--html] [-o FILE [--replace]]",
 	.summary = "Puts the intention on a card to be printed",
 	.details = "The line, how to be kind to oneself if it does not show, and the clinic's "
 		   "numbers where they are set in the settings.",

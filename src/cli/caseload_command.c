@@ -5,6 +5,7 @@
 #include "exchange/user_key.h"
 #include "exchange/report.h"
 #include "base/arena.h"
+#include "base/buffer.h"
 #include "cli/caseload_print.h"
 #include "cli/passphrase.h"
 #include "cli/wrapped.h"
@@ -14,7 +15,7 @@
 
 struct caseload_options {
 	const char *store, *output, *passphrase_fd, *starts, *ends, *leave_out, *voice;
-	bool json, plain, all, replace, yes;
+	bool json, plain, all, replace, yes, undo;
 	struct texts tasks, without, notes;
 };
 
@@ -40,9 +41,10 @@ static const struct command_option options[] = {
 	  .help = "with next: your recordings go along; those of the last assignment go along "
 		  "anyway" },
 	{ "output", 'o', "FILE", STORED(output),
-	  .help = "with next: the assignment, .gwb; with show: the latest report as a page to "
-		  "print, .html", .takes = { .file = true } },
+	  .help = "with next: the assignment, .gwb; with show: the latest report, or with --all "
+		  "every one, as a page to print, .html, as a table, .csv, or .json", .takes = { .file = true } },
 	{ "yes", STORED(yes), .help = "with forget: does so" },
+	{ "undo", STORED(undo), .help = "with dealt: takes the last mark back" },
 	{ "store", .argument = "URL", STORED(store),
 	  .help = "where it is kept, as store in [caseload] of the settings says: sqlite:PATH, or "
 		  "postgresql://host/database for a team, where this Groundwork was built with "
@@ -53,7 +55,7 @@ static const struct command_option options[] = {
 	{ 0 }
 };
 
-enum { ADD, SHOW, NOTE, NEXT, RENAME, FORGET };
+enum { ADD, SHOW, NOTE, DEALT, NEXT, RENAME, FORGET };
 
 static const struct command_action actions[] = {
 	[ADD] = { "add", "FILE...", .least = 1, .most = ANY_NUMBER,
@@ -65,6 +67,10 @@ static const struct command_action actions[] = {
 	[NOTE] = { "note", "NAME TEXT", .least = 2, .most = 2,
 		   .wants = "a name and a text, in quotation marks",
 		   .help = "keeps a note; it goes along with the next assignment" },
+	[DEALT] = { "dealt", "NAME TEXT", .least = 1, .most = 2,
+		    .wants = "a name and, in quotation marks, how and by whom",
+		    .help = "marks the answers of a person that opened the support page as dealt "
+			    "with; the text stays in the caseload" },
 	[NEXT] = { "next", "NAME", .least = 1, .most = 1, .wants = "a name",
 		   .help = "writes the next assignment, which begins as the last one" },
 	[RENAME] = { "rename", "NAME OTHER", .least = 2, .most = 2,
@@ -124,35 +130,61 @@ static bool unlock(struct caseload_call *work)
 	return unlocked;
 }
 
-static bool add_one(struct caseload_call *work, const char *path)
+/* What is said of a file stands behind its line, with the name of whose it is. */
+static void say_added(const char *path, const struct caseload_added *added)
+{
+	printf("%s: %s.\n", path, added->words);
+	if (added->first)
+		wrapped_print("    ", added->first);
+	if (added->warning)
+		wrapped_print("    ", added->warning);
+}
+
+/* Adds one; *first grows by whose is to be read first. */
+static bool add_one(struct caseload_call *work, const char *path, struct buffer *first,
+		    bool *is_stuck)
 {
 	struct arena *arena = arena_open();	/* of many files, one at a time */
 	struct caseload_added added;
 	bool ok = caseload_add(work->caseload, arena, path, &added, work->error);
 
-	if (ok && added.support)
-		wrapped_print("", "Please read this one first: an answer in it opened the support "
-			      "page.");
+	*is_stuck = added.is_stuck;
 	if (ok)
-		printf("%s: %s.\n", path, added.words);
-	if (ok && added.warning)
-		wrapped_print("    ", added.warning);
-	if (!ok)
+		say_added(path, &added);
+	else
 		failed(work);
+	if (ok && added.first)
+		buffer_print(first, "%s%s", first->length ? ", " : "", added.name);
 	arena_close(arena);
 	return ok;
+}
+
+static void say_rest(int rest)
+{
+	if (rest)
+		command_note("%d more file%s not tried, since it would be the same with %s", rest,
+			     rest == 1 ? " was" : "s were", rest == 1 ? "it" : "them");
 }
 
 /* Each file by itself: one that cannot be read keeps no other from being taken. */
 static int add(struct caseload_call *work)
 {
-	int status = DONE;
+	struct buffer first = { 0 };
+	int status = DONE, count = work->call->word_count;
+	bool is_stuck = false;
 
 	if (!unlock(work))
 		return NOT_DONE;
-	for (int i = 0; i < work->call->word_count; i++)
-		if (!add_one(work, work->call->words[i]))
+	for (int i = 0; i < count && !is_stuck; i++) {
+		if (!add_one(work, work->call->words[i], &first, &is_stuck))
 			status = NOT_DONE;
+		if (is_stuck)
+			say_rest(count - i - 1);
+	}
+	if (count > 1 && first.length)
+		wrapped_print("", arena_print(work->arena, "To be read first: %s.",
+					      buffer_string(&first)));
+	buffer_free(&first);
 	return status;
 }
 
@@ -167,42 +199,80 @@ static bool print_report(struct caseload_call *work, const struct case_person *p
 	return true;
 }
 
-static int save_page(struct caseload_call *work, const struct case_person *person)
+/* The reports with all that was written in them; NULL when one cannot be read. */
+static const struct report *whole_reports(struct caseload_call *work, const char *person,
+					  const struct case_report *sums, size_t count)
 {
+	struct report *reports = arena_array(work->arena, count + 1, sizeof *reports);
+
+	for (size_t i = 0; i < count; i++)
+		if (!caseload_report(work->caseload, work->arena, person, sums[i].id,
+				     &reports[i], work->error))
+			return NULL;
+	return reports;
+}
+
+static int save(struct caseload_call *work, const struct case_person *person,
+		const struct case_report *sums, size_t count)
+{
+	const struct report *reports;
 	const char *path = work->asked->output;
-	struct report report;
 	enum report_form form;
+	bool ok;
 
 	if (!report_form_of(path, &form) || form == REPORT_SEALED)
 		return call_wrong(work->call, "%s ends in none of .html, .csv and .json", path);
-	if (!caseload_report(work->caseload, work->arena, person->id, person->latest.id, &report,
-			     work->error) ||
-	    !report_save(work->app, &report, NULL, path, work->asked->replace, work->error))
+	reports = whole_reports(work, person->id, sums, count);
+	ok = reports && (count == 1
+			 ? report_save(work->app, reports, NULL, path, work->asked->replace,
+				       work->error)
+			 : report_save_all(reports, count, path, work->asked->replace,
+					   work->error));
+	if (!ok)
 		return failed(work);
-	printf("%s is written. It is open: whoever has the file can read it.\n", path);
+	printf("%s is written%s. It is open: whoever has the file can read it.\n", path,
+	       count > 1 ? arena_print(work->arena, ", with %zu reports", count) : "");
 	return DONE;
+}
+
+static bool print_person(struct caseload_call *work, const struct case_person *person,
+			 const struct case_report *reports, size_t count)
+{
+	const struct case_note *notes;
+	size_t note_count;
+	const char *open;
+
+	if (!caseload_open_answers(work->caseload, work->arena, person->id, reports, count,
+				   &open, work->error) ||
+	    !caseload_notes(work->caseload, work->arena, person->id, &notes, &note_count,
+			    work->error))
+		return false;
+	caseload_print_people(work->arena, person, 1);
+	putchar('\n');
+	wrapped_lines(open);
+	if (*open)
+		putchar('\n');
+	caseload_print_notes(work->arena, notes, note_count);
+	return true;
 }
 
 static int show(struct caseload_call *work)
 {
 	const struct case_report *reports;
-	const struct case_note *notes;
 	struct case_person person;
-	size_t count, note_count;
+	size_t count, wanted;
 
 	if (!find(work, &person))
 		return failed(work);
-	if (work->asked->output)
-		return save_page(work, &person);
 	if (!caseload_reports(work->caseload, work->arena, person.id, &reports, &count,
-			      work->error) ||
-	    !caseload_notes(work->caseload, work->arena, person.id, &notes, &note_count,
-			    work->error))
+			      work->error))
 		return failed(work);
-	caseload_print_people(work->arena, &person, 1);
-	putchar('\n');
-	caseload_print_notes(work->arena, notes, note_count);
-	for (size_t i = 0; i < (work->asked->all ? count : 1); i++)
+	wanted = work->asked->all ? count : 1;
+	if (work->asked->output)
+		return save(work, &person, reports, wanted);
+	if (!print_person(work, &person, reports, count))
+		return failed(work);
+	for (size_t i = 0; i < wanted; i++)
 		if (!print_report(work, &person, reports[i].id))
 			return failed(work);
 	return DONE;
@@ -216,6 +286,45 @@ static int note(struct caseload_call *work)
 	    !caseload_note(work->caseload, person.id, work->call->words[1], work->error))
 		return failed(work);
 	printf("Kept. It goes to %s with the next assignment.\n", person.name);
+	return DONE;
+}
+
+static int undeal(struct caseload_call *work, const struct case_person *person)
+{
+	bool was_dealt;
+
+	if (!caseload_undeal(work->caseload, person->id, &was_dealt, work->error))
+		return failed(work);
+	printf(was_dealt ? "The last mark is taken back. %s stands first again.\n"
+			 : "Nothing of %s is marked as dealt with.\n", person->name);
+	return DONE;
+}
+
+/* What is marked is said, since it may have come between the look and the mark. */
+static int dealt(struct caseload_call *work)
+{
+	const char *words = work->call->word_count > 1 ? work->call->words[1] : "", *open;
+	const struct case_report *reports;
+	struct case_person person;
+	size_t count, marked;
+
+	if (!find(work, &person))
+		return failed(work);
+	if (work->asked->undo)
+		return undeal(work, &person);
+	if (!caseload_reports(work->caseload, work->arena, person.id, &reports, &count,
+			      work->error) ||
+	    !caseload_open_answers(work->caseload, work->arena, person.id, reports, count, &open,
+				   work->error) ||
+	    !caseload_deal(work->caseload, person.id, reports, count, words, &marked,
+			   work->error))
+		return failed(work);
+	if (!marked) {
+		printf("Nothing of %s waits to be dealt with.\n", person.name);
+		return DONE;
+	}
+	printf("Marked as dealt with, for %s:\n", person.name);
+	wrapped_lines(strchr(open, '\n') + 1);
 	return DONE;
 }
 
@@ -270,8 +379,9 @@ static bool has_errors(struct caseload_call *work, const struct assign_draft *dr
 
 	assign_draft_check(work->app, draft, work->arena, path, &findings);
 	for (size_t i = 0; i < findings.count; i++)
-		fprintf(stderr, "%s: %s: %s\n", findings.at[i].file,
-			findings.at[i].warning ? "warning" : "error", findings.at[i].text);
+		command_line("%s: %s: %s", findings.at[i].file,
+			     findings.at[i].warning ? "warning" : "error",
+			     findings.at[i].text);
 	return findings.errors > 0;
 }
 
@@ -311,8 +421,8 @@ static int next(struct caseload_call *work)
 					   work->error)))
 		return failed(work);
 	if (!whole)
-		fputs("groundwork: the last assignment was not made here, and is taken from the "
-		      "report: please say again what it leaves out, and whom to call\n", stderr);
+		command_note("the last assignment was not made here, and is taken from the "
+			     "report: please say again what it leaves out, and whom to call");
 	return write_next(work, &person, &draft, path);
 }
 
@@ -351,6 +461,8 @@ static int act(struct caseload_call *work)
 		return show(work);
 	case NOTE:
 		return note(work);
+	case DEALT:
+		return dealt(work);
 	case NEXT:
 		return next(work);
 	case RENAME:
@@ -395,11 +507,12 @@ static int caseload_on_screen(struct call *call)
 
 const struct command caseload_command = {
 	.name = "caseload",
-	.usage = "[add FILE... | show NAME | note NAME TEXT | next NAME]",
+	.usage = "[add FILE... | show NAME | note NAME TEXT | dealt NAME TEXT | next NAME]",
 	.summary = "Keeps the reports that people have given you, for therapists",
 	.details = "Without a word it opens a screen; where there is none, or with --plain, it lists "
 		   "everybody with what was asked and done, the minutes and the last contact; "
-		   "those stand first for whom an answer opened the support page. NAME is a "
+		   "those stand first for whom an answer opened the support page, until "
+		   "\"dealt\" marks it as dealt with, the gravest on top. NAME is a "
 		   "name, or the first digits of a key.",
 	.options = options, .options_size = sizeof(struct caseload_options), .actions = actions,
 	.app = { .silent = true, .no_store = true },

@@ -45,9 +45,8 @@ static void print_person(struct arena *arena, const struct case_person *person)
 	const char *trend = caseload_trend(arena, latest);
 
 	printf("%s  (%s)\n", person->name, caseload_fingerprint(arena, person));
-	if (person->first)
-		wrapped_print("    ", "Please read this first: an answer in a report opened the "
-			      "support page.");
+	if (person->open)
+		wrapped_print("    ", caseload_first_words(arena, person));
 	wrapped_print("    ", arena_print(arena, "%s to %s: asked %" PRId64 ", done %" PRId64
 					  "; %" PRId64 " min in %" PRId64 " session%s%s%s",
 					  date_of(arena, latest->first_date),
@@ -109,7 +108,8 @@ static json_t *person_json(struct arena *arena, const struct case_person *person
 	json_object_set_new(object, "name", json_string(person->name));
 	json_object_set_new(object, "fingerprint",
 			    json_string(caseload_fingerprint(arena, person)));
-	json_object_set_new(object, "read_first", json_boolean(person->first));
+	json_object_set_new(object, "read_first", json_boolean(person->open > 0));
+	json_object_set_new(object, "severity", json_integer(person->open));
 	json_object_set_new(object, "first_seen", local_json(person->first_ms));
 	json_object_set_new(object, "last_contact", local_json(contact_ms(person)));
 	json_object_set_new(object, "reports", json_integer(person->report_count));
@@ -129,16 +129,9 @@ void caseload_print_json(struct arena *arena, const struct case_person *people,
 
 void caseload_print_notes(struct arena *arena, const struct case_note *notes, size_t count)
 {
-	for (size_t i = 0; i < count; i++) {
-		const char *date = day_of(arena, notes[i].written_ms);
-
-		if (notes[i].kind == CASE_NOTE)
-			wrapped_print(arena_print(arena, "%s  ", date), notes[i].text);
-		else
-			wrapped_print(arena_print(arena, "%s  ", date),
-				      arena_print(arena, "the next assignment, %s",
-						  notes[i].text));
-	}
+	for (size_t i = 0; i < count; i++)
+		wrapped_print(arena_print(arena, "%s  ", day_of(arena, notes[i].written_ms)),
+			      caseload_note_words(arena, &notes[i]));
 	if (count)
 		putchar('\n');
 }

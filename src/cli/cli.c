@@ -6,9 +6,12 @@
 #include "cli/cli.h"
 
 #include "app/app.h"
+#include "app/rescue.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/nearest.h"
+#include "base/plain_text.h"
+#include "base/utf8.h"
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/help.h"
@@ -49,7 +52,20 @@ static void say_notes(const struct app *app)
 	struct texts notes = app_notes(app);
 
 	for (size_t i = 0; i < notes.count; i++)
-		fprintf(stderr, "groundwork: %s\n", notes.at[i]);
+		command_note("%s", notes.at[i]);
+}
+
+/* Only for commands that have a log to put it into. */
+static void say_rescues(struct call *call)
+{
+	struct rescues found;
+
+	if (call->app_options.no_store)
+		return;
+	rescue_find(call->app, call->arena, &found);
+	if (found.count)
+		command_note("a text in your editor was cut off; 'groundwork rescue' shows it");
+	rescue_let_go(&found);
 }
 
 /* Finds the practice; when there is none, says so with the nearest names. */
@@ -96,8 +112,10 @@ static bool begin(struct call *call)
 		return true;
 	if (!open_app(call))
 		return false;
-	if (!command->without_notes && !call->on_screen)
+	if (!command->without_notes && !call->on_screen) {
 		say_notes(call->app);
+		say_rescues(call);
+	}
 	return !command->practice || find_practice(call);
 }
 
@@ -133,17 +151,18 @@ static int wrong_command(const char *name)
 	struct arena *arena = arena_open();
 	const char **names;
 	size_t near, count = 0;
+	bool known;
 
 	while (commands[count])
 		count++;
 	names = arena_array(arena, count, sizeof *names);
 	for (size_t i = 0; i < count; i++)
 		names[i] = commands[i]->name;
-	fprintf(stderr, "groundwork: there is no %s \"%s\"",
-		name[0] == '-' ? "option" : "command", name);
-	if (nearest_names(name, names, count, &near, 1))
-		fprintf(stderr, "; did you mean %s?", names[near]);
-	fputs("\nTry 'groundwork --help'.\n", stderr);
+	known = nearest_names(name, names, count, &near, 1);
+	command_note("there is no %s \"%s\"%s%s%s", name[0] == '-' ? "option" : "command",
+		     name, known ? "; did you mean " : "", known ? names[near] : "",
+		     known ? "?" : "");
+	command_line("Try 'groundwork --help'.");
 	arena_close(arena);
 	return WRONG_CALL;
 }
@@ -168,6 +187,33 @@ static int finish(int status)
 			      : status;
 }
 
+/* Names of files in an old encoding pass: they are no text, and are shown as none. */
+static bool is_plain(const char *word)
+{
+	struct odd_character odd;
+	char words[ODD_WORDS];
+
+	while (plain_text_odd(word, strlen(word), true, &odd)) {
+		if (!utf8_valid(word + odd.at, odd.bytes)) {
+			word += odd.at + odd.bytes;
+			continue;
+		}
+		plain_text_odd_words(word, &odd, words);
+		command_failed("a word of this call has a character that cannot be seen: %s; "
+			       "type the word anew, or give the file another name", words);
+		return false;
+	}
+	return true;
+}
+
+static bool are_plain(int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++)
+		if (!is_plain(argv[i]))
+			return false;
+	return true;
+}
+
 static int tell_help(const char *name)
 {
 	const struct command *command = name ? find(name) : NULL;
@@ -186,6 +232,8 @@ int cli_main(int argc, char **argv, const struct faces *faces)
 	const struct command *command;
 
 	guard_standard_streams();
+	if (!are_plain(argc, argv))
+		return WRONG_CALL;
 	if (argc < 2)
 		return open_today(faces);
 	if (!strcmp(argv[1], "--help") || !strcmp(argv[1], "-h"))

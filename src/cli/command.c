@@ -1,9 +1,44 @@
-/* cli/command.c -- two kinds of no. */
+/* cli/command.c -- what is said on stderr: notes, and two kinds of no. */
 #include "cli/command.h"
+
+#include "base/memory.h"
+#include "base/plain_text.h"
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
 #include <unistd.h>
+
+/* The door of everything that is said on stderr: it can hold the name of a file or a word
+ * of a call, and a terminal must not obey those. */
+__attribute__((format(printf, 2, 0)))
+static void say(const char *before, const char *format, va_list args)
+{
+	char *text = memory_print_list(format, args);
+
+	plain_text_show(text);
+	fprintf(stderr, "%s%s\n", before, text);
+	free(text);
+}
+
+void command_line(const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say("", format, args);
+	va_end(args);
+}
+
+void command_note(const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	say("groundwork: ", format, args);
+	va_end(args);
+}
 
 int call_wrong(const struct call *call, const char *format, ...)
 {
@@ -11,9 +46,9 @@ int call_wrong(const struct call *call, const char *format, ...)
 
 	fprintf(stderr, "groundwork %s: ", call->command->name);
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	say("", format, args);
 	va_end(args);
-	fprintf(stderr, "\nTry 'groundwork %s --help'.\n", call->command->name);
+	fprintf(stderr, "Try 'groundwork %s --help'.\n", call->command->name);
 	return WRONG_CALL;
 }
 
@@ -21,17 +56,26 @@ int command_failed(const char *format, ...)
 {
 	va_list args;
 
-	fputs("groundwork: ", stderr);
 	va_start(args, format);
-	vfprintf(stderr, format, args);
+	say("groundwork: ", format, args);
 	va_end(args);
-	fputc('\n', stderr);
 	return NOT_DONE;
 }
 
 int call_failed(const struct call *call)
 {
 	return command_failed("%s", call->error.text);
+}
+
+/* What is there and no file is never written over: the writer says so. */
+int call_may_write(const char *path, bool replace)
+{
+	struct stat about;
+
+	if (replace || stat(path, &about) || !S_ISREG(about.st_mode))
+		return DONE;
+	return command_failed("%s is there already, and is not overwritten: name another file, "
+			      "or say --replace", path);
 }
 
 bool call_is_at_terminal(void)

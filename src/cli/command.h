@@ -116,12 +116,21 @@ struct call {
 	struct error error;		/* for the command's own use */
 };
 
+/* Say something on stderr, fit for a terminal whatever it is made of: a line as it is, and
+ * a note that something else goes on after. */
+void command_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void command_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
 /* Say one line on stderr and return the status that goes with it; call_failed() says
  * what stands in call.error. */
 int call_wrong(const struct call *call, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 int call_failed(const struct call *call);
 int command_failed(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* Whether a file may be written: DONE, or, when it is there and nobody said --replace,
+ * NOT_DONE after saying so. */
+int call_may_write(const char *path, bool replace);
 
 /* Whether a person sits at both ends. */
 bool call_is_at_terminal(void);

@@ -22,6 +22,7 @@
 	COMMAND(record)        \
 	COMMAND(render)        \
 	COMMAND(log)           \
+	COMMAND(rescue)        \
 	COMMAND(assign)        \
 	COMMAND(import)        \
 	COMMAND(assignments)   \

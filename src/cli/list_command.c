@@ -101,7 +101,7 @@ static void print_table(struct app *app, const struct filter *filter)
 		       app_left_out(app, practice) ? ", left out by your settings" : "");
 	}
 	if (!listed)
-		fputs("groundwork: no practice is of that stage and kind\n", stderr);
+		command_note("no practice is of that stage and kind");
 }
 
 static void print_json(struct app *app, const struct filter *filter)

@@ -17,7 +17,7 @@ static void print_pages(struct app *app)
 	for (size_t i = 0; i < count; i++)
 		printf("%-24s%s\n", pages[i]->id, pages[i]->title);
 	if (!count)
-		fputs("groundwork: there are no pages\n", stderr);
+		command_note("there are no pages");
 }
 
 static void print_part(const struct page_part *part)

@@ -67,7 +67,7 @@ static bool take_in(struct voice_recording *record, const char *path)
 	}
 	view = voice_recording_look(record);
 	if (view.note)
-		fprintf(stderr, "groundwork: %s: %s\n", path, view.note);
+		command_note("%s: %s", path, view.note);
 	if (!voice_recording_keep(record, &error)) {
 		command_failed("%s", error.text);
 		return false;

@@ -8,6 +8,7 @@
 struct render_options {
 	const char *output;
 	struct option_minutes minutes;
+	bool replace;
 };
 
 static const struct command_option options[] = {
@@ -16,6 +17,8 @@ static const struct command_option options[] = {
 	  .takes = { .file = true } },
 	{ "minutes", .argument = "N", STORED_IN(struct render_options, minutes),
 	  .help = "how long" },
+	{ "replace", STORED_IN(struct render_options, replace),
+	  .help = "overwrites the file when it is there" },
 	{ 0 }
 };
 
@@ -23,7 +26,8 @@ static int check(struct call *call)
 {
 	const struct render_options *asked = call->options;
 
-	return asked->output ? DONE : call_wrong(call, "it wants -o FILE");
+	return asked->output ? call_may_write(asked->output, asked->replace)
+			     : call_wrong(call, "it wants -o FILE");
 }
 
 static int render(struct call *call)
@@ -41,7 +45,7 @@ static int render(struct call *call)
 
 const struct command render_command = {
 	.name = "render",
-	.usage = "PRACTICE -o FILE [--minutes N]",
+	.usage = "PRACTICE -o FILE [--minutes N] [--replace]",
 	.summary = "Writes a practice as one sound file",
 	.options = options, .options_size = sizeof(struct render_options),
 	.least = 1, .most = 1, .practice = true, .wants = "the id of one practice",

@@ -95,10 +95,7 @@ static int check_output(struct call *call)
 	if (!report_form_of(asked->output, &asked->form))
 		return call_wrong(call, "%s ends in none of .gwr (sealed), .html, .csv and .json "
 				  "(open)", asked->output);
-	if (!asked->replace && file_exists(asked->output))
-		return command_failed("%s is there already, and is not overwritten: name another "
-				      "file, or say --replace", asked->output);
-	return DONE;
+	return call_may_write(asked->output, asked->replace);
 }
 
 static int check(struct call *call)

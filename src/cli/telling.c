@@ -5,6 +5,7 @@
 #include "app/app.h"
 #include "app/contacts.h"
 #include "app/pages.h"
+#include "cli/command.h"
 #include "practice/safety.h"
 #include "schedule/eligibility.h"
 #include "schedule/intention_history.h"
@@ -295,7 +296,7 @@ static void say_note(struct telling *telling)
 	for (size_t i = 0; news && i < said.count; i++)
 		news = strcmp(note, said.at[i]) != 0;
 	if (news)
-		fprintf(stderr, "groundwork: %s\n", note);
+		command_note("%s", note);
 	telling->note = note;
 }
 

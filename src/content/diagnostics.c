@@ -3,27 +3,20 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/memory.h"
+#include "base/plain_text.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-__attribute__((format(printf, 2, 0)))
-static char *arena_print_list(struct arena *arena, const char *format, va_list args)
+/* Names of files and what stands in them can be anything: here it becomes fit to show. */
+static const char *shown(struct arena *arena, const char *text)
 {
-	va_list again;
-	int length;
-	char *text;
+	char *copy = arena_copy(arena, text);
 
-	va_copy(again, args);
-	length = vsnprintf(NULL, 0, format, again);
-	va_end(again);
-	if (length < 0)
-		abort();
-	text = arena_alloc(arena, (size_t)length + 1);
-	vsnprintf(text, (size_t)length + 1, format, args);
-	return text;
+	plain_text_show(copy);
+	return copy;
 }
 
 static void make_room(struct diagnostics *diagnostics)
@@ -44,13 +37,16 @@ __attribute__((format(printf, 5, 0)))
 static void add(struct diagnostics *diagnostics, bool warning, const char *file, int line,
 		const char *format, va_list args)
 {
+	char *text = memory_print_list(format, args);
+
 	make_room(diagnostics);
 	diagnostics->at[diagnostics->count++] = (struct diagnostic){
 		.warning = warning,
-		.file = arena_copy(diagnostics->arena, file),
+		.file = shown(diagnostics->arena, file),
 		.line = line,
-		.text = arena_print_list(diagnostics->arena, format, args)
+		.text = shown(diagnostics->arena, text)
 	};
+	free(text);
 	diagnostics->errors += !warning;
 }
 

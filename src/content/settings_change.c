@@ -161,14 +161,9 @@ static bool value_is_well(struct arena *arena, const struct change *change,
 	       error_set(error, "%s", diagnostic_line(arena, &diagnostics.at[0]));
 }
 
-/* The file that is meant: a link is followed, so that it stays one. */
-static const char *real_path(struct arena *arena, const char *path)
+static bool is_there(const char *path)
 {
-	char *real = realpath(path, NULL);
-	const char *copy = arena_copy(arena, real ? real : path);
-
-	free(real);
-	return copy;
+	return access(path, F_OK) == 0 || errno != ENOENT;
 }
 
 static bool change_file(struct arena *arena, const char *path, struct change *change,
@@ -176,13 +171,9 @@ static bool change_file(struct arena *arena, const char *path, struct change *ch
 {
 	size_t length = 0;
 	char *bytes = NULL;
-	bool there = access(path, F_OK) == 0 || errno != ENOENT;
+	bool there = is_there(path);
 
-	if (!there && !change->value)
-		return true;
 	if (there && !file_read(arena, path, INI_FILE_MOST, &bytes, &length, error))
-		return false;
-	if (!there && !paths_make_private(dirname(arena_copy(arena, path)), error))
 		return false;
 	if (length > 1 && memmem(bytes, length, "\r\n", 2))
 		change->line_end = "\r\n";
@@ -195,6 +186,27 @@ static bool change_file(struct arena *arena, const char *path, struct change *ch
 			  error);
 }
 
+/* The lock stands beside the file that is meant, also when a link leads to it. */
+static bool change_locked(struct arena *arena, const char *path, struct change *change,
+			  struct error *error)
+{
+	char *real = realpath(path, NULL);
+	const char *meant = arena_copy(arena, real ? real : path);
+	bool ok;
+	int lock;
+
+	free(real);
+	if (!is_there(path) && !change->value)
+		return true;
+	if ((!is_there(path) &&
+	     !paths_make_private(dirname(arena_copy(arena, path)), error)) ||
+	    !file_lock(meant, &lock, error))
+		return false;
+	ok = change_file(arena, path, change, error);
+	file_unlock(lock);
+	return ok;
+}
+
 bool settings_file_change(const char *path, const char *section, const char *key,
 			  const char *value, struct error *error)
 {
@@ -203,7 +215,7 @@ bool settings_file_change(const char *path, const char *section, const char *key
 	};
 	struct arena *arena = arena_open();
 	bool ok = value_is_well(arena, &change, path, error) &&
-		    change_file(arena, real_path(arena, path), &change, error);
+		    change_locked(arena, path, &change, error);
 
 	buffer_free(&change.out);
 	arena_close(arena);

@@ -2,8 +2,32 @@
 #include "exchange/case_summary.h"
 
 #include "model/report.h"
+#include "practice/player.h"
 
 #include <string.h>
+#include <strings.h>
+
+enum { SEVERITY_OPEN = 10, SEVERITY_UNSAFE = 20, NUMBER_MOST = 9 };
+
+int64_t case_severity(const struct report_answer *answer)
+{
+	const char *safe = answer->safe ? answer->safe : "";
+	/* whatever its number is, it opened the page */
+	int number = answer->number < 1 ? 1
+		     : answer->number > NUMBER_MOST ? NUMBER_MOST : answer->number;
+
+	if (strstr(safe, ANSWER_SAFE_NO))
+		return SEVERITY_UNSAFE + number;
+	return strncasecmp(safe, ANSWER_SAFE_YES, strlen(ANSWER_SAFE_YES)) != 0
+	       ? SEVERITY_OPEN + number : number;
+}
+
+const char *case_severity_words(int64_t severity)
+{
+	if (severity >= SEVERITY_UNSAFE)
+		return " Able to keep safe: \"" ANSWER_SAFE_NO "\".";
+	return severity >= SEVERITY_OPEN ? " Able to keep safe: not known." : "";
+}
 
 static void sum_tasks(const struct report *report, struct case_report *sum)
 {
@@ -62,11 +86,12 @@ struct case_report case_summary(const struct report *report, const char *text, i
 
 	for (size_t i = 0; i < report->session_count; i++)
 		sum.minutes_ms += report->sessions[i].spent_ms;
-	/* whatever its number is, it opened the page */
 	for (size_t i = 0; i < report->first_count; i++) {
 		int number = report->first[i].number < 1 ? 1 : report->first[i].number;
+		int64_t severity = case_severity(&report->first[i]);
 
 		sum.support = number > sum.support ? number : sum.support;
+		sum.severity = severity > sum.severity ? severity : sum.severity;
 	}
 	sum_tasks(report, &sum);
 	find_trend(report, &sum);

@@ -12,9 +12,17 @@
 #include <stdint.h>
 
 struct report;
+struct report_answer;
 
 /* Sums a report up that was received now; `text` is the whole of it, to be kept. */
 struct case_report case_summary(const struct report *report, const char *text,
 				int64_t now_ms);
+
+/* How grave an answer that opened the support page is, for an order alone: above all
+ * others whoever said that they could not keep safe, then whoever left that open. */
+int64_t case_severity(const struct report_answer *answer);
+
+/* What that number tells of it, as a sentence to follow another one; "": nothing. */
+const char *case_severity_words(int64_t severity);
 
 #endif

@@ -219,8 +219,8 @@ static void say(struct arena *arena, const struct report *report, const char *ke
 	const char *name = report->from.name, *digits = digits_of(arena, key);
 	const char *span = span_words(arena, report);
 
+	added->name = name;
 	added->is_new = did->is_new;
-	added->support = report->first_count > 0;
 	if (!did->is_new)
 		added->words = arena_print(arena, "the report of %s, %s, is there already; "
 					   "nothing has changed", name, span);
@@ -243,6 +243,12 @@ static void say(struct arena *arena, const struct report *report, const char *ke
 			name);
 }
 
+static const char *first_words(struct arena *arena, const char *name, int64_t severity)
+{
+	return arena_print(arena, "Please read this one of %s first: an answer in it opened the "
+			   "support page.%s", name, case_severity_words(severity));
+}
+
 static bool keep(struct caseload *caseload, struct arena *arena,
 		 const struct report *report, const char *json,
 		 struct caseload_added *added, struct error *error)
@@ -259,6 +265,8 @@ static bool keep(struct caseload *caseload, struct arena *arena,
 	    !find_namesake(caseload, arena, sender.name, &did, error))
 		return false;
 	say(arena, report, sender.key, &did, now_ms, added);
+	if (did.is_new && sum.severity)
+		added->first = first_words(arena, sender.name, sum.severity);
 	return true;
 }
 
@@ -276,7 +284,10 @@ bool caseload_add(struct caseload *caseload, struct arena *arena, const char *pa
 		return false;
 	if (!report_open(caseload->own, bytes, length, arena, &report, &json, &why))
 		return error_set(error, "%s: %s", path, why.text);
-	return keep(caseload, arena, &report, json, added, error);
+	if (keep(caseload, arena, &report, json, added, &why))
+		return true;
+	added->is_stuck = true;
+	return error_set(error, "%s: %s", path, why.text);
 }
 
 bool caseload_reports(struct caseload *caseload, struct arena *arena, const char *person,
@@ -314,6 +325,95 @@ bool caseload_lines(struct caseload *caseload, struct arena *arena, const char *
 	*lines = arena_copy(arena, buffer_string(&text));
 	buffer_free(&text);
 	return true;
+}
+
+/* ---- answers that opened the support page */
+
+const char *caseload_first_words(struct arena *arena, const struct case_person *person)
+{
+	return !person->open ? ""
+	       : arena_print(arena, "Please read first: an answer opened the support page.%s",
+			     case_severity_words(person->open));
+}
+
+static int by_severity(const void *a, const void *b)
+{
+	const struct report_answer *one = a, *other = b;
+	int64_t of_one = case_severity(one), of_other = case_severity(other);
+
+	if (of_one != of_other)
+		return of_one > of_other ? -1 : 1;
+	return one->date != other->date ? (one->date > other->date ? -1 : 1)
+					: strcmp(one->question, other->question);
+}
+
+static const char *answer_lines(struct arena *arena, struct report_answer *answers,
+				size_t count)
+{
+	struct buffer text = { 0 };
+	const char *lines;
+
+	if (!count)
+		return "";
+	qsort(answers, count, sizeof *answers, by_severity);
+	buffer_add_string(&text, "To be read first, and not yet marked as dealt with:\n");
+	for (size_t i = 0; i < count; i++)
+		report_answer_lines(&answers[i], &text);
+	lines = arena_copy(arena, buffer_string(&text));
+	buffer_free(&text);
+	return lines;
+}
+
+bool caseload_open_answers(struct caseload *caseload, struct arena *arena,
+			   const char *person, const struct case_report *reports,
+			   size_t count, const char **lines, struct error *error)
+{
+	struct report_answer *answers = NULL, *more;
+	struct report report;
+	size_t kept = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (!reports[i].severity || reports[i].dealt_ms)
+			continue;
+		if (!caseload_report(caseload, arena, person, reports[i].id, &report, error))
+			return false;
+		more = arena_array(arena, kept + report.first_count + 1, sizeof *more);
+		for (size_t k = 0; k < kept + report.first_count; k++)
+			more[k] = k < kept ? answers[k] : report.first[k - kept];
+		answers = more;
+		kept += report.first_count;
+	}
+	*lines = answer_lines(arena, answers, kept);
+	return true;
+}
+
+bool caseload_deal(struct caseload *caseload, const char *person,
+		   const struct case_report *reports, size_t count, const char *words,
+		   size_t *marked, struct error *error)
+{
+	const struct case_note how = {
+		.kind = CASE_DEALT, .text = words,
+		.written_ms = clock_civil_ms(app_clock(caseload->app)),
+	};
+
+	return cases_deal(caseload->cases, person, reports, count, &how, marked, error);
+}
+
+bool caseload_undeal(struct caseload *caseload, const char *person, bool *was_dealt,
+		     struct error *error)
+{
+	return cases_undeal(caseload->cases, person, was_dealt, error);
+}
+
+/* ---- what was answered */
+
+const char *caseload_note_words(struct arena *arena, const struct case_note *note)
+{
+	if (note->kind == CASE_ASSIGNMENT)
+		return arena_print(arena, "the next assignment, %s", note->text);
+	if (note->kind == CASE_DEALT)
+		return arena_print(arena, "dealt with%s%s", *note->text ? ": " : "", note->text);
+	return note->text;
 }
 
 bool caseload_notes(struct caseload *caseload, struct arena *arena, const char *person,
@@ -410,16 +510,17 @@ static bool add_notes(struct caseload *caseload, struct arena *arena, const char
 {
 	const struct case_note *notes;
 	const char **texts;
-	size_t count, since = 0;
+	size_t count, since = 0, kept = 0;
 
 	if (!caseload_notes(caseload, arena, person, &notes, &count, error))
 		return false;
-	while (since < count && notes[since].kind == CASE_NOTE)
+	while (since < count && notes[since].kind != CASE_ASSIGNMENT)
 		since++;
 	texts = arena_array(arena, since + 1, sizeof *texts);
-	for (size_t i = 0; i < since; i++)
-		texts[i] = notes[since - 1 - i].text;
-	draft->notes = (struct texts){ texts, since };
+	while (since-- > 0)
+		if (notes[since].kind == CASE_NOTE)
+			texts[kept++] = notes[since].text;
+	draft->notes = (struct texts){ texts, kept };
 	return true;
 }
 

@@ -33,17 +33,20 @@ bool caseload_unlock(struct caseload *caseload, const char *passphrase,
 
 /* What adding a file did, in words. */
 struct caseload_added {
+	const char *name;		/* whose it is */
 	const char *words;
 	const char *warning;		/* to be read first; NULL: nothing */
-	bool is_new, support;		/* an answer in it opened the support page */
+	const char *first;		/* why their report is to be read first; NULL */
+	bool is_new;
+	bool is_stuck;			/* it failed, and so would every other file */
 };
 
 /* Adds a sealed report. */
 bool caseload_add(struct caseload *caseload, struct arena *arena, const char *path,
 		  struct caseload_added *added, struct error *error);
 
-/* All people, those first for whom an answer opened the support page; and one, by name
- * or by the first digits of the key. */
+/* All people, those first for whom an answer opened the support page with which nobody
+ * has dealt, the gravest on top; and one, by name or by the first digits of the key. */
 bool caseload_people(struct caseload *caseload, struct arena *arena,
 		     const struct case_person **people, size_t *count, struct error *error);
 bool caseload_find(struct caseload *caseload, struct arena *arena, const char *words,
@@ -66,10 +69,29 @@ bool caseload_report(struct caseload *caseload, struct arena *arena, const char 
 bool caseload_lines(struct caseload *caseload, struct arena *arena, const char *person,
 		    const char *id, const char **lines, struct error *error);
 
-/* What was answered, newest first. A note goes to the person with the next
- * assignment. */
+/* Why somebody stands first, in a sentence or two; "" when they do not. */
+const char *caseload_first_words(struct arena *arena, const struct case_person *person);
+
+/* The answers in these reports that opened the support page and with which nobody has
+ * dealt, the gravest first, as lines below a heading; "" when there are none. */
+bool caseload_open_answers(struct caseload *caseload, struct arena *arena,
+			   const char *person, const struct case_report *reports,
+			   size_t count, const char **lines, struct error *error);
+
+/* Marks what these reports have of them as dealt with, and keeps the words on how and by
+ * whom, which stay in the caseload; *marked is in how many. And takes the last mark
+ * back. */
+bool caseload_deal(struct caseload *caseload, const char *person,
+		   const struct case_report *reports, size_t count, const char *words,
+		   size_t *marked, struct error *error);
+bool caseload_undeal(struct caseload *caseload, const char *person, bool *was_dealt,
+		     struct error *error);
+
+/* What was answered, newest first; and one of them in words. A note goes to the person
+ * with the next assignment. */
 bool caseload_notes(struct caseload *caseload, struct arena *arena, const char *person,
 		    const struct case_note **notes, size_t *count, struct error *error);
+const char *caseload_note_words(struct arena *arena, const struct case_note *note);
 bool caseload_note(struct caseload *caseload, const char *person, const char *text,
 		   struct error *error);
 

@@ -60,6 +60,10 @@ bool report_form_of(const char *path, enum report_form *form);
 bool report_save(struct app *app, const struct report *report, const char *passphrase,
 		 const char *path, bool replace, struct error *error);
 
+/* Writes several, newest first, into one open file: .html, .csv or .json. */
+bool report_save_all(const struct report *reports, size_t count, const char *path,
+		     bool replace, struct error *error);
+
 /* A name for the next one in the data folder's `reports`, which is made. */
 bool report_place(struct app *app, struct arena *arena, const struct report *report,
 		  enum report_form form, const char **path, struct error *error);

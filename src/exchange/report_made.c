@@ -57,17 +57,15 @@ struct report_made report_made_last(const struct app *app, struct arena *arena,
 	return made;
 }
 
-bool report_made_note(const struct app *app, const struct report *report,
-		      struct error *error)
+static bool add_note(const struct app *app, const struct report *report, struct arena *arena,
+		     struct error *error)
 {
-	struct arena *arena = arena_open();
 	struct buffer all = { 0 };
 	char *text, until[DATE_TEXT];
 	size_t length;
-	bool ok = paths_make_private(paths_join(arena, app_paths(app)->data, "reports"),
-				     error);
+	bool ok = true;
 
-	if (ok && file_exists(path_of(app, arena))) {
+	if (file_exists(path_of(app, arena))) {
 		ok = file_read(arena, path_of(app, arena), MADE_MOST, &text, &length,
 			       error);
 		if (ok)
@@ -77,6 +75,22 @@ bool report_made_note(const struct app *app, const struct report *report,
 	buffer_print(&all, "%s %s %s\n", report->id, mark_of(&report->to), until);
 	ok = ok && file_write(path_of(app, arena), all.bytes, all.length, 0600, error);
 	buffer_free(&all);
+	return ok;
+}
+
+bool report_made_note(const struct app *app, const struct report *report,
+		      struct error *error)
+{
+	struct arena *arena = arena_open();
+	int lock;
+	bool ok = paths_make_private(paths_join(arena, app_paths(app)->data, "reports"),
+				     error) &&
+		  file_lock(path_of(app, arena), &lock, error);
+
+	if (ok) {
+		ok = add_note(app, report, arena, error);
+		file_unlock(lock);
+	}
 	arena_close(arena);
 	return ok;
 }

@@ -101,6 +101,25 @@ static bool fill(struct app *app, const struct report *report, const char *passp
 	return true;
 }
 
+/* Tells the form that the name of a file asks for, when it may be written there. */
+static bool find_form(const char *path, bool replace, enum report_form *form,
+		      struct error *error)
+{
+	if (!report_form_of(path, form))
+		return error_set(error, "%s: its name ends in none of .gwr (sealed), .html, .csv "
+				 "and .json (open)", path);
+	return replace || !file_exists(path) ||
+	       error_set(error, "%s is there already, and is not overwritten: name another "
+			 "file, or replace it (--replace)", path);
+}
+
+static void wipe(struct buffer *file)
+{
+	if (file->bytes)
+		explicit_bzero(file->bytes, file->length);
+	buffer_free(file);
+}
+
 bool report_save(struct app *app, const struct report *report, const char *passphrase,
 		 const char *path, bool replace, struct error *error)
 {
@@ -108,26 +127,48 @@ bool report_save(struct app *app, const struct report *report, const char *passp
 	struct report named = *report;
 	struct buffer file = { 0 };
 	enum report_form form;
-	bool ok = false;
+	bool ok = find_form(path, replace, &form, error);
 
 	named.id = id_of(report, arena);
-	if (!report_form_of(path, &form))
-		error_set(error, "%s: its name ends in none of .gwr (sealed), .html, .csv and "
-			  ".json (open)", path);
-	else if (!replace && file_exists(path))
-		error_set(error, "%s is there already, and is not overwritten: name another "
-			  "file, or replace it (--replace)", path);
-	else
-		ok = check(&named, arena, error) &&
-		       fill(app, &named, passphrase, form, &file, error) &&
-		       file_write(path, file.bytes, file.length, 0600, error);
+	ok = ok && check(&named, arena, error) &&
+	     fill(app, &named, passphrase, form, &file, error) &&
+	     file_write(path, file.bytes, file.length, 0600, error);
 	/* without the note the next one only does not know of this one */
 	if (ok && form == REPORT_SEALED)
 		report_made_note(app, &named, NULL);
-	if (file.bytes)
-		explicit_bzero(file.bytes, file.length);
-	buffer_free(&file);
+	wipe(&file);
 	arena_close(arena);
+	return ok;
+}
+
+static void write_array(const struct report *reports, size_t count, struct buffer *file)
+{
+	buffer_add_string(file, "[\n");
+	for (size_t i = 0; i < count; i++) {
+		buffer_add_string(file, i ? ",\n" : "");
+		report_write(&reports[i], file);
+	}
+	buffer_add_string(file, "]\n");
+}
+
+bool report_save_all(const struct report *reports, size_t count, const char *path,
+		     bool replace, struct error *error)
+{
+	struct buffer file = { 0 };
+	enum report_form form;
+	bool ok = find_form(path, replace, &form, error);
+
+	if (ok && form == REPORT_SEALED)
+		ok = error_set(error, "%s: several reports go into an open file: .html, .csv or "
+			       ".json", path);
+	else if (ok && form == REPORT_HTML)
+		report_html_all(reports, count, &file);
+	else if (ok && form == REPORT_CSV)
+		report_csv_all(reports, count, &file);
+	else if (ok)
+		write_array(reports, count, &file);
+	ok = ok && file_write(path, file.bytes, file.length, 0600, error);
+	wipe(&file);
 	return ok;
 }
 

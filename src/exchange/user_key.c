@@ -1,4 +1,5 @@
-/* exchange/user_key.c -- one file in the data folder, opened, changed and kept again. */
+/* exchange/user_key.c -- one file in the data folder, opened, changed and kept again under
+ * its lock. */
 #include "exchange/user_key.h"
 
 #include "app/app.h"
@@ -41,23 +42,58 @@ bool user_key_look(const struct app *app, struct arena *arena, struct user_key *
 	return ok;
 }
 
-static bool keep(const struct app *app, const struct identity *identity,
-		 const char *passphrase, struct error *error)
+/* Every change of the file, its first making too, is between these two, and reads what is
+ * there after the first: of several programs at once none may lose another's key. */
+static bool hold(const struct app *app, int *lock, struct error *error)
 {
 	char *path = path_of(app);
 	bool ok = paths_make_private(app_paths(app)->data, error) &&
-		    keyfile_write(path, identity, passphrase, KEYFILE_USUAL, error);
+		  file_lock(path, lock, error);
 
 	free(path);
 	return ok;
 }
 
-static bool make(const struct app *app, const char *passphrase,
-		 struct identity **identity, struct error *error)
+static bool keep(const struct app *app, enum file_place place,
+		 const struct identity *identity, const char *passphrase,
+		 struct error *error)
 {
-	if (!identity_make(identity, error))
+	char *path = path_of(app);
+	bool ok = keyfile_write(path, place, identity, passphrase, KEYFILE_USUAL, error);
+
+	free(path);
+	return ok;
+}
+
+/* Opens what is there; *there is false, and all is well, when nothing is. */
+static bool open_there(const struct app *app, const char *passphrase,
+		       struct identity **identity, bool *there, struct error *error)
+{
+	struct keyfile_about about;
+	char *path = path_of(app);
+	bool ok = keyfile_look(path, &about, error);
+
+	*identity = NULL;
+	*there = about.there;
+	if (ok && about.there)
+		ok = keyfile_read(path, passphrase, identity, error);
+	free(path);
+	return ok;
+}
+
+/* Held: another may have made one before the lock was had. */
+static bool open_held(const struct app *app, const char *passphrase,
+		      struct identity **identity, bool *made, struct error *error)
+{
+	bool there;
+
+	if (!open_there(app, passphrase, identity, &there, error))
 		return false;
-	if (keep(app, *identity, passphrase, error))
+	*made = !there;
+	if (there)
+		return true;
+	if (identity_make(identity, error) &&
+	    keep(app, FILE_NEW, *identity, passphrase, error))
 		return true;
 	identity_close(*identity);
 	*identity = NULL;
@@ -67,42 +103,49 @@ static bool make(const struct app *app, const char *passphrase,
 bool user_key_open(const struct app *app, const char *passphrase,
 		   struct identity **identity, bool *made, struct error *error)
 {
-	struct keyfile_about about;
-	char *path = path_of(app);
-	bool ok = keyfile_look(path, &about, error), fresh = ok && !about.there;
+	bool there, fresh = false, ok;
+	int lock;
 
-	*identity = NULL;
-	if (fresh)
-		ok = make(app, passphrase, identity, error);
-	else if (ok)
-		ok = keyfile_read(path, passphrase, identity, error);
+	ok = open_there(app, passphrase, identity, &there, error);
+	if (ok && !there) {
+		ok = hold(app, &lock, error);
+		if (ok) {
+			ok = open_held(app, passphrase, identity, &fresh, error);
+			file_unlock(lock);
+		}
+	}
 	if (made)
 		*made = fresh;
-	free(path);
+	return ok;
+}
+
+/* A new pair for a key that is there, and then the lock that is wanted. */
+static bool change(const struct app *app, const char *passphrase, bool renews,
+		   const char *other, struct error *error)
+{
+	struct identity *identity;
+	bool made, ok;
+	int lock;
+
+	if (!hold(app, &lock, error))
+		return false;
+	ok = open_held(app, passphrase, &identity, &made, error) &&
+	     (!renews || made || identity_rotate(identity, error)) &&
+	     keep(app, FILE_REPLACES, identity, other, error);
+	file_unlock(lock);
+	identity_close(identity);
 	return ok;
 }
 
 bool user_key_renew(const struct app *app, const char *passphrase, struct error *error)
 {
-	struct identity *identity;
-	bool made, ok = user_key_open(app, passphrase, &identity, &made, error);
-
-	if (ok && !made)
-		ok = identity_rotate(identity, error) &&
-		       keep(app, identity, passphrase, error);
-	identity_close(identity);
-	return ok;
+	return change(app, passphrase, true, passphrase, error);
 }
 
 bool user_key_lock(const struct app *app, const char *passphrase, const char *other,
 		   struct error *error)
 {
-	struct identity *identity;
-	bool ok = user_key_open(app, passphrase, &identity, NULL, error) &&
-		    keep(app, identity, other, error);
-
-	identity_close(identity);
-	return ok;
+	return change(app, passphrase, false, other, error);
 }
 
 bool user_key_export(const struct app *app, const char *passphrase, const char *path,
@@ -112,13 +155,10 @@ bool user_key_export(const struct app *app, const char *passphrase, const char *
 	struct buffer page = { 0 };
 	bool ok;
 
-	if (file_exists(path))
-		return error_set(error, "%s is there already, and is not overwritten: name "
-				 "another file", path);
 	ok = user_key_open(app, passphrase, &identity, NULL, error);
 	if (ok) {
 		recovery_write(identity, &page);
-		ok = file_write(path, page.bytes, page.length, 0600, error);
+		ok = file_write_new(path, page.bytes, page.length, 0600, error);
 		explicit_bzero(page.bytes, page.length);
 	}
 	buffer_free(&page);
@@ -152,12 +192,17 @@ bool user_key_import(const struct app *app, const char *passphrase, const char *
 	struct error why;
 	size_t length;
 	char *text;
+	int lock;
 	bool ok = file_read(arena, path, PAGE_MOST, &text, &length, error);
 
 	if (ok && !recovery_read(text, length, &identity, &why))
 		ok = error_set(error, "%s: %s", path, why.text);
-	ok = ok && may_replace(app, identity, replace, error) &&
-	       keep(app, identity, passphrase, error);
+	ok = ok && hold(app, &lock, error);
+	if (ok) {
+		ok = may_replace(app, identity, replace, error) &&
+		     keep(app, FILE_REPLACES, identity, passphrase, error);
+		file_unlock(lock);
+	}
 	identity_close(identity);
 	arena_close(arena);
 	return ok;

@@ -28,6 +28,9 @@ struct case_report {
 	int64_t trend_first, trend_last;
 	int64_t support;		/* the highest answer that opened the support page;
 					   0: none */
+	int64_t severity;		/* of the gravest of them, by which people are put
+					   in order; 0: none */
+	int64_t dealt_ms;		/* when somebody dealt with them; 0: not yet */
 	const char *text;		/* the whole of it; not read by a list */
 };
 
@@ -37,17 +40,18 @@ struct case_person {
 	int64_t first_ms;
 	struct case_report latest;
 	int64_t report_count;
-	int64_t note_ms;		/* the last note or assignment; 0: none */
-	int64_t support_ms;		/* when such an answer came last; 0: never */
-	bool first;			/* stands first: support asked for it */
+	int64_t note_ms;		/* when it was answered last, in any way; 0: never */
+	int64_t open;			/* the severity of what nobody has dealt with;
+					   0: nothing */
 };
 
-#define CASE_NOTES(X) X(NOTE, "note") X(ASSIGNMENT, "assignment")
+#define CASE_NOTES(X) X(NOTE, "note") X(ASSIGNMENT, "assignment") X(DEALT, "dealt")
 #define CASE_NOTE_ENUM(id, name) CASE_##id,
 enum case_note_kind { CASE_NOTES(CASE_NOTE_ENUM) CASE_NOTE_KINDS };
 #undef CASE_NOTE_ENUM
 
-/* What was answered: a note to the person, or an assignment (its file). */
+/* What was answered: a note to the person, an assignment (its file), or how an answer
+ * that opened the support page was dealt with, for the caseload alone. */
 struct case_note {
 	enum case_note_kind kind;
 	int64_t written_ms;

@@ -264,7 +264,7 @@ static void add_box(struct buffer *text, const struct identity *identity,
 	sodium_memzero(seeds, sizeof seeds);
 }
 
-bool keyfile_write(const char *path, const struct identity *identity,
+bool keyfile_write(const char *path, enum file_place place, const struct identity *identity,
 		   const char *passphrase, enum keyfile_cost cost, struct error *error)
 {
 	unsigned char key[crypto_aead_xchacha20poly1305_ietf_KEYBYTES];
@@ -278,7 +278,8 @@ bool keyfile_write(const char *path, const struct identity *identity,
 	head_write(&head, &text);
 	add_box(&text, identity, key);
 	sodium_memzero(key, sizeof key);
-	ok = file_write(path, text.bytes, text.length, 0600, error);
+	ok = place == FILE_NEW ? file_write_new(path, text.bytes, text.length, 0600, error)
+			       : file_write(path, text.bytes, text.length, 0600, error);
 	buffer_free(&text);
 	return ok;
 }

@@ -10,6 +10,7 @@
 #ifndef SECRET_KEYFILE_H
 #define SECRET_KEYFILE_H
 
+#include "base/file.h"
 #include "secret/identity.h"
 #include "secret/person.h"
 
@@ -40,8 +41,9 @@ bool keyfile_look(const char *path, struct keyfile_about *about, struct error *e
 bool keyfile_read(const char *path, const char *passphrase, struct identity **identity,
 		  struct error *error);
 
-/* Writes it, locked unless the passphrase is NULL. */
-bool keyfile_write(const char *path, const struct identity *identity,
+/* Writes it, locked unless the passphrase is NULL. Whoever changes one holds the lock of
+ * its file (file_lock()) from before it is read. */
+bool keyfile_write(const char *path, enum file_place place, const struct identity *identity,
 		   const char *passphrase, enum keyfile_cost cost, struct error *error);
 
 #endif

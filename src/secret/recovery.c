@@ -142,6 +142,9 @@ static bool settle(const struct page *page, struct identity **identity,
 		return true;
 	identity_close(*identity);
 	*identity = NULL;
+	if (page->fingerprint[strspn(page->fingerprint, " 0123456789")])
+		return error_set(error, "the line \"fingerprint\" has something else in it than "
+				 "the digits of a key: it was changed, or typed with a slip");
 	return error_set(error, "the numbers belong to the key %s, and the page says %s: "
 			 "lines of two pages were mixed", fingerprint, page->fingerprint);
 }

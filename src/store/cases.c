@@ -17,8 +17,10 @@ struct cases {
 	struct cases_db *db;
 };
 
-#define TABLE_SQL(sql) sql,
-static const char *const tables[] = { CASES_TABLES(TABLE_SQL) };
+#define STATEMENT(version, sql) { version, sql },
+static const struct { int version; const char *sql; } statements[] = {
+	CASES_STATEMENTS(STATEMENT)
+};
 #define NOTE_NAME(id, name) name,
 static const char *const note_names[] = { CASE_NOTES(NOTE_NAME) };
 
@@ -29,31 +31,38 @@ static void take_number(void *with, const struct cases_row *row)
 	*(int64_t *)with = cases_row_number(row, 0);
 }
 
-/* Whoever waited for another program finds that the tables are there. */
-static bool make_tables(struct cases_db *db, void *unused, struct error *error)
+/* The version of a caseload; 0 when there is none yet. */
+static bool version_of(struct cases_db *db, int64_t *version, struct error *error)
 {
-	bool has = false, ok = cases_db_prepare(db, error) &&
-				 cases_db_has_table(db, "caseload", &has, error);
+	bool has;
 
-	(void)unused;
-	for (size_t i = 0; ok && !has && i < COUNT(tables); i++)
-		ok = cases_db_run(db, tables[i], NULL, 0, NULL, error);
-	return ok;
+	*version = 0;
+	return cases_db_has_table(db, "caseload", &has, error) &&
+	       (!has || cases_db_ask(db, SQL_VERSION, NULL, 0, take_number, version, error));
+}
+
+/* Whoever waited for another program finds that all is done. */
+static bool raise_version(struct cases_db *db, void *with, struct error *error)
+{
+	int64_t *version = with;
+	bool ok = cases_db_prepare(db, error) && version_of(db, version, error);
+
+	for (size_t i = 0; ok && i < COUNT(statements); i++)
+		if (statements[i].version > *version)
+			ok = cases_db_run(db, statements[i].sql, NULL, 0, NULL, error);
+	return ok && version_of(db, version, error);
 }
 
 static bool bring_up(struct cases_db *db, struct error *error)
 {
-	int64_t version = 0;
-	bool has;
+	int64_t version;
 
-	if (!cases_db_has_table(db, "caseload", &has, error) ||
-	    (!has && !cases_db_transact(db, make_tables, NULL, error)) ||
-	    !cases_db_ask(db, SQL_VERSION, NULL, 0, take_number, &version, error))
+	if (!version_of(db, &version, error) ||
+	    (version < CASES_VERSION && !cases_db_transact(db, raise_version, &version, error)))
 		return false;
 	return version == CASES_VERSION ||
-	       error_set(error, "%s was written by %s Groundwork (version %" PRId64
-			 " of the caseload; this one knows %d)", cases_db_name(db),
-			 version > CASES_VERSION ? "a newer" : "another", version,
+	       error_set(error, "%s was written by a newer Groundwork (version %" PRId64
+			 " of the caseload; this one knows %d)", cases_db_name(db), version,
 			 CASES_VERSION);
 }
 
@@ -176,6 +185,7 @@ static bool put_report(struct cases_db *db, const char *person,
 		CASES_NUMBER(report->asked), CASES_NUMBER(report->done),
 		CASES_TEXT(report->trend), CASES_NUMBER(report->trend_first),
 		CASES_NUMBER(report->trend_last), CASES_NUMBER(report->support),
+		CASES_NUMBER(report->severity), CASES_NUMBER(report->dealt_ms),
 		CASES_TEXT(report->text),
 	};
 	int64_t changed = 0;
@@ -250,7 +260,9 @@ static void read_report(struct taking *taking, const struct cases_row *row,
 	report->trend = text_at(taking, row, column++);
 	report->trend_first = cases_row_number(row, column++);
 	report->trend_last = cases_row_number(row, column++);
-	report->support = cases_row_number(row, column);
+	report->support = cases_row_number(row, column++);
+	report->severity = cases_row_number(row, column++);
+	report->dealt_ms = cases_row_number(row, column);
 }
 
 static void take_report(void *with, const struct cases_row *row)
@@ -271,17 +283,15 @@ static void take_person(void *with, const struct cases_row *row)
 	person->first_ms = cases_row_number(row, column++);
 	person->report_count = cases_row_number(row, column++);
 	person->note_ms = cases_row_number(row, column++);
-	person->support_ms = cases_row_number(row, column);
-	person->first = person->latest.support > 0 ||
-			(person->support_ms && person->support_ms >= person->note_ms);
+	person->open = cases_row_number(row, column);
 }
 
 static int by_need(const void *a, const void *b)
 {
 	const struct case_person *one = a, *other = b;
 
-	if (one->first != other->first)
-		return one->first ? -1 : 1;
+	if (one->open != other->open)
+		return one->open > other->open ? -1 : 1;
 	if (one->latest.received_ms != other->latest.received_ms)
 		return one->latest.received_ms > other->latest.received_ms ? -1 : 1;
 	return strcmp(one->name, other->name);
@@ -332,15 +342,21 @@ bool cases_text(struct cases *cases, struct arena *arena, const char *person,
 
 /* ---- what was answered */
 
-bool cases_note(struct cases *cases, const char *person, const struct case_note *note,
-		struct error *error)
+static bool put_note(struct cases_db *db, const char *person, const struct case_note *note,
+		     struct error *error)
 {
 	const struct cases_value values[] = {
 		CASES_TEXT(person), CASES_NUMBER(note->written_ms),
 		CASES_TEXT(note_names[note->kind]), CASES_TEXT(note->text),
 	};
 
-	return cases_db_run(cases->db, SQL_NOTE_PUT, values, COUNT(values), NULL, error);
+	return cases_db_run(db, SQL_NOTE_PUT, values, COUNT(values), NULL, error);
+}
+
+bool cases_note(struct cases *cases, const char *person, const struct case_note *note,
+		struct error *error)
+{
+	return put_note(cases->db, person, note, error);
 }
 
 static void take_note(void *with, const struct cases_row *row)
@@ -364,6 +380,79 @@ bool cases_notes(struct cases *cases, struct arena *arena, const char *person,
 
 	*notes = (struct case_note *)(void *)taking.at;
 	*count = ok ? taking.count : 0;
+	return ok;
+}
+
+/* ---- answers that opened the support page */
+
+struct dealing {
+	const char *person;
+	const struct case_report *reports;
+	size_t count;
+	const struct case_note *how;
+	size_t marked;
+};
+
+static bool deal(struct cases_db *db, void *with, struct error *error)
+{
+	struct dealing *dealing = with;
+	int64_t changed;
+
+	for (size_t i = 0; i < dealing->count; i++) {
+		const struct cases_value values[] = {
+			CASES_TEXT(dealing->person), CASES_TEXT(dealing->reports[i].id),
+			CASES_NUMBER(dealing->how->written_ms),
+		};
+
+		if (!dealing->reports[i].severity)
+			continue;
+		if (!cases_db_run(db, SQL_DEAL, values, COUNT(values), &changed, error))
+			return false;
+		dealing->marked += changed > 0;
+	}
+	return !dealing->marked || put_note(db, dealing->person, dealing->how, error);
+}
+
+bool cases_deal(struct cases *cases, const char *person, const struct case_report *reports,
+		size_t count, const struct case_note *how, size_t *marked,
+		struct error *error)
+{
+	struct dealing dealing = { person, reports, count, how, 0 };
+	bool ok = cases_db_transact(cases->db, deal, &dealing, error);
+
+	*marked = dealing.marked;
+	return ok;
+}
+
+static bool take_back(struct cases_db *db, const char *person, int64_t dealt_ms,
+		      struct error *error)
+{
+	const struct cases_value values[] = { CASES_TEXT(person), CASES_NUMBER(dealt_ms),
+					      CASES_TEXT(note_names[CASE_DEALT]) };
+
+	return cases_db_run(db, SQL_UNDEAL, values, 2, NULL, error) &&
+	       cases_db_run(db, SQL_UNDEAL_NOTE, values, 3, NULL, error);
+}
+
+static bool undeal(struct cases_db *db, void *with, struct error *error)
+{
+	struct dealing *dealing = with;
+	int64_t dealt_ms = 0;
+
+	if (!cases_db_ask(db, SQL_DEALT_LAST, &CASES_TEXT(dealing->person), 1, take_number,
+			  &dealt_ms, error))
+		return false;
+	dealing->marked = dealt_ms != 0;
+	return !dealt_ms || take_back(db, dealing->person, dealt_ms, error);
+}
+
+bool cases_undeal(struct cases *cases, const char *person, bool *was_dealt,
+		  struct error *error)
+{
+	struct dealing dealing = { .person = person };
+	bool ok = cases_db_transact(cases->db, undeal, &dealing, error);
+
+	*was_dealt = dealing.marked > 0;
 	return ok;
 }
 

@@ -36,8 +36,8 @@ bool cases_add(struct cases *cases, struct arena *arena, const struct case_sende
 	       struct error *error);
 
 /* All people with their latest report. First stand those with an answer that opened
- * the support page, in their latest report or in one that came after what they were
- * answered last; then those whose report came last. */
+ * the support page, in any report, which nobody has dealt with, the gravest before the
+ * others; then those whose report came last. */
 bool cases_people(struct cases *cases, struct arena *arena, struct case_person **people,
 		  size_t *count, struct error *error);
 
@@ -53,6 +53,14 @@ bool cases_note(struct cases *cases, const char *person, const struct case_note 
 		struct error *error);
 bool cases_notes(struct cases *cases, struct arena *arena, const char *person,
 		 struct case_note **notes, size_t *count, struct error *error);
+
+/* Marks those of the reports as dealt with that were not yet, and keeps how; *marked is
+ * how many. And takes back what was marked last. */
+bool cases_deal(struct cases *cases, const char *person, const struct case_report *reports,
+		size_t count, const struct case_note *how, size_t *marked,
+		struct error *error);
+bool cases_undeal(struct cases *cases, const char *person, bool *was_dealt,
+		  struct error *error);
 
 /* Calls a person by another name, and forgets one with all that was sent. */
 bool cases_rename(struct cases *cases, const char *person, const char *name,

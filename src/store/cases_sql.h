@@ -6,20 +6,20 @@
 #ifndef STORE_CASES_SQL_H
 #define STORE_CASES_SQL_H
 
-/* The tables of version 1, one statement each. A released version is never changed:
- * another one is added behind it. */
-#define CASES_VERSION 1
+/* What brings a caseload to its version, one statement each. A released version is never
+ * changed: another one is added behind it, and its last statement names it. */
+#define CASES_VERSION 2
 
-#define CASES_TABLES(X)                                                          \
-	X("CREATE TABLE caseload (version BIGINT NOT NULL)")                     \
-	X("INSERT INTO caseload (version) VALUES (1)")                           \
-	X("CREATE TABLE person (id TEXT PRIMARY KEY, code TEXT NOT NULL, "       \
+#define CASES_STATEMENTS(X)                                                      \
+	X(1, "CREATE TABLE caseload (version BIGINT NOT NULL)")                  \
+	X(1, "INSERT INTO caseload (version) VALUES (1)")                        \
+	X(1, "CREATE TABLE person (id TEXT PRIMARY KEY, code TEXT NOT NULL, "    \
 	  "name TEXT NOT NULL, first_ms BIGINT NOT NULL)")                       \
-	X("CREATE INDEX person_name ON person (name)")                           \
-	X("CREATE TABLE person_code (code TEXT PRIMARY KEY, person TEXT NOT NULL " \
+	X(1, "CREATE INDEX person_name ON person (name)")                        \
+	X(1, "CREATE TABLE person_code (code TEXT PRIMARY KEY, person TEXT NOT NULL " \
 	  "REFERENCES person (id) ON DELETE CASCADE, first_ms BIGINT NOT NULL)") \
-	X("CREATE INDEX person_codes ON person_code (person)")                   \
-	X("CREATE TABLE report (person TEXT NOT NULL "                           \
+	X(1, "CREATE INDEX person_codes ON person_code (person)")                \
+	X(1, "CREATE TABLE report (person TEXT NOT NULL "                        \
 	  "REFERENCES person (id) ON DELETE CASCADE, id TEXT NOT NULL, "         \
 	  "received_ms BIGINT NOT NULL, made_ms BIGINT NOT NULL, "               \
 	  "first_date BIGINT NOT NULL, last_date BIGINT NOT NULL, "              \
@@ -28,20 +28,36 @@
 	  "trend_first BIGINT NOT NULL, trend_last BIGINT NOT NULL, "            \
 	  "support BIGINT NOT NULL, body TEXT NOT NULL, "                        \
 	  "PRIMARY KEY (person, id))")                                           \
-	X("CREATE INDEX report_latest ON report "                                \
+	X(1, "CREATE INDEX report_latest ON report "                             \
 	  "(person, last_date DESC, made_ms DESC, id DESC)")                     \
-	X("CREATE INDEX report_support ON report (person, received_ms) "         \
+	X(1, "CREATE INDEX report_support ON report (person, received_ms) "      \
 	  "WHERE support > 0")                                                   \
-	X("CREATE TABLE note (person TEXT NOT NULL "                             \
+	X(1, "CREATE TABLE note (person TEXT NOT NULL "                          \
 	  "REFERENCES person (id) ON DELETE CASCADE, written_ms BIGINT NOT NULL, " \
 	  "kind TEXT NOT NULL, body TEXT NOT NULL)")                             \
-	X("CREATE INDEX note_written ON note (person, written_ms)")
+	X(1, "CREATE INDEX note_written ON note (person, written_ms)")           \
+	/* how grave the gravest answer that opened the support page is, and when \
+	 * somebody dealt with it; until then a note that came after it said so */ \
+	X(2, "ALTER TABLE report ADD COLUMN severity BIGINT NOT NULL DEFAULT 0") \
+	X(2, "ALTER TABLE report ADD COLUMN dealt_ms BIGINT NOT NULL DEFAULT 0") \
+	X(2, "UPDATE report SET severity = 10 + support WHERE support > 0")      \
+	X(2, "UPDATE report SET dealt_ms = "                                     \
+	     "(SELECT max(n.written_ms) FROM note n WHERE n.person = report.person) " \
+	     "WHERE support > 0 AND received_ms < (SELECT coalesce(max(n.written_ms), 0) " \
+	     "FROM note n WHERE n.person = report.person) AND id <> "            \
+	     "(SELECT l.id FROM report l WHERE l.person = report.person "        \
+	     "ORDER BY l.last_date DESC, l.made_ms DESC, l.id DESC LIMIT 1)")    \
+	X(2, "DROP INDEX report_support")                                        \
+	X(2, "CREATE INDEX report_open ON report (person, severity) "            \
+	     "WHERE severity > 0 AND dealt_ms = 0")                              \
+	X(2, "UPDATE caseload SET version = 2")
 
 #define REPORT_FIELDS(of)                                                        \
 	of "id, " of "received_ms, " of "made_ms, " of "first_date, "            \
 	of "last_date, " of "sessions, " of "minutes_ms, " of "asked, "          \
-	of "done, " of "trend, " of "trend_first, " of "trend_last, " of "support"
-enum { REPORT_FIELD_COUNT = 13 };
+	of "done, " of "trend, " of "trend_first, " of "trend_last, " of "support, " \
+	of "severity, " of "dealt_ms"
+enum { REPORT_FIELD_COUNT = 15 };
 
 /* A wrong clock may date a report ahead of the day on which it came: it counts as one of
  * that day then, or it would stand before all later ones for ever. A day more is left
@@ -65,14 +81,14 @@ enum { REPORT_FIELD_COUNT = 13 };
 #define SQL_PERSON_CODE "UPDATE person SET code = $2 WHERE id = $1"
 #define SQL_REPORT_PUT                                                           \
 	"INSERT INTO report (person, " REPORT_FIELDS("") ", body) VALUES "       \
-	"($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) "    \
-	"ON CONFLICT DO NOTHING"
+	"($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, "    \
+	"$16, $17) ON CONFLICT DO NOTHING"
 #define SQL_PEOPLE                                                               \
 	"SELECT " REPORT_FIELDS("r.") ", p.id, p.code, p.name, p.first_ms, "     \
 	"(SELECT count(*) FROM report c WHERE c.person = p.id), "                \
 	"(SELECT coalesce(max(n.written_ms), 0) FROM note n WHERE n.person = p.id), " \
-	"(SELECT coalesce(max(s.received_ms), 0) FROM report s "                 \
-	"WHERE s.person = p.id AND s.support > 0) "                              \
+	"(SELECT coalesce(max(o.severity), 0) FROM report o "                    \
+	"WHERE o.person = p.id AND o.severity > 0 AND o.dealt_ms = 0) "          \
 	"FROM person p JOIN report r ON r.person = p.id AND r.id = "             \
 	"(SELECT l.id FROM report l WHERE l.person = p.id "                      \
 	"ORDER BY " LATEST_FIRST " LIMIT 1)"
@@ -86,6 +102,13 @@ enum { REPORT_FIELD_COUNT = 13 };
 #define SQL_NOTES                                                                \
 	"SELECT kind, written_ms, body FROM note WHERE person = $1 "             \
 	"ORDER BY written_ms DESC, kind, body"
+#define SQL_DEAL                                                                 \
+	"UPDATE report SET dealt_ms = $3 "                                       \
+	"WHERE person = $1 AND id = $2 AND severity > 0 AND dealt_ms = 0"
+#define SQL_DEALT_LAST "SELECT coalesce(max(dealt_ms), 0) FROM report WHERE person = $1"
+#define SQL_UNDEAL "UPDATE report SET dealt_ms = 0 WHERE person = $1 AND dealt_ms = $2"
+#define SQL_UNDEAL_NOTE                                                          \
+	"DELETE FROM note WHERE person = $1 AND written_ms = $2 AND kind = $3"
 #define SQL_RENAME "UPDATE person SET name = $2 WHERE id = $1"
 #define SQL_FORGET "DELETE FROM person WHERE id = $1"
 

@@ -7,7 +7,6 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/memory.h"
-#include "base/utf8.h"
 #include "tui/signals.h"
 
 #include <errno.h>
@@ -16,13 +15,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { TEXT_MOST = 1 << 20, NOT_FOUND = 127, NAME_SHOWN = 60 };
-
-#define BOM "\xef\xbb\xbf"
+enum { NOT_FOUND = 127, NAME_SHOWN = 60 };
 
 static void say(char words[EDITED_WORDS], const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
@@ -116,27 +112,6 @@ static int run(const char *editor, const char *path)
 
 /* ---- the file */
 
-char *editor_read(const char *path, char words[EDITED_WORDS])
-{
-	struct arena *arena = arena_open();
-	char *bytes, *text = NULL;
-	struct error error;
-	struct stat about;
-	size_t length;
-
-	*words = '\0';
-	if (stat(path, &about) == 0 && about.st_size > TEXT_MOST)
-		say(words, "it is longer than a page here can be");
-	else if (!file_read(arena, path, TEXT_MOST, &bytes, &length, &error))
-		say(words, "it cannot be read");
-	else if (memchr(bytes, '\0', length) || !utf8_valid(bytes, length))
-		say(words, "it has bytes that are no text in UTF-8");
-	else	/* some editors begin with a mark */
-		text = memory_copy(bytes + (length >= 3 && !memcmp(bytes, BOM, 3) ? 3 : 0));
-	arena_close(arena);
-	return text;
-}
-
 /* Editors end the last line, though nobody wrote that. */
 static void drop_last_end(char *text, const char *before)
 {
@@ -147,9 +122,10 @@ static void drop_last_end(char *text, const char *before)
 }
 
 /* What cannot be taken goes to where it is found. */
-static void set_aside(struct edited *edited, const struct paths *paths, int64_t now_s)
+static void set_aside(struct edited *edited, const struct paths *paths, int64_t now_s,
+		      const char *why)
 {
-	const char *path, *why = arena_copy(edited->arena, edited->words);
+	const char *path;
 
 	edited->stays = !draft_set_aside(&edited->draft, edited->arena, paths, now_s, &path);
 	say(edited->words, "What the editor saved is not here, since %s. It is kept in %s.",
@@ -160,13 +136,15 @@ static void set_aside(struct edited *edited, const struct paths *paths, int64_t 
 static void take(struct edited *edited, const char *before, const struct paths *paths,
 		 int64_t now_s)
 {
+	const char *why;
+
 	if (!file_exists(edited->draft.path)) {
 		say(edited->words, "The editor left no file; the text is as it was.");
 		return;
 	}
-	edited->text = editor_read(edited->draft.path, edited->words);
+	edited->text = draft_read(&edited->draft, &why);
 	if (!edited->text) {
-		set_aside(edited, paths, now_s);
+		set_aside(edited, paths, now_s, why);
 		return;
 	}
 	drop_last_end(edited->text, before);

@@ -5,8 +5,7 @@
  *          kept elsewhere, or is what was handed out and no copy of the editor's own lies
  *          beside it. VISUAL, EDITOR, nano and vi are asked in this order; a value is read
  *          as git reads it, by a shell. The terminal must have been lent before.
- * Owner:   the caller closes what editor_edit() gives with editor_close(), and frees the
- *          text of editor_read().
+ * Owner:   the caller closes what editor_edit() gives with editor_close().
  * Threads: one.
  * Fails:   never without words: `words` says what a person should know.
  */
@@ -40,9 +39,5 @@ void editor_close(struct edited *edited, bool kept);
 /* Lets the editor go on with a file that is there, so that it offers what it did not
  * save; says in `words` why it could not. */
 void editor_go_on(const char *path, char words[EDITED_WORDS]);
-
-/* What a file holds that an editor has written, for the caller to free; NULL when it
- * cannot be taken as a text, and then `words` says why. */
-char *editor_read(const char *path, char words[EDITED_WORDS]);
 
 #endif

@@ -104,35 +104,9 @@ static void change(struct textbox *box, size_t at, size_t cut, const char *added
 	box->fresh = strlen(added) > 8;
 }
 
-/* Only what can be shown: valid text, line ends as '\n', no controls. */
-static char *cleaned(const char *text)
-{
-	size_t length = strlen(text);
-	struct buffer out = { 0 };
-
-	for (size_t at = 0; at < length; at++) {
-		unsigned char byte = (unsigned char)text[at];
-		size_t size = byte < 0x80 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
-
-		if (byte == '\t')
-			buffer_add_string(&out, "    ");
-		else if (byte == '\n' || (byte >= 0x20 && byte < 0x7f))
-			buffer_add(&out, text + at, 1);
-		else if (byte >= 0xc2 && at + size <= length &&
-			 utf8_valid(text + at, size) &&
-			 !(byte == 0xc2 && (unsigned char)text[at + 1] < 0xa0)) {
-			buffer_add(&out, text + at, size);
-			at += size - 1;
-		}
-	}
-	if (!out.bytes)
-		return memory_copy("");
-	return out.bytes;
-}
-
 void textbox_open(struct textbox *box, const char *text)
 {
-	char *clean = cleaned(text);
+	char *clean = utf8_written(text);
 
 	memset(box, 0, sizeof *box);
 	buffer_add_string(&box->text, clean);
@@ -160,7 +134,7 @@ const char *textbox_text(const struct textbox *box)
 
 void textbox_insert(struct textbox *box, const char *text)
 {
-	char *clean = cleaned(text);
+	char *clean = utf8_written(text);
 
 	change(box, box->cursor, 0, clean);
 	free(clean);
@@ -168,7 +142,7 @@ void textbox_insert(struct textbox *box, const char *text)
 
 void textbox_replace(struct textbox *box, const char *text)
 {
-	char *clean = cleaned(text);
+	char *clean = utf8_written(text);
 
 	box->fresh = true;
 	change(box, 0, box->text.length, clean);

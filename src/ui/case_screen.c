@@ -1,4 +1,5 @@
-/* ui/case_screen.c -- one person: what was answered, and a report to be read. */
+/* ui/case_screen.c -- one person: what is to be read first, what was answered, and a
+ * report. */
 #include "ui/screens.h"
 
 #include "base/arena.h"
@@ -17,6 +18,8 @@
 
 enum { LABEL = 9, READING = 74, ASIDE_MOST = 400 };
 
+enum typing { TYPES_NOTHING, TYPES_NOTE, TYPES_DEALT };
+
 struct case_screen {
 	struct caseload *caseload;
 	struct arena *arena;
@@ -24,10 +27,11 @@ struct case_screen {
 	const struct case_report *reports;
 	const struct case_note *notes;
 	size_t count, note_count, at;	/* 0: the newest */
+	const char *open;		/* answers with which nobody has dealt; "" */
 	const char *lines;		/* of that report */
 	struct scroll scroll;
 	struct textbox box;
-	bool typing;
+	enum typing typing;
 	struct assign_outcome outcome;
 };
 
@@ -39,24 +43,41 @@ const struct key_row person_keys[] = {
 	KEYS_END
 };
 
+static const struct key_row report_keys[] = {
+	{ COMMAND_LEFT, { KEY(LEFT), 'h' }, "Left", "before", "the report before this one" },
+	{ COMMAND_RIGHT, { KEY(RIGHT), 'l' }, "Right", NULL, "the report after this one" },
+	KEYS_END
+};
+
+static const struct key_row deal_keys[] = {
+	{ COMMAND_DEAL, { 'd' }, "d", "dealt with",
+	  "say that what is to be read first was dealt with; when nothing is, and twice: take "
+	  "the last mark back" },
+	KEYS_END
+};
+
 static const struct keys case_keys = { "One person of it", {
-	person_keys, move_keys,
-	KEY_ROWS({ COMMAND_LEFT, { KEY(LEFT), 'h' }, "Left", "before",
-		   "the report before this one" },
-		 { COMMAND_RIGHT, { KEY(RIGHT), 'l' }, "Right", NULL,
-		   "the report after this one" }),
-	page_keys, end_keys, back_keys, everywhere_keys
+	person_keys, move_keys, report_keys, deal_keys, page_keys, end_keys, back_keys,
+	everywhere_keys
+} };
+
+static const struct keys open_case_keys = { NULL, {
+	deal_keys, person_keys, move_keys, report_keys, page_keys, end_keys, back_keys,
+	everywhere_keys
 } };
 
 static bool load(struct ui *ui, struct case_screen *screen, struct error *error)
 {
 	screen->arena = ui_arena_again(ui, screen);
-	screen->lines = "";
+	screen->lines = screen->open = "";
 	screen->count = screen->note_count = 0;
 	if (!caseload_reports(screen->caseload, screen->arena, screen->id, &screen->reports,
 			      &screen->count, error) ||
 	    !caseload_notes(screen->caseload, screen->arena, screen->id, &screen->notes,
 			    &screen->note_count, error))
+		return false;
+	if (!caseload_open_answers(screen->caseload, screen->arena, screen->id,
+				   screen->reports, screen->count, &screen->open, error))
 		return false;
 	if (!screen->count)
 		return error_set(error, "%s is not in the caseload any more", screen->name);
@@ -88,6 +109,16 @@ static void add_line(struct scroll *scroll, const char *line, size_t length)
 	free(text);
 }
 
+static void add_lines(struct scroll *scroll, const char *at)
+{
+	while (*at) {
+		size_t length = strcspn(at, "\n");
+
+		add_line(scroll, at, length);
+		at += length + (at[length] == '\n');
+	}
+}
+
 static void add_notes(struct case_screen *screen)
 {
 	for (size_t i = 0; i < screen->note_count; i++) {
@@ -97,9 +128,8 @@ static void add_notes(struct case_screen *screen)
 		char label[20];
 
 		snprintf(label, sizeof label, "%d %.3s", day.day, day_month_name(day));
-		scroll_add(&screen->scroll, STYLE_QUIET, LABEL, label, note->kind == CASE_NOTE
-			   ? note->text
-			   : arena_print(screen->arena, "the next assignment: %s", note->text));
+		scroll_add(&screen->scroll, STYLE_QUIET, LABEL, label,
+			   caseload_note_words(screen->arena, note));
 	}
 	if (screen->note_count)
 		scroll_blank(&screen->scroll);
@@ -107,16 +137,12 @@ static void add_notes(struct case_screen *screen)
 
 static void build(struct ui *ui, struct case_screen *screen)
 {
-	const char *at = screen->lines;
-
 	scroll_begin(&screen->scroll, ui->frame);
+	add_lines(&screen->scroll, screen->open);
+	if (*screen->open)
+		scroll_blank(&screen->scroll);
 	add_notes(screen);
-	while (*at) {
-		size_t length = strcspn(at, "\n");
-
-		add_line(&screen->scroll, at, length);
-		at += length + (at[length] == '\n');
-	}
+	add_lines(&screen->scroll, screen->lines);
 	scroll_blank(&screen->scroll);
 	scroll_add(&screen->scroll, STYLE_QUIET, 0, NULL,
 		   arena_print(screen->arena, "The digits of their key: %s", screen->key));
@@ -126,12 +152,13 @@ static const struct keys *keys_now(const void *state)
 {
 	const struct case_screen *screen = state;
 
-	return screen->typing ? &typing_keys : &case_keys;
+	return screen->typing ? &typing_keys : *screen->open ? &open_case_keys : &case_keys;
 }
 
 static void draw_box(struct case_screen *screen, struct area page)
 {
-	static const char label[] = "Note: ";
+	const char *label = screen->typing == TYPES_NOTE ? "Note to them: "
+							 : "How, and by whom: ";
 	int row = page.row + page.rows - 1, width = draw_width(label);
 
 	draw_text(row, page.col, width, STYLE_STRONG, label);
@@ -159,30 +186,76 @@ static void draw(struct ui *ui, void *state)
 
 /* ---- what is done */
 
-static void begin_note(struct case_screen *screen)
+static void begin_typing(struct case_screen *screen, enum typing typing)
 {
 	textbox_open(&screen->box, "");
-	screen->typing = true;
+	screen->typing = typing;
 }
 
-static void end_note(struct case_screen *screen)
+static void end_typing(struct case_screen *screen)
 {
 	textbox_close(&screen->box);
-	screen->typing = false;
+	screen->typing = TYPES_NOTHING;
 }
 
-static void keep_note(struct ui *ui, struct case_screen *screen)
+static bool keep_note(struct ui *ui, struct case_screen *screen, const char *text,
+		      struct error *error)
+{
+	if (!*text)
+		return true;
+	if (!caseload_note(screen->caseload, screen->id, text, error))
+		return false;
+	ui_note(ui, "Kept. It goes along with the next assignment.");
+	return true;
+}
+
+/* Those that are on the page, and no other that came since. */
+static bool keep_dealt(struct ui *ui, struct case_screen *screen, const char *text,
+		       struct error *error)
+{
+	size_t marked;
+
+	if (!caseload_deal(screen->caseload, screen->id, screen->reports, screen->count, text,
+			   &marked, error))
+		return false;
+	ui_note(ui, marked ? "Marked as dealt with." : "Somebody else has marked it already.");
+	return true;
+}
+
+/* What cannot be kept stays in the box, where it can be tried again. */
+static void keep_typed(struct ui *ui, struct case_screen *screen)
 {
 	const char *text = textbox_text(&screen->box);
 	struct error error;
+	bool ok = screen->typing == TYPES_NOTE ? keep_note(ui, screen, text, &error)
+					       : keep_dealt(ui, screen, text, &error);
 
-	if (!*text)
-		return;
-	if (!caseload_note(screen->caseload, screen->id, text, &error)) {
+	if (!ok) {
 		ui_note(ui, error.text);
 		return;
 	}
-	ui_note(ui, "Kept. It goes along with the next assignment.");
+	end_typing(screen);
+	load_or_say(ui, screen);
+	screen->scroll.top = 0;
+}
+
+static void deal(struct ui *ui, struct case_screen *screen)
+{
+	struct error error;
+	bool was_dealt;
+
+	if (*screen->open) {
+		begin_typing(screen, TYPES_DEALT);
+		return;
+	}
+	if (!ui_confirm(ui, "Nothing of theirs waits to be dealt with. The same key once more "
+			    "takes the last mark back."))
+		return;
+	if (!caseload_undeal(screen->caseload, screen->id, &was_dealt, &error))
+		ui_note(ui, error.text);
+	else
+		ui_note(ui, was_dealt ? "The last mark is taken back."
+				      : "Nothing of theirs was marked.");
 	load_or_say(ui, screen);
 	screen->scroll.top = 0;
 }
@@ -240,8 +313,9 @@ static void typing_key(struct ui *ui, struct case_screen *screen, const struct i
 		return;
 	}
 	if (command == COMMAND_ENTER)
-		keep_note(ui, screen);
-	end_note(screen);
+		keep_typed(ui, screen);
+	else
+		end_typing(screen);
 }
 
 static void turn_to(struct ui *ui, struct case_screen *screen, size_t at)
@@ -267,7 +341,9 @@ static void key(struct ui *ui, void *state, const struct input *input)
 	else if (command == COMMAND_RIGHT && screen->at)
 		turn_to(ui, screen, screen->at - 1);
 	else if (command == COMMAND_NOTE)
-		begin_note(screen);
+		begin_typing(screen, TYPES_NOTE);
+	else if (command == COMMAND_DEAL)
+		deal(ui, screen);
 	else if (command == COMMAND_REPLY)
 		begin_next(ui, screen);
 	else if (command == COMMAND_BACK)
@@ -279,11 +355,11 @@ static void close_screen(void *state)
 	struct case_screen *screen = state;
 
 	if (screen->typing)
-		end_note(screen);
+		end_typing(screen);
 }
 
 const struct screen case_screen = {
-	.draw = draw, .key = key, .keys = { &case_keys, &typing_keys },
+	.draw = draw, .key = key, .keys = { &case_keys, &open_case_keys, &typing_keys },
 	.keys_now = keys_now, .shown = shown, .close = close_screen,
 	.state_size = sizeof(struct case_screen),
 };
@@ -300,7 +376,7 @@ void case_screen_open(struct ui *ui, struct caseload *caseload,
 	screen->key = caseload_fingerprint(arena, person);
 	ui_push(ui, screen);
 	if (start == CASE_WRITE_NOTE)
-		begin_note(screen);
+		begin_typing(screen, TYPES_NOTE);
 	else if (start == CASE_NEXT)
 		begin_next(ui, screen);
 }

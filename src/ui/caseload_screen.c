@@ -1,7 +1,7 @@
 /* ui/caseload_screen.c -- a row a person, and a sentence about the marked one.
  *
- * Promise: those stand first for whom an answer opened the support page. From a person
- *          a note and the next assignment are one key away.
+ * Promise: those stand first for whom an answer opened the support page, until somebody
+ *          has dealt with it. From a person a note and the next assignment are one key away.
  * Owner:   the caseload is the caller's and lives longer than the screens.
  * Threads: one.
  */
@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/moment.h"
 #include "exchange/caseload.h"
 #include "tui/list.h"
@@ -16,6 +17,8 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 enum { MINUTE_MS = 60000, WIDE = 60, NAME = 19, FLAG = 11, DONE = 9,
        MINUTES = 8, DATE = 8 };
@@ -32,10 +35,20 @@ static const struct keys caseload_keys = { "The caseload", {
 	open_keys, person_keys, list_keys, back_keys, everywhere_keys
 } };
 
+/* The mark stays on the person, wherever they stand now; NULL: nobody was marked. */
+static void mark_again(struct caseload_screen *screen, const char *id)
+{
+	for (int i = 0; id && i < screen->list.count; i++)
+		if (!strcmp(screen->people[i].id, id))
+			screen->list.at = i;
+}
+
 /* Anew each time it is seen: others may have added to it, or the person below did. */
 static void shown(struct ui *ui, void *state)
 {
 	struct caseload_screen *screen = state;
+	char *marked = screen->list.count
+			       ? memory_copy(screen->people[screen->list.at].id) : NULL;
 	size_t count;
 
 	screen->arena = ui_arena_again(ui, screen);
@@ -44,6 +57,8 @@ static void shown(struct ui *ui, void *state)
 			     &screen->trouble))
 		count = 0;
 	list_fit(&screen->list, (int)count, 1);
+	mark_again(screen, marked);
+	free(marked);
 }
 
 static void date_text(int64_t moment_ms, char text[16])
@@ -84,7 +99,7 @@ static void draw_one(struct caseload_screen *screen, int index, struct area list
 	char date[16];
 
 	draw_text(row, col, name - 1, marked ? STYLE_STRONG : STYLE_PLAIN, person->name);
-	if (person->first)
+	if (person->open)
 		draw_text(row, col + name, FLAG, STYLE_ACCENT, "read first");
 	if (wide)
 		draw_numbers(screen, person, list, row, col + name + FLAG);
@@ -102,9 +117,8 @@ static const char *about(struct caseload_screen *screen)
 		return "There is nobody yet. \"groundwork caseload add FILE\" takes in a report that "
 		       "somebody has given you.";
 	person = &screen->people[screen->list.at];
-	if (person->first)
-		return "An answer in a report of theirs opened the support page. Please read it "
-		       "first.";
+	if (person->open)
+		return caseload_first_words(screen->arena, person);
 	return arena_print(screen->arena, "Asked %" PRId64 ", done %" PRId64 ", %" PRId64
 			   " min in %" PRId64 " session%s. Reports: %" PRId64 ". Their key: %s",
 			   person->latest.asked, person->latest.done,

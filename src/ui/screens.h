@@ -64,6 +64,7 @@ struct schedule_row;
 	X(hard)          \
 	X(support)       \
 	X(first)         \
+	X(rescue)        \
 	X(voice_recording)\
 	X(keys)
 
@@ -77,7 +78,7 @@ const struct screen *screens_at(size_t index);
 /* Keys that two screens have: of a practice's page, of one of several, of what is
  * looked at before it is saved, and of what can be done with a person of the caseload. */
 extern const struct keys practice_page_keys, choice_keys, preview_keys;
-enum { COMMAND_REPLY = COMMAND_OWN, COMMAND_NOTE };
+enum { COMMAND_REPLY = COMMAND_OWN, COMMAND_NOTE, COMMAND_DEAL };
 extern const struct key_row person_keys[];
 
 /* ---- every day */
@@ -103,6 +104,9 @@ void settings_screen_open(struct ui *ui);
 /* The first questions, and the same only when nobody has been asked yet. */
 void first_screen_open(struct ui *ui);
 void first_screen_when_due(struct ui *ui);
+
+/* What an editor left behind in an earlier run, when there is something. */
+void rescue_screen_when_due(struct ui *ui);
 
 /* ---- the weeks */
 

@@ -133,6 +133,7 @@ int ui_run(struct app *app)
 		return fail(&error);
 	today_screen_open(&ui);
 	first_screen_when_due(&ui);
+	rescue_screen_when_due(&ui);
 	ui_loop(&ui);
 	return end(&ui);
 }

@@ -5,9 +5,11 @@
 
 #include "base/buffer.h"
 #include "base/markup.h"
+#include "wire/report.h"
 #include "wire/report_table.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { MINUTE_MS = 60000 };
@@ -18,17 +20,19 @@ static const char columns[] = "what" REPORT_COLUMNS(COLUMN_NAME) "\r\n";
 
 /* A row before it is written: texts, NULL where there is nothing. */
 struct row {
+	const char *days;		/* of its report, among several; NULL */
 	const char *what;
 	json_t *cells[COLUMN_COUNT];
 };
 
 static void add_row(struct buffer *csv, const struct row *row)
 {
-	const char *cells[COLUMN_COUNT] = { row->what };
+	const char *cells[1 + COLUMN_COUNT] = { row->days, row->what };
+	bool alone = !row->days;
 
 	for (int i = COLUMN_NONE + 1; i < COLUMN_COUNT; i++)
-		cells[i] = json_string_value(row->cells[i]);
-	csv_add_row(csv, cells, COLUMN_COUNT, "\r\n");
+		cells[1 + i] = json_string_value(row->cells[i]);
+	csv_add_row(csv, cells + alone, 1 + COLUMN_COUNT - alone, "\r\n");
 }
 
 static json_t *number_cell(int64_t number)
@@ -92,22 +96,41 @@ static void add_rows(struct buffer *csv, struct row *row, const struct wire_fiel
 }
 
 static void add_lists(struct buffer *csv, const struct wire_table *lists,
-		      const char *const *whats, const struct report *report)
+		      const char *const *whats, const char *days,
+		      const struct report *report)
 {
 	for (size_t i = 0; i < lists->count; i++) {
-		struct row row = { .what = whats[i] };
+		struct row row = { .days = days, .what = whats[i] };
 
 		add_rows(csv, &row, &lists->fields[i], (const char *)report, report);
 	}
 }
 
-void report_csv(const struct report *report, struct buffer *csv)
+static void add_report(struct buffer *csv, const struct report *report, const char *days)
 {
 	static const char *const first[] = { "first" };
 	static const char *const others[] = { "task", "session", "rating", "text" };
 
 	assert(report_lists.count == sizeof others / sizeof *others);
+	add_lists(csv, &report_first, first, days, report);
+	add_lists(csv, &report_lists, others, days, report);
+}
+
+void report_csv(const struct report *report, struct buffer *csv)
+{
 	buffer_add_string(csv, columns);
-	add_lists(csv, &report_first, first, report);
-	add_lists(csv, &report_lists, others, report);
+	add_report(csv, report, NULL);
+}
+
+void report_csv_all(const struct report *reports, size_t count, struct buffer *csv)
+{
+	buffer_print(csv, "report,%s", columns);
+	for (size_t i = 0; i < count; i++) {
+		char from[DATE_TEXT], until[DATE_TEXT], days[2 * DATE_TEXT + 4];
+
+		plain_text_date(reports[i].first_date, from);
+		plain_text_date(reports[i].last_date, until);
+		snprintf(days, sizeof days, "%s to %s", from, until);
+		add_report(csv, &reports[i], days);
+	}
 }

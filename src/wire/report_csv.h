@@ -13,4 +13,7 @@ struct buffer;
 
 void report_csv(const struct report *report, struct buffer *csv);
 
+/* Several in one table: a column before the others says of which days the report is. */
+void report_csv_all(const struct report *reports, size_t count, struct buffer *csv);
+
 #endif

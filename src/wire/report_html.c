@@ -23,7 +23,8 @@ static const char style[] =
 	"th,td{text-align:left;vertical-align:top;padding:.2em .8em .2em 0;"
 	"border-bottom:1px solid #ccc}\n"
 	"section.first{border:2px solid #111;padding:.2em 1em .6em;margin:0 0 1.4em}\n"
-	"section.week{break-before:page}\n"
+	"section.week,section.report{break-before:page}\n"
+	"section.report{border-top:2px solid #111;margin-top:3em;padding-top:1em}\n"
 	"figure{display:inline-block;margin:.4em 1.2em .4em 0;break-inside:avoid}\n"
 	"figcaption,p.small{font-size:.85em}\n"
 	"svg{display:block;border:1px solid #ccc}\n"
@@ -370,15 +371,25 @@ static void add_body(const struct report *report, struct buffer *html)
 		add_week(report, week, html);
 }
 
-void report_html(const struct report *report, struct buffer *html)
+void report_html_all(const struct report *reports, size_t count, struct buffer *html)
 {
 	buffer_print(html, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
 		     "<meta name=\"viewport\" content=\"width=device-width\">\n"
 		     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
 		     "style-src 'unsafe-inline'\">\n"
-		     "<title>Report</title>\n<style>\n%s</style></head>\n<body>\n", style);
-	add_first(report, html);
-	add_head(report, html);
-	add_body(report, html);
+		     "<title>Report%s</title>\n<style>\n%s</style></head>\n<body>\n",
+		     count > 1 ? "s" : "", style);
+	for (size_t i = 0; i < count; i++) {
+		buffer_add_string(html, i ? "<section class=\"report\">\n" : "");
+		add_first(&reports[i], html);
+		add_head(&reports[i], html);
+		add_body(&reports[i], html);
+		buffer_add_string(html, i ? "</section>\n" : "");
+	}
 	buffer_add_string(html, "</body></html>\n");
+}
+
+void report_html(const struct report *report, struct buffer *html)
+{
+	report_html_all(report, 1, html);
 }

@@ -15,4 +15,7 @@ struct buffer;
 
 void report_html(const struct report *report, struct buffer *html);
 
+/* Several, one behind the other, each on a page of its own. */
+void report_html_all(const struct report *reports, size_t count, struct buffer *html);
+
 #endif

@@ -6,24 +6,25 @@
 
 #include <string.h>
 
-static void add_first(const struct report *report, struct buffer *lines)
+void report_answer_lines(const struct report_answer *answer, struct buffer *lines)
 {
 	char date[DATE_TEXT];
 
+	plain_text_date(answer->date, date);
+	buffer_print(lines, "  %s  %s: %s\n", date, answer->title, answer->question);
+	buffer_print(lines, "    Answer: %d%s%s\n", answer->number, answer->words ? ", " : "",
+		     answer->words ? answer->words : "");
+	if (answer->safe)
+		buffer_print(lines, "    Able to keep safe right then: %s\n", answer->safe);
+}
+
+static void add_first(const struct report *report, struct buffer *lines)
+{
 	if (!report->first_count)
 		return;
 	buffer_add_string(lines, "To be read first. This goes in at every level:\n");
-	for (size_t i = 0; i < report->first_count; i++) {
-		const struct report_answer *answer = &report->first[i];
-
-		plain_text_date(answer->date, date);
-		buffer_print(lines, "  %s  %s: %s\n", date, answer->title, answer->question);
-		buffer_print(lines, "    Answer: %d%s%s\n", answer->number,
-			     answer->words ? ", " : "", answer->words ? answer->words : "");
-		if (answer->safe)
-			buffer_print(lines, "    Able to keep safe right then: %s\n",
-				     answer->safe);
-	}
+	for (size_t i = 0; i < report->first_count; i++)
+		report_answer_lines(&report->first[i], lines);
 	buffer_add_string(lines, "\n");
 }
 

@@ -13,4 +13,7 @@ struct buffer;
 
 void report_lines(const struct report *report, struct buffer *lines);
 
+/* An answer that opened the support page, as it stands there. */
+void report_answer_lines(const struct report_answer *answer, struct buffer *lines);
+
 #endif

@@ -75,7 +75,7 @@ static void write_list(struct work *work, struct app *app)
 static void measure(struct work *work, const char *floor, const char *const *environment)
 {
 	const char *const ours[] = { bench_groundwork(), "render", work->practice, "-o",
-				     work->out, NULL };
+				     work->out, "--replace", NULL };
 	const char *const theirs[] = { "/bin/sh", "-c", "exec \"$0\" \"$1\" \"$2\" < \"$3\"",
 				       floor, work->out, work->frames, work->list, NULL };
 	double ours_s = bench_run_cpu_s(ours, environment);

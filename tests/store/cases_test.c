@@ -105,7 +105,7 @@ static struct case_report report_of(const char *id, int64_t received_ms, int64_t
 	report.id = id;
 	report.received_ms = received_ms;
 	report.last_date = last_date;
-	report.support = support;
+	report.support = report.severity = support;
 	return report;
 }
 
@@ -143,6 +143,8 @@ static void expect_report(const struct case_report *is, const struct case_report
 	assert_int_equal(is->trend_first, meant->trend_first);
 	assert_int_equal(is->trend_last, meant->trend_last);
 	assert_int_equal(is->support, meant->support);
+	assert_int_equal(is->severity, meant->severity);
+	assert_int_equal(is->dealt_ms, meant->dealt_ms);
 	if (meant->trend)
 		assert_string_equal(is->trend, meant->trend);
 	else
@@ -177,7 +179,7 @@ static void test_comes_back(void **state)
 	assert_int_equal(list[0].first_ms, 2000);
 	assert_int_equal(list[0].report_count, 1);
 	assert_int_equal(list[0].note_ms, 0);
-	assert_false(list[0].first);
+	assert_int_equal(list[0].open, 0);
 	expect_report(&list[0].latest, &whole);
 	must(fixture, cases_reports(fixture->cases, fixture->arena, added.person, &reports,
 				    &count, &fixture->error));
@@ -314,7 +316,7 @@ static void expect_order(struct fixture *fixture, const char *names)
 
 	for (size_t i = 0; i < count; i++)
 		snprintf(order + strlen(order), sizeof order - strlen(order), "%s%s%s",
-			 i ? " " : "", list[i].name, list[i].first ? "!" : "");
+			 i ? " " : "", list[i].name, list[i].open ? "!" : "");
 	assert_string_equal(order, names);
 }
 
@@ -326,24 +328,79 @@ static void note(struct fixture *fixture, const char *person, int64_t written_ms
 	must(fixture, cases_note(fixture->cases, person, &given, &fixture->error));
 }
 
+static size_t deal(struct fixture *fixture, const char *person, int64_t written_ms)
+{
+	const struct case_note how = { CASE_DEALT, written_ms, "We spoke by telephone." };
+	struct case_report *reports;
+	size_t count, marked;
+
+	must(fixture, cases_reports(fixture->cases, fixture->arena, person, &reports, &count,
+				    &fixture->error));
+	must(fixture, cases_deal(fixture->cases, person, reports, count, &how, &marked,
+				 &fixture->error));
+	return marked;
+}
+
 static void test_who_stands_first(void **state)
 {
 	struct fixture *fixture = fixture_of(state);
 
-	add(fixture, "A", NULL, "A", report_of("1", 1000, -20, 0));
-	add(fixture, "B", NULL, "B", report_of("1", 2000, -20, 0));
-	add(fixture, "C", NULL, "C", report_of("1", 500, -20, 1));
+	add(fixture, "A", NULL, "A", report_of("1", 1000, 20780, 0));
+	add(fixture, "B", NULL, "B", report_of("1", 2000, 20780, 0));
+	add(fixture, "C", NULL, "C", report_of("1", 500, 20780, 1));
 	expect_order(fixture, "C! B A");
-	/* a later report without such an answer takes nothing back */
-	add(fixture, "C", NULL, "C", report_of("2", 600, -13, 0));
+	/* neither a later report without such an answer nor a note takes it back */
+	add(fixture, "C", NULL, "C", report_of("2", 600, 20787, 0));
+	note(fixture, "C", 700, CASE_NOTE, "Until Friday.");
 	expect_order(fixture, "C! B A");
-	/* an answer does */
-	note(fixture, "C", 700, CASE_NOTE, "We spoke by telephone.");
-	expect_order(fixture, "B A C");
-	/* but not while the latest report has one */
-	add(fixture, "C", NULL, "C", report_of("3", 800, -6, 2));
-	note(fixture, "C", 900, CASE_NOTE, "And again.");
-	expect_order(fixture, "C! B A");
+	/* the gravest stands on top, and so does what came late about earlier days */
+	add(fixture, "A", NULL, "A", report_of("0", 3000, 20000, 21));
+	expect_order(fixture, "A! C! B");
+	assert_int_equal(deal(fixture, "A", 4000), 1);
+	expect_order(fixture, "C! A B");
+	assert_int_equal(deal(fixture, "C", 5000), 1);
+	expect_order(fixture, "A B C");
+	/* what comes afterwards waits anew */
+	add(fixture, "C", NULL, "C", report_of("3", 6000, 20794, 2));
+	expect_order(fixture, "C! A B");
+}
+
+/* A mark is of the reports that somebody has seen, and once. */
+static void test_dealt_with(void **state)
+{
+	const struct case_note how = { CASE_DEALT, 9000, "Called." };
+	struct fixture *fixture = fixture_of(state);
+	struct case_report *seen;
+	struct case_note *notes;
+	size_t count, marked;
+	bool was_dealt;
+
+	add(fixture, "A", NULL, "A", report_of("1", 1000, 20780, 1));
+	must(fixture, cases_reports(fixture->cases, fixture->arena, "A", &seen, &count,
+				    &fixture->error));
+	add(fixture, "A", NULL, "A", report_of("2", 2000, 20787, 2));
+	must(fixture, cases_deal(fixture->cases, "A", seen, count, &how, &marked,
+				 &fixture->error));
+	assert_int_equal(marked, 1);
+	expect_order(fixture, "A!");
+	must(fixture, cases_deal(fixture->cases, "A", seen, count, &how, &marked,
+				 &fixture->error));
+	assert_int_equal(marked, 0);
+	must(fixture, cases_notes(fixture->cases, fixture->arena, "A", &notes, &count,
+				  &fixture->error));
+	assert_int_equal(count, 1);
+	assert_int_equal(notes[0].kind, CASE_DEALT);
+	assert_int_equal(deal(fixture, "A", 9500), 1);
+	expect_order(fixture, "A");
+	/* the last mark is taken back, and then the one before it */
+	for (int back = 1; back <= 3; back++) {
+		must(fixture, cases_undeal(fixture->cases, "A", &was_dealt, &fixture->error));
+		assert_int_equal(was_dealt, back <= 2);
+		must(fixture, cases_notes(fixture->cases, fixture->arena, "A", &notes, &count,
+					  &fixture->error));
+		assert_int_equal(count, back == 1);
+		expect_order(fixture, "A!");
+	}
 }
 
 static void test_notes(void **state)
@@ -514,29 +571,65 @@ static void test_not_ours(void **state)
 	check_remove(folder);
 }
 
-/* A caseload as version 1 has written it, read by this one. */
+/* A caseload as version 1 has written it, changed by more SQL, read by this one. */
+static void open_version_1(struct fixture *fixture, const char *more)
+{
+	const char *path = check_path(fixture->folder, CASES_NAME);
+	size_t length;
+	char *sql = store_place_bytes("tests/store/caseload-1.sql", &length), *all;
+
+	cases_close(fixture->cases);
+	fixture->cases = NULL;
+	if (asprintf(&all, "%s%s%s", fixture->url ? "DROP SCHEMA groundwork CASCADE; CREATE SCHEMA "
+		     "groundwork; SET search_path TO groundwork; " : "",
+		     fixture->url ? strstr(sql, "BEGIN;") : sql, more) < 0)
+		abort();
+	if (fixture->url) {
+		postgres_sql(&server, all);
+	} else {
+		remove(path);
+		check_write(path, "", 0);
+		store_place_sql(path, all);
+	}
+	free(all);
+	free(sql);
+	open_again(fixture);
+}
+
 static void test_version_1(void **state)
 {
-	const char *folder = check_folder(), *path = check_path(folder, CASES_NAME);
-	struct fixture fixture = { .folder = folder, .arena = arena_open() };
+	struct fixture *fixture = fixture_of(state);
 	struct case_note *notes;
 	struct case_person *list;
 	size_t count;
 
-	(void)state;
-	check_write(path, "", 0);
-	store_place_sql_file(path, "tests/store/caseload-1.sql");
-	open_again(&fixture);
-	expect_order(&fixture, "Mira! K. R. in the blue house");
-	people(&fixture, &list);
+	open_version_1(fixture, "");
+	expect_order(fixture, "Mira! K. R. in the blue house");
+	people(fixture, &list);
 	assert_int_equal(list[1].report_count, 2);
 	assert_string_equal(list[1].latest.trend, "mood");
-	must(&fixture, cases_notes(fixture.cases, fixture.arena, list[1].id, &notes, &count,
-				   &fixture.error));
+	must(fixture, cases_notes(fixture->cases, fixture->arena, list[1].id, &notes, &count,
+				  &fixture->error));
 	assert_int_equal(count, 1);
-	cases_close(fixture.cases);
-	arena_close(fixture.arena);
-	check_remove(folder);
+	assert_int_equal(deal(fixture, list[0].id, 1), 1);
+	open_again(fixture);
+	expect_order(fixture, "K. Mira R. in the blue house");
+}
+
+/* In version 1 a note said that what came before it was dealt with, unless it was in the
+ * latest report. K.'s note came after the first of two. */
+static void test_version_1_dealt_with(void **state)
+{
+	struct fixture *fixture = fixture_of(state);
+
+	open_version_1(fixture, "UPDATE report SET support = 2 WHERE received_ms = 1794819600000;");
+	expect_order(fixture, "Mira! K. R. in the blue house");
+	open_version_1(fixture, "UPDATE report SET support = 2 WHERE received_ms = 1794819600000;"
+		       "UPDATE note SET written_ms = 1794819500000;");
+	expect_order(fixture, "K.! Mira! R. in the blue house");
+	open_version_1(fixture, "UPDATE report SET support = 2 WHERE received_ms = 1795294800000;"
+		       "UPDATE note SET written_ms = 1795294900000;");
+	expect_order(fixture, "K.! Mira! R. in the blue house");
 }
 
 static void test_newer(void **state)
@@ -621,11 +714,12 @@ int main(void)
 		ON_BOTH(test_twice), ON_BOTH(test_same_number), ON_BOTH(test_namesake),
 		ON_BOTH(test_renewed_key), ON_BOTH(test_latest),
 		ON_BOTH(test_ahead),
-		ON_BOTH(test_who_stands_first), ON_BOTH(test_notes),
+		ON_BOTH(test_who_stands_first), ON_BOTH(test_dealt_with), ON_BOTH(test_notes),
 		ON_BOTH(test_note_to_nobody), ON_BOTH(test_rename_and_forget),
-		ON_BOTH(test_all_or_nothing), ON_BOTH(test_two_at_once), ON_BOTH(test_newer),
+		ON_BOTH(test_all_or_nothing), ON_BOTH(test_two_at_once), ON_BOTH(test_version_1),
+		ON_BOTH(test_version_1_dealt_with), ON_BOTH(test_newer),
 		ON_POSTGRES(test_no_server), ON_POSTGRES(test_few_rights),
-		cmocka_unit_test(test_version_1), cmocka_unit_test(test_urls), cmocka_unit_test(test_not_ours),
+		cmocka_unit_test(test_urls), cmocka_unit_test(test_not_ours),
 	};
 
 	return cmocka_run_group_tests(tests, start_server, stop_server);

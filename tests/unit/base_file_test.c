@@ -6,9 +6,11 @@
 #include "base/file.h"
 #include "base/paths.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 struct place {
@@ -55,6 +57,100 @@ static void a_file_is_replaced_whole_with_its_mode(void **state)
 	assert_true(folder_list(place->arena, place->folder, "", &names, &count,
 				&place->error));
 	assert_int_equal(count, 1);	/* nothing was left beside it */
+}
+
+static void a_new_file_takes_no_place(void **state)
+{
+	struct place *place = *state;
+	const char *path = check_path(place->folder, "file");
+	size_t length;
+	char *bytes;
+
+	assert_true(file_write_new(path, "first", 5, 0600, &place->error));
+	assert_false(file_write_new(path, "second", 6, 0600, &place->error));
+	assert_non_null(strstr(place->error.text, "file is there already"));
+	assert_true(file_read(place->arena, path, 100, &bytes, &length, &place->error));
+	assert_string_equal(bytes, "first");
+	assert_int_equal(symlink("nowhere", check_path(place->folder, "link")), 0);
+	assert_false(file_write_new(check_path(place->folder, "link"), "x", 1, 0600,
+				    &place->error));
+	assert_false(file_exists(check_path(place->folder, "nowhere")));
+}
+
+/* A link stays one and its file is written; a pipe stays a pipe. */
+static void only_files_are_written_over(void **state)
+{
+	struct place *place = *state;
+	const char *path = check_path(place->folder, "file");
+	const char *link = check_path(place->folder, "link");
+	const char *pipe = check_path(place->folder, "pipe");
+	struct stat about;
+	const char **names;
+	size_t count;
+
+	assert_true(file_write(path, "old", 3, 0600, &place->error));
+	assert_int_equal(symlink("file", link), 0);
+	assert_true(file_write(link, "newer", 5, 0600, &place->error));
+	assert_int_equal(lstat(link, &about), 0);
+	assert_true(S_ISLNK(about.st_mode));
+	assert_int_equal(stat(path, &about), 0);
+	assert_int_equal(about.st_size, 5);
+	assert_int_equal(mkfifo(pipe, 0600), 0);
+	assert_false(file_write(pipe, "x", 1, 0600, &place->error));
+	assert_non_null(strstr(place->error.text, "is not a file"));
+	assert_int_equal(lstat(pipe, &about), 0);
+	assert_true(S_ISFIFO(about.st_mode));
+	assert_int_equal(unlink(path), 0);
+	assert_false(file_write(link, "x", 1, 0600, &place->error));
+	assert_non_null(strstr(place->error.text, "a link that leads nowhere"));
+	assert_true(folder_list(place->arena, place->folder, "", &names, &count,
+				&place->error));
+	assert_int_equal(count, 2);
+}
+
+/* Reads a number, waits for nothing, writes it one higher. */
+static void count_up(const struct place *place, const char *path, int times)
+{
+	struct error error;
+
+	for (int i = 0; i < times; i++) {
+		char text[16];
+		size_t length;
+		char *bytes;
+		int lock;
+
+		if (!file_lock(path, &lock, &error) ||
+		    !file_read(place->arena, path, 100, &bytes, &length, &error))
+			_exit(1);
+		snprintf(text, sizeof text, "%d", atoi(bytes) + 1);
+		if (!file_write(path, text, strlen(text), 0600, &error))
+			_exit(1);
+		file_unlock(lock);
+	}
+}
+
+static void no_change_is_lost_under_the_lock(void **state)
+{
+	enum { PROCESSES = 4, TIMES = 25 };
+	struct place *place = *state;
+	const char *path = check_path(place->folder, "count");
+	size_t length;
+	char *bytes;
+
+	assert_true(file_write(path, "0", 1, 0600, &place->error));
+	for (int i = 0; i < PROCESSES; i++)
+		if (fork() == 0) {
+			count_up(place, path, TIMES);
+			_exit(0);
+		}
+	for (int i = 0; i < PROCESSES; i++) {
+		int status;
+
+		assert_true(wait(&status) > 0);
+		assert_int_equal(status, 0);
+	}
+	assert_true(file_read(place->arena, path, 100, &bytes, &length, &place->error));
+	assert_int_equal(atoi(bytes), PROCESSES * TIMES);
 }
 
 static void what_cannot_be_read_is_said_with_its_path(void **state)
@@ -143,6 +239,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(a_file_is_replaced_whole_with_its_mode,
 						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_new_file_takes_no_place, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(only_files_are_written_over, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(no_change_is_lost_under_the_lock, set_up,
+						tear_down),
 		cmocka_unit_test_setup_teardown(what_cannot_be_read_is_said_with_its_path,
 						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_folder_is_listed_by_ending_in_order,

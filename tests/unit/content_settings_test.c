@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static const char *written(struct arena *arena, const struct setting *setting,
@@ -437,6 +438,56 @@ static void every_change_is_read_back(void **state)
 	}
 }
 
+/* Looks after each change whether it is still there. */
+static void change_many(const char *path, const char *section, const char *key,
+			const char *one, const char *other)
+{
+	struct arena *arena = arena_open();
+	struct error error;
+
+	for (int i = 0; i < 50; i++) {
+		const char *value = i % 2 ? one : other;
+		size_t length;
+		char *text;
+
+		if (!settings_file_change(path, section, key, value, &error) ||
+		    !file_read(arena, path, 1 << 16, &text, &length, &error))
+			_exit(1);
+		if (!strstr(text, value))
+			_exit(2);
+	}
+	arena_close(arena);
+	_exit(0);
+}
+
+/* Two programs, each with a key of its own: neither takes back what the other did. */
+static void changes_at_once_are_all_kept(void **state)
+{
+	const char *folder = check_folder();
+	const char *path = check_path(folder, "new/groundwork.ini");
+	struct arena *arena = arena_open();
+	struct diagnostics diagnostics = { .arena = arena };
+	struct settings s = settings_defaults();
+
+	(void)state;
+	if (fork() == 0)
+		change_many(path, "practice", "leave_out", "walking", "holds");
+	if (fork() == 0)
+		change_many(path, "people", "clinic_day", "030 1", "030 2");
+	for (int i = 0; i < 2; i++) {
+		int status;
+
+		assert_true(wait(&status) > 0);
+		assert_int_equal(status, 0);
+	}
+	settings_file_read(arena, path, &s, &diagnostics);
+	assert_int_equal(diagnostics.count, 0);
+	assert_int_equal(s.leave_out, 1u << LEAVE_OUT_WALKING);
+	assert_string_equal(s.clinic_day, "030 1");
+	arena_close(arena);
+	check_remove(folder);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -460,6 +511,7 @@ int main(void)
 		cmocka_unit_test(a_file_that_cannot_be_written_is_left_as_it_was),
 		cmocka_unit_test(a_link_stays_a_link),
 		cmocka_unit_test(every_change_is_read_back),
+		cmocka_unit_test(changes_at_once_are_all_kept),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -44,8 +44,8 @@ static int tear_down(void **state)
 
 static void write_key(struct place *place, const char *passphrase)
 {
-	assert_true(keyfile_write(place->path, place->identity, passphrase, KEYFILE_LITTLE,
-				  &place->error));
+	assert_true(keyfile_write(place->path, FILE_REPLACES, place->identity, passphrase,
+				  KEYFILE_LITTLE, &place->error));
 }
 
 static bool same(const struct identity *one, const struct identity *other)
