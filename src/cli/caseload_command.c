@@ -1,11 +1,13 @@
 /* cli/caseload_command.c -- words after the command: add, show, note, next and so on. */
 #include "cli/command.h"
 
+#include "exchange/case_forget.h"
 #include "exchange/caseload.h"
 #include "exchange/user_key.h"
 #include "exchange/report.h"
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/utf8.h"
 #include "cli/caseload_print.h"
 #include "cli/passphrase.h"
 #include "cli/wrapped.h"
@@ -76,7 +78,8 @@ static const struct command_action actions[] = {
 	[RENAME] = { "rename", "NAME OTHER", .least = 2, .most = 2,
 		     .wants = "a name and another one", .help = "calls a person otherwise" },
 	[FORGET] = { "forget", "NAME", .least = 1, .most = 1, .wants = "a name",
-		     .help = "forgets a person with all that was sent" },
+		     .help = "forgets a person with all that was sent, and the copies of what they "
+			     "were given; it says which it cannot reach" },
 	{ 0 }
 };
 
@@ -103,15 +106,24 @@ static bool find(struct caseload_call *work, struct case_person *person)
 
 static int list(struct caseload_call *work)
 {
+	const struct case_waiting *waiting;
 	const struct case_person *people;
-	size_t count;
+	size_t count, waiting_count;
 
 	if (!caseload_people(work->caseload, work->arena, &people, &count, work->error))
 		return failed(work);
-	if (work->asked->json)
+	if (work->asked->json) {
 		caseload_print_json(work->arena, people, count);
-	else
+		return DONE;
+	}
+	if (!case_waiting(work->app, work->caseload, work->arena, &waiting, &waiting_count,
+			  work->error))
+		return failed(work);
+	if (count || !waiting_count)
 		caseload_print_people(work->arena, people, count);
+	if (count && waiting_count)
+		putchar('\n');
+	caseload_print_waiting(work->arena, waiting, waiting_count);
 	return DONE;
 }
 
@@ -437,18 +449,52 @@ static int rename_person(struct caseload_call *work)
 	return DONE;
 }
 
+/* What we cannot reach is named, as far as we know of it. */
+static void say_forgotten(const char *name, const struct case_forgotten *did)
+{
+	printf("%s is forgotten, with %zu file%s that lay in the folder \"given\".\n", name,
+	       did->files, did->files == 1 ? "" : "s");
+	for (size_t i = 0; i < did->remaining.count; i++)
+		printf("    still there: %s\n", did->remaining.at[i]);
+	if (did->shared)
+		wrapped_print("", "Each of your team has such a folder too: the same call on their "
+			      "machines empties it of this name.");
+	wrapped_print("", "What was handed out, what you saved elsewhere, and backups are out of "
+		      "reach.");
+}
+
+static bool is_waiting(struct caseload_call *work, const char *name, bool *is)
+{
+	const struct case_waiting *waiting;
+	size_t count;
+
+	*is = false;
+	if (!case_waiting(work->app, work->caseload, work->arena, &waiting, &count,
+			  work->error))
+		return false;
+	for (size_t i = 0; i < count; i++)
+		*is |= utf8_same(waiting[i].name, name);
+	return true;
+}
+
 static int forget(struct caseload_call *work)
 {
+	const char *name = work->call->words[0];
+	struct case_forgotten did;
 	struct case_person person;
+	bool waits, ok;
 
-	if (!find(work, &person))
+	if (!is_waiting(work, name, &waits) || (!waits && !find(work, &person)))
 		return failed(work);
 	if (!work->asked->yes)
-		return command_failed("this forgets %s with every report and note: say --yes to "
-				      "do so", person.name);
-	if (!caseload_forget(work->caseload, person.id, work->error))
+		return command_failed("this forgets %s with every report, note and copy: say --yes "
+				      "to do so", waits ? name : person.name);
+	ok = waits ? case_forget_waiting(work->app, work->caseload, name, &did, work->error)
+		   : case_forget(work->app, work->caseload, work->arena, &person, &did,
+				 work->error);
+	if (!ok)
 		return failed(work);
-	printf("%s is forgotten. Copies that you made elsewhere are not.\n", person.name);
+	say_forgotten(waits ? name : person.name, &did);
 	return DONE;
 }
 
@@ -510,7 +556,8 @@ const struct command caseload_command = {
 	.usage = "[add FILE... | show NAME | note NAME TEXT | dealt NAME TEXT | next NAME]",
 	.summary = "Keeps the reports that people have given you, for therapists",
 	.details = "Without a word it opens a screen; where there is none, or with --plain, it lists "
-		   "everybody with what was asked and done, the minutes and the last contact; "
+		   "everybody with what was asked and done, the minutes and the last contact, and "
+		   "whoever was given something and has sent no report; "
 		   "those stand first for whom an answer opened the support page, until "
 		   "\"dealt\" marks it as dealt with, the gravest on top. NAME is a "
 		   "name, or the first digits of a key.",

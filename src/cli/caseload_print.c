@@ -1,6 +1,7 @@
 /* cli/caseload_print.c -- a few lines a person; who needs a look stands first. */
 #include "cli/caseload_print.h"
 
+#include "exchange/case_forget.h"
 #include "exchange/caseload.h"
 #include "base/arena.h"
 #include "base/moment.h"
@@ -71,6 +72,18 @@ void caseload_print_people(struct arena *arena, const struct case_person *people
 	if (!count)
 		wrapped_print("", "There is nobody yet. \"groundwork caseload add FILE\" takes in "
 			      "a report that somebody has given you.");
+}
+
+void caseload_print_waiting(struct arena *arena, const struct case_waiting *waiting,
+			    size_t count)
+{
+	if (count)
+		puts("Given something, and no report of that name is here:");
+	for (size_t i = 0; i < count; i++)
+		wrapped_print(arena_print(arena, "    %s  ", waiting[i].name),
+			      arena_print(arena, "%s%s%s", waiting[i].title,
+					  waiting[i].made ? ", made " : "",
+					  waiting[i].made ? waiting[i].made : ""));
 }
 
 static json_t *local_json(int64_t moment_ms)

@@ -10,9 +10,12 @@
 struct arena;
 struct case_note;
 struct case_person;
+struct case_waiting;
 
 void caseload_print_people(struct arena *arena, const struct case_person *people,
 			   size_t count);
+void caseload_print_waiting(struct arena *arena, const struct case_waiting *waiting,
+			    size_t count);
 void caseload_print_json(struct arena *arena, const struct case_person *people,
 			 size_t count);
 void caseload_print_notes(struct arena *arena, const struct case_note *notes, size_t count);

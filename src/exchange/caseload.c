@@ -112,6 +112,16 @@ bool caseload_people(struct caseload *caseload, struct arena *arena,
 	return ok;
 }
 
+bool caseload_names(struct caseload *caseload, struct arena *arena,
+		    const struct case_name **names, size_t *count, struct error *error)
+{
+	struct case_name *list;
+	bool ok = cases_names(caseload->cases, arena, &list, count, error);
+
+	*names = list;
+	return ok;
+}
+
 /* Digits with or without blanks between. */
 static bool begins_with_digits(const char *fingerprint, const char *words)
 {
@@ -558,21 +568,8 @@ bool caseload_next_place(struct caseload *caseload, struct arena *arena,
 			 const struct assign_draft *draft, const char **path,
 			 struct error *error)
 {
-	const char *folder = paths_join(arena, app_paths(caseload->app)->data, "given");
-	char *name = arena_copy(arena, draft->to && *draft->to ? draft->to : "next");
-	const char *made = draft->made ? draft->made : "";
-
-	if (!paths_make_private(app_paths(caseload->app)->data, error) ||
-	    !paths_make_private(folder, error))
-		return false;
-	for (char *at = name; *at; at++)
-		*at = isalnum((unsigned char)*at) ? (char)tolower((unsigned char)*at) : '-';
-	for (int n = 1;; n++) {
-		*path = n == 1 ? arena_print(arena, "%s/%.60s-%s.gwb", folder, name, made)
-			: arena_print(arena, "%s/%.60s-%s-%d.gwb", folder, name, made, n);
-		if (!file_exists(*path))
-			return true;
-	}
+	return assignment_archive_place(caseload->app, arena, draft->to ? draft->to : "",
+					draft->made ? draft->made : "", path, error);
 }
 
 bool caseload_rename(struct caseload *caseload, const char *person, const char *name,
@@ -584,4 +581,9 @@ bool caseload_rename(struct caseload *caseload, const char *person, const char *
 bool caseload_forget(struct caseload *caseload, const char *person, struct error *error)
 {
 	return cases_forget(caseload->cases, person, error);
+}
+
+bool caseload_is_shared(const struct caseload *caseload)
+{
+	return cases_is_shared(caseload->cases);
 }

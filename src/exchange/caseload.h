@@ -52,6 +52,10 @@ bool caseload_people(struct caseload *caseload, struct arena *arena,
 bool caseload_find(struct caseload *caseload, struct arena *arena, const char *words,
 		   struct case_person *person, struct error *error);
 
+/* Every name that a person has or had, here or in what they sent. */
+bool caseload_names(struct caseload *caseload, struct arena *arena,
+		    const struct case_name **names, size_t *count, struct error *error);
+
 /* The digits of a person's key, to be compared by telephone. */
 const char *caseload_fingerprint(struct arena *arena, const struct case_person *person);
 
@@ -112,7 +116,11 @@ bool caseload_next_place(struct caseload *caseload, struct arena *arena,
 bool caseload_answered(struct caseload *caseload, const char *person, const char *path,
 		       struct error *error);
 
-/* Calls a person by another name; forgets one with all that was sent. */
+/* Tells whether others of a team have it as well, each with files of their own. */
+bool caseload_is_shared(const struct caseload *caseload);
+
+/* Calls a person by another name; takes one out with all that was sent, and no more than
+ * that (exchange/case_forget.h reaches what lies beside it). */
 bool caseload_rename(struct caseload *caseload, const char *person, const char *name,
 		     struct error *error);
 bool caseload_forget(struct caseload *caseload, const char *person, struct error *error);

@@ -45,6 +45,12 @@ struct case_person {
 					   0: nothing */
 };
 
+/* A name by which somebody is or was known; one may be that of several people. */
+struct case_name {
+	const char *person;		/* their id */
+	const char *name;
+};
+
 #define CASE_NOTES(X) X(NOTE, "note") X(ASSIGNMENT, "assignment") X(DEALT, "dealt")
 #define CASE_NOTE_ENUM(id, name) CASE_##id,
 enum case_note_kind { CASE_NOTES(CASE_NOTE_ENUM) CASE_NOTE_KINDS };

@@ -87,6 +87,11 @@ const char *cases_name(const struct cases *cases)
 	return cases_db_name(cases->db);
 }
 
+bool cases_is_shared(const struct cases *cases)
+{
+	return cases_db_is_shared(cases->db);
+}
+
 void cases_close(struct cases *cases)
 {
 	if (!cases)
@@ -195,11 +200,20 @@ static bool put_report(struct cases_db *db, const char *person,
 	return ok;
 }
 
+static bool put_name(struct cases_db *db, const char *person, const char *name,
+		     struct error *error)
+{
+	const struct cases_value values[] = { CASES_TEXT(person), CASES_TEXT(name) };
+
+	return cases_db_run(db, SQL_NAME_PUT, values, 2, NULL, error);
+}
+
 static bool add(struct cases_db *db, void *with, struct error *error)
 {
 	struct adding *adding = with;
 
 	return find_person(db, adding, error) &&
+	       put_name(db, adding->added->person, adding->sender->name, error) &&
 	       put_report(db, adding->added->person, adding->report, &adding->added->is_new,
 			  error);
 }
@@ -307,6 +321,25 @@ bool cases_people(struct cases *cases, struct arena *arena, struct case_person *
 	*count = ok ? taking.count : 0;
 	if (*count)
 		qsort(*people, *count, sizeof **people, by_need);
+	return ok;
+}
+
+static void take_name(void *with, const struct cases_row *row)
+{
+	struct case_name *name = next(with);
+
+	name->person = text_at(with, row, 0);
+	name->name = text_at(with, row, 1);
+}
+
+bool cases_names(struct cases *cases, struct arena *arena, struct case_name **names,
+		 size_t *count, struct error *error)
+{
+	struct taking taking = { .arena = arena, .size = sizeof **names };
+	bool ok = cases_db_ask(cases->db, SQL_NAMES, NULL, 0, take_name, &taking, error);
+
+	*names = (struct case_name *)(void *)taking.at;
+	*count = ok ? taking.count : 0;
 	return ok;
 }
 
@@ -456,12 +489,22 @@ bool cases_undeal(struct cases *cases, const char *person, bool *was_dealt,
 	return ok;
 }
 
+static bool call_otherwise(struct cases_db *db, void *with, struct error *error)
+{
+	const struct case_name *given = with;
+	const struct cases_value values[] = { CASES_TEXT(given->person),
+					      CASES_TEXT(given->name) };
+
+	return cases_db_run(db, SQL_RENAME, values, 2, NULL, error) &&
+	       put_name(db, given->person, given->name, error);
+}
+
 bool cases_rename(struct cases *cases, const char *person, const char *name,
 		  struct error *error)
 {
-	const struct cases_value values[] = { CASES_TEXT(person), CASES_TEXT(name) };
+	struct case_name given = { person, name };
 
-	return cases_db_run(cases->db, SQL_RENAME, values, 2, NULL, error);
+	return cases_db_transact(cases->db, call_otherwise, &given, error);
 }
 
 bool cases_forget(struct cases *cases, const char *person, struct error *error)

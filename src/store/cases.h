@@ -30,6 +30,9 @@ bool cases_open(struct cases **cases, const char *data_folder, const char *url,
 /* Where it is, in words. */
 const char *cases_name(const struct cases *cases);
 
+/* Tells whether several people may have it, each at a machine of their own. */
+bool cases_is_shared(const struct cases *cases);
+
 /* Adds a report; what it did lives in the arena. */
 bool cases_add(struct cases *cases, struct arena *arena, const struct case_sender *sender,
 	       const struct case_report *report, struct case_added *added,
@@ -40,6 +43,10 @@ bool cases_add(struct cases *cases, struct arena *arena, const struct case_sende
  * others; then those whose report came last. */
 bool cases_people(struct cases *cases, struct arena *arena, struct case_person **people,
 		  size_t *count, struct error *error);
+
+/* Every name that a person has or had, here or in what they sent. */
+bool cases_names(struct cases *cases, struct arena *arena, struct case_name **names,
+		 size_t *count, struct error *error);
 
 /* The reports of a person, newest first, without their texts; and one text, NULL
  * when there is none. */

@@ -130,6 +130,11 @@ const char *cases_db_name(const struct cases_db *db)
 	return db->name;
 }
 
+bool cases_db_is_shared(const struct cases_db *db)
+{
+	return db->kind->shared;
+}
+
 void cases_db_close(struct cases_db *db)
 {
 	if (!db)

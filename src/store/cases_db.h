@@ -50,6 +50,9 @@ bool cases_db_prepare(struct cases_db *db, struct error *error);
 /* Its name as a person would know it: the path, or host and database. */
 const char *cases_db_name(const struct cases_db *db);
 
+/* Tells whether it stands on a server for several people. */
+bool cases_db_is_shared(const struct cases_db *db);
+
 /* Closes it; NULL is allowed. */
 void cases_db_close(struct cases_db *db);
 

@@ -19,6 +19,7 @@ struct cases_kind {
 	const char *look;		/* counts the tables of the name $1 */
 	const char *prepare;		/* before the first table; NULL: nothing */
 	const char *guard;		/* one at a time from here on; NULL: it is so */
+	bool shared;			/* it stands on a server */
 	bool (*run)(struct cases_db *db, const char *sql, const struct cases_value *values,
 		    size_t count, cases_take *take, void *with, int64_t *changed,
 		    struct error *error);

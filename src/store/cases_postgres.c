@@ -155,6 +155,7 @@ static const struct cases_kind postgres_kind = {
 	.prepare = "DO $$ BEGIN IF to_regnamespace('groundwork') IS NULL THEN "
 		   "CREATE SCHEMA groundwork; END IF; END $$",
 	.guard = "SELECT pg_advisory_xact_lock(1196909361)",
+	.shared = true,
 	.run = run,
 	.close = close_connection,
 };

@@ -50,6 +50,11 @@
 	X(2, "DROP INDEX report_support")                                        \
 	X(2, "CREATE INDEX report_open ON report (person, severity) "            \
 	     "WHERE severity > 0 AND dealt_ms = 0")                              \
+	/* every name under which somebody wrote or was put */                   \
+	X(2, "CREATE TABLE known_name (person TEXT NOT NULL "                    \
+	     "REFERENCES person (id) ON DELETE CASCADE, name TEXT NOT NULL, "    \
+	     "PRIMARY KEY (person, name))")                                      \
+	X(2, "INSERT INTO known_name (person, name) SELECT id, name FROM person") \
 	X(2, "UPDATE caseload SET version = 2")
 
 #define REPORT_FIELDS(of)                                                        \
@@ -78,6 +83,9 @@ enum { REPORT_FIELD_COUNT = 15 };
 #define SQL_CODE_PUT                                                             \
 	"INSERT INTO person_code (code, person, first_ms) VALUES ($1, $2, $3) "  \
 	"ON CONFLICT DO NOTHING"
+#define SQL_NAME_PUT                                                             \
+	"INSERT INTO known_name (person, name) VALUES ($1, $2) ON CONFLICT DO NOTHING"
+#define SQL_NAMES "SELECT person, name FROM known_name ORDER BY person, name"
 #define SQL_PERSON_CODE "UPDATE person SET code = $2 WHERE id = $1"
 #define SQL_REPORT_PUT                                                           \
 	"INSERT INTO report (person, " REPORT_FIELDS("") ", body) VALUES "       \

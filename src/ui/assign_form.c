@@ -5,14 +5,12 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/paths.h"
+#include "exchange/assignment_archive.h"
 #include "model/practice.h"
 #include "tui/screen.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
-
-enum { FILE_NAME = 60 };
 
 const char *making_line(struct assign_form *making, const char *text)
 {
@@ -57,21 +55,11 @@ bool making_remove(struct ui *ui, struct assign_form *making, size_t task)
 
 const char *making_file(struct assign_form *making)
 {
-	char name[FILE_NAME + 1];
-	const char *title = making->draft.title ? making->draft.title : "assignment";
-	size_t length = 0;
+	const char *title = making->draft.title ? making->draft.title : "";
 
-	if (making->file)
-		return making->file;
-	for (; *title && length < FILE_NAME; title++)
-		if (isalnum((unsigned char)*title))
-			name[length++] = (char)tolower((unsigned char)*title);
-		else if (length && name[length - 1] != '-')
-			name[length++] = '-';
-	while (length && name[length - 1] == '-')
-		length--;
-	name[length] = '\0';
-	return arena_print(making->arena, "%s.gwb", length ? name : "assignment");
+	return making->file ? making->file
+	       : arena_print(making->arena, "%s.gwb",
+			     assignment_archive_word(making->arena, title, "assignment"));
 }
 
 void making_find_voices(struct ui *ui, struct assign_form *making)

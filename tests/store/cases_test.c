@@ -457,6 +457,36 @@ static void test_rename_and_forget(void **state)
 	assert_true(add(fixture, "K1", NULL, "R.", whole).person_is_new);
 }
 
+static void expect_names(struct fixture *fixture, const char *meant)
+{
+	char all[80] = "";
+	struct case_name *names;
+	size_t count;
+
+	must(fixture, cases_names(fixture->cases, fixture->arena, &names, &count,
+				  &fixture->error));
+	for (size_t i = 0; i < count; i++)
+		snprintf(all + strlen(all), sizeof all - strlen(all), "%s%s %s", i ? ", " : "",
+			 names[i].person, names[i].name);
+	assert_string_equal(all, meant);
+}
+
+static void test_names(void **state)
+{
+	struct fixture *fixture = fixture_of(state);
+
+	add(fixture, "K1", NULL, "R.", whole);
+	add(fixture, "K1", NULL, "Robin", report_of("r2", 2500, 20780, 0));
+	add(fixture, "K1", NULL, "R.", report_of("r3", 2600, 20780, 0));
+	add(fixture, "K2", NULL, "R.", whole);
+	must(fixture, cases_rename(fixture->cases, "K1", "Bo", &fixture->error));
+	expect_names(fixture, "K1 Bo, K1 R., K1 Robin, K2 R.");
+	must(fixture, cases_forget(fixture->cases, "K1", &fixture->error));
+	expect_names(fixture, "K2 R.");
+	open_again(fixture);
+	expect_names(fixture, "K2 R.");
+}
+
 /* What cannot be kept leaves nothing, the person included. */
 static void test_all_or_nothing(void **state)
 {
@@ -716,6 +746,7 @@ int main(void)
 		ON_BOTH(test_ahead),
 		ON_BOTH(test_who_stands_first), ON_BOTH(test_dealt_with), ON_BOTH(test_notes),
 		ON_BOTH(test_note_to_nobody), ON_BOTH(test_rename_and_forget),
+		ON_BOTH(test_names),
 		ON_BOTH(test_all_or_nothing), ON_BOTH(test_two_at_once), ON_BOTH(test_version_1),
 		ON_BOTH(test_version_1_dealt_with), ON_BOTH(test_newer),
 		ON_POSTGRES(test_no_server), ON_POSTGRES(test_few_rights),
