@@ -128,7 +128,8 @@ static bool end(void *user, struct error *error)
 	if (unpacking->part == BUNDLE_SIGNATURE)
 		return signature_read(unpacking->bundle, buffer_string(&unpacking->text),
 				      unpacking->text.length, &unpacking->listing,
-				      &into->signer, error);
+				      &into->signer, error) &&
+		       vouchers_read(unpacking->bundle, into->text, &into->signer, error);
 	listing_add(&unpacking->listing, unpacking->name, unpacking->bytes, digest);
 	if (unpacking->part == BUNDLE_ASSIGNMENT) {
 		into->length = unpacking->text.length;

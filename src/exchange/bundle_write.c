@@ -123,10 +123,18 @@ static bool pack_voice(struct packing *packing, const struct bundle_contents *co
 	return ok;
 }
 
-static bool pack_all(struct packing *packing, const struct bundle_contents *contents)
+static bool pack_all(struct packing *packing, const struct bundle_contents *contents,
+		     const struct identity *identity)
 {
-	bool ok = pack(packing, "assignment.ini", contents->text, strlen(contents->text));
+	struct buffer text = { 0 };
+	const char *whole;
+	bool ok;
 
+	buffer_add_string(&text, contents->text);
+	vouchers_write(identity, &text);
+	whole = arena_copy(packing->arena, buffer_string(&text));
+	buffer_free(&text);
+	ok = pack(packing, "assignment.ini", whole, strlen(whole));
 	for (size_t i = 0; ok && i < contents->attached_count; i++)
 		ok = pack_practice(packing, contents->attached[i]);
 	return ok && (!contents->voice || pack_voice(packing, contents));
@@ -159,8 +167,8 @@ bool bundle_write(struct app *app, const struct bundle_contents *contents,
 
 	*packing = (struct packing){ .app = app, .arena = arena, .error = error,
 				     .listing = { .arena = arena } };
-	ok = pack_all(packing, contents) &&
-	     user_key_open(app, passphrase, &identity, NULL, error) &&
+	ok = user_key_open(app, passphrase, &identity, NULL, error) &&
+	     pack_all(packing, contents, identity) &&
 	     write_signed(packing, path, identity);
 	identity_close(identity);
 	arena_close(arena);

@@ -259,6 +259,18 @@ static const char *first_words(struct arena *arena, const char *name, int64_t se
 			   "support page.%s", name, case_severity_words(severity));
 }
 
+static struct texts former_keys(struct arena *arena, const struct report *report)
+{
+	size_t count = 0;
+	const char **keys = arena_array(arena, report->earlier_count + 1, sizeof *keys);
+
+	if (report->former)
+		keys[count++] = key_text(arena, &report->former->party);
+	for (size_t i = 0; i < report->earlier_count; i++)
+		keys[count++] = key_text(arena, &report->earlier[i].party);
+	return (struct texts){ keys, count };
+}
+
 static bool keep(struct caseload *caseload, struct arena *arena,
 		 const struct report *report, const char *json,
 		 struct caseload_added *added, struct error *error)
@@ -267,7 +279,7 @@ static bool keep(struct caseload *caseload, struct arena *arena,
 	const struct case_report sum = case_summary(report, json, now_ms);
 	const struct case_sender sender = {
 		.key = key_text(arena, &report->from), .name = report->from.name,
-		.former = report->former ? key_text(arena, &report->former->party) : NULL,
+		.former = former_keys(arena, report),
 	};
 	struct case_added did;
 

@@ -232,7 +232,7 @@ static bool is_same(const struct import_job *job, const struct taken *taken)
 		return false;
 	if (!taken->signer)
 		return utf8_same(taken->from, assignment->from);
-	return taken->signer == job->signer.known || taken->signer == job->signer.former;
+	return signer_trust_is_kin(&job->signer, taken->signer);
 }
 
 static void find_older(struct import_job *job, const struct taken *list, size_t count)

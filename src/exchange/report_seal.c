@@ -55,13 +55,31 @@ static bool put_in_box(const struct person *to, const struct identity *own,
 	return ok;
 }
 
+/* What each former key says for the present one. */
+static size_t write_vouchers(const struct identity *own,
+			     struct party_text texts[FORMER_MOST],
+			     struct report_former former[FORMER_MOST])
+{
+	struct succession one;
+	size_t count = 0;
+
+	while (count < FORMER_MOST && succession_make(own, count + 1, &one)) {
+		party_of(&one.former, &texts[count], &former[count].party);
+		former[count].party.name = "";
+		code_write(one.signature, SIGNATURE_BYTES, texts[count].vouches);
+		former[count].vouches = texts[count].vouches;
+		count++;
+	}
+	return count;
+}
+
 bool report_seal(const struct report *report, const struct identity *own,
 		 struct buffer *file, struct error *error)
 {
-	struct party_text mine, formerly;
-	struct report_former former = { { "", NULL, NULL }, NULL };
+	struct party_text mine, vouchers[FORMER_MOST];
+	struct report_former former[FORMER_MOST];
 	struct report signed_one = *report;
-	struct succession succession;
+	size_t count = write_vouchers(own, vouchers, former);
 	struct buffer text = { 0 };
 	struct person to;
 	bool ok;
@@ -71,12 +89,9 @@ bool report_seal(const struct report *report, const struct identity *own,
 				 "signed, so nothing can be sealed to them; ask for a signed "
 				 "assignment, or write the report open (.html)", report->to.name);
 	party_of(identity_person(own), &mine, &signed_one.from);
-	if (succession_make(own, &succession)) {
-		party_of(&succession.former, &formerly, &former.party);
-		code_write(succession.signature, SIGNATURE_BYTES, formerly.vouches);
-		former.vouches = formerly.vouches;
-		signed_one.former = &former;
-	}
+	signed_one.former = count ? former : NULL;
+	signed_one.earlier = former + 1;
+	signed_one.earlier_count = count ? count - 1 : 0;
 	report_write(&signed_one, &text);
 	ok = text.length <= REPORT_BYTES_MOST ||
 	       error_set(error, "the report is longer than %d MiB: choose a shorter span",
@@ -95,18 +110,24 @@ static bool is_mine(const struct identity *own, const struct person *person)
 	return false;
 }
 
-static bool check_former(const struct report *report, const struct person *from,
-			 struct error *error)
+static bool vouches(const struct report_former *former, const struct person *from)
 {
 	struct succession succession;
 
-	if (report->former &&
-	    (!person_of(&report->former->party, &succession.former) ||
-	     !code_read(report->former->vouches, succession.signature, SIGNATURE_BYTES) ||
-	     !succession_is_well(&succession, from)))
-		return error_set(error, "it says that a former key vouches for the one it was "
+	return person_of(&former->party, &succession.former) &&
+	       code_read(former->vouches, succession.signature, SIGNATURE_BYTES) &&
+	       succession_is_well(&succession, from);
+}
+
+static bool check_former(const struct report *report, const struct person *from,
+			 struct error *error)
+{
+	bool well = !report->former || vouches(report->former, from);
+
+	for (size_t i = 0; i < report->earlier_count; i++)
+		well = well && vouches(&report->earlier[i], from);
+	return well || error_set(error, "it says that a former key vouches for the one it was "
 				 "signed with, and that is not so; ask who sent it");
-	return true;
 }
 
 static bool look_into(const struct identity *own, const struct buffer *inside,

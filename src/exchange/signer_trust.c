@@ -59,15 +59,45 @@ static const char *code_text(struct arena *arena, const unsigned char key[KEY_BY
 	return arena_copy(arena, text);
 }
 
+/* The newest of those former keys that are known. */
 static const struct known_signer *former_of(const struct lookup *lookup,
 					    const struct signer *signer)
 {
-	const struct person *former = &signer->succession.former;
+	const struct known_signer *found = NULL;
 
-	if (!signer->succeeds)
-		return NULL;
-	return by_key(lookup, code_text(lookup->arena, former->signs),
-		      code_text(lookup->arena, former->seals));
+	for (size_t i = 0; !found && i < signer->former_count; i++) {
+		const struct person *former = &signer->former[i].former;
+
+		found = by_key(lookup, code_text(lookup->arena, former->signs),
+			       code_text(lookup->arena, former->seals));
+	}
+	return found;
+}
+
+/* Everybody on the way back from a key to its first; a circle cannot be longer than there
+ * are keys. */
+static void set_kin(struct signer_trust *trust, const struct lookup *lookup)
+{
+	int64_t *kin = arena_array(lookup->arena, lookup->count + 1, sizeof *kin);
+	int64_t row = trust->known ? trust->known : trust->former;
+
+	trust->kin = kin;
+	while (row && trust->kin_count < lookup->count) {
+		kin[trust->kin_count++] = row;
+		for (size_t i = 0; i < lookup->count; i++)
+			if (lookup->list[i].row == row) {
+				row = lookup->list[i].former;
+				break;
+			}
+	}
+}
+
+bool signer_trust_is_kin(const struct signer_trust *trust, int64_t row)
+{
+	for (size_t i = 0; i < trust->kin_count; i++)
+		if (trust->kin[i] == row)
+			return true;
+	return false;
 }
 
 static void trust_nobody(struct signer_trust *trust, const struct lookup *lookup,
@@ -157,5 +187,6 @@ bool signer_trust_find(struct app *app, struct arena *arena, const struct signer
 		trust_heir(trust, &lookup, former);
 	else
 		trust_unknown(trust, &lookup, from, named);
+	set_kin(trust, &lookup);
 	return true;
 }

@@ -10,6 +10,7 @@
 #define EXCHANGE_SIGNER_TRUST_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct app;
@@ -32,7 +33,12 @@ struct signer_trust {
 	const char *fingerprint;	/* "" when nobody signed, as the keys are */
 	const char *signs, *seals;
 	int64_t known, former;		/* rows of the key and of the one before it; 0: none */
+	const int64_t *kin;		/* rows of the key and of all before it */
+	size_t kin_count;
 };
+
+/* Whether a row is one of them. */
+bool signer_trust_is_kin(const struct signer_trust *trust, int64_t row);
 
 /* Looks a signer up (NULL: nobody signed), who says the name `from`. */
 bool signer_trust_find(struct app *app, struct arena *arena, const struct signer *signer,

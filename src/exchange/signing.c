@@ -10,6 +10,8 @@
 
 #define LIST_DOMAIN "groundwork bundle 1"
 #define FIRST_LINE "groundwork-signature 1"
+#define VOUCHERS "\n; What the earlier keys of whoever signed this say for the present one:\n"
+#define VOUCHER "; former "
 
 enum { REST_MOST = 90 };
 
@@ -86,7 +88,7 @@ void signature_write(const struct identity *identity, struct listing *listing,
 {
 	const struct person *person = identity_person(identity);
 	unsigned char signature[SIGNATURE_BYTES];
-	struct succession succession;
+	struct succession last;
 	struct buffer list = { 0 };
 
 	list_all(person, listing, &list);
@@ -95,12 +97,26 @@ void signature_write(const struct identity *identity, struct listing *listing,
 	buffer_add_string(text, FIRST_LINE "\n");
 	add_line(text, "signs", person->signs, KEY_BYTES);
 	add_line(text, "seals", person->seals, KEY_BYTES);
-	if (succession_make(identity, &succession)) {
-		add_line(text, "former-signs", succession.former.signs, KEY_BYTES);
-		add_line(text, "former-seals", succession.former.seals, KEY_BYTES);
-		add_line(text, "former-says", succession.signature, SIGNATURE_BYTES);
+	if (succession_make(identity, 1, &last)) {
+		add_line(text, "former-signs", last.former.signs, KEY_BYTES);
+		add_line(text, "former-seals", last.former.seals, KEY_BYTES);
+		add_line(text, "former-says", last.signature, SIGNATURE_BYTES);
 	}
 	add_line(text, "signature", signature, SIGNATURE_BYTES);
+}
+
+void vouchers_write(const struct identity *identity, struct buffer *text)
+{
+	char signs[KEY_TEXT], seals[KEY_TEXT], says[SIGNATURE_TEXT];
+	struct succession one;
+
+	for (size_t pair = 2; succession_make(identity, pair, &one); pair++) {
+		code_write(one.former.signs, KEY_BYTES, signs);
+		code_write(one.former.seals, KEY_BYTES, seals);
+		code_write(one.signature, SIGNATURE_BYTES, says);
+		buffer_print(text, "%s" VOUCHER "%s %s %s\n", pair == 2 ? VOUCHERS : "", signs,
+			     seals, says);
+	}
 }
 
 /* Reads `WORD CODE` at *at and goes behind it. */
@@ -121,7 +137,7 @@ static bool parse(const char *text, struct signer *signer,
 		  unsigned char signature[SIGNATURE_BYTES])
 {
 	static const char first[] = FIRST_LINE "\n";
-	struct succession *succession = &signer->succession;
+	struct succession *last = &signer->former[0];
 
 	if (strncmp(text, first, sizeof first - 1) != 0)
 		return false;
@@ -129,13 +145,54 @@ static bool parse(const char *text, struct signer *signer,
 	if (!take(&text, "signs", signer->person.signs, KEY_BYTES) ||
 	    !take(&text, "seals", signer->person.seals, KEY_BYTES))
 		return false;
-	signer->succeeds = !strncmp(text, "former-", strlen("former-"));
-	if (signer->succeeds &&
-	    (!take(&text, "former-signs", succession->former.signs, KEY_BYTES) ||
-	     !take(&text, "former-seals", succession->former.seals, KEY_BYTES) ||
-	     !take(&text, "former-says", succession->signature, SIGNATURE_BYTES)))
+	signer->former_count = !strncmp(text, "former-", strlen("former-"));
+	if (signer->former_count &&
+	    (!take(&text, "former-signs", last->former.signs, KEY_BYTES) ||
+	     !take(&text, "former-seals", last->former.seals, KEY_BYTES) ||
+	     !take(&text, "former-says", last->signature, SIGNATURE_BYTES)))
 		return false;
 	return take(&text, "signature", signature, SIGNATURE_BYTES) && !*text;
+}
+
+static bool check_word(const char *bundle, const struct signer *signer,
+		       const struct succession *former, struct error *error)
+{
+	return succession_is_well(former, &signer->person) ||
+	       error_set(error, "%s: it says that a former key vouches for this one, and that is "
+			 "not so; do not use it, and ask the sender", bundle);
+}
+
+/* Reads a line behind its first word. */
+static bool read_voucher(const char *line, struct succession *former)
+{
+	char signs[KEY_TEXT], seals[KEY_TEXT], says[SIGNATURE_TEXT];
+	int end = 0;
+
+	return sscanf(line, "%43[^ \n] %43[^ \n] %86[^ \n]%n", signs, seals, says, &end) == 3 &&
+	       (line[end] == '\n' || line[end] == '\0') &&
+	       code_read(signs, former->former.signs, KEY_BYTES) &&
+	       code_read(seals, former->former.seals, KEY_BYTES) &&
+	       code_read(says, former->signature, SIGNATURE_BYTES);
+}
+
+bool vouchers_read(const char *bundle, const char *text, struct signer *signer,
+		   struct error *error)
+{
+	const char *line = strstr(text, VOUCHERS);
+
+	line = line ? line + strlen(VOUCHERS) : "";
+	for (; !strncmp(line, VOUCHER, strlen(VOUCHER)) &&
+	       signer->former_count < FORMER_MOST; signer->former_count++) {
+		struct succession *former = &signer->former[signer->former_count];
+
+		if (!read_voucher(line + strlen(VOUCHER), former))
+			memset(former, 0, sizeof *former);
+		if (!check_word(bundle, signer, former, error))
+			return false;
+		line += strcspn(line, "\n");
+		line += *line == '\n';
+	}
+	return true;
 }
 
 bool signature_read(const char *bundle, const char *text, size_t length,
@@ -159,9 +216,5 @@ bool signature_read(const char *bundle, const char *text, size_t length,
 		return error_set(error, "%s: the signature does not fit what is in it: it was "
 				 "changed after it was signed; do not use it, and ask for it "
 				 "once more", bundle);
-	if (signer->succeeds && !succession_is_well(&signer->succession, &signer->person))
-		return error_set(error, "%s: it says that a former key vouches for this one, "
-				 "and that is not so; do not use it, and ask the sender",
-				 bundle);
-	return true;
+	return !signer->former_count || check_word(bundle, signer, &signer->former[0], error);
 }

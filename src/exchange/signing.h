@@ -2,7 +2,8 @@
  *
  * Promise: a signature covers a list of every file with its name, size and hash, and
  *          both public keys of the signer: nothing can be added, taken out, renamed
- *          or exchanged. It may carry a former key's word for the present one.
+ *          or exchanged. It carries the words of the signer's former keys for the present
+ *          one, so that whoever knows any of them is not alarmed.
  * Owner:   the list lives in the arena given. Threads: one.
  * Fails:   with a sentence that names the bundle.
  */
@@ -36,8 +37,8 @@ struct listing {
 /* Who signed. */
 struct signer {
 	struct person person;
-	bool succeeds;			/* a former key vouches for it */
-	struct succession succession;
+	size_t former_count;		/* former keys that vouch for it, the last one first */
+	struct succession former[FORMER_MOST];
 };
 
 /* Adds a file. */
@@ -48,9 +49,17 @@ void listing_add(struct listing *listing, const char *name, size_t bytes,
  * were added is no matter. */
 void listing_digest(struct listing *listing, char digest[DIGEST_TEXT]);
 
-/* Writes the file `signature`. */
+/* Writes the file `signature`, with the word of the last former key. */
 void signature_write(const struct identity *identity, struct listing *listing,
 		     struct buffer *text);
+
+/* Adds the words of all earlier keys to assignment.ini, as lines of comment: programs that
+ * know of one former key only, and none in such lines, still read it. */
+void vouchers_write(const struct identity *identity, struct buffer *text);
+
+/* Reads them from there into a signer whose signature was read before. */
+bool vouchers_read(const char *bundle, const char *text, struct signer *signer,
+		   struct error *error);
 
 /* Reads it and holds it against the list. */
 bool signature_read(const char *bundle, const char *text, size_t length,

@@ -9,13 +9,16 @@
 #ifndef MODEL_CASELOAD_H
 #define MODEL_CASELOAD_H
 
+#include "model/practice.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-/* Who sent a report: keys as text, the former one only when it vouches. */
+/* Who sent a report: keys as text, the former ones that vouch with the newest first. */
 struct case_sender {
-	const char *key, *former;	/* former: NULL when there is none */
+	const char *key;
+	struct texts former;
 	const char *name;		/* as the person writes it */
 };
 

@@ -41,7 +41,7 @@ struct report_party {
 	const char *signs, *seals;
 };
 
-/* The key that somebody had, and its signature for the present one, as text. */
+/* A key that somebody had, and its signature for the present one, as text. */
 struct report_former {
 	struct report_party party;
 	const char *vouches;
@@ -116,7 +116,9 @@ struct report {
 	const char *id;			/* 32 hexadecimal digits */
 	const char *previous;		/* the id of the one before to this person; NULL */
 	struct report_party from, to;
-	const struct report_former *former; /* of the sender; NULL */
+	const struct report_former *former;	/* the sender's last one; NULL */
+	const struct report_former *earlier;	/* those before it, the newest first */
+	size_t earlier_count;
 	int64_t made_ms;
 	int made_offset_s;
 	int64_t first_date, last_date;	/* the span, both included */

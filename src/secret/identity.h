@@ -2,8 +2,8 @@
  *
  * Promise: made of chance, never derived from a name. The newest pair signs and
  *          is sealed to; the former ones stay, so that what was sealed to them can
- *          still be opened, and the last one vouches for its successor. Secrets lie
- *          in locked memory and are wiped.
+ *          still be opened, and each of them vouches for the newest. Secrets lie in
+ *          locked memory and are wiped.
  * Owner:   identity_close(). Threads: one at a time.
  * Fails:   with a sentence; then nothing was made.
  */
@@ -20,7 +20,8 @@ struct identity;
 
 enum {
 	SEED_BYTES = 64,		/* of one pair: 32 to sign, 32 to be sealed to */
-	PAIRS_MOST = 16
+	PAIRS_MOST = 16,
+	FORMER_MOST = PAIRS_MOST - 1
 };
 
 /* What a lost key takes along, and what it does not. */

@@ -111,14 +111,15 @@ bool vault_verify(const struct person *person, const char *domain, const char *b
 					   person->signs) == 0;
 }
 
-bool succession_make(const struct identity *identity, struct succession *succession)
+bool succession_make(const struct identity *identity, size_t pair,
+		     struct succession *succession)
 {
 	const struct person *now = identity_person(identity);
 
-	if (identity_pairs(identity) < 2)
+	if (pair == 0 || pair >= identity_pairs(identity))
 		return false;
-	succession->former = *identity_former(identity, 1);
-	sign_with(identity, 1, SUCCESSION_DOMAIN, (const char *)now, sizeof *now,
+	succession->former = *identity_former(identity, pair);
+	sign_with(identity, pair, SUCCESSION_DOMAIN, (const char *)now, sizeof *now,
 		  succession->signature);
 	return true;
 }

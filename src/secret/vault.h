@@ -36,8 +36,10 @@ void vault_sign(const struct identity *identity, const char *domain, const char 
 bool vault_verify(const struct person *person, const char *domain, const char *bytes,
 		  size_t length, const unsigned char signature[SIGNATURE_BYTES]);
 
-/* The former pair's word for the present one; false when there was none. */
-bool succession_make(const struct identity *identity, struct succession *succession);
+/* A former pair's word for the present one, counted from 1, the last one, on; false when
+ * there are not so many. Each speaks for itself: who knows any of them knows the present. */
+bool succession_make(const struct identity *identity, size_t pair,
+		     struct succession *succession);
 
 /* Tells whether the former key has signed the new person. */
 bool succession_is_well(const struct succession *succession,

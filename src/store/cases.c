@@ -121,7 +121,7 @@ static bool find_code(struct cases_db *db, struct adding *adding, const char *co
 		      struct error *error)
 {
 	adding->found = NULL;
-	return !code || cases_db_ask(db, SQL_CODE, &CASES_TEXT(code), 1, take_found, adding,
+	return cases_db_ask(db, SQL_CODE, &CASES_TEXT(code), 1, take_found, adding,
 				     error);
 }
 
@@ -164,17 +164,19 @@ static bool renew_key(struct cases_db *db, struct adding *adding, struct error *
 	       cases_db_run(db, SQL_PERSON_CODE, values, COUNT(values), NULL, error);
 }
 
-/* By the key; else by the former key that vouches for it; else somebody new. */
+/* By the key; else by a former key that vouches for it; else somebody new. */
 static bool find_person(struct cases_db *db, struct adding *adding, struct error *error)
 {
 	if (!find_code(db, adding, adding->sender->key, error))
 		return false;
 	if ((adding->added->person = adding->found))
 		return true;
-	if (!find_code(db, adding, adding->sender->former, error))
-		return false;
-	if ((adding->added->person = adding->found))
-		return renew_key(db, adding, error);
+	for (size_t i = 0; i < adding->sender->former.count; i++) {
+		if (!find_code(db, adding, adding->sender->former.at[i], error))
+			return false;
+		if ((adding->added->person = adding->found))
+			return renew_key(db, adding, error);
+	}
 	return new_person(db, adding, error);
 }
 

@@ -54,9 +54,12 @@ static json_t *object_json(const struct wire_table *table, const void *from, con
 static json_t *list_json(const struct wire_field *field, const char *from, const void *whole)
 {
 	size_t count = *(const size_t *)(from + field->also);
-	json_t *list = json_array();
 	const char *items;
+	json_t *list;
 
+	if (field->maybe && !count)
+		return NULL;
+	list = json_array();
 	memcpy(&items, from + field->offset, sizeof items);
 	for (size_t i = 0; i < count; i++)
 		json_array_append_new(list, object_json(field->of, items + i * field->of->size,
@@ -230,6 +233,8 @@ static json_t *list_of(struct wire_reading *reading, const struct wire_field *fi
 	json_t *list = json_object_get(object, field->key);
 
 	*count = 0;
+	if (field->maybe && !list)
+		return NULL;
 	if (!json_is_array(list))
 		wire_fail(reading, field->key, list ? "is not a list" : "is missing");
 	else if (json_array_size(list) > (size_t)field->most)

@@ -11,7 +11,7 @@
 
 enum { ID_DIGITS = REPORT_ID_TEXT - 1, KEY_LENGTH_MOST = 100, NUMBER_MOST = 1000000,
        WEEK_MOST = 2 * REPORT_WEEK_DAYS, TIMES_MOST = 2 * REPORT_DAYS_MOST, DAY_S = 86400,
-       STEADY_MOST = 10 };
+       STEADY_MOST = 10, EARLIER_MOST = 64 };
 
 /* Where a member lies, when it is of that type. */
 #define PLACE(type, member) \
@@ -38,9 +38,9 @@ enum { ID_DIGITS = REPORT_ID_TEXT - 1, KEY_LENGTH_MOST = 100, NUMBER_MOST = 1000
 #define CODED(k, type, member, name, says, ...) \
 	{ .key = k, .kind = WIRE_CODED, .offset = PLACE(type, member), .word = name##_word, \
 	  .find = name##_find, .wrong = says, __VA_ARGS__ }
-#define LIST(k, member, number, table, limit) \
+#define LIST(k, member, number, table, limit, ...) \
 	{ .key = k, .kind = WIRE_LIST, .offset = offsetof(OF, member), \
-	  .also = PLACE(size_t, number), .of = table, .most = limit }
+	  .also = PLACE(size_t, number), .of = table, .most = limit, __VA_ARGS__ }
 #define OWN(k, member, name, ...) \
 	{ .key = k, .kind = WIRE_OWN, .offset = offsetof(OF, member), \
 	  .write = name##_write, .read = name##_read, __VA_ARGS__ }
@@ -112,13 +112,14 @@ static const struct wire_field former_fields[] = {
 TABLE(former_key, former_fields, check_former);
 #undef OF
 
-/* The sender's former key stands within the sender. */
+/* The sender's former keys stand within the sender. */
 #define OF struct report
 static const struct wire_field sender_fields[] = {
 	WORDS("name", from.name, MAYBE),
 	WORDS("signs", from.signs),
 	WORDS("seals", from.seals),
 	OBJECT("former", former, &former_key, MAYBE),
+	LIST("earlier", earlier, earlier_count, &former_key, EARLIER_MOST, MAYBE),
 };
 TABLE(sender, sender_fields, check_sender);
 #undef OF

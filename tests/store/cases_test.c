@@ -112,7 +112,7 @@ static struct case_report report_of(const char *id, int64_t received_ms, int64_t
 static struct case_added add(struct fixture *fixture, const char *key, const char *former,
 			     const char *name, struct case_report report)
 {
-	const struct case_sender sender = { key, former, name };
+	const struct case_sender sender = { key, { &former, former != NULL }, name };
 	struct case_added added;
 
 	must(fixture, cases_add(fixture->cases, fixture->arena, &sender, &report, &added,
@@ -491,7 +491,7 @@ static void test_names(void **state)
 static void test_all_or_nothing(void **state)
 {
 	struct fixture *fixture = fixture_of(state);
-	const struct case_sender sender = { "K1", NULL, "R." };
+	const struct case_sender sender = { "K1", { NULL, 0 }, "R." };
 	struct case_report report = whole;
 	struct case_added added;
 
@@ -508,7 +508,7 @@ static void test_all_or_nothing(void **state)
 static void add_in_child(struct child *child, const void *with)
 {
 	const struct fixture *fixture = with;
-	const struct case_sender sender = { "K1", NULL, "R." };
+	const struct case_sender sender = { "K1", { NULL, 0 }, "R." };
 	struct arena *arena = arena_open();
 	struct case_added added;
 	struct cases *cases;

@@ -111,7 +111,7 @@ static bool cases_begin(struct scene *scene, struct cases **cases)
 
 static void prepare_cases(struct scene *scene)
 {
-	const struct case_sender sender = { "K1", NULL, "R." };
+	const struct case_sender sender = { "K1", { NULL, 0 }, "R." };
 	struct case_added added;
 	struct cases *cases;
 

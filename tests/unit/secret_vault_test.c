@@ -174,11 +174,11 @@ static void a_new_key_is_vouched_for_by_the_former_and_opens_what_it_could(void 
 	struct person former = *identity_person(people->ben);
 	struct succession succession;
 
-	assert_false(succession_make(people->ben, &succession));
+	assert_false(succession_make(people->ben, 1, &succession));
 	assert_true(vault_seal(&former, text, LENGTH, &people->sealed, NULL));
 	assert_true(identity_rotate(people->ben, &people->error));
 	assert_false(person_is(identity_person(people->ben), &former));
-	assert_true(succession_make(people->ben, &succession));
+	assert_true(succession_make(people->ben, 1, &succession));
 	assert_true(person_is(&succession.former, &former));
 	assert_true(succession_is_well(&succession, identity_person(people->ben)));
 	assert_false(succession_is_well(&succession, identity_person(people->anna)));
@@ -186,6 +186,24 @@ static void a_new_key_is_vouched_for_by_the_former_and_opens_what_it_could(void 
 			       &people->opened, NULL));
 	succession.signature[0] ^= 1;
 	assert_false(succession_is_well(&succession, identity_person(people->ben)));
+}
+
+/* Who missed renewals knows an older key: it speaks for the newest as well. */
+static void every_former_key_vouches_for_the_newest(void **state)
+{
+	struct people *people = *state;
+	struct person first = *identity_person(people->anna);
+	struct succession succession;
+
+	for (int i = 0; i < 5; i++)
+		assert_true(identity_rotate(people->anna, &people->error));
+	for (size_t pair = 1; pair <= 5; pair++) {
+		assert_true(succession_make(people->anna, pair, &succession));
+		assert_true(succession_is_well(&succession, identity_person(people->anna)));
+	}
+	assert_true(person_is(&succession.former, &first));
+	assert_false(succession_make(people->anna, 0, &succession));
+	assert_false(succession_make(people->anna, 6, &succession));
 }
 
 static void a_key_is_renewed_until_its_file_is_full(void **state)
@@ -229,6 +247,7 @@ int main(void)
 		TEST(a_signature_is_for_one_text_one_purpose_and_one_person),
 		TEST(a_domain_ends_where_it_ends),
 		TEST(a_new_key_is_vouched_for_by_the_former_and_opens_what_it_could),
+		TEST(every_former_key_vouches_for_the_newest),
 		TEST(a_key_is_renewed_until_its_file_is_full),
 		TEST(a_key_as_text_is_read_exactly_or_not_at_all),
 	};

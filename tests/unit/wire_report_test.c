@@ -30,9 +30,12 @@ static const struct report_series series[] = { { "mood", "low", NULL, 0, 10, poi
 static const struct report_text texts[] = {
 	{ 20701, "sit/line@2026-09-05", "Sit", NULL, "=Two\n\tlines & a <tag>, \"so\"." } };
 static const struct report_former former = { { "", "old", "older" }, "word" };
+static const struct report_former earlier[] = { { { "", "e1", "e2" }, "word 2" },
+						{ { "", "f1", "f2" }, "word 3" } };
 static const struct report whole = {
 	.id = "0123456789abcdef0123456789abcdef", .previous = "fedcba9876543210fedcba9876543210",
 	.from = { "K.", "signs", "seals" }, .to = { "Anna", "a", "b" }, .former = &former,
+	.earlier = earlier, .earlier_count = 2,
 	.made_ms = INT64_C(1788600000000), .made_offset_s = 3600,
 	.first_date = 20698, .last_date = 20704, .shares = 7,
 	.first = first, .first_count = 1, .tasks = tasks, .task_count = 1,
