@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void note(struct app *app, const char *sentence)
+void app_note(struct app *app, const char *sentence)
 {
 	if (app->note_count < NOTES_MOST)
 		app->notes[app->note_count++] = arena_copy(app->arena, sentence);
@@ -28,7 +28,7 @@ static void note_problems(struct app *app, const struct diagnostics *diagnostics
 {
 	for (size_t i = 0; i < diagnostics->count; i++)
 		if (warnings || !diagnostics->at[i].warning)
-			note(app, diagnostic_line(app->arena, &diagnostics->at[i]));
+			app_note(app, diagnostic_line(app->arena, &diagnostics->at[i]));
 }
 
 static void read_settings(struct app *app)
@@ -76,7 +76,7 @@ static bool open_content(struct app *app, struct error *error)
 	trace("app", "content read: practices", app->library->count);
 	trace("app", "content read: problems", app->library->diagnostics.count);
 	if (!ok)
-		note(app, error->text);
+		app_note(app, error->text);
 	return ok;
 }
 
@@ -87,7 +87,7 @@ static void open_store(struct app *app)
 	if (paths_make_private(app->paths.state, NULL))
 		trace_keep(paths_join(app->arena, app->paths.state, "events"));
 	if (!store_open(&app->store, app->paths.data, app->paths.state, &why))
-		note(app, why.text);
+		app_note(app, why.text);
 	halves_clear(&app->paths);
 }
 
@@ -99,7 +99,7 @@ bool app_open(struct app **opened, const struct app_options *options,
 	app->arena = arena_open();
 	*opened = NULL;
 	if (!trace_open(error))
-		note(app, error->text);
+		app_note(app, error->text);
 	if (!clock_open(&app->clock, error) ||
 	    !paths_find(&app->paths, app->arena, error)) {
 		app_close(app);

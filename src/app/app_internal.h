@@ -31,4 +31,7 @@ struct app {
 	size_t note_count;
 };
 
+/* Keeps a sentence for app_notes(). */
+void app_note(struct app *app, const char *sentence);
+
 #endif

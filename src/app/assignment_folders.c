@@ -66,9 +66,9 @@ void assignment_folder_clear(struct app *app)
 	size_t count;
 	struct dirent *entry;
 	DIR *folder = opendir(parent);
-	/* what cannot be known is not cleared away */
-	bool known = app->store && store_can_take(app->store, NULL) &&
-		     store_assignments(app->store, arena, &list, &count, NULL);
+	bool known = app->store &&
+		     store_assignments(app->store, arena, &list, &count,
+				       ERROR_NO_MATTER("what is not known is not cleared"));
 
 	while (folder && known && (entry = readdir(folder))) {
 		const char *name = entry->d_name;
@@ -131,10 +131,14 @@ bool assignment_folder_settle(const struct app *app, const char *digest, struct 
 static void add_voices(struct app *app, const char *folder)
 {
 	const char *voices = paths_join(app->arena, folder, "audio/voices"), **names, **all;
+	struct error error;
 	size_t count;
 
-	if (!file_exists(voices) ||
-	    !folder_list(app->arena, voices, "", &names, &count, NULL) || !count)
+	if (!file_exists(voices))
+		return;
+	if (!folder_list(app->arena, voices, "", &names, &count, &error))
+		app_note(app, error.text);
+	if (!count)
 		return;
 	all = arena_array(app->arena, app->voices.count + count, sizeof *all);
 	for (size_t i = 0; i < app->voices.count; i++)
@@ -145,31 +149,38 @@ static void add_voices(struct app *app, const char *folder)
 }
 
 /* With the database it is known what stands; what waits is put in its place. */
-static size_t find_standing(struct app *app, const char *parent, const char ***folders)
+static size_t find_standing(struct app *app, const char *parent, const struct taken *list,
+			    size_t count, const char ***folders)
 {
-	const struct taken *list;
-	size_t count, found = 0;
+	size_t found = 0;
+	struct error error;
 
-	if (!store_assignments(app->store, app->arena, &list, &count, NULL))
-		return 0;
 	*folders = arena_array(app->arena, count + 1, sizeof **folders);
 	for (size_t i = 0; i < count; i++) {
 		const char *digest = folder_of(&list[i]);
 
-		if (digest && (file_exists(paths_join(app->arena, parent, digest)) ||
-			       assignment_folder_settle(app, digest, NULL)))
+		if (!digest)
+			continue;
+		if (file_exists(paths_join(app->arena, parent, digest)) ||
+		    assignment_folder_settle(app, digest, &error))
 			(*folders)[found++] = paths_join(app->arena, parent, digest);
+		else
+			app_note(app, error.text);
 	}
 	return found;
 }
 
+/* Without it all is taken that came, so that what was assigned has its names and words. */
 static size_t find_all(struct app *app, const char *parent, const char ***folders)
 {
 	const char **names;
+	struct error error;
 	size_t count;
 
-	if (!folder_list(app->arena, parent, "", &names, &count, NULL))
+	if (!folder_list(app->arena, parent, "", &names, &count, &error)) {
+		app_note(app, error.text);
 		return 0;
+	}
 	*folders = arena_array(app->arena, count + 1, sizeof **folders);
 	for (size_t i = 0; i < count; i++)
 		(*folders)[i] = paths_join(app->arena, parent, names[i]);
@@ -179,12 +190,17 @@ static size_t find_all(struct app *app, const char *parent, const char ***folder
 void assignment_folder_find(struct app *app)
 {
 	const char *parent = assignment_folder_parent(app, app->arena), **folders = NULL;
+	const struct taken *list;
 	size_t count = 0;
+	struct error error;
 
-	if (file_exists(parent))
-		count = app->store && store_can_take(app->store, NULL)
-			? find_standing(app, parent, &folders)
-			: find_all(app, parent, &folders);
+	if (!file_exists(parent))
+		return;
+	if (app->store &&
+	    store_assignments(app->store, app->arena, &list, &count, &error))
+		count = find_standing(app, parent, list, count, &folders);
+	else
+		count = find_all(app, parent, &folders);
 	app->came = (struct texts){ folders, count };
 	for (size_t i = 0; i < count; i++)
 		add_voices(app, folders[i]);

@@ -16,8 +16,12 @@ struct error {
 	char text[1024];
 };
 
+/* For the rare caller to whom a failure really is no matter, with the reason why. NULL
+ * is no error to ask for: who does not hear of a failure answers with a stand-in. */
+#define ERROR_NO_MATTER(why) (&(struct error){ .text = why })
+
 /* Writes the sentence (cut at a whole character when too long) and returns
- * false, so that failing is one line. A NULL error is allowed. */
+ * false, so that failing is one line. */
 bool error_set(struct error *error, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 

@@ -51,8 +51,10 @@ static int write_card(struct call *call, bool html, const char *output)
 static int card(struct call *call)
 {
 	const struct card_options *asked = call->options;
-	const char *text = intention_card(call->app, call->arena, asked->html);
+	const char *text;
 
+	if (!intention_card(call->app, call->arena, asked->html, &text, &call->error))
+		return call_failed(call);
 	if (!text)
 		return command_failed(CARD_NONE HOW);
 	if (asked->output)

@@ -47,10 +47,11 @@ static const struct command *find(const char *name)
 	return commands[i];
 }
 
-static void say_notes(const struct app *app)
+static void say_notes(struct call *call)
 {
-	struct texts notes = app_notes(app);
+	struct texts notes = app_notes(call->app);
 
+	call->noted = true;
 	for (size_t i = 0; i < notes.count; i++)
 		command_note("%s", notes.at[i]);
 }
@@ -113,7 +114,7 @@ static bool begin(struct call *call)
 	if (!open_app(call))
 		return false;
 	if (!command->without_notes && !call->on_screen) {
-		say_notes(call->app);
+		say_notes(call);
 		say_rescues(call);
 	}
 	return !command->practice || find_practice(call);

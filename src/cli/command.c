@@ -1,12 +1,14 @@
 /* cli/command.c -- what is said on stderr: notes, and two kinds of no. */
 #include "cli/command.h"
 
+#include "app/app.h"
 #include "base/memory.h"
 #include "base/plain_text.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -62,9 +64,23 @@ int command_failed(const char *format, ...)
 	return NOT_DONE;
 }
 
+/* What was said when the app was opened is not said again. */
+static bool was_said(const struct call *call)
+{
+	size_t length = strlen(call->error.text);
+	struct texts notes = { 0 };
+
+	if (call->noted)
+		notes = app_notes(call->app);
+	for (size_t i = 0; i < notes.count; i++)
+		if (!strncmp(notes.at[i], call->error.text, length))
+			return true;
+	return false;
+}
+
 int call_failed(const struct call *call)
 {
-	return command_failed("%s", call->error.text);
+	return was_said(call) ? NOT_DONE : command_failed("%s", call->error.text);
 }
 
 /* What is there and no file is never written over: the writer says so. */

@@ -110,6 +110,7 @@ struct call {
 	bool on_screen;
 	struct app_options app_options;	/* how the app is opened */
 	struct app *app;
+	bool noted;			/* what is wrong elsewhere was said */
 	const char *trouble;		/* why no content can be used; NULL: it can */
 	const struct practice *practice;
 	struct arena *arena;

@@ -10,6 +10,7 @@
 #include "schedule/eligibility.h"
 #include "schedule/intention_history.h"
 #include "base/arena.h"
+#include "base/error.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -174,9 +175,12 @@ static void announce_sitting(struct telling *telling, int64_t length_ms)
 static void say_line(struct telling *telling)
 {
 	struct arena *arena = arena_open();
-	const char *line = intention_line(telling->app, arena);
+	const char *line;
+	struct error error;
 
-	if (line)
+	if (!intention_line(telling->app, arena, &line, &error))
+		telling_say(telling, INTENTION_UNREAD);
+	else if (line)
 		telling_say(telling, "\"%s\"", line);
 	arena_close(arena);
 }

@@ -26,7 +26,13 @@ static const char *kind_word(enum today_item_kind kind)
 	return words[kind];
 }
 
-static json_t *due_json(const struct today_item *due)
+/* What is not known to be done is neither done nor open while the log cannot be read. */
+static json_t *done_json(const struct today *today, const struct today_item *due)
+{
+	return due->done || !today->unread ? json_boolean(due->done) : json_null();
+}
+
+static json_t *due_json(const struct today *today, const struct today_item *due)
 {
 	json_t *object = json_object();
 
@@ -37,7 +43,7 @@ static json_t *due_json(const struct today_item *due)
 	json_object_set_new(object, "title", json_string(due->title));
 	json_object_set_new(object, "kind", json_string(kind_word(due->kind)));
 	json_object_set_new(object, "from", json_string(due->from ? due->from : "self"));
-	json_object_set_new(object, "done", json_boolean(due->done));
+	json_object_set_new(object, "done", done_json(today, due));
 	set_text(object, "steps", due->practice ? due->steps : NULL);
 	set_text(object, "source", due->source);
 	set_text(object, "place", due->place);
@@ -71,13 +77,14 @@ static const char *mood_word(enum day_mode mode)
 	return words[mode];
 }
 
-static json_t *list_json(const struct today_item *due, size_t count, bool practices)
+static json_t *list_json(const struct today *today, const struct today_item *due,
+			 size_t count, bool practices)
 {
 	json_t *list = json_array();
 
 	for (size_t i = 0; i < count; i++)
 		if ((due[i].practice != NULL) == practices)
-			json_array_append_new(list, due_json(&due[i]));
+			json_array_append_new(list, due_json(today, &due[i]));
 	return list;
 }
 
@@ -105,10 +112,13 @@ static void print_json(const struct today *today)
 	json_object_set_new(object, "session_day", json_boolean(today->calendar.medicine));
 	json_object_set_new(object, "mood", json_string(mood_word(today->mode)));
 	json_object_set_new(object, "notes", texts_json(&today->notes));
-	json_object_set_new(object, "due", list_json(today->due, today->due_count, true));
-	json_object_set_new(object, "asks", list_json(today->due, today->due_count, false));
+	json_object_set_new(object, "due",
+			    list_json(today, today->due, today->due_count, true));
+	json_object_set_new(object, "asks",
+			    list_json(today, today->due, today->due_count, false));
 	json_object_set_new(object, "suggestions",
-			    list_json(today->suggestions, today->suggestion_count, true));
+			    list_json(today, today->suggestions, today->suggestion_count,
+				      true));
 	set_text(object, "intention", today->intention);
 	set_text(object, "plan", today->plan);
 	set_text(object, "remark", today->remark);
@@ -225,7 +235,7 @@ static int tell_today(struct call *call)
 		print_json(&today);
 	else
 		print_lines(&today);
-	return DONE;
+	return today.unread ? NOT_DONE : DONE;	/* the remark says why */
 }
 
 const struct command today_command = {

@@ -38,6 +38,13 @@ struct answer {
 	int64_t at_ms;			/* when it was given */
 };
 
+/* A text that was kept under a name, and when, by the zone its session was begun in. */
+struct kept {
+	const char *text;		/* NULL: there is none */
+	int64_t at_ms;
+	int offset_s;
+};
+
 /* The step under which a session keeps that a hard moment stopped it; the program
  * gives this answer by itself, and it is nothing to read. */
 #define ANSWER_HARD_STEP "hard-moment"

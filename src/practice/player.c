@@ -284,7 +284,9 @@ static struct player_options source_of(struct player *player, struct app *app,
 	player->app = app;
 	player->arena = arena_open();
 	if (!options.source && !options.resume && !options.rehearse)
-		options.source = tasks_source(app, player->arena, practice->id);
+		tasks_source(app, player->arena, practice->id, &options.source,
+			     ERROR_NO_MATTER("a practice waits for no database, and a report "
+					     "counts by practice and day"));
 	return options;
 }
 

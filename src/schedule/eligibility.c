@@ -53,17 +53,18 @@ static struct day day_of(const struct app *app, int64_t moment_ms, int offset_s)
 	return moment_day(moment_ms, offset_s, app_settings(app)->day_starts_hour);
 }
 
-/* When it was finished last in the days that it asks about; false: not in them. */
-static bool was_done(struct app *app, const struct practice *practice, struct day *last)
+/* When it was finished last in the days that it asks about; *found: whether it was. */
+static bool was_done(struct app *app, const struct practice *practice, bool *found,
+		     struct day *last, struct error *error)
 {
 	int64_t day_ms = INT64_C(86400000);
 	int64_t since_ms = clock_civil_ms(app_clock(app)) - (REPEAT_AFTER_DAYS + 1) * day_ms;
 	struct arena *arena = arena_open();
 	const struct session_record *sessions;
-	bool found = false;
-	size_t count = 0;
+	size_t count;
+	bool whole = app_sessions(app, arena, since_ms, &sessions, &count, error);
 
-	app_sessions(app, arena, since_ms, &sessions, &count, NULL);
+	*found = false;
 	for (size_t i = 0; i < count; i++) {
 		struct day day = day_of(app, sessions[i].started_ms, sessions[i].offset_s);
 
@@ -72,16 +73,18 @@ static bool was_done(struct app *app, const struct practice *practice, struct da
 		    person_today(app) - day_number(day) >= REPEAT_AFTER_DAYS)
 			continue;
 		*last = day;
-		found = true;
+		*found = true;
 	}
 	arena_close(arena);
-	return found;
+	return whole;
 }
 
 static bool support_is_there(struct app *app, const struct practice *practice,
 			     struct error *error)
 {
 	struct day last, next;
+	struct error why;
+	bool found;
 
 	if (person_has_medicine_day(app))
 		return error_set(error, "%s is not for a day with a session. It can wait "
@@ -90,7 +93,11 @@ static bool support_is_there(struct app *app, const struct practice *practice,
 		return error_set(error, "%s asks about hard things. First write down whom "
 				 "to call, in the settings: a number of the clinic, and two "
 				 "people of yours.", practice->title);
-	if (!was_done(app, practice, &last))
+	if (!was_done(app, practice, &found, &last, &why) && !found)
+		return error_set(error, "%s asks about the last two weeks, and whether it was "
+				 "filled in lately cannot be read just now: %s",
+				 practice->title, why.text);
+	if (!found)
 		return true;
 	next = day_from_number(day_number(last) + REPEAT_AFTER_DAYS);
 	return error_set(error, "%s asks about the last two weeks, and was filled in on %d "
@@ -99,22 +106,28 @@ static bool support_is_there(struct app *app, const struct practice *practice,
 }
 
 static bool is_asked_for(struct app *app, const struct practice *practice,
-			 const char *source)
+			 const char *source, struct error *error)
 {
 	struct arena *arena = arena_open();
-	bool asked = !strncmp(source, "assignment:", 11) ||
-		     tasks_source(app, arena, practice->id);
+	const char *asks = NULL;
+	struct error why;
+	bool ok = !strncmp(source, "assignment:", 11);
 
+	if (!ok && !tasks_source(app, arena, practice->id, &asks, &why))
+		error_set(error, "%s is for somebody whose therapist assigns it, and whether "
+			  "yours did cannot be read just now: %s", practice->title, why.text);
+	else if (!ok && !asks)
+		error_set(error, "%s is for somebody whose therapist assigns it, and is not "
+			  "begun by oneself. If you would like to fill it in, ask yours.",
+			  practice->title);
 	arena_close(arena);
-	return asked;
+	return ok || asks;
 }
 
 bool eligibility_check(struct app *app, const struct practice *practice,
 		       const char *source, struct error *error)
 {
-	if (practice->only_assigned && !is_asked_for(app, practice, source))
-		return error_set(error, "%s is for somebody whose therapist assigns it, and is "
-				 "not begun by oneself. If you would like to fill it in, ask "
-				 "yours.", practice->title);
+	if (practice->only_assigned && !is_asked_for(app, practice, source, error))
+		return false;
 	return !practice_supports(practice) || support_is_there(app, practice, error);
 }

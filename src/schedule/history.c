@@ -51,25 +51,13 @@ static void look_at_ratings(struct history *past)
 	}
 }
 
-/* A store that has left its database reads as an empty one from then on; that it has
- * left it stays known. */
-static const char *trouble_of(struct app *app, struct arena *arena, const char *now)
-{
-	const struct store *store = app_store(app);
-
-	return store && store_is_unread(store) ? arena_copy(arena, store_words(store)) : now;
-}
-
 static void load(struct app *app, struct history *past, struct arena *arena,
 		 int64_t since_ms)
 {
 	struct error error;
 
-	if (!app_sessions(app, arena, since_ms, &past->sessions, &past->count, &error)) {
-		past->count = 0;
+	if (!app_sessions(app, arena, since_ms, &past->sessions, &past->count, &error))
 		past->trouble = arena_copy(arena, error.text);
-	}
-	past->trouble = trouble_of(app, arena, past->trouble);
 	while (past->count && history_date(past,
 					   &past->sessions[past->count - 1]) > past->date) {
 		past->ahead = true;
@@ -141,21 +129,31 @@ const struct session_record *history_done_at(const struct history *past,
 	return NULL;
 }
 
-bool history_unfinished(struct app *app, struct arena *arena, int days,
-			struct session_record *open)
+bool history_unfinished(struct app *app, struct arena *arena, int days, bool *found,
+			struct session_record *open, struct error *error)
 {
 	int64_t since_ms = clock_civil_ms(app_clock(app)) - days * DAY_MS;
-	bool found = false;
 
-	return app_store(app) &&
-	       store_unfinished(app_store(app), arena, since_ms, &found, open, NULL) && found;
+	*found = false;
+	return !app_store(app) ||
+	       store_unfinished(app_store(app), arena, since_ms, found, open, error);
 }
 
-/* Numbers in the settings, or a support page with something on it. */
-static bool has_support(struct app *app, struct arena *arena)
+#define UNTIL_READ "until what you did before can be read again"
+
+/* Numbers in the settings, or a support page with something on it; what waits for them
+ * waits as well while that cannot be known. */
+static const char *waits_for_support(struct app *app, struct arena *arena)
 {
-	return contacts_are_set(app) ||
-	       (app_store(app) && store_kept(app_store(app), arena, "support-numbers", NULL));
+	struct kept page = { 0 };
+	struct error error;
+
+	if (contacts_are_set(app))
+		return NULL;
+	if (app_store(app) &&
+	    !store_kept(app_store(app), arena, "support-numbers", &page, &error))
+		return UNTIL_READ;
+	return page.text ? NULL : "until your support page has numbers on it";
 }
 
 static size_t finished(const struct history *past)
@@ -182,14 +180,12 @@ const char *history_demanding_waits(struct app *app, struct arena *arena,
 				    const struct history *past)
 {
 	if (past->trouble)
-		return "until what you did before can be read again";
+		return UNTIL_READ;
 	if (past->less_this_week)
 		return "for a week in which no practice left you less steady";
 	if (soon_after_session(past))
 		return "until three days after a session";
 	if (finished(past) < DEMANDING_SESSIONS)
 		return "until seven practices are behind you";
-	if (!has_support(app, arena))
-		return "until your support page has numbers on it";
-	return NULL;
+	return waits_for_support(app, arena);
 }

@@ -5,8 +5,8 @@
  *          offered. Numbers of the content plan: two "less steady" in a row, or one
  *          within a week, count until something has left them steadier again.
  * Owner:   the arena given. Threads: one.
- * Fails:   never by itself: a log that cannot be read is an empty one, and `trouble` says
- *          why, which whoever shows the day has to tell.
+ * Fails:   never by itself: of a log that cannot be read whole there is what can be read, and
+ *          `trouble` says why it is not all, which whoever shows the day has to tell.
  */
 #ifndef SCHEDULE_HISTORY_H
 #define SCHEDULE_HISTORY_H
@@ -19,6 +19,7 @@
 
 struct app;
 struct arena;
+struct error;
 
 enum { HISTORY_DAYS = 130, STEADY_AGAIN_DAYS = 7, DEMANDING_SESSIONS = 7,
        DEMANDING_REST_DAYS = 3 };
@@ -68,9 +69,9 @@ const struct session_record *history_done_at(const struct history *past,
 					     const char *place);
 
 /* The newest session of the last days that was not ended and can be gone on with, as the
- * store has it; false when there is none. */
-bool history_unfinished(struct app *app, struct arena *arena, int days,
-			struct session_record *open);
+ * store has it; *found says whether there is one. */
+bool history_unfinished(struct app *app, struct arena *arena, int days, bool *found,
+			struct session_record *open, struct error *error);
 
 /* Why no demanding practice (level 3) is offered yet, as the end of a sentence that
  * begins with "it waits"; NULL when one may be. */

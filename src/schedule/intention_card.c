@@ -29,14 +29,16 @@ static const char *if_set(const char *text)
 	return text && *text ? text : NULL;
 }
 
-static bool look(struct app *app, struct arena *arena, struct card *card)
+static bool look(struct app *app, struct arena *arena, struct card *card,
+		 struct error *error)
 {
-	struct intention_history thread = intention_history_load(app, arena);
+	struct intention_history thread;
+	bool whole = intention_history_load(app, arena, &thread, error);
 
 	*card = (struct card){ thread.intention, thread.kindness,
 			       if_set(app_settings(app)->clinic_day),
 			       if_set(app_settings(app)->clinic_night) };
-	return card->line != NULL;
+	return whole;
 }
 
 /* ---- in a frame of plain letters, which every printer has */
@@ -141,27 +143,32 @@ static void add_page(struct buffer *text, const struct card *card)
 	buffer_add_string(text, "</main></body></html>\n");
 }
 
-const char *intention_card(struct app *app, struct arena *arena, bool html)
+bool intention_card(struct app *app, struct arena *arena, bool html, const char **text,
+		    struct error *error)
 {
-	struct buffer text = { 0 };
+	struct buffer laid_out = { 0 };
 	struct card card;
-	const char *kept;
 
-	if (!look(app, arena, &card))
-		return NULL;
-	html ? add_page(&text, &card) : add_framed(&text, &card);
-	kept = arena_copy(arena, buffer_string(&text));
-	buffer_free(&text);
-	return kept;
+	*text = NULL;
+	if (!look(app, arena, &card, error))
+		return false;
+	if (!card.line)
+		return true;
+	html ? add_page(&laid_out, &card) : add_framed(&laid_out, &card);
+	*text = arena_copy(arena, buffer_string(&laid_out));
+	buffer_free(&laid_out);
+	return true;
 }
 
 bool intention_card_write(struct app *app, bool html, const char *path, struct error *error)
 {
 	struct arena *arena = arena_open();
-	const char *card = intention_card(app, arena, html);
-	bool ok = card ? file_write(path, card, strlen(card), PRIVATE, error)
-			 : error_set(error, "%s", CARD_NONE);
+	const char *card;
+	bool ok = intention_card(app, arena, html, &card, error);
 
+	if (ok)
+		ok = card ? file_write(path, card, strlen(card), PRIVATE, error)
+			  : error_set(error, "%s", CARD_NONE);
 	arena_close(arena);
 	return ok;
 }

@@ -23,8 +23,9 @@ enum { CARD_COLUMNS = 60 };
 #define CARD_TEXT "intention-card.txt"
 #define CARD_NONE "there is no intention yet, and nothing to put on a card"
 
-/* The card; NULL when there is no intention yet. */
-const char *intention_card(struct app *app, struct arena *arena, bool html);
+/* The card; *text is NULL when there is no intention yet. */
+bool intention_card(struct app *app, struct arena *arena, bool html, const char **text,
+		    struct error *error);
 
 /* Writes the card into a file. */
 bool intention_card_write(struct app *app, bool html, const char *path,

@@ -20,66 +20,85 @@ enum { LETTER_DAYS = sizeof letter_days / sizeof *letter_days };
 static const char *const letter_names[LETTER_PARTS] = { "letter", "letter-first-days",
 							"letter-forgive" };
 
-/* The last thing kept under a name, on one line, and when that was. */
-static const char *kept_at(struct app *app, struct arena *arena, const char *name,
-			   int64_t *at_ms)
+/* A thread that is being read. */
+struct reading {
+	struct app *app;
+	struct arena *arena;
+	struct intention_history *thread;
+	int64_t today;
+	struct error *error;
+	bool failed;			/* something could not be read: *error says why */
+};
+
+/* The last thing kept under a name, as it was written. */
+static struct kept kept_as_written(struct reading *reading, const char *name)
 {
-	*at_ms = INT64_MIN;
-	return app_store(app) ? one_line(arena, store_kept(app_store(app), arena, name, at_ms)) : NULL;
+	struct store *store = app_store(reading->app);
+	struct kept kept = { 0 };
+
+	if (store && !store_kept(store, reading->arena, name, &kept, reading->error))
+		reading->failed = true;
+	return kept;
 }
 
-static const char *kept(struct app *app, struct arena *arena, const char *name)
+/* The same on one line. */
+static struct kept kept(struct reading *reading, const char *name)
 {
-	int64_t unused_ms;
+	struct kept kept = kept_as_written(reading, name);
 
-	return kept_at(app, arena, name, &unused_ms);
+	kept.text = one_line(reading->arena, kept.text);
+	return kept;
 }
 
-static int64_t date_of(const struct app *app, int64_t at_ms)
+static int64_t date_of(const struct reading *reading, const struct kept *kept)
 {
-	return person_date(app, at_ms, moment_offset_s(at_ms));
+	return person_date(reading->app, kept->at_ms, kept->offset_s);
 }
 
-const char *intention_line(struct app *app, struct arena *arena)
+bool intention_line(struct app *app, struct arena *arena, const char **line,
+		    struct error *error)
 {
-	return kept(app, arena, "intention");
+	struct reading reading = { .app = app, .arena = arena, .error = error };
+
+	*line = kept(&reading, "intention").text;
+	return !reading.failed;
 }
 
 /* The second half of a plan goes with the first half of the same writing. */
-static void look_at_plan(struct intention_history *thread, struct app *app,
-			 struct arena *arena,
-			 int64_t today)
+static void look_at_plan(struct reading *reading)
 {
-	int64_t at_ms;
-	const char *what = kept_at(app, arena, "then", &at_ms);
+	struct intention_history *thread = reading->thread;
+	struct kept what = kept(reading, "then"), when;
 
-	if (!what)
+	if (!what.text)
 		return;
-	thread->plan = if_then(arena, store_kept_beside(app_store(app), arena, "if", "then"),
-			       what);
-	if (date_of(app, at_ms) + 1 == today)
+	if (!store_kept_beside(app_store(reading->app), reading->arena, "if", "then", &when,
+			       reading->error))
+		reading->failed = true;
+	thread->plan = if_then(reading->arena, when.text, what.text);
+	if (date_of(reading, &what) + 1 == reading->today)
 		thread->plan_today = thread->plan;
 }
 
-static void look_at_act(struct intention_history *thread, struct app *app,
-			struct arena *arena,
-			int64_t today)
+static void look_at_act(struct reading *reading)
 {
-	int64_t meant_ms, answered_ms, next_ms, meant;
+	struct intention_history *thread = reading->thread;
+	struct kept act, done, next;
+	int64_t meant;
 
-	thread->insight = kept(app, arena, "insight");
-	thread->act = kept_at(app, arena, "act", &meant_ms);
-	if (!thread->act)
+	thread->insight = kept(reading, "insight").text;
+	act = kept(reading, "act");
+	thread->act = act.text;
+	if (!act.text)
 		return;
-	thread->act_done = kept_at(app, arena, "act-done", &answered_ms);
-	thread->act_next = kept_at(app, arena, "act-next", &next_ms);
-	if (answered_ms < meant_ms)
-		thread->act_done = NULL;	/* that was an earlier act */
-	if (next_ms < meant_ms)
-		thread->act_next = NULL;
-	meant = date_of(app, meant_ms);
-	thread->act_open = !thread->act_done && meant < today &&
-			   meant + ACT_OPEN_DAYS >= today;
+	done = kept(reading, "act-done");
+	next = kept(reading, "act-next");
+	/* what was answered before is about an earlier act */
+	thread->act_done = done.at_ms < act.at_ms ? NULL : done.text;
+	thread->act_next = next.at_ms < act.at_ms ? NULL : next.text;
+	meant = date_of(reading, &act);
+	thread->act_open = !thread->act_done && meant < reading->today &&
+			   meant + ACT_OPEN_DAYS >= reading->today;
 }
 
 /* Which option was chosen, by the practice as it is now. */
@@ -102,34 +121,35 @@ static int option_of(const struct app *app, const char *chosen)
 }
 
 /* The last day on which anything of the letter was written. */
-static int64_t letter_date(struct app *app, struct arena *arena)
+static int64_t letter_date(struct reading *reading)
 {
-	int64_t date = NO_DATE, at_ms;
+	int64_t date = NO_DATE;
 
-	for (int i = 0; i < LETTER_PARTS; i++)
-		if (kept_at(app, arena, letter_names[i], &at_ms) &&
-		    (date == NO_DATE || date_of(app, at_ms) > date))
-			date = date_of(app, at_ms);
+	for (int i = 0; i < LETTER_PARTS; i++) {
+		struct kept part = kept(reading, letter_names[i]);
+
+		if (part.text && (date == NO_DATE || date_of(reading, &part) > date))
+			date = date_of(reading, &part);
+	}
 	return date;
 }
 
 /* A day that had passed when the letter was written is not the one that was meant:
  * the date of coming home is then an old one. */
-static void look_at_letter(struct intention_history *thread, struct app *app,
-			   struct arena *arena,
-			   int64_t today)
+static void look_at_letter(struct reading *reading)
 {
-	struct calendar calendar = person_calendar(app);
+	struct intention_history *thread = reading->thread;
+	struct calendar calendar = person_calendar(reading->app);
 	int64_t opens;
 	int option;
 
 	thread->letter_opens = NO_DATE;
-	thread->letter_date = letter_date(app, arena);
+	thread->letter_date = letter_date(reading);
 	thread->letter_written = thread->letter_date != NO_DATE;
 	if (!thread->letter_written)
 		return;
-	thread->letter_wish = kept(app, arena, "letter-opens");
-	option = option_of(app, thread->letter_wish);
+	thread->letter_wish = kept(reading, "letter-opens").text;
+	option = option_of(reading->app, thread->letter_wish);
 	thread->letter_never = option == LETTER_DAYS;
 	if (option < 0 || option >= LETTER_DAYS || calendar.home == NO_DATE)
 		return;
@@ -137,20 +157,23 @@ static void look_at_letter(struct intention_history *thread, struct app *app,
 	if (opens <= thread->letter_date)
 		return;
 	thread->letter_opens = opens;
-	thread->letter_here = today >= opens && today < opens + LETTER_OPEN_DAYS;
+	thread->letter_here = reading->today >= opens &&
+			      reading->today < opens + LETTER_OPEN_DAYS;
 }
 
-struct intention_history intention_history_load(struct app *app, struct arena *arena)
+bool intention_history_load(struct app *app, struct arena *arena,
+			    struct intention_history *thread, struct error *error)
 {
-	int64_t today = person_today(app);
-	struct intention_history thread = { 0 };
+	struct reading reading = { .app = app, .arena = arena, .thread = thread,
+				   .today = person_today(app), .error = error };
 
-	thread.intention = intention_line(app, arena);
-	thread.kindness = kept(app, arena, "kindness");
-	look_at_plan(&thread, app, arena, today);
-	look_at_act(&thread, app, arena, today);
-	look_at_letter(&thread, app, arena, today);
-	return thread;
+	*thread = (struct intention_history){ 0 };
+	thread->intention = kept(&reading, "intention").text;
+	thread->kindness = kept(&reading, "kindness").text;
+	look_at_plan(&reading);
+	look_at_act(&reading);
+	look_at_letter(&reading);
+	return !reading.failed;
 }
 
 /* A line that was written, and when. */
@@ -167,12 +190,13 @@ static int newest_first(const void *a, const void *b)
 }
 
 /* Every line kept as the intention, in the order of the log. */
-static size_t gather(struct app *app, struct arena *arena, struct written **lines)
+static bool gather(struct app *app, struct arena *arena, struct written **lines,
+		   size_t *found, struct error *error)
 {
 	const struct session_record *sessions;
 	size_t session_count, count = 0, most = 0;
+	bool whole = app_sessions(app, arena, INT64_MIN, &sessions, &session_count, error);
 
-	app_sessions(app, arena, INT64_MIN, &sessions, &session_count, NULL);
 	for (size_t i = 0; i < session_count; i++)
 		most += sessions[i].answer_count;
 	*lines = arena_array(arena, most + 1, sizeof **lines);
@@ -189,14 +213,17 @@ static size_t gather(struct app *app, struct arena *arena, struct written **line
 					person_date(app, answer->at_ms,
 						    sessions[i].offset_s) };
 		}
-	return count;
+	*found = count;
+	return whole;
 }
 
-size_t intention_versions(struct app *app, struct arena *arena,
-			  struct version versions[INTENTION_VERSIONS_MOST])
+bool intention_versions(struct app *app, struct arena *arena,
+			struct version versions[INTENTION_VERSIONS_MOST], size_t *found,
+			struct error *error)
 {
 	struct written *lines;
-	size_t written = gather(app, arena, &lines), count = 0;
+	size_t written, count = 0;
+	bool whole = gather(app, arena, &lines, &written, error);
 
 	if (written)
 		qsort(lines, written, sizeof *lines, newest_first);
@@ -208,18 +235,19 @@ size_t intention_versions(struct app *app, struct arena *arena,
 		else
 			versions[count++] = (struct version){ lines[i].text, lines[i].date };
 	}
-	return count;
+	*found = count;
+	return whole;
 }
 
-size_t intention_letter(struct app *app, struct arena *arena,
-			const char *parts[LETTER_PARTS])
+bool intention_letter(struct app *app, struct arena *arena,
+		      const char *parts[LETTER_PARTS], size_t *count, struct error *error)
 {
-	size_t count = 0;
+	struct reading reading = { .app = app, .arena = arena, .error = error };
 
+	*count = 0;
 	for (int i = 0; i < LETTER_PARTS; i++) {
-		parts[i] = app_store(app) ? store_kept(app_store(app), arena, letter_names[i], NULL)
-				      : NULL;
-		count += parts[i] != NULL;
+		parts[i] = kept_as_written(&reading, letter_names[i]).text;
+		*count += parts[i] != NULL;
 	}
-	return count;
+	return !reading.failed;
 }

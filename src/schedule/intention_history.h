@@ -6,7 +6,8 @@
  *          it is what the person wrote in practices, found by its name; nothing is
  *          copied or kept elsewhere.
  * Owner:   the arena given. Threads: one.
- * Fails:   never: what cannot be read is not there.
+ * Fails:   when something that was written cannot be read, in words; what is handed out is
+ *          then what can be read all the same.
  */
 #ifndef SCHEDULE_INTENTION_HISTORY_H
 #define SCHEDULE_INTENTION_HISTORY_H
@@ -17,6 +18,10 @@
 
 struct app;
 struct arena;
+struct error;
+
+/* In place of the line where the reason for it has no room. */
+#define INTENTION_UNREAD "Your line cannot be read just now. Nothing of it was changed."
 
 enum { INTENTION_VERSIONS_MOST = 40, LETTER_OPEN_DAYS = 14, ACT_OPEN_DAYS = 7,
        LETTER_PARTS = 3 };
@@ -46,20 +51,23 @@ struct intention_history {
 };
 
 /* The thread as it stands today. */
-struct intention_history intention_history_load(struct app *app, struct arena *arena);
+bool intention_history_load(struct app *app, struct arena *arena,
+			    struct intention_history *thread, struct error *error);
 
-/* The intention alone; NULL when there is none yet. */
-const char *intention_line(struct app *app, struct arena *arena);
+/* The intention alone; *line is NULL when there is none yet. */
+bool intention_line(struct app *app, struct arena *arena, const char **line,
+		    struct error *error);
 
 /* The versions of the intention, newest first, each with the day on which it was
- * first written so; returns how many. */
-size_t intention_versions(struct app *app, struct arena *arena,
-			  struct version versions[INTENTION_VERSIONS_MOST]);
+ * first written so. */
+bool intention_versions(struct app *app, struct arena *arena,
+			struct version versions[INTENTION_VERSIONS_MOST], size_t *count,
+			struct error *error);
 
 /* The parts of the letter as each was written last: to the one who comes home, for the
- * first days, and what is forgiven. NULL where nothing was written; returns how many
+ * first days, and what is forgiven. NULL where nothing was written; *count: how many
  * were. */
-size_t intention_letter(struct app *app, struct arena *arena,
-			const char *parts[LETTER_PARTS]);
+bool intention_letter(struct app *app, struct arena *arena,
+		      const char *parts[LETTER_PARTS], size_t *count, struct error *error);
 
 #endif

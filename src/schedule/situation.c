@@ -4,7 +4,6 @@
 #include "app/app.h"
 #include "base/arena.h"
 #include "base/error.h"
-#include "schedule/assignments.h"
 #include "schedule/person_calendar.h"
 #include "schedule/tasks.h"
 
@@ -34,18 +33,10 @@ static enum day_mode mode_of(const struct situation *now)
 	return was_away(now) ? DAY_RETURN : DAY_PLAIN;
 }
 
-/* What therapists ask for, and ask to leave out, is read more than once below: whether it
- * can be read is asked here. */
-static const char *trouble_of(struct app *app, struct arena *arena,
-			      const struct history *past)
+void situation_trouble(struct situation *now, const struct error *error)
 {
-	const struct taken *list;
-	struct error error;
-	size_t count;
-
-	if (past->trouble || assignments_list(app, arena, &list, &count, &error))
-		return past->trouble;
-	return arena_copy(arena, error.text);
+	if (!now->past.trouble)
+		now->past.trouble = arena_copy(now->arena, error->text);
 }
 
 struct situation situation_load(struct app *app, struct arena *arena)
@@ -54,11 +45,12 @@ struct situation situation_load(struct app *app, struct arena *arena)
 		.app = app, .arena = arena, .date = person_today(app),
 				.hour = person_hour(app),
 		.calendar = person_calendar(app), .leave_out = app_settings(app)->leave_out,
-		.asked_out = tasks_leave_out(app, arena),
 	};
+	struct error error;
 
 	now.past = history_load(app, arena, now.date);
-	now.past.trouble = trouble_of(app, arena, &now.past);
+	if (!tasks_leave_out(app, arena, &now.asked_out, &error))
+		situation_trouble(&now, &error);
 	now.demanding = history_demanding_waits(app, arena, &now.past);
 	calendar_look(&now.calendar, now.date, &now.day);
 	now.mode = mode_of(&now);

@@ -4,7 +4,7 @@
  * Promise: dates, log, settings and assignments are read once; whatever makes up Today
  *          reads them here, and sees the same moment.
  * Owner:   the arena given, and the app. Threads: one.
- * Fails:   never: what cannot be read is not there.
+ * Fails:   never: what cannot be read is not there, and past.trouble says that it is so.
  */
 #ifndef SCHEDULE_SITUATION_H
 #define SCHEDULE_SITUATION_H
@@ -17,6 +17,7 @@
 
 struct app;
 struct arena;
+struct error;
 
 /* Parts of the day, by the hour with which they begin. */
 enum { NOON = 12, EVENING = 17 };
@@ -44,5 +45,8 @@ struct situation {
 };
 
 struct situation situation_load(struct app *app, struct arena *arena);
+
+/* Notes that something could not be read; the first trouble is told. */
+void situation_trouble(struct situation *now, const struct error *error);
 
 #endif

@@ -208,7 +208,8 @@ static const char *why(const struct situation *now, const struct practice *pract
 		return arena_print(now->arena, "%s%s, you found it steadying %s", shortness,
 				   posture(practice), when_steadying(now, habit));
 	return arena_print(now->arena, "%s, %s%s%s%s", shortness, manner,
-			   posture(practice), breath, habit->times ? "" : ", new to you");
+			   posture(practice), breath,
+			   habit->times || now->past.trouble ? "" : ", new to you");
 }
 
 /* ---- choosing */

@@ -18,6 +18,8 @@ struct counting {
 	size_t count;
 	struct task_due *list;
 	size_t due, most;
+	struct error *error;
+	bool failed;			/* something could not be read: *error says why */
 };
 
 static bool same_steps(const char *one, const char *other)
@@ -110,10 +112,12 @@ static bool was_done(struct counting *counting, const struct taken_task *task,
 
 	if (days_done(counting, task, since, date - 1))
 		return true;
-	if (date - since <= HISTORY_DAYS ||
-	    !app_sessions(counting->app, counting->arena,
-			  day_begins_ms(day_from_number(since), 0), &sessions, &count, NULL))
+	if (date - since <= HISTORY_DAYS)
 		return false;
+	if (!app_sessions(counting->app, counting->arena,
+			  day_begins_ms(day_from_number(since), 0), &sessions, &count,
+			  counting->error))
+		counting->failed = true;
 	for (size_t i = 0; i < count; i++)
 		if (session_did(&sessions[i], task->practice, task->steps) &&
 		    history_date(counting->past, &sessions[i]) < date)
@@ -169,14 +173,16 @@ static void look_at(struct counting *counting, const struct taken *taken,
 	}
 }
 
-size_t tasks_due(struct app *app, struct arena *arena, const struct history *past,
-		 const struct task_due **list)
+bool tasks_due(struct app *app, struct arena *arena, const struct history *past,
+	       const struct task_due **list, size_t *count, struct error *error)
 {
-	struct counting counting = { .app = app, .arena = arena, .past = past };
+	struct counting counting = { .app = app, .arena = arena, .past = past,
+				     .error = error };
 
 	*list = NULL;
-	if (!assignments_list(app, arena, &counting.all, &counting.count, NULL))
-		return 0;
+	*count = 0;
+	if (!assignments_list(app, arena, &counting.all, &counting.count, error))
+		return false;
 	for (size_t i = 0; i < counting.count; i++)
 		counting.most += counting.all[i].task_count;
 	counting.list = arena_array(arena, counting.most + 1, sizeof *counting.list);
@@ -187,37 +193,41 @@ size_t tasks_due(struct app *app, struct arena *arena, const struct history *pas
 				look_at(&counting, &counting.all[i],
 					&counting.all[i].tasks[t]);
 	*list = counting.list;
-	return counting.due;
+	*count = counting.due;
+	return !counting.failed;
 }
 
-unsigned tasks_leave_out(struct app *app, struct arena *arena)
+bool tasks_leave_out(struct app *app, struct arena *arena, unsigned *leave_out,
+		     struct error *error)
 {
 	const struct history today = { .app = app, .date = person_today(app) };
 	struct counting counting = { .app = app, .arena = arena, .past = &today };
-	unsigned leave_out = 0;
 
-	if (!assignments_list(app, arena, &counting.all, &counting.count, NULL))
-		return 0;
+	*leave_out = 0;
+	if (!assignments_list(app, arena, &counting.all, &counting.count, error))
+		return false;
 	for (size_t i = 0; i < counting.count; i++)
 		if (is_on(&counting, &counting.all[i]))
-			leave_out |= counting.all[i].leave_out;
-	return leave_out;
+			*leave_out |= counting.all[i].leave_out;
+	return true;
 }
 
-const char *tasks_source(struct app *app, struct arena *arena, const char *practice)
+bool tasks_source(struct app *app, struct arena *arena, const char *practice,
+		  const char **source, struct error *error)
 {
 	const struct history today = { .app = app, .date = person_today(app) };
 	struct counting counting = { .app = app, .arena = arena, .past = &today };
 
-	if (!assignments_list(app, arena, &counting.all, &counting.count, NULL))
-		return NULL;
-	for (size_t i = 0; i < counting.count; i++) {
+	*source = NULL;
+	if (!assignments_list(app, arena, &counting.all, &counting.count, error))
+		return false;
+	for (size_t i = 0; i < counting.count && !*source; i++) {
 		const struct taken *taken = &counting.all[i];
 
 		for (size_t t = 0; is_on(&counting, taken) && t < taken->task_count; t++)
 			if (taken->tasks[t].accepted &&
 			    !strcmp(taken->tasks[t].practice, practice))
-				return arena_print(arena, "assignment:%s", taken->id);
+				*source = arena_print(arena, "assignment:%s", taken->id);
 	}
-	return NULL;
+	return true;
 }

@@ -6,7 +6,8 @@
  *          it was done on five days of the week, one of once until it was done. What
  *          was done before a newer version came counts for that version, too.
  * Owner:   the arena given. Threads: one.
- * Fails:   never: assignments that cannot be read ask for nothing.
+ * Fails:   when what was taken in, or what was done, cannot be read, in words; what is
+ *          handed out then may be too little.
  */
 #ifndef SCHEDULE_TASKS_H
 #define SCHEDULE_TASKS_H
@@ -20,6 +21,7 @@
 
 struct app;
 struct arena;
+struct error;
 
 struct task_due {
 	const struct taken *taken;
@@ -29,14 +31,16 @@ struct task_due {
 };
 
 /* The lines due on the date that the past is of, in their order. */
-size_t tasks_due(struct app *app, struct arena *arena, const struct history *past,
-		 const struct task_due **list);
+bool tasks_due(struct app *app, struct arena *arena, const struct history *past,
+	       const struct task_due **list, size_t *count, struct error *error);
 
 /* What the assignments of these days ask to leave out, as bits 1u << enum leave_out. */
-unsigned tasks_leave_out(struct app *app, struct arena *arena);
+bool tasks_leave_out(struct app *app, struct arena *arena, unsigned *leave_out,
+		     struct error *error);
 
 /* "assignment:ID" of a line that asks for this practice in these days, however it is
- * begun; NULL when none does. */
-const char *tasks_source(struct app *app, struct arena *arena, const char *practice);
+ * begun; *source is NULL when none does. */
+bool tasks_source(struct app *app, struct arena *arena, const char *practice,
+		  const char **source, struct error *error);
 
 #endif

@@ -9,6 +9,7 @@
 #include "schedule/today_asks.h"
 #include "base/arena.h"
 #include "base/clock.h"
+#include "base/error.h"
 
 #include <assert.h>
 #include <string.h>
@@ -20,7 +21,7 @@ enum { UNFINISHED_DAYS = 7, FEW = 2, DUE_ENOUGH = 3, WEEK = 7, TRACK_ASKED_DAYS 
 
 /* A day that is being put together. */
 struct builder {
-	const struct situation *now;
+	struct situation *now;
 	struct today *today;
 	struct today_list due, suggestions;
 };
@@ -121,13 +122,18 @@ const char *today_heading(const struct app *app, struct arena *arena,
 	return "Day by day";
 }
 
-static void look_for_unfinished(const struct situation *now, struct today *today)
+static void look_for_unfinished(struct situation *now, struct today *today)
 {
 	struct session_record *open = &today->open;
 	const struct practice *practice;
+	struct error error;
+	bool found;
 
-	if (now->mode == DAY_MEDICINE ||
-	    !history_unfinished(now->app, now->arena, UNFINISHED_DAYS, open))
+	if (now->mode == DAY_MEDICINE)
+		return;
+	if (!history_unfinished(now->app, now->arena, UNFINISHED_DAYS, &found, open, &error))
+		situation_trouble(now, &error);
+	if (!found)
 		return;
 	practice = app_practice(now->app, open->practice);
 	today->unfinished = practice && open->step < practice->step_count &&
@@ -232,10 +238,13 @@ static void ask_what_is_open(struct builder *builder)
 
 static void return_thread(struct builder *builder)
 {
-	const struct situation *now = builder->now;
-	struct intention_history thread = intention_history_load(now->app, now->arena);
+	struct situation *now = builder->now;
+	struct intention_history thread;
 	struct today *today = builder->today;
+	struct error error;
 
+	if (!intention_history_load(now->app, now->arena, &thread, &error))
+		situation_trouble(now, &error);
 	today->intention = thread.intention;
 	if (today->mode == DAY_MEDICINE)
 		return;
@@ -268,7 +277,7 @@ static enum slot part_of_day(int hour)
 /* The shape of the day: what is due, and how much is offered beside it. */
 static void fill(struct builder *builder)
 {
-	const struct situation *now = builder->now;
+	struct situation *now = builder->now;
 	struct today_list *due = &builder->due, *offers = &builder->suggestions;
 	struct day_words words;
 	size_t open = 0;
@@ -334,8 +343,9 @@ void today_load(struct app *app, struct arena *arena, struct today *today)
 	return_thread(&builder);
 	today->due_count = builder.due.count;
 	today->suggestion_count = builder.suggestions.count;
-	today->remark = remark(&now);
 	look_for_unfinished(&now, today);
+	today->remark = remark(&now);
+	today->unread = now.past.trouble != NULL;
 	count_week(&now, today);
 	count_streak(&now, today);
 }

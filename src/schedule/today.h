@@ -41,6 +41,8 @@ struct today {
 	const char *intention;		/* the last one kept; NULL when none */
 	const char *plan;		/* "If ..., then ...", on the day after; NULL */
 	const char *remark;		/* what the dates or the clock make worth saying */
+	bool unread;			/* the past could not be read whole: the remark says
+					   so, and what is not done may be done */
 	bool practised[7];		/* this week, Monday first */
 	int weekday;			/* 0 is Monday */
 	int days_done, days_planned;	/* in this week */
@@ -49,8 +51,7 @@ struct today {
 	struct session_record open;	/* that session */
 };
 
-/* Fills *today. Troubles of the store show as an empty week, never as a
- * failure. */
+/* Fills *today. Troubles of the store never make it fail: `unread` tells of them. */
 void today_load(struct app *app, struct arena *arena, struct today *today);
 
 /* Where a day lies: "Preparing · 9 days until arrival"; NULL when nothing is known. */

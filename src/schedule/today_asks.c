@@ -64,11 +64,14 @@ static void add_task(const struct situation *now, const struct task_due *due_tas
 	today_list_add(list, &due);
 }
 
-void today_ask_assignments(const struct situation *now, struct today_list *list)
+void today_ask_assignments(struct situation *now, struct today_list *list)
 {
 	const struct task_due *due;
-	size_t count = tasks_due(now->app, now->arena, &now->past, &due);
+	struct error error;
+	size_t count;
 
+	if (!tasks_due(now->app, now->arena, &now->past, &due, &count, &error))
+		situation_trouble(now, &error);
 	for (size_t i = 0; i < count; i++)
 		add_task(now, &due[i], list);
 }

@@ -5,7 +5,7 @@
  *          day with a session keeps to what may stand on it, and an unsteady one to
  *          what grounds. What gives way is replaced, and it is said by what.
  * Owner:   words live in the arena of the situation. Threads: one.
- * Fails:   never: what cannot be read asks for nothing.
+ * Fails:   never: what cannot be read asks for nothing, and the situation notes the trouble.
  */
 #ifndef SCHEDULE_TODAY_ASKS_H
 #define SCHEDULE_TODAY_ASKS_H
@@ -14,7 +14,7 @@
 #include "schedule/today_item.h"
 
 /* Adds what the assignments of these days ask for. */
-void today_ask_assignments(const struct situation *now, struct today_list *list);
+void today_ask_assignments(struct situation *now, struct today_list *list);
 
 /* What the programme calls the day, and its notes: the day's own, and those of each day
  * and look back that stands beside it. */

@@ -5,19 +5,12 @@
 #include "base/error.h"
 #include "model/leave_outs.h"
 #include "store/db.h"
+#include "store/main_db.h"
 #include "store/places.h"
 #include "store/schema.h"
 #include "store/store_error.h"
 
 #include <string.h>
-
-static bool fail(const struct store *store, int trouble, struct error *error)
-{
-	char words[160];
-
-	store_error_words(trouble, words, sizeof words);
-	return error_set(error, "%s %s", store->db->path ? store->db->path : "memory", words);
-}
 
 static const char *text_at(struct arena *arena, sqlite3_stmt *statement, int at)
 {
@@ -94,35 +87,43 @@ static void read_assignment(struct arena *arena, sqlite3_stmt *statement,
 	};
 }
 
-static int load(struct db *db, struct arena *arena, struct taken **list, size_t *count)
+/* One list or the other. */
+struct loading {
+	struct arena *arena;
+	struct taken *list;
+	struct known_signer *signers;
+	size_t count;
+};
+
+static int load(struct db *db, void *with)
 {
+	struct loading *loading = with;
 	sqlite3_stmt *statement = db_query(db, QUERY_ASSIGNMENTS);
 	int rc;
 
-	*list = NULL;
-	*count = 0;
 	while ((rc = db_next(db, statement)) == SQLITE_ROW) {
-		*list = grow(arena, *list, *count, sizeof **list);
-		read_assignment(arena, statement, &(*list)[(*count)++]);
+		loading->list = grow(loading->arena, loading->list, loading->count,
+				     sizeof *loading->list);
+		read_assignment(loading->arena, statement, &loading->list[loading->count++]);
 	}
 	db_reset(statement);
 	rc = rc == SQLITE_DONE ? SQLITE_OK : rc;
-	for (size_t i = 0; !rc && i < *count; i++)
-		rc = read_tasks(db, arena, &(*list)[i]);
+	for (size_t i = 0; !rc && i < loading->count; i++)
+		rc = read_tasks(db, loading->arena, &loading->list[i]);
 	return rc;
 }
 
-static int load_signers(struct db *db, struct arena *arena, struct known_signer **list,
-			size_t *count)
+static int load_signers(struct db *db, void *with)
 {
+	struct loading *loading = with;
+	struct arena *arena = loading->arena;
 	sqlite3_stmt *statement = db_query(db, QUERY_SIGNERS);
 	int rc;
 
-	*list = NULL;
-	*count = 0;
 	while ((rc = db_next(db, statement)) == SQLITE_ROW) {
-		*list = grow(arena, *list, *count, sizeof **list);
-		(*list)[(*count)++] = (struct known_signer){
+		loading->signers = grow(arena, loading->signers, loading->count,
+					sizeof *loading->signers);
+		loading->signers[loading->count++] = (struct known_signer){
 			.row = sqlite3_column_int64(statement, 0),
 			.signs = text_at(arena, statement, 1),
 			.seals = text_at(arena, statement, 2),
@@ -136,42 +137,50 @@ static int load_signers(struct db *db, struct arena *arena, struct known_signer 
 	return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
-/* The database that holds them: the main one, though it may have been left; NULL
- * when it cannot even be read. */
-static struct db *main_of(struct store *store)
+/* One that another program holds is left, so that nothing waits for it again. */
+static bool fail(struct store *store, int rc, struct error *error)
 {
-	if (store->fallback == FALLBACK_NONE)
-		return store->db;
-	return store->older_count ? store->older[0] : NULL;
+	if (store->db == store->main && store_error_is_lock(rc))
+		places_leave(store, rc);
+	return places_fail(store->main, rc, error);
+}
+
+/* Only the main database holds them, though it may have been left; where there never was
+ * one, there are none. */
+static bool ask(struct store *store, int (*look)(struct db *db, void *with), void *with,
+		struct error *error)
+{
+	int rc = SQLITE_OK;
+
+	places_look_again(store);
+	if (store->main)
+		rc = db_look(store->main, look, with);
+	if (rc)
+		return fail(store, rc, error);
+	return store->main || places_all_read(store, error);
 }
 
 bool store_assignments(struct store *store, struct arena *arena,
 		       const struct taken **list, size_t *count, struct error *error)
 {
-	struct db *db = main_of(store);
-	struct taken *found = NULL;
-	int rc = SQLITE_OK;
+	struct loading loading = { .arena = arena };
+	bool ok = ask(store, load, &loading, error);
 
-	*count = 0;
-	if (db)
-		rc = load(db, arena, &found, count);
-	*list = found;
-	return !rc || fail(store, rc, error);
+	*list = ok ? loading.list : NULL;
+	*count = ok ? loading.count : 0;
+	return ok;
 }
 
 bool store_signers(struct store *store, struct arena *arena,
 		   const struct known_signer **list, size_t *count,
 		   struct error *error)
 {
-	struct db *db = main_of(store);
-	struct known_signer *found = NULL;
-	int rc = SQLITE_OK;
+	struct loading loading = { .arena = arena };
+	bool ok = ask(store, load_signers, &loading, error);
 
-	*count = 0;
-	if (db)
-		rc = load_signers(db, arena, &found, count);
-	*list = found;
-	return !rc || fail(store, rc, error);
+	*list = ok ? loading.signers : NULL;
+	*count = ok ? loading.count : 0;
+	return ok;
 }
 
 struct taking {
@@ -291,37 +300,46 @@ static int end(struct db *db, void *with)
 	return rc ? rc : put_away(db, taking->id, taking->now_ms, false, &taking->found);
 }
 
-bool store_can_take(const struct store *store, struct error *error)
+bool store_can_take(struct store *store, struct error *error)
 {
-	return store->fallback == FALLBACK_NONE ||
+	places_look_again(store);
+	return (store->main && (store->fallback == FALLBACK_NONE || store->held)) ||
 	       error_set(error, "assignments are kept in the main database only, and it cannot "
-			 "be written now: %s", store->words);
+			 "be written now: " MAIN_NAME " %s", store->trouble);
+}
+
+static bool change(struct store *store, int (*work)(struct db *db, void *with), void *with,
+		   struct error *error)
+{
+	int rc = db_transact(store->main, work, with);
+
+	return !rc || fail(store, rc, error);
 }
 
 bool store_take(struct store *store, const struct taken *taken,
 		const struct known_signer *signer, struct error *error)
 {
 	struct taking taking = { .taken = taken, .signer = signer };
-	int rc;
+	bool ok;
 
 	if (!store_can_take(store, error))
 		return false;
 	taking.arena = arena_open();
-	rc = db_transact(store->db, take, &taking);
+	ok = change(store, take, &taking, error);
 	arena_close(taking.arena);
-	return !rc || fail(store, rc, error);
+	return ok;
 }
 
 bool store_end_assignment(struct store *store, const char *id, int64_t now_ms,
 			  bool *found, struct error *error)
 {
 	struct taking taking = { .id = id, .now_ms = now_ms };
-	int rc;
+	bool ok;
 
 	*found = false;
 	if (!store_can_take(store, error))
 		return false;
-	rc = db_transact(store->db, end, &taking);
+	ok = change(store, end, &taking, error);
 	*found = taking.found;
-	return !rc || fail(store, rc, error);
+	return ok;
 }

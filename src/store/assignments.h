@@ -19,9 +19,8 @@ struct arena;
 struct error;
 struct store;
 
-/* Tells whether any can be taken in now; only then does the list below surely hold all
- * there are. */
-bool store_can_take(const struct store *store, struct error *error);
+/* Tells whether any can be taken in now. */
+bool store_can_take(struct store *store, struct error *error);
 
 /* All that were ever taken in, oldest first. */
 bool store_assignments(struct store *store, struct arena *arena,

@@ -11,6 +11,18 @@
 #define QUERY_SQL(id, sql) sql,
 static const char *const queries[] = { QUERIES(QUERY_SQL) };
 
+/* Soon again at first, then every 25 ms. */
+static int wait_for_lock(void *with, int tries)
+{
+	struct db *db = with;
+	int pause_ms = tries < 5 ? 1 << tries : 25;
+
+	if (db->waited_ms + pause_ms > db->wait_ms)
+		return 0;
+	db->waited_ms += sqlite3_sleep(pause_ms);
+	return 1;
+}
+
 int db_open(struct db **opened, const char *path, int wait_ms)
 {
 	struct db *db = *opened = memory_alloc(sizeof *db);
@@ -24,7 +36,8 @@ int db_open(struct db **opened, const char *path, int wait_ms)
 	if (rc)
 		return rc;
 	sqlite3_extended_result_codes(db->handle, 1);
-	sqlite3_busy_timeout(db->handle, wait_ms);
+	db_wait(db, wait_ms);
+	sqlite3_busy_handler(db->handle, wait_for_lock, db);
 	return SQLITE_OK;
 }
 
@@ -42,7 +55,8 @@ int db_settle(struct db *db)
 
 void db_wait(struct db *db, int wait_ms)
 {
-	sqlite3_busy_timeout(db->handle, wait_ms);
+	db->wait_ms = wait_ms;
+	db->waited_ms = 0;
 }
 
 int db_execute(struct db *db, const char *sql)
@@ -113,9 +127,10 @@ int db_finish_one(struct db *db, sqlite3_stmt *statement)
 	return rc || sqlite3_changes(db->handle) ? rc : TROUBLE_NO_SESSION;
 }
 
-int db_transact(struct db *db, int (*work)(struct db *db, void *with), void *with)
+static int transact(struct db *db, enum query begin,
+		    int (*work)(struct db *db, void *with), void *with)
 {
-	int rc = db_finish(db, db_query(db, QUERY_BEGIN));
+	int rc = db_finish(db, db_query(db, begin));
 
 	if (rc)
 		return rc;
@@ -125,7 +140,19 @@ int db_transact(struct db *db, int (*work)(struct db *db, void *with), void *wit
 	/* some troubles have rolled back already */
 	if (rc && !sqlite3_get_autocommit(db->handle))
 		db_finish(db, db_query(db, QUERY_ROLLBACK));
+	if (!rc)
+		db->waited_ms = 0;
 	return rc;
+}
+
+int db_transact(struct db *db, int (*work)(struct db *db, void *with), void *with)
+{
+	return transact(db, QUERY_BEGIN, work, with);
+}
+
+int db_look(struct db *db, int (*work)(struct db *db, void *with), void *with)
+{
+	return transact(db, QUERY_BEGIN_READING, work, with);
 }
 
 void db_close(struct db *db)

@@ -20,18 +20,20 @@ struct db {
 	sqlite3 *handle;
 	char *path;		/* NULL when it is only in memory */
 	int64_t first_id;	/* new sessions have this id or a higher one */
+	int wait_ms, waited_ms;	/* for a lock: what may be waited, and was in vain */
 	sqlite3_stmt *statements[QUERY_COUNT];
 };
 
 /* Opens an existing file (NULL: a database in memory) that has seen none of our
- * settings yet; a lock is waited for `wait_ms`. Sets *db also when it fails, so
+ * settings yet; a lock is waited for as with db_wait(). Sets *db also when it fails, so
  * that it can always be closed. */
 int db_open(struct db **db, const char *path, int wait_ms);
 
 /* Makes our settings. Reads the file but does not change it. */
 int db_settle(struct db *db);
 
-/* Sets how long a lock is waited for. */
+/* Sets how long locks are waited for: by all statements together, until a transaction is
+ * through and the count begins anew. */
 void db_wait(struct db *db, int wait_ms);
 
 /* Runs SQL that gives no rows, or whose rows do not matter. */
@@ -64,6 +66,9 @@ int db_finish_one(struct db *db, sqlite3_stmt *statement);
 /* Does `work` inside one transaction: all of it or, when it returns a trouble,
  * nothing. */
 int db_transact(struct db *db, int (*work)(struct db *db, void *with), void *with);
+
+/* The same for work that only reads: all that it sees is of one moment. */
+int db_look(struct db *db, int (*work)(struct db *db, void *with), void *with);
 
 /* Closes it; NULL is allowed. */
 void db_close(struct db *db);

@@ -1,5 +1,6 @@
-/* store/history.c -- reads the place in use and, behind it, the places left:
- * of a session that both have, the newer copy counts. */
+/* store/history.c -- asks the place in use and, behind it, the places left: of a session
+ * that several have, the newest copy counts. What one of them cannot answer makes the whole
+ * answer uncertain, and that is said. */
 #include "store/store.h"
 
 #include "base/arena.h"
@@ -11,32 +12,41 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Fails in words; a database that turns out to be damaged is left, so that what
- * is written from now on is safe. */
-static bool fail(struct store *store, int trouble, struct error *error)
+/* Shows every place to `look`, the newest first. One in use that cannot be read is left at
+ * once, so that what is written from now on is safe and nothing waits for it again. */
+static bool ask(struct store *store, int (*look)(struct db *db, void *with), void *with,
+		struct error *error)
 {
-	char words[160];
+	const struct db *bad = NULL;
+	int rc, bad_rc = SQLITE_OK;
 
-	store_error_words(trouble, words, sizeof words);
-	error_set(error, "%s %s", store->db->path ? store->db->path : "memory", words);
-	if (store_error_leaves(trouble) && (trouble & 0xff) != SQLITE_BUSY &&
-	    store->fallback != FALLBACK_MEMORY)
-		places_leave(store, trouble);
-	return false;
+	places_look_again(store);
+	while ((rc = db_look(store->db, look, with)) && store_error_leaves(rc) &&
+	       store->fallback != FALLBACK_MEMORY)
+		places_leave(store, rc);
+	if (rc)
+		return places_fail(store->db, rc, error);
+	for (size_t i = store->older_count; i--; ) {
+		rc = db_look(store->older[i], look, with);
+		if (rc && !bad) {
+			bad = store->older[i];
+			bad_rc = rc;
+		}
+	}
+	if (bad)
+		return places_fail(bad, bad_rc, error);
+	return places_all_read(store, error);
 }
 
-/* One transaction, so that a session and its answers are of one moment. */
-static int load_since(struct db *db, struct arena *arena, int64_t since_ms,
-		      struct row **rows, size_t *count)
-{
-	int rc = db_finish(db, db_query(db, QUERY_BEGIN_READING));
+/* ---- sessions */
 
-	if (!rc)
-		rc = rows_load(db, arena, since_ms, rows, count);
-	if (!sqlite3_get_autocommit(db->handle))
-		db_finish(db, db_query(db, QUERY_COMMIT));
-	return rc;
-}
+/* Those that were found, none of them twice. */
+struct finding {
+	struct arena *arena;
+	int64_t since_ms;
+	struct row *rows;
+	size_t count;
+};
 
 static bool has_uid(const struct row *rows, size_t count, const char *uid)
 {
@@ -46,22 +56,25 @@ static bool has_uid(const struct row *rows, size_t count, const char *uid)
 	return false;
 }
 
-/* Adds those of an older place that are not there yet. */
-static void add_older(struct db *db, struct arena *arena, int64_t since_ms,
-		      struct row **rows, size_t *count)
+static int add_sessions(struct db *db, void *with)
 {
-	struct row *older, *all;
-	size_t older_count, newer_count = *count;
+	struct finding *found = with;
+	size_t count, newer = found->count;
+	struct row *rows, *all;
+	int rc = rows_load(db, found->arena, found->since_ms, &rows, &count);
 
-	if (load_since(db, arena, since_ms, &older, &older_count))
-		return;
-	all = arena_array(arena, newer_count + older_count + 1, sizeof *all);
-	if (newer_count)
-		memcpy(all, *rows, newer_count * sizeof *all);
-	for (size_t i = 0; i < older_count; i++)
-		if (!has_uid(all, newer_count, older[i].uid))
-			all[(*count)++] = older[i];
-	*rows = all;
+	if (rc || !count)
+		return rc;
+	all = newer ? arena_array(found->arena, newer + count, sizeof *all) : rows;
+	if (newer)
+		memcpy(all, found->rows, newer * sizeof *all);
+	for (size_t i = 0; newer && i < count; i++)
+		if (!has_uid(all, newer, rows[i].uid))
+			all[found->count++] = rows[i];
+	if (!newer)
+		found->count = count;
+	found->rows = all;
+	return SQLITE_OK;
 }
 
 static int by_beginning(const void *a, const void *b)
@@ -77,126 +90,139 @@ bool store_sessions(struct store *store, struct arena *arena, int64_t since_ms,
 		    const struct session_record **sessions, size_t *count,
 		    struct error *error)
 {
-	struct session_record *records;
-	struct row *rows;
-	int rc = load_since(store->db, arena, since_ms, &rows, count);
+	struct finding found = { .arena = arena, .since_ms = since_ms };
+	bool whole = ask(store, add_sessions, &found, error);
+	struct session_record *records = arena_array(arena, found.count + 1, sizeof *records);
 
-	*sessions = NULL;
-	if (rc) {
-		*count = 0;
-		return fail(store, rc, error);
-	}
-	for (size_t i = store->older_count; i--; )
-		add_older(store->older[i], arena, since_ms, &rows, count);
-	records = arena_array(arena, *count + 1, sizeof *records);
-	for (size_t i = 0; i < *count; i++)
-		records[i] = rows[i].record;
+	for (size_t i = 0; i < found.count; i++)
+		records[i] = found.rows[i].record;
 	if (store->older_count)
-		qsort(records, *count, sizeof *records, by_beginning);
+		qsort(records, found.count, sizeof *records, by_beginning);
 	*sessions = records;
-	return true;
+	*count = found.count;
+	return whole;
+}
+
+static int look_for_any(struct db *db, void *with)
+{
+	bool *any = with;
+
+	return *any ? SQLITE_OK : rows_any(db, any);
 }
 
 bool store_has_sessions(struct store *store, bool *any, struct error *error)
 {
-	int rc = rows_any(store->db, any);
+	bool whole;
 
-	if (rc)
-		return fail(store, rc, error);
-	for (size_t i = store->older_count; !*any && i--; )
-		rows_any(store->older[i], any);
-	return true;
+	*any = false;
+	whole = ask(store, look_for_any, any, error);
+	return whole || *any;
+}
+
+struct finding_one {
+	struct store *store;
+	struct arena *arena;
+	int64_t id;
+	struct row row;
+	bool found;
+};
+
+static int look_for_one(struct db *db, void *with)
+{
+	struct finding_one *one = with;
+	int rc;
+
+	if (one->found)
+		return SQLITE_OK;
+	rc = row_load(db, one->arena, db == one->store->db ? places_row(one->store, one->id)
+							   : one->id, &one->row);
+	one->found = !rc;
+	return rc == TROUBLE_NO_SESSION ? SQLITE_OK : rc;
 }
 
 bool store_session(struct store *store, struct arena *arena, int64_t id,
 		   struct session_record *session, struct error *error)
 {
-	struct row row;
-	int rc = row_load(store->db, arena, places_row(store, id), &row);
+	struct finding_one one = { .store = store, .arena = arena, .id = id };
+	bool whole = ask(store, look_for_one, &one, error);
 
-	for (size_t i = store->older_count; rc == TROUBLE_NO_SESSION && i--; )
-		if (!row_load(store->older[i], arena, id, &row))
-			rc = SQLITE_OK;
-	if (rc)
-		return fail(store, rc, error);
-	*session = row.record;
+	if (!one.found)
+		return whole ? places_fail(store->db, TROUBLE_NO_SESSION, error) : false;
+	*session = one.row.record;
 	session->id = id;
 	return true;
+}
+
+/* A copy of it in a newer place begins at the same moment and wins. */
+static int look_for_newest(struct db *db, void *with)
+{
+	struct finding_one *one = with;
+	struct row row;
+	int rc = row_load_newest(db, one->arena, &row);
+
+	if (!rc && (!one->found || row.record.started_ms > one->row.record.started_ms)) {
+		one->row = row;
+		one->found = true;
+	}
+	return rc == TROUBLE_NO_SESSION ? SQLITE_OK : rc;
 }
 
 bool store_unfinished(struct store *store, struct arena *arena, int64_t since_ms,
 		      bool *found, struct session_record *session,
 		      struct error *error)
 {
-	struct row newest, older;
-	int rc = row_load_newest(store->db, arena, &newest);
-	bool some = rc == SQLITE_OK;
+	struct finding_one one = { .arena = arena };
+	bool whole = ask(store, look_for_newest, &one, error);
 
-	*found = false;
-	if (rc && rc != TROUBLE_NO_SESSION)
-		return fail(store, rc, error);
-	/* a copy of it in the place in use begins at the same moment and wins */
-	for (size_t i = store->older_count; i--; )
-		if (!row_load_newest(store->older[i], arena, &older) &&
-		    (!some || older.record.started_ms > newest.record.started_ms)) {
-			newest = older;
-			some = true;
-		}
-	if (!some || newest.put_away || newest.record.started_ms < since_ms)
-		return true;
-	*found = newest.record.ended == ENDED_INTERRUPTED ||
-		 newest.record.ended == ENDED_LEFT;
+	*found = one.found && !one.row.put_away && one.row.record.started_ms >= since_ms &&
+		 (one.row.record.ended == ENDED_INTERRUPTED ||
+		  one.row.record.ended == ENDED_LEFT);
 	if (*found)
-		*session = newest.record;
-	return true;
+		*session = one.row.record;
+	return whole;
 }
 
-/* The database with the newest text under a name, and that text; NULL when there is
- * none. */
-static struct db *find_kept(struct store *store, struct arena *arena, const char *name,
-			    const char **newest, int64_t *newest_ms)
-{
-	struct db *db = store->db, *found = NULL;
-	const char *text;
-	int64_t given_ms = 0;
-	int rc = row_kept(db, arena, name, NULL, &text, &given_ms);
+/* ---- what was kept under a name */
 
-	if (rc) {
-		fail(store, rc, NULL);
-		return NULL;
+struct finding_kept {
+	struct arena *arena;
+	const char *name, *beside;	/* beside NULL: under the name itself */
+	struct kept newest;		/* of those that lead */
+	struct kept found;		/* what is asked for */
+};
+
+static int look_for_kept(struct db *db, void *with)
+{
+	struct finding_kept *finding = with;
+	const char *leads = finding->beside ? finding->beside : finding->name;
+	struct kept newest, found;
+	int rc = row_kept(db, finding->arena, leads, NULL, &newest);
+
+	if (rc || !newest.text ||
+	    (finding->newest.text && newest.at_ms <= finding->newest.at_ms))
+		return rc;
+	found = newest;
+	if (finding->beside)
+		rc = row_kept(db, finding->arena, finding->name, finding->beside, &found);
+	if (!rc) {
+		finding->newest = newest;
+		finding->found = found;
 	}
-	for (size_t i = store->older_count; ; db = store->older[i]) {
-		if (text && (!found || given_ms > *newest_ms)) {
-			found = db;
-			*newest = text;
-			*newest_ms = given_ms;
-		}
-		if (!i || row_kept(store->older[--i], arena, name, NULL, &text, &given_ms))
-			return found;
-	}
+	return rc;
 }
 
-const char *store_kept(struct store *store, struct arena *arena, const char *name,
-		       int64_t *at_ms)
+bool store_kept(struct store *store, struct arena *arena, const char *name,
+		struct kept *kept, struct error *error)
 {
-	const char *newest;
-	int64_t newest_ms;
-
-	if (!find_kept(store, arena, name, &newest, &newest_ms))
-		return NULL;
-	if (at_ms)
-		*at_ms = newest_ms;
-	return newest;
+	return store_kept_beside(store, arena, name, NULL, kept, error);
 }
 
-const char *store_kept_beside(struct store *store, struct arena *arena, const char *name,
-			      const char *beside)
+bool store_kept_beside(struct store *store, struct arena *arena, const char *name,
+		       const char *beside, struct kept *kept, struct error *error)
 {
-	const char *text;
-	int64_t at_ms;
-	struct db *db = find_kept(store, arena, beside, &text, &at_ms);
+	struct finding_kept finding = { .arena = arena, .name = name, .beside = beside };
+	bool whole = ask(store, look_for_kept, &finding, error);
 
-	if (!db || row_kept(db, arena, name, beside, &text, &at_ms))
-		return NULL;
-	return text;
+	*kept = finding.found;
+	return whole;
 }

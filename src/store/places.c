@@ -2,7 +2,7 @@
 #include "store/places.h"
 
 #include "base/arena.h"
-#include "base/file.h"
+#include "base/error.h"
 #include "base/memory.h"
 #include "base/trace.h"
 #include "store/db.h"
@@ -11,7 +11,10 @@
 #include "store/side.h"
 #include "store/store_error.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 static int64_t now_ms(void)
@@ -102,25 +105,51 @@ static void keep_for_reading(struct store *store, struct db *db)
 	store->older[store->older_count++] = db;
 }
 
+bool places_fail(const struct db *db, int trouble, struct error *error)
+{
+	const char *name = !db ? MAIN_NAME : db->path ? strrchr(db->path, '/') + 1 : "memory";
+	char words[160];
+
+	store_error_words(trouble, words, sizeof words);
+	return error_set(error, "%s %s", name, words);
+}
+
+/* The first trouble is kept: what came later is a consequence. */
+static void say_unread(struct store *store, const struct db *db, int trouble)
+{
+	struct error why;
+
+	places_fail(db, trouble, &why);
+	if (!store->unread)
+		store->unread = memory_copy(why.text);
+}
+
 void places_leave(struct store *store, int trouble)
 {
+	bool is_main = store->db == store->main;
+
 	say_trouble(store, trouble);
+	store->held |= is_main && store_error_is_lock(trouble);
 	if (store_error_is_readable(trouble)) {
 		keep_for_reading(store, store->db);
 	} else {
+		if (is_main)
+			store->main = NULL;
+		say_unread(store, store->db, trouble);
 		side_close(store->db);
-		store->unread = true;
 	}
 	go_down(store);
 }
 
-static bool is_there(const char *data_folder)
+/* In a folder that may not be looked into there may well be one. */
+static bool may_be_there(const char *data_folder)
 {
 	char *path = memory_print("%s/" MAIN_NAME, data_folder);
-	bool there = file_exists(path);
+	struct stat about;
+	bool missing = lstat(path, &about) && (errno == ENOENT || errno == ENOTDIR);
 
 	free(path);
-	return there;
+	return !missing;
 }
 
 struct store *places_open(const char *data_folder, const char *state_folder)
@@ -130,22 +159,48 @@ struct store *places_open(const char *data_folder, const char *state_folder)
 
 	store->data = memory_copy(data_folder);
 	store->state = memory_copy(state_folder);
-	rc = main_open(&store->db, data_folder, LOCK_AT_OPENING_MS);
+	rc = main_open(&store->db, data_folder, LOCK_WAIT_MS);
+	store->main = store->db;
 	if (!rc)
 		rc = main_take_in(store->db, data_folder, state_folder, &store->untaken);
 	if (!rc) {
-		db_wait(store->db, LOCK_IN_USE_MS);
 		say_where(store);
-		return store;
-	}
-	if (store->db) {
+	} else if (store->db) {
 		places_leave(store, rc);
 	} else {
-		store->unread = is_there(data_folder);
+		store->held = store_error_is_lock(rc);
+		if (!store->held && may_be_there(data_folder))
+			say_unread(store, NULL, rc);
 		say_trouble(store, rc);
 		go_down(store);
 	}
 	return store;
+}
+
+bool places_all_read(const struct store *store, struct error *error)
+{
+	if (store->unread)
+		return error_set(error, "%s", store->unread);
+	return store->main || !store->held ||
+	       error_set(error, MAIN_NAME " %s", store->trouble);
+}
+
+void places_look_again(struct store *store)
+{
+	struct db *db;
+	int rc;
+
+	if (!store->held || store->main || store->older_count == FALLBACK_COUNT)
+		return;
+	rc = main_open(&db, store->data, 0);
+	store->held = !rc || store_error_is_lock(rc);
+	if (!db && !store->held)
+		say_unread(store, NULL, rc);
+	if (!db)
+		return;
+	memmove(store->older + 1, store->older, store->older_count * sizeof *store->older);
+	store->older[0] = store->main = db;
+	store->older_count++;
 }
 
 /* What was kept in memory, to be merged into a file. */
@@ -225,6 +280,7 @@ void places_close(struct store *store)
 	free(store->data);
 	free(store->state);
 	free(store->trouble);
+	free(store->unread);
 	free(store->untaken);
 	free(store->words);
 	free(store);

@@ -3,7 +3,9 @@
  * Promise: there is always a database to write to: the main one, a side database
  *          in the data folder, one in the state folder, one in memory, in this
  *          order. Moving on carries the running sessions along; what can still
- *          be read in the place that is left stays readable.
+ *          be read in the place that is left stays readable. A lock is waited for
+ *          once: from then on the main database is only looked at, without
+ *          waiting, and is read again as soon as it is free.
  * Owner:   struct store, closed by places_close().
  * Threads: one.
  */
@@ -17,6 +19,7 @@
 #include <stdint.h>
 
 struct db;
+struct error;
 
 /* what is written to: the main database, or what stands in for it */
 enum fallback {
@@ -24,17 +27,18 @@ enum fallback {
 };
 
 enum {
-	LOCK_AT_OPENING_MS = 2000,	/* then the day begins without the main one */
-	LOCK_IN_USE_MS = 5000,
+	LOCK_WAIT_MS = 2000,		/* once; then it goes on without the main one */
 	MEMORY_RETRY_MS = 10000		/* how often memory looks for a disk */
 };
 
 struct store {
 	struct db *db;			/* written to */
 	enum fallback fallback;
+	struct db *main;		/* in use or left; NULL: it cannot be read */
 	struct db *older[FALLBACK_COUNT];	/* left, but still read; newest last */
 	size_t older_count;
-	bool unread;			/* one was left that cannot be read any more */
+	char *unread;			/* why one that was left cannot be read; NULL */
+	bool held;			/* the main one was left because of a lock */
 	struct live *live;
 	char *data, *state;		/* folders */
 	char *trouble;			/* what is wrong with the main database */
@@ -48,6 +52,16 @@ struct store *places_open(const char *data_folder, const char *state_folder);
 
 /* Leaves the place in use because of a trouble and goes to the next one. */
 void places_leave(struct store *store, int trouble);
+
+/* Opens for reading the main database that another program held at the beginning, when
+ * it is free by now; does not wait. */
+void places_look_again(struct store *store);
+
+/* Fails when the main database, or another that was left, cannot be read, and says why. */
+bool places_all_read(const struct store *store, struct error *error);
+
+/* Fails with a trouble of a database (NULL: the main one), in words. */
+bool places_fail(const struct db *db, int trouble, struct error *error);
 
 /* When it writes to memory and a while has passed (or `now`): tries to bring
  * that into a side database on the disk. */

@@ -76,8 +76,9 @@
 	  "SELECT step, kind, holds, text, number, keep, track, at_ms "          \
 	  "FROM answer WHERE session = ?1 ORDER BY rowid")                       \
 	X(ANSWER_KEPT,                                                           \
-	  "SELECT session, step, holds, text, at_ms FROM answer WHERE keep = ?1 "\
-	  "AND " NOT_BLANK " AND (?2 IS NULL OR session = (SELECT session "\
+	  "SELECT session, step, holds, text, at_ms, (SELECT offset_s FROM session " \
+	  "WHERE id = answer.session) FROM answer WHERE keep = ?1 AND " NOT_BLANK " " \
+	  "AND (?2 IS NULL OR session = (SELECT session "                        \
 	  "FROM answer WHERE keep = ?2 AND " NOT_BLANK " "                 \
 	  "ORDER BY at_ms DESC, rowid DESC LIMIT 1)) "                           \
 	  "ORDER BY at_ms DESC, rowid DESC LIMIT 1")                             \

@@ -70,9 +70,9 @@ int rows_load(struct db *db, struct arena *arena, int64_t since_ms,
 	      struct row **rows, size_t *count);
 
 /* Reads the newest text kept under a name, of all or of the session that last kept
- * one under the name `beside`; *text is NULL when there is none. */
+ * one under the name `beside` (NULL: of all); its text is NULL when there is none. */
 int row_kept(struct db *db, struct arena *arena, const char *name, const char *beside,
-	     const char **text, int64_t *at_ms);
+	     struct kept *kept);
 
 /* The words for what an answer holds. */
 const char *answer_kind_name(enum answer_kind kind);

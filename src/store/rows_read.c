@@ -241,29 +241,40 @@ static const char *join(struct arena *arena, const struct texts *words)
 	return joined;
 }
 
-int row_kept(struct db *db, struct arena *arena, const char *name, const char *beside,
-	     const char **text, int64_t *at_ms)
+static int read_kept(struct db *db, struct arena *arena, sqlite3_stmt *statement,
+		     struct kept *kept)
 {
-	sqlite3_stmt *statement = db_query(db, QUERY_ANSWER_KEPT);
 	struct texts words = {0};
 	int rc;
 
-	*text = NULL;
+	kept->at_ms = sqlite3_column_int64(statement, 4);
+	kept->offset_s = sqlite3_column_int(statement, 5);
+	if (answer_kind_find((const char *)sqlite3_column_text(statement, 2)) !=
+	    ANSWER_CHOICES) {
+		kept->text = text_at(arena, statement, 3);
+		return SQLITE_OK;
+	}
+	rc = read_choices(db, arena, sqlite3_column_int64(statement, 0),
+			  text_at(arena, statement, 1), &words);
+	if (!rc)
+		kept->text = join(arena, &words);
+	return rc;
+}
+
+int row_kept(struct db *db, struct arena *arena, const char *name, const char *beside,
+	     struct kept *kept)
+{
+	sqlite3_stmt *statement = db_query(db, QUERY_ANSWER_KEPT);
+	int rc;
+
+	*kept = (struct kept){0};
 	db_bind_text(statement, 1, name);
 	db_bind_text(statement, 2, beside);
 	rc = db_next(db, statement);
-	if (rc == SQLITE_ROW) {
-		bool chosen = answer_kind_find((const char *)sqlite3_column_text(
-				      statement, 2)) == ANSWER_CHOICES;
-		int inner = chosen ? read_choices(db, arena,
-						  sqlite3_column_int64(statement, 0),
-						  text_at(arena, statement, 1), &words)
-				   : SQLITE_OK;
-
-		*at_ms = sqlite3_column_int64(statement, 4);
-		*text = chosen ? join(arena, &words) : text_at(arena, statement, 3);
-		rc = inner ? inner : SQLITE_DONE;
-	}
+	if (rc == SQLITE_ROW)
+		rc = read_kept(db, arena, statement, kept);
+	else if (rc == SQLITE_DONE)
+		rc = SQLITE_OK;
 	db_reset(statement);
-	return rc == SQLITE_DONE ? SQLITE_OK : rc;
+	return rc;
 }

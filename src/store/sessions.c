@@ -41,18 +41,13 @@ static int attempt(struct change *change)
 static bool make(struct change *change, struct error *error)
 {
 	struct store *store = change->store;
-	char words[160];
 	int rc;
 
 	places_leave_memory(store, false);
 	while ((rc = attempt(change)) && store_error_leaves(rc) &&
 	       store->fallback != FALLBACK_MEMORY)
 		places_leave(store, rc);
-	if (!rc)
-		return true;
-	store_error_words(rc, words, sizeof words);
-	return error_set(error, "%s %s", store->db->path ? store->db->path : "memory",
-			 words);
+	return !rc || places_fail(store->db, rc, error);
 }
 
 struct begin {

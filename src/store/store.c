@@ -27,11 +27,6 @@ const char *store_words(const struct store *store)
 	return store->words;
 }
 
-bool store_is_unread(const struct store *store)
-{
-	return store->unread;
-}
-
 const char *store_path(const struct store *store)
 {
 	return store->db->path;

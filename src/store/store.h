@@ -6,7 +6,8 @@
  *          locked, read-only, corrupt, the disk full), it is left as it is;
  *          what is written goes to a side database beside it, or below
  *          `state`, or at the last into memory; store_words() says so. What can
- *          still be read is read nevertheless. What a side database holds is
+ *          still be read is read nevertheless; a lock is waited for once, and after
+ *          that only looked at. What a side database holds is
  *          taken into the main one at the next opening that can write it, and
  *          nothing twice; the file is then renamed to *.taken-in. What memory
  *          holds goes to a disk as soon as there is one.
@@ -15,7 +16,10 @@
  * Owner:   whoever opened it closes it; results live in the arena given.
  * Threads: one.
  * Fails:   with a sentence for a person; the caller's data are untouched. Full
- *          disks and locks met later move the writing aside in the same way.
+ *          disks and locks met later move the writing aside in the same way. A
+ *          question to the past fails as soon as something that was written before
+ *          cannot be read, so that "could not be read" never looks like "there is
+ *          none"; what it hands out is then what can be read all the same.
  */
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
@@ -39,10 +43,6 @@ bool store_open(struct store **store, const char *data_folder,
  * database could not be taken in: one sentence, or NULL when all is well. Ask
  * again after writing; borrowed until the next call that writes. */
 const char *store_words(const struct store *store);
-
-/* Tells whether something that was written before cannot be read in this run: a database
- * was left that had turned out damaged. */
-bool store_is_unread(const struct store *store);
 
 /* The path of the database in use; NULL when it is only in memory. */
 const char *store_path(const struct store *store);
@@ -93,16 +93,15 @@ bool store_unfinished(struct store *store, struct arena *arena, int64_t since_ms
 /* Puts an unfinished session away: it is not offered again. */
 bool store_put_away(struct store *store, int64_t id, struct error *error);
 
-/* The newest text that was kept under a name (`intention`), with the moment;
- * words chosen are joined by commas, blank texts do not count. NULL when there is
- * none; at_ms may be NULL. */
-const char *store_kept(struct store *store, struct arena *arena, const char *name,
-		       int64_t *at_ms);
+/* The newest text that was kept under a name (`intention`); words chosen are joined by
+ * commas, blank texts do not count. */
+bool store_kept(struct store *store, struct arena *arena, const char *name,
+		struct kept *kept, struct error *error);
 
 /* The text kept under a name in the session that was the last to keep one under the
  * name `beside`: what was written together is read together. */
-const char *store_kept_beside(struct store *store, struct arena *arena, const char *name,
-			      const char *beside);
+bool store_kept_beside(struct store *store, struct arena *arena, const char *name,
+		       const char *beside, struct kept *kept, struct error *error);
 
 /* Checks the database and says what it holds: for `groundwork doctor`. */
 bool store_examine(struct store *store, struct arena *arena, const char **words,

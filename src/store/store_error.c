@@ -27,6 +27,11 @@ bool store_error_leaves(int trouble)
 	}
 }
 
+bool store_error_is_lock(int trouble)
+{
+	return primary(trouble) == SQLITE_BUSY || primary(trouble) == SQLITE_LOCKED;
+}
+
 bool store_error_is_readable(int trouble)
 {
 	switch (primary(trouble)) {

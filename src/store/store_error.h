@@ -24,6 +24,9 @@ enum trouble {
 /* Tells whether writing must go elsewhere. */
 bool store_error_leaves(int trouble);
 
+/* Tells whether another program holds the database: that passes by itself. */
+bool store_error_is_lock(int trouble);
+
 /* Tells whether what is already in the database can still be read. */
 bool store_error_is_readable(int trouble);
 

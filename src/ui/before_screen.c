@@ -179,7 +179,8 @@ static struct before_screen *make(struct ui *ui, const struct practice *practice
 	screen->some = practice_subset(arena, practice, screen->options.steps);
 	screen->some = screen->some ? screen->some : practice;
 	screen->steady.to = STEADY_MOST;
-	screen->intention = intention_history_load(ui->app, arena).intention;
+	intention_line(ui->app, arena, &screen->intention,
+		       ERROR_NO_MATTER("an ornament; Today says it"));
 	screen->ground = today_ground(ui->app, arena);
 	return screen;
 }

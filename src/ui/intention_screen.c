@@ -34,6 +34,7 @@ struct intention_screen {
 	struct version versions[INTENTION_VERSIONS_MOST];
 	size_t count;
 	const char *said;		/* where the card is; NULL */
+	const char *trouble;		/* why it may not be all; NULL */
 	struct scroll scroll;
 	bool wide;			/* labels stand at the left */
 };
@@ -52,11 +53,17 @@ static const struct keys intention_keys = { "The thread", {
 static void shown(struct ui *ui, void *state)
 {
 	struct intention_screen *screen = state;
+	struct error error;
 
+	screen->count = 0;
 	screen->arena = ui_arena_again(ui, screen);
-	screen->said = NULL;
-	screen->thread = intention_history_load(ui->app, screen->arena);
-	screen->count = intention_versions(ui->app, screen->arena, screen->versions);
+	screen->said = screen->trouble = NULL;
+	if (!intention_history_load(ui->app, screen->arena, &screen->thread, &error) ||
+	    !intention_versions(ui->app, screen->arena, screen->versions, &screen->count,
+				&error))
+		screen->trouble = arena_print(screen->arena, "What you wrote before cannot be "
+					      "read just now: %s. Nothing of it was changed.",
+					      error.text);
 }
 
 /* ---- what is there to read */
@@ -97,6 +104,12 @@ static const char *label_date(struct ui *ui, const struct intention_screen *scre
 
 static void add_line(struct ui *ui, struct intention_screen *screen)
 {
+	if (screen->trouble) {
+		scroll_add(&screen->scroll, STYLE_STRONG, 0, NULL, screen->trouble);
+		scroll_blank(&screen->scroll);
+	}
+	if (!screen->thread.intention && screen->trouble)
+		return;
 	if (!screen->thread.intention) {
 		scroll_add(&screen->scroll, STYLE_PLAIN, 0, NULL, INVITATION);
 		scroll_blank(&screen->scroll);
@@ -219,7 +232,7 @@ static void keep_card(struct ui *ui, struct intention_screen *screen)
 	struct error error;
 	const char *folder;
 
-	if (!screen->thread.intention)
+	if (!screen->thread.intention && !screen->trouble)
 		ui_note(ui, "A card wants a line first; half a line will do.");
 	else if (!intention_card_keep(ui->app, &folder, &error))
 		ui_note(ui, error.text);

@@ -9,6 +9,7 @@
 
 #include "app/app.h"
 #include "base/arena.h"
+#include "base/error.h"
 #include "schedule/person_calendar.h"
 #include "schedule/intention_history.h"
 #include "schedule/today.h"
@@ -200,10 +201,17 @@ void letter_screen_open(struct ui *ui)
 {
 	struct letter_screen *screen = ui_state(ui, &letter_screen);
 	const struct intention_history *thread = &screen->thread;
+	struct error error;
+	size_t count;
 
 	screen->arena = ui_arena(ui, screen);
-	screen->thread = intention_history_load(ui->app, screen->arena);
-	if (!intention_letter(ui->app, screen->arena, screen->parts)) {
+	if (!intention_history_load(ui->app, screen->arena, &screen->thread, &error) ||
+	    !intention_letter(ui->app, screen->arena, screen->parts, &count, &error)) {
+		ui_note(ui, arena_print(screen->arena, "The letter cannot be read just now: "
+					"%s.", error.text));
+		return;
+	}
+	if (!count) {
 		ui_note(ui, "No letter is written yet. Letter to myself, in the library (l on "
 			"Today), is the place for one.");
 		return;

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/error.h"
 #include "schedule/intention_history.h"
 #include "tui/draw.h"
 #include "tui/textbox_view.h"
@@ -33,10 +34,14 @@ void spent_text(int64_t spent_ms, char text[SPENT_TEXT])
 static void draw_line(const struct closing *closing, struct area area)
 {
 	struct arena *arena = arena_open();
-	const char *line = closing->app ? intention_line(closing->app, arena) : NULL;
-	const char *quoted = line ? arena_print(arena, "“%s”", line) : "";
-	int rows = line ? draw_height(quoted, area.cols) : 0;
+	const char *line = NULL, *quoted;
+	int rows;
 
+	/* an ornament: where it cannot be read this page stays calm, and Today says it */
+	if (closing->app)
+		intention_line(closing->app, arena, &line, ERROR_NO_MATTER("Today says it"));
+	quoted = line ? arena_print(arena, "“%s”", line) : "";
+	rows = line ? draw_height(quoted, area.cols) : 0;
 	if (rows && rows <= LINE_ROWS && rows < area.rows)
 		draw_wrapped(area, STYLE_QUIET, quoted, true);
 	else if (rows && area.rows)

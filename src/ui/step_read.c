@@ -2,6 +2,7 @@
 #include "ui/step_view.h"
 
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/memory.h"
 #include "schedule/intention_history.h"
 #include "tui/screen.h"
@@ -25,11 +26,18 @@ const struct keys read_keys = { "A text to read", {
 /* What the step wants to have below its text, when there is such a thing. */
 static char *find_shown(const struct playing *playing)
 {
-	struct arena *arena = arena_open();
-	const char *line = playing->view.step->shows == SHOWN_INTENTION
-			   ? intention_line(playing->ui->app, arena) : NULL;
-	char *shown = line ? memory_print("“%s”", line) : NULL;
+	struct arena *arena;
+	const char *line;
+	struct error error;
+	char *shown = NULL;
 
+	if (playing->view.step->shows != SHOWN_INTENTION)
+		return NULL;
+	arena = arena_open();
+	if (!intention_line(playing->ui->app, arena, &line, &error))
+		shown = memory_copy(INTENTION_UNREAD);
+	else if (line)
+		shown = memory_print("“%s”", line);
 	arena_close(arena);
 	return shown;
 }

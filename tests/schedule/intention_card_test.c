@@ -32,6 +32,14 @@ static void open_with(const char *line, const char *kindness, const char *settin
 	here_open(&here);
 }
 
+static const char *card_of(bool html)
+{
+	const char *card;
+
+	assert_true(intention_card(here.app, here.arena, html, &card, &here.error));
+	return card;
+}
+
 static const char word_of_400[] =
 	"aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggggggggghhhhhhhhhh"
 	"aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggggggggghhhhhhhhhh"
@@ -89,8 +97,7 @@ static void every_line_keeps_its_words_and_stays_in_the_frame(void **state)
 		char *wanted;
 
 		open_with(lines[i], NULL, "");
-		assert_true(add_words_of(intention_card(here.app, here.arena, false),
-					 &words) >= 5);
+		assert_true(add_words_of(card_of(false), &words) >= 5);
 		wanted = strdup(lines[i]);
 		without_blanks(wanted);
 		without_blanks(words.bytes);
@@ -128,7 +135,7 @@ static void nothing_written_is_taken_for_html(void **state)
 	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
 		open_with(lines[i], lines[5],
 			  "[people]\nclinic_day = <i>1</i> & \"2\"\nclinic_night = 'x'\n");
-		expect_escaped(intention_card(here.app, here.arena, true));
+		expect_escaped(card_of(true));
 		here_remove(&here);
 	}
 }
@@ -139,15 +146,15 @@ static void only_what_is_set_stands_there(void **state)
 
 	(void)state;
 	open_with("Rest.", NULL, "");
-	card = intention_card(here.app, here.arena, false);
+	card = card_of(false);
 	assert_null(strstr(card, "Clinic"));
 	assert_null(strstr(card, "does not show"));
-	card = intention_card(here.app, here.arena, true);
+	card = card_of(true);
 	assert_null(strstr(card, "Clinic"));
 	assert_null(strstr(card, "does not show"));
 	here_remove(&here);
 	open_with("Rest.", "Tea.", "[people]\nclinic_night = 01 234\n");
-	card = intention_card(here.app, here.arena, false);
+	card = card_of(false);
 	assert_null(strstr(card, "by day"));
 	program_expect(card, "Clinic, by night: 01 234");
 	program_expect(card, "Tea.");
@@ -160,8 +167,8 @@ static void without_a_line_there_is_no_card(void **state)
 
 	(void)state;
 	open_with(NULL, "Tea.", "[people]\nclinic_day = 01 234\n");
-	assert_null(intention_card(here.app, here.arena, false));
-	assert_null(intention_card(here.app, here.arena, true));
+	assert_null(card_of(false));
+	assert_null(card_of(true));
 	assert_false(intention_card_keep(here.app, &folder, &here.error));
 	program_expect(here.error.text, CARD_NONE);
 	here_remove(&here);

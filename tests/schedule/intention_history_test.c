@@ -201,10 +201,11 @@ static void say_letter(struct buffer *said, const struct intention_history *thre
 static const char *thread_words(const struct intention_history *thread)
 {
 	struct version versions[INTENTION_VERSIONS_MOST];
-	size_t count = intention_versions(here.app, here.arena, versions);
 	struct buffer said = { 0 };
 	const char *words;
+	size_t count;
 
+	assert_true(intention_versions(here.app, here.arena, versions, &count, &here.error));
 	say(&said, "line", thread->intention);
 	for (size_t i = 0; i < count; i++)
 		buffer_print(&said, "%s %s\n", date_text(versions[i].date), versions[i].text);
@@ -231,18 +232,19 @@ static void each_day_shows_what_was_written(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
 		struct intention_history thread;
-		const char *words;
+		const char *words, *line;
 
 		open_on(days[i].now, days[i].settings, days[i].log);
-		thread = intention_history_load(here.app, here.arena);
+		assert_true(intention_history_load(here.app, here.arena, &thread,
+						   &here.error));
 		words = thread_words(&thread);
 		if (strcmp(words, days[i].shows))
 			fail_msg("%s: expected\n%sgot\n%s", days[i].what, days[i].shows, words);
+		assert_true(intention_line(here.app, here.arena, &line, &here.error));
 		if (thread.intention)
-			assert_string_equal(intention_line(here.app, here.arena),
-					    thread.intention);
+			assert_string_equal(line, thread.intention);
 		else
-			assert_null(intention_line(here.app, here.arena));
+			assert_null(line);
 		here_remove(&here);
 	}
 }
@@ -252,14 +254,15 @@ static void forty_versions_are_enough(void **state)
 {
 	struct version versions[INTENTION_VERSIONS_MOST];
 	struct buffer log = { 0 };
+	size_t count;
 
 	(void)state;
 	for (int i = 0; i < INTENTION_VERSIONS_MOST + 5; i++)
 		buffer_print(&log, "2026-11-20 %02d:%02d intention=Version %d\n", 8 + i / 30,
 			     i % 30, i);
 	open_on("2026-11-22 08:00", "", buffer_string(&log));
-	assert_int_equal(intention_versions(here.app, here.arena, versions),
-			 INTENTION_VERSIONS_MOST);
+	assert_true(intention_versions(here.app, here.arena, versions, &count, &here.error));
+	assert_int_equal(count, INTENTION_VERSIONS_MOST);
 	assert_string_equal(versions[0].text, "Version 44");
 	assert_string_equal(versions[INTENTION_VERSIONS_MOST - 1].text, "Version 5");
 	buffer_free(&log);
@@ -269,12 +272,14 @@ static void forty_versions_are_enough(void **state)
 static void the_letter_has_its_parts_with_their_lines(void **state)
 {
 	const char *parts[LETTER_PARTS];
+	size_t count;
 
 	(void)state;
 	open_on("2026-11-22 08:00", "",
 		"2026-11-19 08:00 letter=Dear me|it rains; letter-first-days=Sleep.\n"
 		"2026-11-20 08:00 letter-first-days=Sleep late.; letter-forgive= \n");
-	assert_int_equal(intention_letter(here.app, here.arena, parts), 2);
+	assert_true(intention_letter(here.app, here.arena, parts, &count, &here.error));
+	assert_int_equal(count, 2);
 	assert_string_equal(parts[0], "Dear me\nit rains");
 	assert_string_equal(parts[1], "Sleep late.");
 	assert_null(parts[2]);
@@ -285,17 +290,20 @@ static void the_letter_has_its_parts_with_their_lines(void **state)
 static void without_a_store_there_is_no_thread(void **state)
 {
 	const struct app_options options = { .silent = true, .no_store = true };
-	const char *parts[LETTER_PARTS];
+	const char *parts[LETTER_PARTS], *line;
 	struct intention_history thread;
 	struct app *app;
+	size_t count;
 
 	(void)state;
 	open_on("2026-11-22 08:00", "", "2026-11-20 08:00 intention=Rest.\n");
 	assert_true(app_open(&app, &options, &here.error));
-	thread = intention_history_load(app, here.arena);
+	assert_true(intention_history_load(app, here.arena, &thread, &here.error));
 	assert_null(thread.intention);
-	assert_null(intention_line(app, here.arena));
-	assert_int_equal(intention_letter(app, here.arena, parts), 0);
+	assert_true(intention_line(app, here.arena, &line, &here.error));
+	assert_null(line);
+	assert_true(intention_letter(app, here.arena, parts, &count, &here.error));
+	assert_int_equal(count, 0);
 	app_close(app);
 	here_remove(&here);
 }

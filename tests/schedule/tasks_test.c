@@ -75,7 +75,7 @@ static const char *due(void)
 
 	here_open(&here);
 	past = history_load(here.app, here.arena, person_today(here.app));
-	count = tasks_due(here.app, here.arena, &past, &list);
+	assert_true(tasks_due(here.app, here.arena, &past, &list, &count, &here.error));
 	text[0] = '\0';
 	for (size_t i = 0; i < count; i++)
 		length += (size_t)snprintf(text + length, sizeof text - length, "%s%s|",
@@ -229,12 +229,14 @@ static void what_is_to_be_left_out_is_not_suggested(void **state)
 			       .tasks = &task, .task_count = 1 };
 	struct store *store = open_store();
 	struct today today;
+	unsigned out;
 
 	(void)state;
 	assert_true(store_take(store, &taken, NULL, &here.error));
 	store_close(store);
 	here_open(&here);
-	assert_int_equal(tasks_leave_out(here.app, here.arena), taken.leave_out);
+	assert_true(tasks_leave_out(here.app, here.arena, &out, &here.error));
+	assert_int_equal(out, taken.leave_out);
 	today_load(here.app, here.arena, &today);
 	assert_true(today.suggestion_count > 0);
 	for (size_t i = 0; i < today.suggestion_count; i++)
@@ -246,7 +248,16 @@ static void what_is_to_be_left_out_is_not_suggested(void **state)
 	assert_true(store_take(store, &taken, NULL, &here.error));
 	store_close(store);
 	here_open(&here);
-	assert_int_equal(tasks_leave_out(here.app, here.arena), 0);
+	assert_true(tasks_leave_out(here.app, here.arena, &out, &here.error));
+	assert_int_equal(out, 0);
+}
+
+static const char *source_of(const char *practice)
+{
+	const char *source;
+
+	assert_true(tasks_source(here.app, here.arena, practice, &source, &here.error));
+	return source;
 }
 
 static void a_practice_counts_for_whoever_asked(void **state)
@@ -257,9 +268,9 @@ static void a_practice_counts_for_whoever_asked(void **state)
 	(void)state;
 	take(3, NULL, NULL, lines, 2);
 	here_open(&here);
-	assert_string_equal(tasks_source(here.app, here.arena, "small"), "assignment:gentle");
-	assert_null(tasks_source(here.app, here.arena, "quiet"));
-	assert_null(tasks_source(here.app, here.arena, "page"));
+	assert_string_equal(source_of("small"), "assignment:gentle");
+	assert_null(source_of("quiet"));
+	assert_null(source_of("page"));
 }
 
 int main(void)

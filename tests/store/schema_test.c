@@ -87,6 +87,7 @@ static void check_version(int version)
 	struct session_record session;
 	struct arena *arena = arena_open();
 	struct store *store;
+	struct kept kept;
 	struct error error;
 	bool found;
 
@@ -94,8 +95,8 @@ static void check_version(int version)
 	lay_version(&place, version);
 	store = store_place_open(&place);
 	expect_the_three_sessions(store, arena);
-	assert_string_equal(store_kept(store, arena, "intention", NULL),
-			    "To listen, çà et là.");
+	assert_true(store_kept(store, arena, "intention", &kept, &error));
+	assert_string_equal(kept.text, "To listen, çà et là.");
 	assert_true(store_unfinished(store, arena, INT64_MIN, &found, &session, &error));
 	assert_true(found);
 	assert_int_equal(session.id, 3);

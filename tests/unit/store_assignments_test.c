@@ -184,6 +184,9 @@ static void nothing_is_taken_in_aside(void **state)
 {
 	struct fixture *fixture = *state;
 	struct taken taken = taken_of("gentle", 2000);
+	const struct taken *list;
+	const struct known_signer *signers;
+	size_t count;
 	bool found;
 
 	take(fixture, "gentle", 1000, NULL);
@@ -193,8 +196,14 @@ static void nothing_is_taken_in_aside(void **state)
 	assert_false(store_can_take(fixture->store, &fixture->error));
 	assert_false(store_take(fixture->store, &taken, NULL, &fixture->error));
 	assert_non_null(strstr(fixture->error.text, "kept in the main database only"));
-	assert_false(store_end_assignment(fixture->store, "gentle", 1, &found, NULL));
-	all(fixture, 0);
+	assert_false(store_end_assignment(fixture->store, "gentle", 1, &found,
+					  &fixture->error));
+	/* what cannot be read is not "there is none" */
+	assert_false(store_assignments(fixture->store, fixture->arena, &list, &count,
+				       &fixture->error));
+	assert_non_null(strstr(fixture->error.text, "newer Groundwork"));
+	assert_false(store_signers(fixture->store, fixture->arena, &signers, &count,
+				   &fixture->error));
 }
 
 int main(void)

@@ -341,11 +341,23 @@ static void a_finished_session_is_not_resumed(void **state)
 	assert_int_equal(load(fixture, id).ended, ENDED_FINISHED);
 }
 
+static struct kept kept_beside(struct fixture *fixture, const char *name, const char *beside)
+{
+	struct kept kept;
+
+	assert_true(beside ? store_kept_beside(fixture->store, fixture->arena, name, beside,
+					       &kept, &fixture->error)
+			   : store_kept(fixture->store, fixture->arena, name, &kept,
+					&fixture->error));
+	return kept;
+}
+
 static void the_newest_text_kept_under_a_name_is_found(void **state)
 {
 	struct fixture *fixture = *state;
-	int64_t id = store_place_begin(fixture->store, 1000), at_ms = 0;
+	int64_t id = store_place_begin(fixture->store, 1000);
 	int64_t other = store_place_begin(fixture->store, 500);
+	struct kept kept;
 	struct answer new = store_place_words("a", "to listen", 30);
 	struct answer old = store_place_words("a", "to rest", 20);
 	struct answer blank = store_place_words("b", " \n\t", 40);
@@ -353,19 +365,19 @@ static void the_newest_text_kept_under_a_name_is_found(void **state)
 
 	new.keep = old.keep = blank.keep = "intention";
 	named_otherwise.keep = "letter";
-	assert_null(store_kept(fixture->store, fixture->arena, "intention", &at_ms));
+	assert_null(kept_beside(fixture, "intention", NULL).text);
 	answer(fixture, id, &new);
 	answer(fixture, other, &old);
 	answer(fixture, other, &blank);
 	answer(fixture, id, &named_otherwise);
 	end(fixture, id, ENDED_LEFT);
-	assert_string_equal(store_kept(fixture->store, fixture->arena, "intention", &at_ms),
-			    "to listen");
-	assert_int_equal(at_ms, 30);
+	kept = kept_beside(fixture, "intention", NULL);
+	assert_string_equal(kept.text, "to listen");
+	assert_int_equal(kept.at_ms, 30);
+	assert_int_equal(kept.offset_s, 3600);
 	new.text = "";
 	answer(fixture, id, &new);
-	assert_string_equal(store_kept(fixture->store, fixture->arena, "intention", NULL),
-			    "to rest");
+	assert_string_equal(kept_beside(fixture, "intention", NULL).text, "to rest");
 }
 
 static void what_was_written_together_is_read_together(void **state)
@@ -379,24 +391,22 @@ static void what_was_written_together_is_read_together(void **state)
 
 	when.keep = other_when.keep = "if";
 	what.keep = "then";
-	assert_null(store_kept_beside(fixture->store, fixture->arena, "if", "then"));
+	assert_null(kept_beside(fixture, "if", "then").text);
 	answer(fixture, second, &other_when);
-	assert_null(store_kept_beside(fixture->store, fixture->arena, "if", "then"));
+	assert_null(kept_beside(fixture, "if", "then").text);
 	answer(fixture, first, &when);
 	answer(fixture, first, &what);
-	assert_string_equal(store_kept_beside(fixture->store, fixture->arena, "if", "then"),
-			    "it rains");
+	assert_string_equal(kept_beside(fixture, "if", "then").text, "it rains");
 	what.at_ms = 40;
 	answer(fixture, second, &what);
-	assert_string_equal(store_kept_beside(fixture->store, fixture->arena, "if", "then"),
-			    "it snows");
+	assert_string_equal(kept_beside(fixture, "if", "then").text, "it snows");
 }
 
 static void words_chosen_are_kept_under_a_name_too(void **state)
 {
 	struct fixture *fixture = *state;
 	const char *const words[] = { "rest", "courage" };
-	int64_t id = store_place_begin(fixture->store, 1000), at_ms;
+	int64_t id = store_place_begin(fixture->store, 1000);
 	struct answer choices = { .step = "v", .kind = STEP_CHOOSE,
 				  .holds = ANSWER_CHOICES, .choices = { words, 2 },
 				  .keep = "values", .at_ms = 10 };
@@ -407,9 +417,8 @@ static void words_chosen_are_kept_under_a_name_too(void **state)
 	none.at_ms = 20;
 	answer(fixture, id, &choices);
 	answer(fixture, id, &none);
-	assert_string_equal(store_kept(fixture->store, fixture->arena, "values", &at_ms),
-			    "rest, courage");
-	assert_int_equal(at_ms, 10);
+	assert_string_equal(kept_beside(fixture, "values", NULL).text, "rest, courage");
+	assert_int_equal(kept_beside(fixture, "values", NULL).at_ms, 10);
 }
 
 static unsigned mode_of(const char *path)
