@@ -17,6 +17,15 @@ const char *paths_join(struct arena *arena, const char *folder, const char *name
 	return arena_print(arena, "%s/%s", folder, name);
 }
 
+const char *paths_absolute(struct arena *arena, const char *path)
+{
+	char *here = *path == '/' ? NULL : getcwd(NULL, 0);
+	const char *whole = here ? paths_join(arena, here, path) : path;
+
+	free(here);
+	return whole;
+}
+
 /* The XDG rule: a relative or empty value is as good as none. */
 static const char *xdg(struct arena *arena, const char *variable,
 		       const char *below_home)

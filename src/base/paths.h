@@ -42,4 +42,7 @@ bool paths_make_own(const char *folder, struct error *error);
 /* Joins a folder and a name. */
 const char *paths_join(struct arena *arena, const char *folder, const char *name);
 
+/* The same path from the root, as far as it is known where we stand. */
+const char *paths_absolute(struct arena *arena, const char *path);
+
 #endif

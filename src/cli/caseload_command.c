@@ -407,11 +407,10 @@ static int write_next(struct caseload_call *work, const struct case_person *pers
 	if (has_errors(work, draft, path) ||
 	    !passphrase_of_key(work->call, work->asked->passphrase_fd, &key, &passphrase))
 		return NOT_DONE;
-	ok = assign_draft_write(work->app, draft, path, passphrase, work->asked->replace,
-				work->error);
+	ok = caseload_write_next(work->caseload, person->id, draft, path, passphrase,
+				 work->asked->replace, work->error);
 	passphrase_wipe(passphrase);
-	if (!ok ||
-	    !caseload_answered(work->caseload, person->id, path, work->error))
+	if (!ok)
 		return failed(work);
 	printf("%s is written. Nothing was sent: how it gets to %s is up to you.\n", path,
 	       person->name);

@@ -24,6 +24,7 @@
 
 #include <ctype.h>
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -448,27 +449,54 @@ bool caseload_notes(struct caseload *caseload, struct arena *arena, const char *
 	return ok;
 }
 
-static bool note(struct caseload *caseload, const char *person, enum case_note_kind kind,
-		 const char *text, struct error *error)
-{
-	const struct case_note written = {
-		.kind = kind, .text = text,
-		.written_ms = clock_civil_ms(app_clock(caseload->app)),
-	};
-
-	return cases_note(caseload->cases, person, &written, error);
-}
-
 bool caseload_note(struct caseload *caseload, const char *person, const char *text,
 		   struct error *error)
 {
-	return note(caseload, person, CASE_NOTE, text, error);
+	const struct case_note note = {
+		.kind = CASE_NOTE, .text = text,
+		.written_ms = clock_civil_ms(app_clock(caseload->app)),
+	};
+
+	return cases_note(caseload->cases, person, &note, error);
 }
 
-bool caseload_answered(struct caseload *caseload, const char *person, const char *path,
-		       struct error *error)
+struct writing {
+	struct app *app;
+	const struct assign_draft *draft;
+	const char *path, *passphrase;
+	bool replace;
+};
+
+static bool write_file(void *with, struct error *error)
 {
-	return note(caseload, person, CASE_ASSIGNMENT, path, error);
+	const struct writing *writing = with;
+
+	return assign_draft_write(writing->app, writing->draft, writing->path,
+				  writing->passphrase, writing->replace, error);
+}
+
+static void take_file_back(void *with)
+{
+	const struct writing *writing = with;
+
+	remove(writing->path);
+}
+
+bool caseload_write_next(struct caseload *caseload, const char *person,
+			 const struct assign_draft *draft, const char *path,
+			 const char *passphrase, bool replace, struct error *error)
+{
+	struct writing writing = { caseload->app, draft, path, passphrase, replace };
+	const struct cases_work work = { write_file, take_file_back, &writing };
+	struct arena *arena = arena_open();
+	const struct case_note note = {
+		.kind = CASE_ASSIGNMENT, .text = paths_absolute(arena, path),
+		.written_ms = clock_civil_ms(app_clock(caseload->app)),
+	};
+	bool ok = cases_note_with(caseload->cases, person, &note, &work, error);
+
+	arena_close(arena);
+	return ok;
 }
 
 /* Of several assignments the one that the report tells of last. */

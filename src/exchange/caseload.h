@@ -112,9 +112,11 @@ bool caseload_next_place(struct caseload *caseload, struct arena *arena,
 			 const struct assign_draft *draft, const char **path,
 			 struct error *error);
 
-/* Remembers that it was written. */
-bool caseload_answered(struct caseload *caseload, const char *person, const char *path,
-		       struct error *error);
+/* Writes it (exchange/assign.h) and keeps with the person that it was written: both or
+ * neither. */
+bool caseload_write_next(struct caseload *caseload, const char *person,
+			 const struct assign_draft *draft, const char *path,
+			 const char *passphrase, bool replace, struct error *error);
 
 /* Tells whether others of a team have it as well, each with files of their own. */
 bool caseload_is_shared(const struct caseload *caseload);

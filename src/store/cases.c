@@ -394,6 +394,33 @@ bool cases_note(struct cases *cases, const char *person, const struct case_note 
 	return put_note(cases->db, person, note, error);
 }
 
+struct noting {
+	const char *person;
+	const struct case_note *note;
+	const struct cases_work *work;
+	bool is_done;
+};
+
+/* The work comes last, when all that may be refused was not. */
+static bool note_and_work(struct cases_db *db, void *with, struct error *error)
+{
+	struct noting *noting = with;
+
+	return put_note(db, noting->person, noting->note, error) &&
+	       (noting->is_done = noting->work->work(noting->work->with, error));
+}
+
+bool cases_note_with(struct cases *cases, const char *person, const struct case_note *note,
+		     const struct cases_work *work, struct error *error)
+{
+	struct noting noting = { person, note, work, false };
+	bool ok = cases_db_transact(cases->db, note_and_work, &noting, error);
+
+	if (!ok && noting.is_done)
+		work->undo(work->with);
+	return ok;
+}
+
 static void take_note(void *with, const struct cases_row *row)
 {
 	struct case_note *note = next(with);

@@ -58,6 +58,16 @@ bool cases_text(struct cases *cases, struct arena *arena, const char *person,
 /* Keeps what was answered, and reads it, newest first. */
 bool cases_note(struct cases *cases, const char *person, const struct case_note *note,
 		struct error *error);
+/* Keeps one together with something else, `work`: both or neither. When keeping it fails
+ * after the work was done, `undo` takes that back. */
+struct cases_work {
+	bool (*work)(void *with, struct error *error);
+	void (*undo)(void *with);
+	void *with;
+};
+
+bool cases_note_with(struct cases *cases, const char *person, const struct case_note *note,
+		     const struct cases_work *work, struct error *error);
 bool cases_notes(struct cases *cases, struct arena *arena, const char *person,
 		 struct case_note **notes, size_t *count, struct error *error);
 

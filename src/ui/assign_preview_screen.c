@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "exchange/caseload.h"
 #include "exchange/user_key.h"
 #include "tui/textbox_view.h"
 #include "ui/assign_form.h"
@@ -161,14 +162,13 @@ static void say_saved(struct ui *ui, struct preview_screen *screen)
 			  "key\" tells how to keep it."
 		 : "%s is written, signed with the key %s. The person can compare these digits "
 		   "with you by telephone.", file, screen->key.fingerprint);
-	snprintf(making->outcome->file, sizeof making->outcome->file, "%s", file);
 	screen->saved = true;
 }
 
 /* The screen is gone when it has been left to the one below the form. */
 static void leave_saved(struct ui *ui, const struct preview_screen *screen)
 {
-	if (!screen->making->outcome->stays) {
+	if (!screen->making->outcome->caseload) {
 		ui->leaving = true;
 		return;
 	}
@@ -179,11 +179,16 @@ static void leave_saved(struct ui *ui, const struct preview_screen *screen)
 static void save(struct ui *ui, struct preview_screen *screen, const char *passphrase)
 {
 	struct assign_form *making = screen->making;
+	const struct assign_outcome *outcome = making->outcome;
 	const char *file = making_file(making);
 	struct error error;
+	bool ok = outcome->caseload
+		? caseload_write_next(outcome->caseload, outcome->person, &making->draft, file,
+				      passphrase, screen->replaces, &error)
+		: assign_draft_write(ui->app, &making->draft, file, passphrase,
+				     screen->replaces, &error);
 
-	if (assign_draft_write(ui->app, &making->draft, file, passphrase, screen->replaces,
-			       &error))
+	if (ok)
 		say_saved(ui, screen);
 	else
 		ui_note(ui, error.text);

@@ -278,7 +278,8 @@ static void begin_next(struct ui *ui, struct case_screen *screen)
 		ui_note(ui, error.text);
 		return;
 	}
-	screen->outcome = (struct assign_outcome){ .stays = true };
+	screen->outcome = (struct assign_outcome){ .caseload = screen->caseload,
+						   .person = screen->id };
 	assign_screen_open_with(ui, &draft, path, &screen->outcome);
 	if (!whole)
 		ui_note(ui, "It is taken from the report: please say again what it leaves out, and "
@@ -289,16 +290,12 @@ static void begin_next(struct ui *ui, struct case_screen *screen)
 static void shown(struct ui *ui, void *state)
 {
 	struct case_screen *screen = state;
-	struct error error;
 
-	if (screen->outcome.file[0]) {
+	if (screen->outcome.words[0]) {
 		ui_note(ui, screen->outcome.words);
-		if (!caseload_answered(screen->caseload, screen->id, screen->outcome.file,
-				       &error))
-			ui_note(ui, error.text);
 		screen->scroll.top = 0;
 	}
-	screen->outcome = (struct assign_outcome){ .stays = false };
+	screen->outcome.words[0] = '\0';
 	load_or_say(ui, screen);
 }
 

@@ -191,8 +191,9 @@ void import_screen_open(struct ui *ui, struct import *import,
  * was saved. */
 struct assign_outcome {
 	char words[600];
-	bool stays;			/* back to the screen below, not to the shell */
-	char file[512];			/* then, what was written */
+	struct caseload *caseload;	/* in which it is kept, and then back to the screen
+					   below; NULL: to the shell */
+	const char *person;		/* of it, to whom it goes */
 };
 
 /* A therapist makes an assignment; and the same with what is known already and a file

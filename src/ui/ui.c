@@ -73,7 +73,7 @@ int ui_import(struct app *app, const char *path)
 
 int ui_assign(struct app *app)
 {
-	struct assign_outcome outcome = { .stays = false };
+	struct assign_outcome outcome = { .caseload = NULL };
 	struct error error;
 	struct ui ui;
 	int status;

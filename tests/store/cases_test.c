@@ -439,6 +439,49 @@ static void test_note_to_nobody(void **state)
 	assert_int_equal(count, 0);
 }
 
+/* Work that is done, or refuses. */
+struct deed {
+	bool refuses, done;
+};
+
+static bool do_it(void *with, struct error *error)
+{
+	struct deed *deed = with;
+
+	if (deed->refuses)
+		return error_set(error, "it refuses");
+	return deed->done = true;
+}
+
+static void undo_it(void *with)
+{
+	struct deed *deed = with;
+
+	deed->done = false;
+}
+
+static void test_note_with_work(void **state)
+{
+	struct fixture *fixture = fixture_of(state);
+	const struct case_note given = { CASE_ASSIGNMENT, 1, "next.gwb" };
+	const char *person = add(fixture, "K1", NULL, "R.", whole).person;
+	struct deed deed = { .refuses = true };
+	const struct cases_work work = { do_it, undo_it, &deed };
+	struct case_person *list;
+
+	assert_false(cases_note_with(fixture->cases, person, &given, &work, &fixture->error));
+	assert_string_equal(fixture->error.text, "it refuses");
+	people(fixture, &list);
+	assert_int_equal(list[0].note_ms, 0);
+	deed.refuses = false;
+	assert_false(cases_note_with(fixture->cases, "nobody", &given, &work, &fixture->error));
+	assert_false(deed.done);
+	must(fixture, cases_note_with(fixture->cases, person, &given, &work, &fixture->error));
+	assert_true(deed.done);
+	people(fixture, &list);
+	assert_int_equal(list[0].note_ms, 1);
+}
+
 static void test_rename_and_forget(void **state)
 {
 	struct fixture *fixture = fixture_of(state);
@@ -745,7 +788,7 @@ int main(void)
 		ON_BOTH(test_renewed_key), ON_BOTH(test_latest),
 		ON_BOTH(test_ahead),
 		ON_BOTH(test_who_stands_first), ON_BOTH(test_dealt_with), ON_BOTH(test_notes),
-		ON_BOTH(test_note_to_nobody), ON_BOTH(test_rename_and_forget),
+		ON_BOTH(test_note_to_nobody), ON_BOTH(test_note_with_work), ON_BOTH(test_rename_and_forget),
 		ON_BOTH(test_names),
 		ON_BOTH(test_all_or_nothing), ON_BOTH(test_two_at_once), ON_BOTH(test_version_1),
 		ON_BOTH(test_version_1_dealt_with), ON_BOTH(test_newer),
