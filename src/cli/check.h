@@ -23,8 +23,8 @@ struct check {
 	struct diagnostics diagnostics;
 };
 
-/* Checks one practice file: limits, sounds, lengths, clips. */
-void check_practice_file(struct check *check, const char *path, bool own);
+/* Checks one practice file: limits, sounds, lengths, clips. NULL when it has mistakes. */
+const struct practice *check_practice_file(struct check *check, const char *path, bool own);
 
 /* Checks what is in a bundle, but for who signed it. */
 void check_bundle_file(struct check *check, const char *path);

@@ -47,6 +47,20 @@ static struct library *library_around(struct check *check, const char *path)
 	return library;
 }
 
+/* What it names of other practices is looked up among those around it. */
+static void check_practice(struct check *check, const char *path, bool own)
+{
+	const struct practice *practice = check_practice_file(check, path, own);
+	struct library *library;
+
+	if (!practice || !practice->rules.steady_first)
+		return;
+	library = library_around(check, path);
+	references_check_practice(practice, library->practices, library->count,
+				  &check->diagnostics);
+	library_close(library);
+}
+
 static void check_programme(struct check *check, const char *path, bool own)
 {
 	struct programme *programme =
@@ -103,7 +117,7 @@ static void check_file(struct check *check, const char *path, bool own)
 		check_helplines(check, path);
 		break;
 	case FILE_OF_PRACTICE:
-		check_practice_file(check, path, own);
+		check_practice(check, path, own);
 		break;
 	}
 }

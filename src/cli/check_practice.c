@@ -67,14 +67,14 @@ static void check_captions(struct check *check, const struct practice *practice,
 				  app_paths(check->app)->own_audio);
 }
 
-void check_practice_file(struct check *check, const char *path, bool own)
+const struct practice *check_practice_file(struct check *check, const char *path, bool own)
 {
 	size_t errors = check->diagnostics.errors;
 	const struct practice *practice;
 
 	practice = practice_file_read(check->arena, path, own, &check->diagnostics);
 	if (!practice || check->diagnostics.errors > errors)
-		return;
+		return NULL;
 	for (size_t i = 0; i < practice->step_count; i++) {
 		const struct step *step = &practice->steps[i];
 
@@ -83,6 +83,7 @@ void check_practice_file(struct check *check, const char *path, bool own)
 		check_captions(check, practice, step);
 	}
 	check_lengths(check, practice);
+	return practice;
 }
 
 /* Finds whether some line has a clip of that name (given with its ending). */

@@ -11,6 +11,8 @@
 #include "cli/wrapped.h"
 #include "model/leave_outs.h"
 #include "model/practice.h"
+#include "model/rules_text.h"
+#include "schedule/eligibility.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -19,8 +21,10 @@
 #define HOW                                                                      \
 	"Please mark what your patients may use, and strike out what they may not. " \
 	"Intensity 1 is grounding, 2 inward, 3 demanding. Practices marked with a star " \
-	"may be offered on a day with a medicine session. The cautions stand here in " \
-	"short and in full in the program, before each practice."
+	"may be offered on a day with a medicine session. Groundwork holds to the rules by " \
+	"itself: what they are against is not offered, and whoever begins it all the same " \
+	"is told first. The cautions stand here in short and in full in the program, " \
+	"before each practice."
 #define SIGNED "For the clinic: ______________________   Date: ______________"
 #define UNREVIEWED "not yet clinically reviewed"
 
@@ -64,6 +68,16 @@ static const char *joined(struct arena *arena, const struct texts *texts,
 	return text;
 }
 
+/* What the program holds to by itself. */
+static const char *rules_in_words(struct app *app, struct arena *arena,
+				  const struct practice *practice)
+{
+	const struct rules rules = practice_rules(practice);
+	struct texts texts = rules_texts(arena, &rules, eligibility_steady_first(app, &rules));
+
+	return texts.count ? joined(arena, &texts, " ") : "-";
+}
+
 static const char *contents(struct arena *arena, const struct practice *practice)
 {
 	return practice->contains ? leave_outs_text(arena, practice->contains) : "-";
@@ -90,13 +104,15 @@ static const char *way(const struct practice *practice)
 	return practice->offered ? NULL : "never suggested";
 }
 
-static void print_entry(struct arena *arena, const struct practice *practice)
+static void print_entry(struct app *app, struct arena *arena,
+			const struct practice *practice)
 {
 	printf("\n[ ] %s%s (%s)\n", practice->title, practice->medicine_day ? " *" : "",
 	       practice->id);
 	printf("    %s; intensity %d; contains: %s%s\n", minutes(arena, practice),
 	       practice->intensity, contents(arena, practice),
 	       way(practice) ? arena_print(arena, "; %s", way(practice)) : "");
+	wrapped_print("    rules:    ", rules_in_words(app, arena, practice));
 	wrapped_print("    caution:  ", cautions_in_short(arena, practice));
 	wrapped_print("    source:   ", joined(arena, &practice->sources, "; "));
 	wrapped_print("    reviewed: ", practice->reviewed_by ? practice->reviewed_by
@@ -119,7 +135,7 @@ static void put_cell(const char *text)
 	fputs("</td>", stdout);
 }
 
-static void put_row(struct arena *arena, const struct practice *practice)
+static void put_row(struct app *app, struct arena *arena, const struct practice *practice)
 {
 	fputs("<tr><td class=\"box\">&#9744;</td>", stdout);
 	put_cell(arena_print(arena, "%s%s (%s)%s", practice->title,
@@ -128,6 +144,7 @@ static void put_row(struct arena *arena, const struct practice *practice)
 	put_cell(minutes(arena, practice));
 	put_cell(arena_print(arena, "%d", practice->intensity));
 	put_cell(contents(arena, practice));
+	put_cell(rules_in_words(app, arena, practice));
 	put_cell(cautions_in_short(arena, practice));
 	put_cell(joined(arena, &practice->sources, "; "));
 	put_cell(practice->reviewed_by ? practice->reviewed_by : UNREVIEWED);
@@ -148,13 +165,14 @@ static void print_kinds(struct app *app, bool html)
 			if (practices[i]->kind != (enum practice_kind)kind)
 				continue;
 			if (!begun && html)
-				printf("<tr><th colspan=\"8\">%s</th></tr>\n", name);
+				printf("<tr><th colspan=\"9\">%s</th></tr>\n", name);
 			if (!begun && !html) {
 				putchar('\n');
 				wrapped_title(name);
 			}
 			begun = true;
-			html ? put_row(arena, practices[i]) : print_entry(arena, practices[i]);
+			html ? put_row(app, arena, practices[i])
+			     : print_entry(app, arena, practices[i]);
 		}
 	}
 	arena_close(arena);
@@ -179,7 +197,8 @@ static void print_html(struct app *app, const char *date)
 	printf("<p>Groundwork " GROUNDWORK_VERSION ", %s</p>\n<p>", date);
 	put_html(HOW);
 	puts("</p>\n<table>\n<tr><th></th><th>practice</th><th>length</th><th>intensity</th>"
-	     "<th>contains</th><th>caution</th><th>source</th><th>reviewed</th></tr>");
+	     "<th>contains</th><th>rules</th><th>caution</th><th>source</th><th>reviewed</th>"
+	     "</tr>");
 	print_kinds(app, true);
 	puts("</table>\n<p>" SIGNED "</p>\n</body></html>");
 }
@@ -208,8 +227,9 @@ const struct command clinic_command = {
 	.name = "clinic",
 	.usage = "[--html]",
 	.summary = "Lists every practice for a clinic to read and approve, to be printed",
-	.details = "Title, kind, minutes, what it contains, how demanding it is, cautions in "
-		   "short, sources, and who has reviewed it, all taken from the files.",
+	.details = "Title, kind, minutes, what it contains, how demanding it is, the rules "
+		   "that are held to, cautions in short, sources, and who has reviewed it, all "
+		   "taken from the files.",
 	.options = options, .options_size = sizeof(struct clinic_options),
 	.app = { .silent = true, .no_store = true },
 	.run = clinic,

@@ -1,8 +1,11 @@
 /* cli/list_command.c -- the library as a table and as JSON. */
 #include "cli/command.h"
 
+#include "base/arena.h"
 #include "base/utf8.h"
 #include "model/practice.h"
+#include "model/rules_text.h"
+#include "schedule/eligibility.h"
 #include "wire/json.h"
 
 #include <stdio.h>
@@ -50,7 +53,20 @@ static json_t *leave_outs_json(unsigned leave_outs)
 	return list;
 }
 
-static json_t *practice_json(const struct practice *practice)
+static json_t *rules_json(struct app *app, const struct practice *practice)
+{
+	struct arena *arena = arena_open();
+	const struct rules rules = practice_rules(practice);
+	struct texts texts = rules_texts(arena, &rules, eligibility_steady_first(app, &rules));
+	json_t *list = json_array();
+
+	for (size_t i = 0; i < texts.count; i++)
+		json_array_append_new(list, json_string(texts.at[i]));
+	arena_close(arena);
+	return list;
+}
+
+static json_t *practice_json(struct app *app, const struct practice *practice)
 {
 	json_t *object = json_object();
 
@@ -64,6 +80,7 @@ static json_t *practice_json(const struct practice *practice)
 	json_object_set_new(object, "contains", leave_outs_json(practice->contains));
 	json_object_set_new(object, "intensity", json_integer(practice->intensity));
 	json_object_set_new(object, "session_day", json_boolean(practice->medicine_day));
+	json_object_set_new(object, "rules", rules_json(app, practice));
 	json_object_set_new(object, "offered", json_boolean(practice->offered));
 	json_object_set_new(object, "own", json_boolean(practice->own));
 	return object;
@@ -112,7 +129,7 @@ static void print_json(struct app *app, const struct filter *filter)
 
 	for (size_t i = 0; i < count; i++)
 		if (passes(filter, practices[i]))
-			json_array_append_new(list, practice_json(practices[i]));
+			json_array_append_new(list, practice_json(app, practices[i]));
 	json_write(list, stdout);
 }
 

@@ -5,6 +5,8 @@
 #include "base/arena.h"
 #include "base/utf8.h"
 #include "model/practice.h"
+#include "model/rules_text.h"
+#include "schedule/eligibility.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -52,6 +54,17 @@ static void print_lengths(struct app *app, const struct practice *practice)
 	}
 }
 
+/* When and for whom it is not, as its keys say it. */
+static void print_rules(struct app *app, const struct practice *practice)
+{
+	struct arena *arena = arena_open();
+	const struct rules rules = practice_rules(practice);
+	struct texts texts = rules_texts(arena, &rules, eligibility_steady_first(app, &rules));
+
+	print_list("rules", &texts);
+	arena_close(arena);
+}
+
 static void print_practice(struct app *app, const struct practice *practice)
 {
 	static const char *const intensities[] = { "", "1, grounding", "2, inward",
@@ -67,6 +80,7 @@ static void print_practice(struct app *app, const struct practice *practice)
 		print_paragraph("offered", "never suggested: for whoever looks for it or "
 				"is assigned it");
 	print_list("anchors", &practice->anchors);
+	print_rules(app, practice);
 	print_list("caution", &practice->cautions);
 	print_list("source", &practice->sources);
 	print_paragraph("reviewed", practice->reviewed_by ? practice->reviewed_by

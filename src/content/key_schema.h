@@ -18,7 +18,7 @@
 
 struct arena;
 
-enum { KEYS_MOST = 20 };		/* keys that one section can know */
+enum { KEYS_MOST = 32 };		/* keys that one section can know */
 static_assert(KEYS_MOST <= 32, "section.bad has a bit for each key");
 
 enum key_flags {

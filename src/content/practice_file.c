@@ -8,6 +8,7 @@
 #include "content/document.h"
 #include "content/limits.h"
 #include "content/readers.h"
+#include "content/rule_keys.h"
 #include "content/step_keys.h"
 #include "content/totals.h"
 #include "content/values.h"
@@ -112,6 +113,14 @@ static const struct key_rule head_rules[] = {
 	{ "anchors", KEY_REQUIRED, read_anchors, FIELD(anchors), "feet, sound" },
 	{ "contains", KEY_EMPTY, read_leave_outs, FIELD(contains), "breath, body" },
 	{ "session_day", 0, read_yes_no, FIELD(medicine_day), "no" },
+	{ "rest_days", 0, read_days, FIELD(rules.rest_days), "3" },
+	{ "home_days", 0, read_days, FIELD(rules.home_days), "21" },
+	{ "once_in_days", 0, read_days, FIELD(rules.once_in_days), "14" },
+	{ "by_day", 0, read_yes_no, FIELD(rules.by_day), "yes" },
+	{ "steadiness", 0, read_steadiness, FIELD(rules.steadiness), "5" },
+	{ "steady_first", 0, read_steady_first, FIELD(rules), "breath-even 3" },
+	{ "not_for", 0, read_conditions, FIELD(rules.not_for), "panic, glaucoma" },
+	{ "ask_first", 0, read_conditions, FIELD(rules.ask_first), "mania, pregnancy" },
 	{ "offered", 0, read_yes_no, FIELD(offered), "yes" },
 	{ "only", 0, read_only, FIELD(only_assigned), "assigned" },
 	{ "total", KEY_REPEATS | KEY_SPOKEN, read_total, 0, "calm-week" },
@@ -221,6 +230,7 @@ static void check_whole(struct document *document)
 	}
 	if (!document->head.line)
 		return;
+	rule_keys_check(&document->head, practice, document->own, diagnostics, file);
 	totals_check(&document->head, sections, practice, diagnostics, file);
 	limits_check_practice(&document->head, sections, practice,
 			      diagnostics->errors == document->errors_before, diagnostics,

@@ -6,6 +6,7 @@
 #include "model/narration.h"
 
 #include <assert.h>
+#include <limits.h>
 #include <string.h>
 
 enum { SHORT_GUIDE_MS = 3 * 60000 };
@@ -255,6 +256,35 @@ static void check_longest(const struct place *place, const struct practice *prac
 				  (double)longest_ms / 60000);
 }
 
+/* How many days there are from one time to the next, at least. */
+static int days_between(const struct times *times)
+{
+	switch (times->often) {
+	case OFTEN_TWICE_DAILY:
+		return 0;
+	case OFTEN_DAILY:
+		return 1;
+	case OFTEN_WEEKLY:
+		return 7 / times->a_week;
+	case OFTEN_ONCE:
+		break;
+	}
+	return INT_MAX;
+}
+
+/* A practice that is for once in some days waits in between, whoever asks for it. */
+static void check_often(const struct place *place, const struct practice *practice,
+			const struct task *task)
+{
+	int days = practice_rules(practice).once_in_days;
+
+	if (days_between(&task->times) < days)
+		diagnostics_warning(place->diagnostics, place->file, task->todo.line,
+				    "%s is for once in %s, and is asked for more often: in "
+				    "between it waits", practice->id,
+				    rules_days(place->diagnostics->arena, days));
+}
+
 bool references_check(const struct assignment *assignment,
 		      const struct practice *const *practices, size_t count,
 		      struct diagnostics *diagnostics)
@@ -270,7 +300,35 @@ bool references_check(const struct assignment *assignment,
 			continue;
 		check_left_out(&place, practice, &task->todo, assignment->leave_out);
 		check_longest(&place, practice, task, assignment->longest_ms);
+		check_often(&place, practice, task);
 	}
 	diagnostics_sort(diagnostics, before);
 	return diagnostics->errors == errors;
+}
+
+static bool asks_steadiness(const struct practice *practice)
+{
+	for (size_t i = 0; i < practice->step_count; i++)
+		if (practice->steps[i].track &&
+		    !strcmp(practice->steps[i].track, "steadiness"))
+			return true;
+	return false;
+}
+
+void references_check_practice(const struct practice *practice,
+			       const struct practice *const *practices, size_t count,
+			       struct diagnostics *diagnostics)
+{
+	const char *id = practice->rules.steady_first;
+	struct place place = { practices, count, diagnostics, practice->path, false };
+	const struct practice *first = id ? practice_find(practices, count, id) : NULL;
+
+	if (id && !first)
+		diagnostics_error(diagnostics, practice->path, 0,
+				  "steady_first: there is no practice \"%s\"%s", id,
+				  meant(&place, id));
+	if (first && !asks_steadiness(first))
+		diagnostics_error(diagnostics, practice->path, 0,
+				  "steady_first: %s never asks how steady it left somebody: it "
+				  "wants a rate step with \"track = steadiness\"", id);
 }

@@ -25,4 +25,10 @@ bool references_check(const struct assignment *assignment,
 		      const struct practice *const *practices, size_t count,
 		      struct diagnostics *diagnostics);
 
+/* Notes a practice that a rule of this one names and that is not there, or never asks
+ * how steady it left somebody. */
+void references_check_practice(const struct practice *practice,
+			       const struct practice *const *practices, size_t count,
+			       struct diagnostics *diagnostics);
+
 #endif

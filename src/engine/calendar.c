@@ -80,7 +80,7 @@ static int64_t arrival_of(const struct calendar *calendar)
 
 /* Whoever goes home on the day of arrival was there for a day: the next one is the
  * first at home. */
-static int64_t home_of(const struct calendar *calendar)
+int64_t calendar_home(const struct calendar *calendar)
 {
 	bool passed = !arrival_is_known(calendar) || calendar->arrival < calendar->since;
 
@@ -139,7 +139,7 @@ static enum phase after_home(const struct calendar *calendar, int64_t home, int6
 
 static enum phase phase_of(const struct calendar *calendar, int64_t date)
 {
-	int64_t arrival = arrival_of(calendar), home = home_of(calendar);
+	int64_t arrival = arrival_of(calendar), home = calendar_home(calendar);
 	bool old_home = arrival != NO_DATE && home != NO_DATE && home <= arrival;
 
 	if (old_home && date >= home && !prepares_again(calendar, date))
@@ -164,7 +164,7 @@ static enum phase phase_of(const struct calendar *calendar, int64_t date)
 /* The date of the first day of a phase's programme. */
 static int64_t first_of(const struct calendar *calendar, enum phase phase)
 {
-	int64_t arrival = arrival_of(calendar), home = home_of(calendar);
+	int64_t arrival = arrival_of(calendar), home = calendar_home(calendar);
 	const struct programme *programme = programme_of(calendar, phase);
 
 	switch (programme ? programme->counts : COUNTS_FROM_HOME) {
@@ -188,7 +188,7 @@ static size_t form_of(const struct calendar *calendar, enum phase phase)
 /* How long the stay is, when both of its ends are known and it is one; else 0. */
 static int64_t known_stay(const struct calendar *calendar)
 {
-	int64_t arrival = arrival_of(calendar), home = home_of(calendar);
+	int64_t arrival = arrival_of(calendar), home = calendar_home(calendar);
 
 	if (arrival == NO_DATE || home == NO_DATE || home <= arrival ||
 	    home > arrival + DAYS_MOST)
@@ -366,7 +366,7 @@ static void look_at_month(const struct calendar *calendar, struct calendar_day *
 	    !calendar_span(calendar, PHASE_DAILY, &first, &last) || day->medicine)
 		return;
 	/* after another retreat the months count from its own return home */
-	if (arrival != NO_DATE && day->date >= arrival && home_of(calendar) <= arrival)
+	if (arrival != NO_DATE && day->date >= arrival && calendar_home(calendar) <= arrival)
 		return;
 	months = (day->date - last - 1) / MONTH_DAYS;
 	if (months < 1)
@@ -380,7 +380,7 @@ static void look_at_month(const struct calendar *calendar, struct calendar_day *
  * last day of the retreat. What was before the arrival belongs to another one. */
 static int64_t last_session(const struct calendar *calendar, int64_t date)
 {
-	int64_t arrival = arrival_of(calendar), home = home_of(calendar);
+	int64_t arrival = arrival_of(calendar), home = calendar_home(calendar);
 	int64_t last = NO_DATE;
 	bool arrived = arrival != NO_DATE && arrival <= date;
 
@@ -437,7 +437,7 @@ static void look_at_session(const struct calendar *calendar, struct calendar_day
 /* Whether the retreat seems to be over, for as long as the weeks after it would last. */
 static bool asks_home(const struct calendar *calendar, const struct calendar_day *day)
 {
-	int64_t arrival = arrival_of(calendar), home = home_of(calendar), over;
+	int64_t arrival = arrival_of(calendar), home = calendar_home(calendar), over;
 
 	if (arrival == NO_DATE || (home != NO_DATE && home > arrival) ||
 	    calendar->where == WHERE_PRACTISING ||

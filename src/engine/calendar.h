@@ -90,6 +90,9 @@ struct calendar_day {
 void calendar_look(const struct calendar *calendar, int64_t date,
 		   struct calendar_day *day);
 
+/* The first day at home, known or by the person's word; NO_DATE when there is none. */
+int64_t calendar_home(const struct calendar *calendar);
+
 /* The first and the last date of the programme that a phase has, weeks included;
  * false when it has no dates. */
 bool calendar_span(const struct calendar *calendar, enum phase phase, int64_t *first,

@@ -128,6 +128,26 @@ bool practice_supports(const struct practice *practice)
 	return false;
 }
 
+static int larger(int one, int other)
+{
+	return one > other ? one : other;
+}
+
+struct rules practice_rules(const struct practice *practice)
+{
+	struct rules rules = practice->rules;
+
+	if (practice->intensity >= DEMANDING) {
+		rules.rest_days = larger(rules.rest_days, DEMANDING_REST_DAYS);
+		rules.demanding = rules.numbers = true;
+	}
+	if (practice_supports(practice)) {
+		rules.once_in_days = larger(rules.once_in_days, REPEAT_AFTER_DAYS);
+		rules.numbers = true;
+	}
+	return rules;
+}
+
 const struct total *practice_total(const struct practice *practice, const char *name)
 {
 	for (size_t i = 0; i < practice->total_count; i++)

@@ -12,6 +12,8 @@
 #ifndef MODEL_PRACTICE_H
 #define MODEL_PRACTICE_H
 
+#include "model/rules.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -188,6 +190,7 @@ struct practice {
 	bool medicine_day;		/* may be offered on a day with a session */
 	bool offered;			/* false: for whoever looks for it */
 	bool only_assigned;		/* cannot be begun by oneself */
+	struct rules rules;		/* only what the file says of them */
 	struct total totals[TOTALS_MOST];
 	size_t total_count;
 	struct texts total_words;	/* said below the totals */
@@ -241,6 +244,9 @@ bool step_in_words(const struct step *step);
 
 /* Tells whether an answer of the practice opens the support page. */
 bool practice_supports(const struct practice *practice);
+
+/* All rules of the practice: those of its file, and what follows from what it is. */
+struct rules practice_rules(const struct practice *practice);
 
 /* The total kept in a series; NULL when there is none. */
 const struct total *practice_total(const struct practice *practice, const char *name);

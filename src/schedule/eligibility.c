@@ -1,25 +1,78 @@
-/* schedule/eligibility.c -- three reasons for no, and one for saying something first. */
+/* schedule/eligibility.c -- a rule, a function; the first that stands is said. */
 #include "schedule/eligibility.h"
 
 #include "app/app.h"
-#include "schedule/person_calendar.h"
 #include "app/contacts.h"
-#include "schedule/history.h"
+#include "app/opened.h"
+#include "model/rules.h"
+#include "schedule/person_calendar.h"
 #include "schedule/tasks.h"
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "base/clock.h"
 #include "base/error.h"
 #include "base/moment.h"
+#include "store/store.h"
 
 #include <string.h>
 
-const char *eligibility_left_out(const struct app *app, const struct practice *practice,
-				 struct arena *arena)
+#define UNTIL_READ "until what you did before can be read again"
+
+/* One practice before its rules. */
+struct asking {
+	const struct situation *now;
+	struct arena *arena;
+	const struct practice *practice;
+	const char *source;
+	struct rules rules;
+	struct eligibility found;
+};
+
+static bool refuse(struct asking *asking, const char *sentence)
 {
-	unsigned both = practice->contains & app_settings(app)->leave_out, rest = both;
+	asking->found = (struct eligibility){ STANDS_REFUSED, true, sentence,
+					      "which cannot be begun now", NULL };
+	return true;
+}
+
+/* The words go on after "It" and after "which". */
+static bool stand(struct asking *asking, enum stance standing, const char *words)
+{
+	asking->found = (struct eligibility){
+		standing, true, arena_print(asking->arena, "It %s.", words),
+		arena_print(asking->arena, "which %s", words), NULL };
+	return true;
+}
+
+static bool waits(struct asking *asking, const char *until)
+{
+	return stand(asking, STANDS_BACK, arena_print(asking->arena, "waits %s", until));
+}
+
+/* ---- for whom */
+
+static bool wants_assignment(struct asking *asking)
+{
+	const char *title = asking->practice->title, *asks = NULL;
+	struct error why;
+
+	if (!asking->practice->only_assigned ||
+	    !strncmp(asking->source, "assignment:", strlen("assignment:")))
+		return false;
+	if (!tasks_source(asking->now->app, asking->arena, asking->practice->id, &asks, &why))
+		return refuse(asking, arena_print(
+			asking->arena, "%s is for somebody whose therapist assigns it, and "
+			"whether yours did cannot be read just now: %s", title, why.text));
+	return !asks && refuse(asking, arena_print(
+		asking->arena, "%s is for somebody whose therapist assigns it, and is not "
+		"begun by oneself. If you would like to fill it in, ask yours.", title));
+}
+
+/* "attention on the body and breath holds"; NULL when nothing of it is left out. */
+static const char *left_out_words(struct arena *arena, unsigned both)
+{
 	struct buffer words = { 0 };
-	const char *sentence = NULL;
+	const char *text = NULL;
+	unsigned rest = both;
 
 	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
 		if (both & (1u << i)) {
@@ -28,106 +81,303 @@ const char *eligibility_left_out(const struct app *app, const struct practice *p
 				     leave_out_label((enum leave_out)i));
 		}
 	if (words.length)
-		sentence = arena_print(arena, "It contains %s, which you leave out.",
-				       buffer_string(&words));
+		text = arena_copy(arena, buffer_string(&words));
 	buffer_free(&words);
-	return sentence;
+	return text;
 }
 
-const char *eligibility_warning(struct app *app, const struct practice *practice,
-				struct arena *arena)
+const char *eligibility_left_out(const struct app *app, const struct practice *practice,
+				 struct arena *arena)
 {
-	const char *contains = eligibility_left_out(app, practice, arena), *waits;
-	struct history past;
+	const char *words = left_out_words(arena, practice->contains &
+						  app_settings(app)->leave_out);
 
-	if (contains || practice->intensity < 3)
-		return contains;
-	past = history_load(app, arena, person_today(app));
-	waits = history_demanding_waits(app, arena, &past);
-	return waits ? arena_print(arena, "It is a demanding practice, and waits %s.", waits)
-		     : NULL;
+	return words ? arena_print(arena, "It contains %s, which you leave out.", words) : NULL;
 }
 
-static struct day day_of(const struct app *app, int64_t moment_ms, int offset_s)
+static bool is_left_out(struct asking *asking)
 {
-	return moment_day(moment_ms, offset_s, app_settings(app)->day_starts_hour);
+	struct arena *arena = asking->arena;
+	const char *words = left_out_words(arena, asking->practice->contains &
+						  asking->now->leave_out);
+
+	if (!words)
+		return false;
+	asking->found = (struct eligibility){
+		STANDS_BACK, false,
+		arena_print(arena, "It contains %s, which you leave out.", words),
+		arena_print(arena, "with %s, which you leave out", words), NULL };
+	return true;
 }
 
-/* When it was finished last in the days that it asks about; *found: whether it was. */
-static bool was_done(struct app *app, const struct practice *practice, bool *found,
-		     struct day *last, struct error *error)
+/* ---- on which days, and at what hours */
+
+/* Some of its steps may be quiet enough: whoever picked them has looked. */
+static bool is_medicine_day(struct asking *asking)
 {
-	int64_t day_ms = INT64_C(86400000);
-	int64_t since_ms = clock_civil_ms(app_clock(app)) - (REPEAT_AFTER_DAYS + 1) * day_ms;
-	struct arena *arena = arena_open();
-	const struct session_record *sessions;
-	size_t count;
-	bool whole = app_sessions(app, arena, since_ms, &sessions, &count, error);
+	const struct practice *practice = asking->practice;
+	const struct situation *now = asking->now;
 
-	*found = false;
-	for (size_t i = 0; i < count; i++) {
-		struct day day = day_of(app, sessions[i].started_ms, sessions[i].offset_s);
-
-		if (strcmp(sessions[i].practice, practice->id) ||
-		    sessions[i].ended != ENDED_FINISHED ||
-		    person_today(app) - day_number(day) >= REPEAT_AFTER_DAYS)
-			continue;
-		*last = day;
-		*found = true;
-	}
-	arena_close(arena);
-	return whole;
+	if (!now->day.medicine || practice->medicine_day ||
+	    practice != app_practice(now->app, practice->id))
+		return false;
+	if (practice_supports(practice))
+		return refuse(asking, arena_print(asking->arena, "%s is not for a day with a "
+						  "session. It can wait until tomorrow.",
+						  practice->title));
+	return stand(asking, STANDS_BACK, "is not for a day with a medicine session");
 }
 
-static bool support_is_there(struct app *app, const struct practice *practice,
-			     struct error *error)
+static bool rests_after_session(struct asking *asking)
 {
+	const struct calendar *calendar = &asking->now->calendar;
+	int64_t date = asking->now->date;
+	int days = asking->rules.rest_days;
+
+	for (size_t i = 0; days && i < calendar->medicine_day_count; i++)
+		if (date >= calendar->medicine_days[i] &&
+		    date <= calendar->medicine_days[i] + days)
+			return waits(asking, arena_print(asking->arena, "until %s after a session",
+							rules_days(asking->arena, days)));
+	return false;
+}
+
+static bool is_home_too_short(struct asking *asking)
+{
+	const struct situation *now = asking->now;
+	int days = asking->rules.home_days;
+	int64_t home = calendar_home(&now->calendar);
+	bool away = now->day.phase == PHASE_PREPARE || now->day.phase == PHASE_RETREAT;
+
+	if (!days || (home != NO_DATE && now->date >= home ? now->date >= home + days : !away))
+		return false;
+	return waits(asking, arena_print(asking->arena, "until %s after coming home",
+					rules_days(asking->arena, days)));
+}
+
+static bool is_late(struct asking *asking)
+{
+	int hour = asking->now->hour;
+
+	if (!asking->rules.by_day || (hour >= DAYTIME_BEGINS && hour < DAYTIME_ENDS))
+		return false;
+	return stand(asking, STANDS_TOLD, "is for the day, and not close to bedtime");
+}
+
+/* ---- how the person is, and what is behind them */
+
+/* What leans on a log that cannot be read, waits. */
+static bool cannot_know(struct asking *asking)
+{
+	const struct rules *rules = &asking->rules;
+
+	if (!asking->now->past.trouble ||
+	    !(rules->demanding || rules->steady_first || rules->once_in_days))
+		return false;
+	return waits(asking, UNTIL_READ);
+}
+
+static size_t finished(const struct history *past)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < past->count; i++)
+		count += past->sessions[i].ended == ENDED_FINISHED;
+	return count;
+}
+
+/* Numbers in the settings, or a support page with something on it; what waits for them
+ * waits as well while that cannot be known. NULL: they are there. */
+static const char *waits_for_support(const struct asking *asking)
+{
+	struct app *app = asking->now->app;
+	struct kept page = { 0 };
+	struct error error;
+
+	if (contacts_are_set(app))
+		return NULL;
+	if (app_store(app) &&
+	    !store_kept(app_store(app), asking->arena, "support-numbers", &page, &error))
+		return UNTIL_READ;
+	return page.text ? NULL : "until your support page has numbers on it";
+}
+
+static bool waits_demanding(struct asking *asking, const char *until)
+{
+	struct arena *arena = asking->arena;
+
+	asking->found = (struct eligibility){
+		STANDS_BACK, true,
+		arena_print(arena, "It is a demanding practice, and waits %s.", until),
+		arena_print(arena, "which waits %s", until), NULL };
+	return true;
+}
+
+static bool is_demanding(struct asking *asking)
+{
+	const struct history *past = &asking->now->past;
+	const char *support;
+
+	if (!asking->rules.demanding)
+		return false;
+	if (past->less_this_week)
+		return waits_demanding(asking,
+				      "for a week in which no practice left you less steady");
+	if (rests_after_session(asking))
+		return waits_demanding(asking, arena_print(asking->arena,
+			"until %s after a session",
+			rules_days(asking->arena, asking->rules.rest_days)));
+	if (finished(past) < DEMANDING_SESSIONS)
+		return waits_demanding(asking, "until seven practices are behind you");
+	support = waits_for_support(asking);
+	return support && waits_demanding(asking, support);
+}
+
+static bool wants_numbers(struct asking *asking)
+{
+	const struct practice *practice = asking->practice;
+
+	if (!practice_supports(practice) || contacts_are_set(asking->now->app))
+		return false;
+	return refuse(asking, arena_print(asking->arena, "%s asks about hard things. First "
+					  "write down whom to call, in the settings: a number "
+					  "of the clinic, and two people of yours.",
+					  practice->title));
+}
+
+/* The last date on which it was finished; NO_DATE. */
+static int64_t done_last(const struct asking *asking)
+{
+	const struct history *past = &asking->now->past;
+
+	for (size_t i = past->count; i--; )
+		if (!strcmp(past->sessions[i].practice, asking->practice->id) &&
+		    past->sessions[i].ended == ENDED_FINISHED)
+			return history_date(past, &past->sessions[i]);
+	return NO_DATE;
+}
+
+/* A form that asks hard things is filled in once in its days, or not before it is known
+ * when that was. */
+static bool refuse_again(struct asking *asking, int64_t done)
+{
+	const char *title = asking->practice->title;
+	struct arena *arena = asking->arena;
 	struct day last, next;
-	struct error why;
-	bool found;
 
-	if (person_has_medicine_day(app))
-		return error_set(error, "%s is not for a day with a session. It can wait "
-				 "until tomorrow.", practice->title);
-	if (!contacts_are_set(app))
-		return error_set(error, "%s asks about hard things. First write down whom "
-				 "to call, in the settings: a number of the clinic, and two "
-				 "people of yours.", practice->title);
-	if (!was_done(app, practice, &found, &last, &why) && !found)
-		return error_set(error, "%s asks about the last two weeks, and whether it was "
-				 "filled in lately cannot be read just now: %s",
-				 practice->title, why.text);
-	if (!found)
-		return true;
-	next = day_from_number(day_number(last) + REPEAT_AFTER_DAYS);
-	return error_set(error, "%s asks about the last two weeks, and was filled in on %d "
-			 "%s. From %d %s on it can be done again.", practice->title, last.day,
-			 day_month_name(last), next.day, day_month_name(next));
+	if (done == NO_DATE)
+		return refuse(asking, arena_print(
+			arena, "%s asks about the last two weeks, and whether it was filled in "
+			"lately cannot be read just now: %s", title,
+			asking->now->past.trouble));
+	last = day_from_number(done);
+	next = day_from_number(done + asking->rules.once_in_days);
+	return refuse(asking, arena_print(
+		arena, "%s asks about the last two weeks, and was filled in on %d %s. From %d "
+		"%s on it can be done again.", title, last.day, day_month_name(last),
+		next.day, day_month_name(next)));
 }
 
-static bool is_asked_for(struct app *app, const struct practice *practice,
-			 const char *source, struct error *error)
+static bool was_done_lately(struct asking *asking)
 {
-	struct arena *arena = arena_open();
-	const char *asks = NULL;
-	struct error why;
-	bool ok = !strncmp(source, "assignment:", 11);
+	int days = asking->rules.once_in_days;
+	int64_t done = days ? done_last(asking) : NO_DATE;
+	bool lately = done != NO_DATE && asking->now->date - done < days;
+	struct day last;
 
-	if (!ok && !tasks_source(app, arena, practice->id, &asks, &why))
-		error_set(error, "%s is for somebody whose therapist assigns it, and whether "
-			  "yours did cannot be read just now: %s", practice->title, why.text);
-	else if (!ok && !asks)
-		error_set(error, "%s is for somebody whose therapist assigns it, and is not "
-			  "begun by oneself. If you would like to fill it in, ask yours.",
-			  practice->title);
-	arena_close(arena);
-	return ok || asks;
+	if (practice_supports(asking->practice) && (lately || asking->now->past.trouble))
+		return refuse_again(asking, lately ? done : NO_DATE);
+	if (!lately)
+		return false;
+	last = day_from_number(done);
+	return stand(asking, STANDS_BACK, arena_print(
+		asking->arena, "is for once in %s, and was done on %d %s",
+		rules_days(asking->arena, days), last.day, day_month_name(last)));
+}
+
+/* What a day of a programme asks stays what it was in the morning. */
+static int times_steady(const struct asking *asking, const char *practice)
+{
+	const struct history *past = &asking->now->past;
+	bool programme = !strncmp(asking->source, "programme:", strlen("programme:"));
+	int64_t until = asking->now->date - programme;
+	int times = 0;
+
+	for (size_t i = 0; i < past->count; i++)
+		times += !strcmp(past->sessions[i].practice, practice) &&
+			 session_rating(&past->sessions[i]) >= RATED_SAME &&
+			 history_date(past, &past->sessions[i]) <= until;
+	return times;
+}
+
+static bool wants_steady_first(struct asking *asking)
+{
+	const struct rules *rules = &asking->rules;
+	const struct app *app = asking->now->app;
+
+	if (!rules->steady_first ||
+	    times_steady(asking, rules->steady_first) >= rules->steady_times)
+		return false;
+	waits(asking, arena_print(asking->arena, "until %s has left you steady %s",
+				  eligibility_steady_first(app, rules),
+				  rules_times(asking->arena, rules->steady_times)));
+	asking->found.first = app_practice(app, rules->steady_first);
+	return true;
+}
+
+static bool is_unsteady(struct asking *asking)
+{
+	const struct history *past = &asking->now->past;
+
+	return past->steady_today != STEADY_UNSAID &&
+	       past->steady_today < asking->rules.steadiness &&
+	       stand(asking, STANDS_BACK, arena_print(
+			asking->arena, "is for a day on which you are steadier than %d out of "
+			"ten", past->steady_today));
+}
+
+struct eligibility eligibility_of(const struct situation *now,
+				  const struct practice *practice, const char *source)
+{
+	static bool (*const rules[])(struct asking *asking) = {
+		/* what can be refused comes first */
+		wants_assignment, is_medicine_day, wants_numbers, was_done_lately,
+		is_left_out, cannot_know, is_demanding, rests_after_session,
+		is_home_too_short, wants_steady_first, is_unsteady, is_late,
+	};
+	struct asking asking = { now, now->arena, practice, source, practice_rules(practice), { 0 } };
+
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+		if (rules[i](&asking))
+			return asking.found;
+	return asking.found;
 }
 
 bool eligibility_check(struct app *app, const struct practice *practice,
 		       const char *source, struct error *error)
 {
-	if (practice->only_assigned && !is_asked_for(app, practice, source, error))
-		return false;
-	return !practice_supports(practice) || support_is_there(app, practice, error);
+	struct arena *arena = arena_open();
+	struct situation now = situation_load(app, arena);
+	struct eligibility found = eligibility_of(&now, practice, source);
+	bool may = found.standing != STANDS_REFUSED || error_set(error, "%s", found.sentence);
+
+	arena_close(arena);
+	return may;
+}
+
+const char *eligibility_warning(struct app *app, const struct practice *practice,
+				struct arena *arena)
+{
+	struct situation now = situation_load(app, arena);
+	struct eligibility found = eligibility_of(&now, practice, "self");
+
+	return found.standing == STANDS_REFUSED ? NULL : found.sentence;
+}
+
+const char *eligibility_steady_first(const struct app *app, const struct rules *rules)
+{
+	const struct practice *first =
+		rules->steady_first ? app_practice(app, rules->steady_first) : NULL;
+
+	return first ? first->title : rules->steady_first;
 }

@@ -1,15 +1,20 @@
-/* schedule/eligibility.h -- whether a practice can be begun now.
+/* schedule/eligibility.h -- may a practice be offered, or begun, at this moment?
  *
- * Promise: hardly anything is ever refused. What is only for assignments wants
- *          one as its source; a form with a question that opens the support page
- *          is not for a day with a medicine session, not for a person without
- *          numbers to call, and not for twice in REPEAT_AFTER_DAYS, since it asks
- *          about these days.
- * Owner:   nothing is kept. Threads: one.
- * Fails:   with a calm sentence that says what can be done.
+ * Promise: the one place that holds a practice's rules against a person's days, log and
+ *          settings; Today, the suggestions, the weeks, assignments, the library and
+ *          whatever plays a practice ask here and nowhere else. Hardly anything is ever
+ *          refused: what stands against a practice is said before it begins, and the
+ *          person decides. Refused is only what needs an assignment and has none, and a
+ *          form with a question that opens the support page: on a day with a session,
+ *          without numbers to call, and again before REPEAT_AFTER_DAYS are over.
+ * Owner:   words are the arena's. Threads: one.
+ * Fails:   with a calm sentence that says what can be done. Where the log cannot be read,
+ *          a rule that leans on it stands.
  */
 #ifndef SCHEDULE_ELIGIBILITY_H
 #define SCHEDULE_ELIGIBILITY_H
+
+#include "schedule/situation.h"
 
 #include <stdbool.h>
 
@@ -18,20 +23,42 @@ struct arena;
 struct error;
 struct practice;
 
-enum { REPEAT_AFTER_DAYS = 14 };
+enum stance {
+	STANDS_FREE,			/* nothing is against it */
+	STANDS_TOLD,			/* it stays where it is asked for, and says so */
+	STANDS_BACK,			/* it gives way, and is told before it begins */
+	STANDS_REFUSED			/* it cannot be begun */
+};
 
-/* `source` as in the log: "self", "programme:ID" or "assignment:ID". */
+struct eligibility {
+	enum stance standing;
+	bool passes;			/* what is against it ends some day */
+	const char *sentence;		/* "It waits until ..."; NULL: nothing */
+	const char *clause;		/* the same after a title: "which waits until ..." */
+	const struct practice *first;	/* a practice that leads to it; NULL */
+};
+
+/* The weightiest of what is against it. Some steps of a practice are asked after as the
+ * practice that they make; `source` as in the log: "self", "programme:ID" or
+ * "assignment:ID". */
+struct eligibility eligibility_of(const struct situation *now,
+				  const struct practice *practice, const char *source);
+
+/* Whether it can be begun at all. */
 bool eligibility_check(struct app *app, const struct practice *practice,
 		       const char *source, struct error *error);
 
-/* Says what there is to know before a practice begins, so that the person can
- * choose: "It contains breath holds, which you leave out.", or why a demanding one
- * is not offered yet. NULL when there is nothing of it. */
+/* What is to be told before it begins, so that the person can choose; NULL when there
+ * is nothing of it. */
 const char *eligibility_warning(struct app *app, const struct practice *practice,
 				struct arena *arena);
 
-/* The first of these alone. */
+/* What of it the settings leave out, as a sentence; NULL when nothing. It looks at
+ * neither days nor log. */
 const char *eligibility_left_out(const struct app *app, const struct practice *practice,
 				 struct arena *arena);
+
+/* The title of the practice that a rule wants first. */
+const char *eligibility_steady_first(const struct app *app, const struct rules *rules);
 
 #endif

@@ -1,8 +1,8 @@
 /* schedule/history.c -- the log, asked. */
 #include "schedule/history.h"
 
+#include "model/rules.h"
 #include "schedule/person_calendar.h"
-#include "app/contacts.h"
 #include "app/app.h"
 #include "app/opened.h"
 #include "base/arena.h"
@@ -32,6 +32,26 @@ enum rating session_rating(const struct session_record *session)
 				 : answer->number > 0 ? RATED_STEADIER : RATED_SAME;
 	}
 	return rating;
+}
+
+/* A number for how steady the person is, before a practice or in a check-in. */
+static bool says_steady(const struct answer *answer)
+{
+	return answer->track && answer->holds == ANSWER_NUMBER &&
+	       (!strcmp(answer->track, "steady") || !strcmp(answer->track, "steady-before"));
+}
+
+static void look_at_today(struct history *past)
+{
+	past->steady_today = STEADY_UNSAID;
+	for (size_t i = 0; i < past->count; i++) {
+		const struct session_record *session = &past->sessions[i];
+
+		for (size_t a = 0; a < session->answer_count; a++)
+			if (says_steady(&session->answers[a]) &&
+			    history_date(past, session) == past->date)
+				past->steady_today = session->answers[a].number;
+	}
 }
 
 static void look_at_ratings(struct history *past)
@@ -79,6 +99,7 @@ struct history history_load_since(struct app *app, struct arena *arena, int64_t 
 		past.trouble = all.trouble;
 	}
 	look_at_ratings(&past);
+	look_at_today(&past);
 	return past;
 }
 
@@ -137,55 +158,4 @@ bool history_unfinished(struct app *app, struct arena *arena, int days, bool *fo
 	*found = false;
 	return !app_store(app) ||
 	       store_unfinished(app_store(app), arena, since_ms, found, open, error);
-}
-
-#define UNTIL_READ "until what you did before can be read again"
-
-/* Numbers in the settings, or a support page with something on it; what waits for them
- * waits as well while that cannot be known. */
-static const char *waits_for_support(struct app *app, struct arena *arena)
-{
-	struct kept page = { 0 };
-	struct error error;
-
-	if (contacts_are_set(app))
-		return NULL;
-	if (app_store(app) &&
-	    !store_kept(app_store(app), arena, "support-numbers", &page, &error))
-		return UNTIL_READ;
-	return page.text ? NULL : "until your support page has numbers on it";
-}
-
-static size_t finished(const struct history *past)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < past->count; i++)
-		count += past->sessions[i].ended == ENDED_FINISHED;
-	return count;
-}
-
-static bool soon_after_session(const struct history *past)
-{
-	struct calendar calendar = person_calendar(past->app);
-
-	for (size_t i = 0; i < calendar.medicine_day_count; i++)
-		if (past->date >= calendar.medicine_days[i] &&
-		    past->date <= calendar.medicine_days[i] + DEMANDING_REST_DAYS)
-			return true;
-	return false;
-}
-
-const char *history_demanding_waits(struct app *app, struct arena *arena,
-				    const struct history *past)
-{
-	if (past->trouble)
-		return UNTIL_READ;
-	if (past->less_this_week)
-		return "for a week in which no practice left you less steady";
-	if (soon_after_session(past))
-		return "until three days after a session";
-	if (finished(past) < DEMANDING_SESSIONS)
-		return "until seven practices are behind you";
-	return waits_for_support(app, arena);
 }

@@ -1,9 +1,9 @@
 /* schedule/history.h -- what the log tells about the days behind.
  *
  * Promise: the sessions of the last HISTORY_DAYS days, and questions to them: when was
- *          something done, how did it leave the person, may a demanding practice be
- *          offered. Numbers of the content plan: two "less steady" in a row, or one
- *          within a week, count until something has left them steadier again.
+ *          something done, how did it leave the person, how steady are they today. Numbers
+ *          of the content plan: two "less steady" in a row, or one within a week, count
+ *          until something has left them steadier again.
  * Owner:   the arena given. Threads: one.
  * Fails:   never by itself: of a log that cannot be read whole there is what can be read, and
  *          `trouble` says why it is not all, which whoever shows the day has to tell.
@@ -21,8 +21,7 @@ struct app;
 struct arena;
 struct error;
 
-enum { HISTORY_DAYS = 130, STEADY_AGAIN_DAYS = 7, DEMANDING_SESSIONS = 7,
-       DEMANDING_REST_DAYS = 3 };
+enum { HISTORY_DAYS = 130, STEADY_UNSAID = -1 };
 
 /* How a session left the person. */
 enum rating { RATED_NOT, RATED_LESS, RATED_SAME, RATED_STEADIER };
@@ -39,6 +38,7 @@ struct history {
 	bool ahead;			/* the log has sessions of days to come */
 	bool unsteady;			/* the last two ratings were "less steady" */
 	bool less_this_week;		/* some rating of the last seven days was */
+	int steady_today;		/* of ten, as said last today; STEADY_UNSAID */
 };
 
 struct history history_load(struct app *app, struct arena *arena, int64_t date);
@@ -72,10 +72,5 @@ const struct session_record *history_done_at(const struct history *past,
  * store has it; *found says whether there is one. */
 bool history_unfinished(struct app *app, struct arena *arena, int days, bool *found,
 			struct session_record *open, struct error *error);
-
-/* Why no demanding practice (level 3) is offered yet, as the end of a sentence that
- * begins with "it waits"; NULL when one may be. */
-const char *history_demanding_waits(struct app *app, struct arena *arena,
-				    const struct history *past);
 
 #endif

@@ -381,7 +381,8 @@ size_t schedule_items(struct app *app, struct arena *arena, const struct schedul
 			.kind = items[i].kind, .practice = items[i].whole,
 			.title = items[i].some->title, .steps = items[i].steps,
 			.minutes_ms = items[i].some->minutes_ms[0], .slot = items[i].slot,
-			.mind = eligibility_warning(app, items[i].some, arena),
+			.mind = eligibility_of(&weeks->situation, items[i].some,
+					       "programme:").sentence,
 			.done = part_is_done(weeks, row, source, &items[i]),
 		};
 	return count;
@@ -496,6 +497,7 @@ void schedule_load(struct app *app, struct arena *arena, struct schedule *weeks)
 	weeks->today = person_today(app);
 	weeks->calendar = person_calendar(app);
 	calendar_look(&weeks->calendar, weeks->today, &weeks->day);
+	weeks->situation = situation_load(app, arena);
 	walk_all(&walk);
 	settle(app, &walk);
 	weeks->words = schedule_text(app, arena, &weeks->calendar, &weeks->day,

@@ -16,6 +16,7 @@
 #include "schedule/day_items.h"
 #include "schedule/history.h"
 #include "schedule/schedule_text.h"
+#include "schedule/situation.h"
 #include "engine/calendar.h"
 
 #include <stdbool.h>
@@ -63,6 +64,7 @@ struct schedule {
 	struct calendar calendar;
 	struct calendar_day day;	/* what today is */
 	struct history past;
+	struct situation situation;	/* in which whatever is asked would begin */
 	struct schedule_text words;		/* where one is, what is in use, what is not */
 };
 

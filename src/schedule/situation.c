@@ -51,7 +51,6 @@ struct situation situation_load(struct app *app, struct arena *arena)
 	now.past = history_load(app, arena, now.date);
 	if (!tasks_leave_out(app, arena, &now.asked_out, &error))
 		situation_trouble(&now, &error);
-	now.demanding = history_demanding_waits(app, arena, &now.past);
 	calendar_look(&now.calendar, now.date, &now.day);
 	now.mode = mode_of(&now);
 	return now;

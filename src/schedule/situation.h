@@ -39,7 +39,6 @@ struct situation {
 	int64_t date;
 	int hour;			/* of the person's day, as person_hour() has it */
 	enum day_mode mode;
-	const char *demanding;		/* why no demanding practice is offered yet; NULL */
 	unsigned leave_out;		/* by the person: bits 1u << enum leave_out */
 	unsigned asked_out;		/* what therapists ask to leave out, too */
 };

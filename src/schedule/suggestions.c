@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/hash.h"
 #include "base/moment.h"
+#include "schedule/eligibility.h"
 
 #include <assert.h>
 #include <string.h>
@@ -118,10 +119,12 @@ static int nearness(const struct situation *now, const struct practice *practice
 	return score + change_of(practice, date);
 }
 
-/* By the person, or by whoever asked something of them in these days. */
-static bool is_left_out(const struct situation *now, const struct practice *practice)
+/* No rule is against it, and whoever asked something of the person in these days leaves
+ * out nothing of it. */
+static bool is_free(const struct situation *now, const struct practice *practice)
 {
-	return practice->contains & (now->leave_out | now->asked_out);
+	return !(practice->contains & now->asked_out) &&
+	       eligibility_of(now, practice, "self").standing == STANDS_FREE;
 }
 
 static bool is_due(const struct today_list *due, const struct practice *practice)
@@ -147,9 +150,8 @@ static bool may_be_offered(const struct situation *now, const struct today_list 
 			   const struct practice *practice)
 {
 	return practice->offered && !practice->only_assigned &&
-	       practice->kind != KIND_CHECK_IN &&
-	       !is_left_out(now, practice) &&
-	       (practice->intensity < 3 || !now->demanding) && !is_due(due, practice);
+	       practice->kind != KIND_CHECK_IN && is_free(now, practice) &&
+	       !is_due(due, practice);
 }
 
 static bool is_grounding(const struct practice *practice)
@@ -396,7 +398,7 @@ void suggest_smallest(const struct situation *now, const struct today_list *due,
 	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
 		const struct practice *practice = app_practice(now->app, ids[i]);
 
-		if (practice && !is_left_out(now, practice) && !is_asked(due, practice))
+		if (practice && is_free(now, practice) && !is_asked(due, practice))
 			offer(now, practice, offers);
 	}
 	if (!offers->count)

@@ -1,6 +1,6 @@
 /* schedule/suggestions.h -- practices that fit a person's situation, best first.
  *
- * Promise: nothing that is left out, that only a therapist assigns, or that is due
+ * Promise: nothing that a rule is against, that only a therapist assigns, or that is due
  *          already; each with a quiet line that says why it is there. The same
  *          situation always brings the same ones.
  * Owner:   words live in the arena of the situation. Threads: one.

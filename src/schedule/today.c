@@ -4,6 +4,7 @@
 #include "app/app.h"
 #include "app/pages.h"
 #include "schedule/person_calendar.h"
+#include "schedule/eligibility.h"
 #include "schedule/suggestions.h"
 #include "schedule/intention_history.h"
 #include "schedule/today_asks.h"
@@ -212,7 +213,7 @@ static void ask_for_act(struct builder *builder, const struct intention_history 
 	struct today_item due = { .kind = TODAY_CHECK, .practice = practice, .now = true };
 
 	if (!thread->act || !thread->act_open || !practice ||
-	    (practice->contains & now->leave_out))
+	    eligibility_of(now, practice, "self").standing >= STANDS_BACK)
 		return;
 	due.title = practice->title;
 	due.minutes_ms = practice->minutes_ms[0];

@@ -28,17 +28,20 @@ static bool fits(const struct situation *now, const struct practice *practice)
 	return now->mode != DAY_UNSTEADY || practice->intensity == 1;
 }
 
-/* What is in the way, else what it contains that the person leaves out, else why it
- * is asked for. */
-static const char *why(const struct situation *now, const struct practice *some,
-		       const char *source, const char *asked)
+/* What is against it, else why it is asked for. What passes is asked for again. */
+static void look_at_rules(const struct situation *now, const struct practice *some,
+			  struct today_item *due)
 {
-	const char *left_out = eligibility_left_out(now->app, some, now->arena);
-	struct error error;
+	struct eligibility found = eligibility_of(now, some, due->source);
 
-	if (!eligibility_check(now->app, some, source, &error))
-		return arena_copy(now->arena, error.text);
-	return left_out ? left_out : asked;
+	if (found.standing == STANDS_FREE)
+		return;
+	due->why = found.sentence;
+	if (found.standing == STANDS_BACK && found.passes)
+		due->why = arena_print(now->arena, "%s It can wait, and is asked for again "
+				       "then.", found.sentence);
+	if (found.standing != STANDS_REFUSED)
+		due->warning = found.sentence;
 }
 
 static void add_task(const struct situation *now, const struct task_due *due_task,
@@ -60,7 +63,9 @@ static void add_task(const struct situation *now, const struct task_due *due_tas
 	due.title = some->title;
 	due.exactly = task->minutes_ms > 0;
 	due.minutes_ms = due.exactly ? task->minutes_ms : some->minutes_ms[0];
-	due.why = due.done ? task->why : why(now, some, source, task->why);
+	due.why = task->why;
+	if (!due.done)
+		look_at_rules(now, some, &due);
 	today_list_add(list, &due);
 }
 
@@ -109,19 +114,14 @@ static bool is_now(enum slot slot, int hour)
 	return true;
 }
 
-/* Why a practice gives way, as the end of "in place of X, ..."; NULL when it need
- * not. */
-static const char *gives_way(const struct situation *now, const struct practice *some)
+static struct eligibility look_at(const struct situation *now, const struct practice *some)
 {
-	unsigned both = some->contains & now->leave_out;
+	return eligibility_of(now, some, "programme:");
+}
 
-	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
-		if (both & (1u << i))
-			return arena_print(now->arena, "with %s, which you leave out",
-					   leave_out_label((enum leave_out)i));
-	if (some->intensity >= 3 && now->demanding)
-		return arena_print(now->arena, "which waits %s", now->demanding);
-	return NULL;
+static bool gives_way(const struct situation *now, const struct practice *some)
+{
+	return look_at(now, some).standing >= STANDS_BACK;
 }
 
 /* A check-in without its pages to write on, when somebody leaves out writing. */
@@ -164,18 +164,26 @@ static bool is_beside(const struct portions *portions, const struct practice *so
 	return false;
 }
 
-/* The least of the day when it may be done and the day does not have more of it, else
- * something that grounds. */
+static bool may_stand_in(const struct situation *now, const struct day_item *item,
+			 const struct day_item *left)
+{
+	return item->some && !gives_way(now, item->some) &&
+	       !is_beside(left->among, item->some, left->some);
+}
+
+/* What leads to it, or the least of the day, when it may be done and the day does not
+ * have more of it, else something that grounds. */
 static bool stand_in(const struct asking *asking, const struct standing *standing,
 		     struct today_item *due, const struct day_item *left,
-		     const char *reason)
+		     const struct eligibility *found)
 {
 	const struct situation *now = asking->now;
 	const struct portions *least = &standing->asked.day->least;
-	struct day_item item = { 0 };
+	struct day_item item = { .whole = found->first, .some = found->first };
 
-	if (!least->count || !day_item(now->app, now->arena, &least->at[0], &item) ||
-	    gives_way(now, item.some) || is_beside(left->among, item.some, left->some)) {
+	if (!may_stand_in(now, &item, left) && least->count)
+		day_item(now->app, now->arena, &least->at[0], &item);
+	if (!may_stand_in(now, &item, left)) {
 		item.whole = item.some = suggest_instead(now, asking->list, standing->from,
 							 left->among);
 		item.steps = NULL;
@@ -183,7 +191,8 @@ static bool stand_in(const struct asking *asking, const struct standing *standin
 	if (!item.some)
 		return false;
 	fill(due, &item);
-	due->why = arena_print(now->arena, "in place of %s, %s", left->some->title, reason);
+	due->why = arena_print(now->arena, "in place of %s, %s", left->some->title,
+			       found->clause);
 	return true;
 }
 
@@ -201,6 +210,13 @@ static bool is_there(const struct today_list *list, const struct today_item *due
 			return true;
 	}
 	return false;
+}
+
+static bool is_done(const struct situation *now, const struct standing *standing,
+		    const struct today_item *due)
+{
+	return history_done(&now->past, due->practice->id, due->steps, standing->from,
+			    now->date) != NULL;
 }
 
 /* Whether it is done; false when that was on an earlier day, and it has passed. */
@@ -243,18 +259,21 @@ static void add_item(struct asking *asking, const struct standing *standing,
 	struct today_item due = { .kind = kinds[item.kind], .slot = item.slot,
 			   .place = standing->place, .from = programme->title,
 			   .now = is_now(item.slot, now->hour) };
-	const char *reason;
+	struct eligibility found;
 
 	if (item.kind == ITEM_CHECK)
 		leave_out_pages(now, &item);
 	due.source = arena_print(now->arena, "programme:%s", programme->id);
 	fill(&due, &item);
-	reason = gives_way(now, item.some);
-	if (reason && (item.kind != ITEM_ASKED ||
-		       !stand_in(asking, standing, &due, &item, reason)))
+	found = is_done(now, standing, &due) ? (struct eligibility){ 0 }
+					     : look_at(now, item.some);
+	if (found.standing >= STANDS_BACK &&
+	    (item.kind != ITEM_ASKED || !stand_in(asking, standing, &due, &item, &found)))
 		return;
 	if (is_there(asking->list, &due) || !look_at_done(now, standing, &due))
 		return;
+	if (found.standing == STANDS_TOLD)
+		due.why = due.warning = found.sentence;
 	look_at_before(now, standing, &due);
 	today_list_add(asking->list, &due);
 }

@@ -35,6 +35,7 @@ struct today_item {
 	const char *from;		/* who asks; NULL: nobody */
 	const char *how, *when;		/* "5 a week, 2 so far"; of who asks; NULL */
 	const char *why;		/* a quiet line; NULL */
+	const char *warning;		/* a rule, to be told before it begins; NULL */
 	int64_t minutes_ms;		/* the length to begin with; 0: none */
 	bool exactly;			/* that length was asked for */
 	enum slot slot;

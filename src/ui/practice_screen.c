@@ -1,7 +1,6 @@
 /* ui/practice_screen.c -- everything the file says, in words.
  *
- * Promise: a practice with something in it that the person leaves out says so and
- *          wants a second Enter.
+ * Promise: a practice that a rule is against says so, and wants a second Enter.
  */
 #include "ui/screens.h"
 
@@ -9,6 +8,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
+#include "model/rules_text.h"
 #include "practice/player.h"
 #include "schedule/eligibility.h"
 #include "tui/scroll.h"
@@ -23,7 +23,8 @@ struct practice_screen {
 	bool planned;			/* the length can be reached */
 	struct error trouble;
 	struct scroll scroll;
-	const char *told;			/* what it contains, said before it begins */
+	const char *against;		/* a rule, when the page was opened; NULL */
+	const char *told;			/* the same, said before it begins */
 	int64_t wanted_ms;		/* a length that was asked for; 0: none */
 	bool once, begun;		/* once: after the practice there is no page */
 };
@@ -94,6 +95,16 @@ static void add_each(struct practice_screen *screen, const char *label,
 		scroll_add(&screen->scroll, style, LABEL, i ? NULL : label, texts.at[i]);
 }
 
+/* When and for whom it is not. */
+static void add_rules(struct ui *ui, struct practice_screen *screen)
+{
+	const struct rules rules = practice_rules(screen->practice);
+
+	add_each(screen, "Rules",
+		 rules_texts(ui->frame, &rules, eligibility_steady_first(ui->app, &rules)),
+		 STYLE_PLAIN);
+}
+
 static void add_sound(struct practice_screen *screen)
 {
 	const struct player_plan *made = &screen->plan;
@@ -124,13 +135,14 @@ static void add_all(struct ui *ui, struct practice_screen *screen)
 	add_joined(screen, "Anchors", practice->anchors);
 	add_contents(ui, screen);
 	add_sound(screen);
-	if (app_left_out(ui->app, practice))
-		scroll_add(&screen->scroll, STYLE_PLAIN, LABEL, "For you",
-			   "contains something that you leave out; it is yours to begin "
-			   "or to pass by");
+	if (screen->against)
+		scroll_add(&screen->scroll, STYLE_PLAIN, LABEL, "For you", arena_print(
+			   ui->frame, "%s It is yours to begin or to pass by.",
+			   screen->against));
 	if (practice->only_assigned)
 		scroll_add(&screen->scroll, STYLE_PLAIN, LABEL, "For whom",
 			   "for somebody whose therapist assigns it");
+	add_rules(ui, screen);
 	add_each(screen, "Good to know", practice->cautions, STYLE_PLAIN);
 	add_each(screen, "Sources", practice->sources, STYLE_QUIET);
 	scroll_blank(&screen->scroll);
@@ -248,6 +260,7 @@ static struct practice_screen *open_screen(struct ui *ui, const struct practice 
 	struct practice_screen *screen = ui_state(ui, &practice_screen);
 
 	screen->practice = practice;
+	screen->against = eligibility_warning(ui->app, practice, ui_arena(ui, screen));
 	plan(ui, screen);
 	ui_push(ui, screen);
 	return screen;

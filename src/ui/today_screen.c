@@ -3,6 +3,7 @@
 
 #include "app/app.h"
 #include "app/pages.h"
+#include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/memory.h"
@@ -203,6 +204,9 @@ static void begin_due(struct ui *ui, const struct today_item *due)
 					  .steps = due->steps,
 					  .minutes_ms = due->exactly ? due->minutes_ms : 0 };
 
+	if (due->warning && !ui_confirm(ui, arena_print(ui->frame, "%s Enter once more begins "
+							"it.", due->warning)))
+		return;
 	if (due->practice)
 		before_screen_open(ui, due->practice, &options);
 	else if (due->kind == TODAY_PAGE && app_page(ui->app, due->steps))

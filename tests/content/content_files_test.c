@@ -11,6 +11,7 @@
 #include "base/paths.h"
 #include "content/practice_file.h"
 #include "content/settings_file.h"
+#include "model/rules_text.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -116,6 +117,16 @@ static void write_totals(struct buffer *out, const struct practice *practice)
 	write_texts(out, "total words", &practice->total_words);
 }
 
+static void write_rules(struct buffer *out, const struct practice *practice)
+{
+	const struct rules rules = practice_rules(practice);
+	struct arena *arena = arena_open();
+	struct texts texts = rules_texts(arena, &rules, rules.steady_first);
+
+	write_texts(out, "rule", &texts);
+	arena_close(arena);
+}
+
 static void write_practice(struct buffer *out, const struct practice *practice)
 {
 	buffer_print(out, "%s: %s, intensity %d%s%s\n", practice->id,
@@ -133,6 +144,7 @@ static void write_practice(struct buffer *out, const struct practice *practice)
 	for (size_t i = 0; i < LEAVE_OUT_COUNT; i++)
 		if (practice->contains & (1u << i))
 			write_text(out, "contains", leave_out_name((enum leave_out)i));
+	write_rules(out, practice);
 	write_texts(out, "caution", &practice->cautions);
 	write_texts(out, "source", &practice->sources);
 	write_text(out, "reviewed_by", practice->reviewed_by);

@@ -1,4 +1,4 @@
-/* history_test.c -- what the log tells, and when something demanding may be offered.
+/* history_test.c -- what the log tells of the days behind.
  *
  * A log is a line of words, oldest first: so many days ago, and how the practice left
  * the person: "9- 8- 2+" is less steady nine and eight days ago, steadier two days ago;
@@ -86,12 +86,6 @@ static void forget(void)
 	here_make(&here);
 }
 
-static void settings(const char *text)
-{
-	check_write(check_path(here.place.home, "config/groundwork/groundwork.ini"), text,
-		    strlen(text));
-}
-
 static void look(void)
 {
 	here_open(&here);
@@ -139,62 +133,6 @@ static void two_less_steady_in_a_row_count_until_something_has_cleared_them(void
 		buffer_free(&is);
 		forget();
 	}
-}
-
-#define PEOPLE "[people]\nclinic_day = 01\nclinic_night = 02\nperson_1 = A\nperson_2 = B\n"
-
-static void a_demanding_practice_waits_for_each_of_four_things(void **state)
-{
-	static const char seven[] = "15. 14. 13. 12. 11. 10. 9=";
-	static const struct {
-		const char *log, *settings, *waits;
-	} lines[] = {
-		{ seven, PEOPLE, NULL },
-		{ "15. 14. 13. 12. 11. 10.", PEOPLE, "until seven practices are behind you" },
-		{ seven, "", "until your support page has numbers on it" },
-		{ "15. 14. 13. 12. 11. 10. 6-", PEOPLE,
-		  "for a week in which no practice left you less steady" },
-		{ "15. 14. 13. 12. 11. 10. 7-", PEOPLE, NULL },
-		/* the day itself and the three after it */
-		{ seven, PEOPLE "[journey]\nsession_days = 2026-11-22\n",
-		  "until three days after a session" },
-		{ seven, PEOPLE "[journey]\nsession_days = 2026-11-19\n",
-		  "until three days after a session" },
-		{ seven, PEOPLE "[journey]\nsession_days = 2026-11-18\n", NULL },
-		{ seven, PEOPLE "[journey]\nsession_days = 2026-11-23\n", NULL },
-		/* the weightiest is said */
-		{ "1-", "[journey]\nsession_days = 2026-11-20\n",
-		  "for a week in which no practice left you less steady" },
-	};
-
-	(void)state;
-	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
-		const char *waits;
-
-		settings(lines[i].settings);
-		log_line(lines[i].log);
-		look();
-		waits = history_demanding_waits(here.app, here.arena, &past);
-		if (strcmp(waits ? waits : "not", lines[i].waits ? lines[i].waits : "not"))
-			fail_msg("\"%s\" with \"%s\" should wait %s, but waits %s",
-				 lines[i].log, lines[i].settings,
-				 lines[i].waits ? lines[i].waits : "not",
-				 waits ? waits : "not");
-		forget();
-	}
-}
-
-/* What was left, or interrupted, is no practice behind one. */
-static void only_what_was_finished_is_behind_one(void **state)
-{
-	(void)state;
-	settings(PEOPLE);
-	log_line("15. 14. 13. 12. 11. 10.");
-	log_entry((struct entry){ "quiet", .ago_ms = 9 * day_ms, .ending = ENDED_LEFT,
-				  .steadier = NOT_RATED });
-	look();
-	assert_string_equal(history_demanding_waits(here.app, here.arena, &past),
-			    "until seven practices are behind you");
 }
 
 static bool done(const char *practice, const char *steps, int64_t days_ago)
@@ -328,8 +266,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, here_set_up, here_tear_down)
 		TEST(two_less_steady_in_a_row_count_until_something_has_cleared_them),
-		TEST(a_demanding_practice_waits_for_each_of_four_things),
-		TEST(only_what_was_finished_is_behind_one),
 		TEST(what_was_done_is_found_with_its_steps_and_its_day),
 		TEST(what_was_done_before_is_found_at_its_place),
 		TEST(the_night_belongs_to_the_day_before),

@@ -32,6 +32,11 @@ static inline bool keys_read_steps(const char *picture, void *steps)
 	       !strncmp(found + length, " ·", strlen(" ·"));
 }
 
+static inline bool keys_begun_or_asked(const char *picture, void *steps)
+{
+	return keys_read_steps(picture, steps) || strstr(picture, "Enter once more begins it");
+}
+
 static inline const struct practice *keys_among(struct arena *arena,
 						const struct practice *practice,
 						const struct portions *portions, size_t steps)
@@ -154,7 +159,11 @@ static inline bool keys_practise(struct terminal *terminal, const struct library
 	bool ok;
 
 	terminal_press(terminal, "<Enter>");
-	ok = terminal_wait_seen(terminal, keys_read_steps, &steps);
+	ok = terminal_wait_seen(terminal, keys_begun_or_asked, &steps);
+	if (ok && !steps) {	/* a rule was told first */
+		terminal_press(terminal, "<Enter>");
+		ok = terminal_wait_seen(terminal, keys_read_steps, &steps);
+	}
 	if (ok)
 		played = keys_played(arena, library, practice, event, steps);
 	ok = played && played->step_count == steps && keys_through(terminal, played, event);
