@@ -117,7 +117,7 @@ static bool begin(struct call *call)
 		say_notes(call);
 		say_rescues(call);
 	}
-	return !command->practice || find_practice(call);
+	return !command->practice || !call->word_count || find_practice(call);
 }
 
 static int check(struct call *call)

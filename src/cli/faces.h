@@ -11,13 +11,14 @@
 
 struct app;
 struct error;
+struct player_options;
 struct practice;
 struct voice_recording_options;
 
 struct faces {
 	int (*open_today)(struct app *app);
 	int (*play)(struct app *app, const struct practice *practice,
-		    int64_t minutes_ms);
+		    const struct player_options *options);
 	int (*record)(struct app *app, const struct practice *practice,
 		      const struct voice_recording_options *options);
 	int (*import)(struct app *app, const char *path);

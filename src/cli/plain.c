@@ -2,12 +2,14 @@
 #include "cli/plain.h"
 
 #include "app/app.h"
+#include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/line_signals.h"
 #include "cli/replies.h"
 #include "cli/telling.h"
+#include "schedule/left_practice.h"
 
 #include <signal.h>
 #include <string.h>
@@ -79,22 +81,53 @@ static int run(struct plain *plain)
 	return ended_by;
 }
 
-/* Says what is left out before anything begins; a person answers with Enter. Tells
- * whether to begin; sets *ended_by to the signal that ended it. */
-static bool may_begin(struct plain *plain, const struct practice *practice, int *ended_by)
+/* Asks a person before anything begins: their line, NULL when there is none; sets
+ * *ended_by to the signal that ended it. */
+static const char *ask(struct plain *plain, const char *question, int *ended_by)
 {
-	struct telling *telling = &plain->telling;
 	struct line_input *lines = &plain->replies.input;
 	const char *line = NULL;
 
-	*ended_by = 0;
-	if (telling->rehearse || !telling_left_out(telling, practice) || !telling->talks)
-		return true;
-	telling_say(telling, "Enter begins it; q and Enter leaves it.");
+	telling_say(&plain->telling, "%s", question);
 	while (!*ended_by && !lines->ended && !line) {
 		*ended_by = wait_for(plain, true, INT64_MAX);
 		line = line_input_next(lines);
 	}
+	return line;
+}
+
+/* Says what is left out; a person answers with Enter. Tells whether to begin. */
+static bool may_begin(struct plain *plain, const struct practice *practice, int *ended_by)
+{
+	struct telling *telling = &plain->telling;
+	const char *line;
+
+	if (telling->rehearse || !telling_left_out(telling, practice) || !telling->talks)
+		return true;
+	line = ask(plain, "Enter begins it; q and Enter leaves it.", ended_by);
+	return line && strcmp(line, "q") != 0;
+}
+
+/* Says that it was left with words in it; a person chooses whether to go on with them. */
+static bool goes_on_or_anew(struct plain *plain, const struct practice *practice,
+			    struct player_options *options, struct left_practice *left,
+			    struct arena *arena, int *ended_by)
+{
+	struct telling *telling = &plain->telling;
+	const char *line;
+
+	if (telling->rehearse || options->resume ||
+	    !left_practice_find(telling->app, arena, practice, options->place, left))
+		return true;
+	telling_say(telling, "%s", left->story);
+	if (!telling->talks) {
+		telling_say(telling, "It begins anew; with --continue it would go on there.");
+		return true;
+	}
+	line = ask(plain, "Enter goes on there; n and Enter begins anew; q and Enter leaves it.",
+		   ended_by);
+	if (line && !*line)
+		options->resume = &left->open;
 	return line && strcmp(line, "q") != 0;
 }
 
@@ -105,8 +138,6 @@ static int play_open(struct plain *plain, const struct practice *practice,
 	struct error error;
 	int ended_by;
 
-	if (!may_begin(plain, practice, &ended_by))
-		return ended_by ? 128 + ended_by : DONE;
 	if (!player_open(&telling->player, telling->app, practice, options, &error))
 		return command_failed("%s", error.text);
 	telling_opening(telling, practice);
@@ -116,36 +147,52 @@ static int play_open(struct plain *plain, const struct practice *practice,
 	return ended_by ? 128 + ended_by : DONE;
 }
 
+static int ask_and_play(struct plain *plain, const struct practice *practice,
+			struct player_options *options)
+{
+	struct arena *arena = arena_open();
+	struct left_practice left;
+	int status = DONE, ended_by = 0;
+
+	if (may_begin(plain, practice, &ended_by) &&
+	    goes_on_or_anew(plain, practice, options, &left, arena, &ended_by))
+		status = play_open(plain, practice, options);
+	else if (ended_by)
+		status = 128 + ended_by;
+	arena_close(arena);
+	return status;
+}
+
 static int play(struct plain *plain, const struct practice *practice,
-		const struct player_options *options)
+		struct player_options *options)
 {
 	struct error error;
 	int status;
 
 	if (!line_signals_open(&plain->signals, &error))
 		return command_failed("%s", error.text);
-	status = play_open(plain, practice, options);
+	status = ask_and_play(plain, practice, options);
 	line_signals_close(&plain->signals);
 	return status;
 }
 
 int plain_play(struct app *app, const struct practice *practice,
-	       int64_t minutes_ms, bool rehearse)
+	       const struct player_options *asked)
 {
+	struct player_options options = *asked;
 	struct plain plain = {
 		.clock = app_clock(app),
-		.telling = { TELLING, .app = app, .rehearse = rehearse,
-			     .talks = !rehearse && isatty(STDIN_FILENO) },
+		.telling = { TELLING, .app = app, .rehearse = options.rehearse,
+			     .talks = !options.rehearse && isatty(STDIN_FILENO) },
 		.replies = { .telling = &plain.telling, .input = { .fd = STDIN_FILENO } },
 	};
-	struct player_options options = { .minutes_ms = minutes_ms, .rehearse = rehearse };
 	int status;
 
-	if (rehearse)
+	if (options.rehearse)
 		options.clock = plain.clock = clock_open_virtual(app_clock(app));
 	status = play(&plain, practice, &options);
 	replies_free(&plain.replies);
-	if (rehearse)
+	if (options.rehearse)
 		clock_close(plain.clock);
 	return status;
 }

@@ -12,16 +12,14 @@
 #ifndef CLI_PLAIN_H
 #define CLI_PLAIN_H
 
-#include <stdbool.h>
-#include <stdint.h>
-
 struct app;
+struct player_options;
 struct practice;
 
-/* Plays it; returns an exit status, which is 128 and the signal's number when one
- * ended it. A rehearsal runs through at once with the
- * times written, asks nothing and stores nothing. */
+/* Plays it as the options say; returns an exit status, which is 128 and the signal's number
+ * when one ended it. A rehearsal runs through at once with the times written, asks nothing
+ * and stores nothing. */
 int plain_play(struct app *app, const struct practice *practice,
-	       int64_t minutes_ms, bool rehearse);
+	       const struct player_options *options);
 
 #endif

@@ -2,10 +2,12 @@
 #include "cli/command.h"
 
 #include "cli/plain.h"
+#include "practice/player.h"
+#include "schedule/history.h"
 
 struct play_options {
 	struct option_minutes minutes;
-	bool plain, silent, rehearse;
+	bool plain, silent, rehearse, goes_on;
 };
 
 static const struct command_option options[] = {
@@ -22,6 +24,9 @@ static const struct command_option options[] = {
 	{ "rehearse", STORED_IN(struct play_options, rehearse),
 	  .help = "runs through at once as lines with their times, asks nothing and logs "
 		  "nothing" },
+	{ "continue", STORED_IN(struct play_options, goes_on),
+	  .help = "goes on where a practice was left in the last seven days; without PRACTICE, "
+		  "the newest" },
 	{ 0 }
 };
 
@@ -36,31 +41,66 @@ static int check(struct call *call)
 {
 	const struct play_options *play = call->options;
 
+	if (!call->word_count && !play->goes_on)
+		return call_wrong(call, "it takes %s", call->command->wants);
+	if (play->goes_on && (play->rehearse || play->minutes.ms))
+		return call_wrong(call, "--continue goes on as it was begun, without --minutes "
+				  "and --rehearse");
 	call->app_options.silent = play->silent || play->rehearse;
 	call->app_options.no_store = play->rehearse;
 	return DONE;
 }
 
+/* What was left, of the practice that is named or of any. */
+static bool find_left(struct call *call, struct session_record *open)
+{
+	const char *id = call->practice ? call->practice->id : NULL;
+
+	bool found;
+
+	if (!history_unfinished(call->app, call->arena, id, &found, open, &call->error))
+		return false;
+	if (!found)
+		return error_set(&call->error, "nothing was left unfinished in the last %d "
+				 "days%s", UNFINISHED_DAYS, id ? " in this practice" : "");
+	call->practice = app_practice(call->app, open->practice);
+	return call->practice || error_set(&call->error, "there is no practice \"%s\" any more",
+					   open->practice);
+}
+
+static int play(struct call *call,
+		int (*face)(struct app *, const struct practice *, const struct player_options *))
+{
+	const struct play_options *asked = call->options;
+	struct player_options how = { .minutes_ms = asked->minutes.ms,
+				      .rehearse = asked->rehearse };
+	struct session_record open;
+
+	if (asked->goes_on) {
+		if (!find_left(call, &open))
+			return call_failed(call);
+		how.resume = &open;
+	}
+	return face(call->app, call->practice, &how);
+}
+
 static int play_on_screen(struct call *call)
 {
-	const struct play_options *play = call->options;
-
-	return call->faces->play(call->app, call->practice, play->minutes.ms);
+	return play(call, call->faces->play);
 }
 
 static int play_lines(struct call *call)
 {
-	const struct play_options *play = call->options;
-
-	return plain_play(call->app, call->practice, play->minutes.ms, play->rehearse);
+	return play(call, plain_play);
 }
 
 const struct command play_command = {
 	.name = "play",
-	.usage = "PRACTICE [--minutes N] [--plain] [--silent] [--rehearse]",
+	.usage = "PRACTICE [--minutes N] [--plain] [--silent] [--rehearse]\n"
+		 "[PRACTICE] --continue [--plain] [--silent]",
 	.summary = "Goes through one practice, then back to the shell",
 	.options = options, .options_size = sizeof(struct play_options),
-	.least = 1, .most = 1, .practice = true,
+	.most = 1, .practice = true,
 	.wants = "the id of one practice, such as breath-longer-out",
 	.wants_screen = wants_screen, .check = check,
 	.screen = play_on_screen, .run = play_lines,

@@ -23,6 +23,23 @@ bool session_is_practised(const struct session_record *session)
 	return session->ended == ENDED_FINISHED || session->spent_ms >= PRACTISED_MS;
 }
 
+static bool has_words(const struct answer *answer)
+{
+	if (answer->kind == STEP_READ)
+		return false;
+	return answer->holds == ANSWER_CHOICES ? answer->choices.count > 0
+	       : answer->holds == ANSWER_TEXT && answer->text &&
+		 answer->text[strspn(answer->text, " \t\r\n")];
+}
+
+bool session_has_words(const struct session_record *session)
+{
+	for (size_t i = 0; i < session->answer_count; i++)
+		if (has_words(&session->answers[i]))
+			return true;
+	return false;
+}
+
 bool session_did(const struct session_record *session, const char *practice,
 		 const char *steps)
 {

@@ -69,6 +69,9 @@ struct session_record {
  * was stopped in a hard moment. */
 bool session_is_practised(const struct session_record *session);
 
+/* Whether the person said something in it: words, or a choice. */
+bool session_has_words(const struct session_record *session);
+
 /* The rule for "this was done": a finished session of that practice, of just those
  * steps ("wish, plan"; NULL: all of it), or of the whole, which has them too. */
 bool session_did(const struct session_record *session, const char *practice,

@@ -185,6 +185,22 @@ static void tell(struct player *player, struct session_event event)
 
 /* ---- a practice is begun */
 
+static const char *copy(struct arena *arena, const char *text)
+{
+	return text ? arena_copy(arena, text) : NULL;
+}
+
+struct player_options player_options_copy(struct arena *arena,
+					  const struct player_options *options)
+{
+	struct player_options copied = *options;
+
+	copied.source = copy(arena, options->source);
+	copied.place = copy(arena, options->place);
+	copied.steps = copy(arena, options->steps);
+	return copied;
+}
+
 /* Begins the row of a new session, or goes on with the old one. */
 static bool begin_log(struct player *player, const struct player_options *options,
 		      struct error *error)

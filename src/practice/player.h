@@ -22,6 +22,7 @@
 #include <stdint.h>
 
 struct app;
+struct arena;
 struct clock;
 struct error;
 struct player;
@@ -40,6 +41,10 @@ struct player_options {
 	int before;
 	struct clock *clock;	/* NULL: the app's */
 };
+
+/* A copy whose texts live in the arena; what is gone on with is still borrowed. */
+struct player_options player_options_copy(struct arena *arena,
+					  const struct player_options *options);
 
 /* Lays the practice out and begins it; begin.h says when it may not be. */
 bool player_open(struct player **player, struct app *app,

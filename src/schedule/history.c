@@ -150,12 +150,12 @@ const struct session_record *history_done_at(const struct history *past,
 	return NULL;
 }
 
-bool history_unfinished(struct app *app, struct arena *arena, int days, bool *found,
-			struct session_record *open, struct error *error)
+bool history_unfinished(struct app *app, struct arena *arena, const char *practice,
+			bool *found, struct session_record *open, struct error *error)
 {
-	int64_t since_ms = clock_civil_ms(app_clock(app)) - days * DAY_MS;
+	int64_t since_ms = clock_civil_ms(app_clock(app)) - UNFINISHED_DAYS * DAY_MS;
 
 	*found = false;
-	return !app_store(app) ||
-	       store_unfinished(app_store(app), arena, since_ms, found, open, error);
+	return !app_store(app) || store_unfinished(app_store(app), arena, since_ms, practice,
+						   found, open, error);
 }

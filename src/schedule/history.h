@@ -68,9 +68,10 @@ const struct session_record *history_done_at(const struct history *past,
 					     const char *steps, const char *source,
 					     const char *place);
 
-/* The newest session of the last days that was not ended and can be gone on with, as the
- * store has it; *found says whether there is one. */
-bool history_unfinished(struct app *app, struct arena *arena, int days, bool *found,
+/* The session of a practice (NULL: of any) that was not ended in the last days and can be
+ * gone on with, as the store has it; *found says whether there is one. */
+enum { UNFINISHED_DAYS = 7 };
+bool history_unfinished(struct app *app, struct arena *arena, const char *practice, bool *found,
 			struct session_record *open, struct error *error);
 
 #endif

@@ -15,7 +15,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { UNFINISHED_DAYS = 7, FEW = 2, DUE_ENOUGH = 3, WEEK = 7, TRACK_ASKED_DAYS = 7 };
+enum { FEW = 2, DUE_ENOUGH = 3, WEEK = 7, TRACK_ASKED_DAYS = 7 };
 
 #define ACT_CHECK "integ-act-check"
 #define TALK_PAGE "talk-to-your-clinician"
@@ -132,7 +132,7 @@ static void look_for_unfinished(struct situation *now, struct today *today)
 
 	if (now->mode == DAY_MEDICINE)
 		return;
-	if (!history_unfinished(now->app, now->arena, UNFINISHED_DAYS, &found, open, &error))
+	if (!history_unfinished(now->app, now->arena, NULL, &found, open, &error))
 		situation_trouble(now, &error);
 	if (!found)
 		return;

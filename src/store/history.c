@@ -122,7 +122,9 @@ bool store_has_sessions(struct store *store, bool *any, struct error *error)
 struct finding_one {
 	struct store *store;
 	struct arena *arena;
-	int64_t id;
+	int64_t id;			/* of one, or */
+	const char *practice;		/* the newest of this (NULL: any), with words or not */
+	bool given;
 	struct row row;
 	bool found;
 };
@@ -158,7 +160,7 @@ static int look_for_newest(struct db *db, void *with)
 {
 	struct finding_one *one = with;
 	struct row row;
-	int rc = row_load_newest(db, one->arena, &row);
+	int rc = row_load_newest(db, one->arena, one->practice, one->given, &row);
 
 	if (!rc && (!one->found || row.record.started_ms > one->row.record.started_ms)) {
 		one->row = row;
@@ -167,18 +169,30 @@ static int look_for_newest(struct db *db, void *with)
 	return rc == TROUBLE_NO_SESSION ? SQLITE_OK : rc;
 }
 
+static bool is_left(const struct row *row, int64_t since_ms)
+{
+	return !row->put_away && row->record.started_ms >= since_ms &&
+	       (row->record.ended == ENDED_INTERRUPTED || row->record.ended == ENDED_LEFT);
+}
+
+/* First the newest in which something was given, so that a look into a practice, or into
+ * another, never hides what was written. */
 bool store_unfinished(struct store *store, struct arena *arena, int64_t since_ms,
-		      bool *found, struct session_record *session,
+		      const char *practice, bool *found, struct session_record *session,
 		      struct error *error)
 {
-	struct finding_one one = { .arena = arena };
-	bool whole = ask(store, look_for_newest, &one, error);
+	bool whole = true;
 
-	*found = one.found && !one.row.put_away && one.row.record.started_ms >= since_ms &&
-		 (one.row.record.ended == ENDED_INTERRUPTED ||
-		  one.row.record.ended == ENDED_LEFT);
-	if (*found)
-		*session = one.row.record;
+	*found = false;
+	for (int given = 1; given >= 0 && !*found && whole; given--) {
+		struct finding_one one = { .arena = arena, .practice = practice,
+					   .given = given };
+
+		whole = ask(store, look_for_newest, &one, error);
+		*found = one.found && is_left(&one.row, since_ms);
+		if (*found)
+			*session = one.row.record;
+	}
 	return whole;
 }
 

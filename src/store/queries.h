@@ -43,8 +43,12 @@
 	X(SESSION_ANY, "SELECT EXISTS (SELECT 1 FROM session)")                  \
 	X(SESSION_BY_ID, SELECT_SESSION "WHERE id = ?1")                         \
 	X(SESSION_BY_UID, SELECT_SESSION "WHERE uid = ?1")                       \
-	X(SESSION_NEWEST, SELECT_SESSION                                         \
+	X(SESSION_NEWEST, SELECT_SESSION "WHERE (?1 IS NULL OR practice = ?1) "  \
 	  "ORDER BY started_ms DESC, id DESC LIMIT 1")                           \
+	X(SESSION_NEWEST_GIVEN, SELECT_SESSION "WHERE (?1 IS NULL OR "           \
+	  "practice = ?1) AND (ended = 'finished' OR EXISTS (SELECT 1 FROM "     \
+	  "answer WHERE answer.session = session.id AND kind <> 'read' AND "     \
+	  NOT_BLANK ")) ORDER BY started_ms DESC, id DESC LIMIT 1")              \
 	X(SESSIONS_SINCE, SELECT_SESSION                                         \
 	  "WHERE started_ms >= ?1 ORDER BY started_ms, id")                      \
 	X(SESSIONS_RUNNING, SELECT_SESSION "WHERE ended = 'running'")            \

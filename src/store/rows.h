@@ -60,7 +60,11 @@ int rows_mark_interrupted(struct db *db);
 int row_load(struct db *db, struct arena *arena, int64_t id, struct row *row);
 int row_load_uid(struct db *db, struct arena *arena, const char *uid,
 		 struct row *row);
-int row_load_newest(struct db *db, struct arena *arena, struct row *row);
+
+/* The newest session of a practice (NULL: of any); with `given`, of those that came to
+ * their end or in which something was said. */
+int row_load_newest(struct db *db, struct arena *arena, const char *practice, bool given,
+		    struct row *row);
 
 /* Tells whether there is any session, without reading one. */
 int rows_any(struct db *db, bool *any);

@@ -153,9 +153,14 @@ int row_load_uid(struct db *db, struct arena *arena, const char *uid, struct row
 	return load_one(db, arena, statement, row);
 }
 
-int row_load_newest(struct db *db, struct arena *arena, struct row *row)
+int row_load_newest(struct db *db, struct arena *arena, const char *practice, bool given,
+		    struct row *row)
 {
-	return load_one(db, arena, db_query(db, QUERY_SESSION_NEWEST), row);
+	sqlite3_stmt *statement = db_query(db, given ? QUERY_SESSION_NEWEST_GIVEN
+						     : QUERY_SESSION_NEWEST);
+
+	db_bind_text(statement, 1, practice);
+	return load_one(db, arena, statement, row);
 }
 
 static int load_sessions(struct db *db, struct arena *arena, sqlite3_stmt *statement,

@@ -84,10 +84,11 @@ bool store_has_sessions(struct store *store, bool *any, struct error *error);
 bool store_session(struct store *store, struct arena *arena, int64_t id,
 		   struct session_record *session, struct error *error);
 
-/* The newest session when it was interrupted or left unfinished at or after
- * `since_ms` and was not put away: *found says whether there is one. */
+/* The newest session of a practice (NULL: of any) when it was interrupted or left at or
+ * after `since_ms` and was not put away: *found says whether there is one. One in which
+ * nothing was given stands behind one with words. */
 bool store_unfinished(struct store *store, struct arena *arena, int64_t since_ms,
-		      bool *found, struct session_record *session,
+		      const char *practice, bool *found, struct session_record *session,
 		      struct error *error);
 
 /* Puts an unfinished session away: it is not offered again. */

@@ -160,11 +160,6 @@ static bool asks(const struct ui *ui, const struct practice *some,
 	       !person_has_medicine_day(ui->app);
 }
 
-static const char *copy(struct arena *arena, const char *text)
-{
-	return text ? arena_copy(arena, text) : NULL;
-}
-
 static struct before_screen *make(struct ui *ui, const struct practice *practice,
 				  const struct player_options *options)
 {
@@ -172,10 +167,7 @@ static struct before_screen *make(struct ui *ui, const struct practice *practice
 	struct arena *arena = ui_arena(ui, screen);
 
 	screen->practice = practice;
-	screen->options = *options;
-	screen->options.source = copy(arena, options->source);
-	screen->options.place = copy(arena, options->place);
-	screen->options.steps = copy(arena, options->steps);
+	screen->options = player_options_copy(arena, options);
 	screen->some = practice_subset(arena, practice, screen->options.steps);
 	screen->some = screen->some ? screen->some : practice;
 	screen->steady.to = STEADY_MOST;
@@ -189,9 +181,17 @@ bool before_screen_try(struct ui *ui, const struct practice *practice,
 		       const struct player_options *options, struct error *error)
 {
 	static const struct player_options plain = { 0 };
-	struct before_screen *screen;
 
 	options = options ? options : &plain;
+	return again_screen_ask(ui, practice, options) ||
+	       before_screen_anew(ui, practice, options, error);
+}
+
+bool before_screen_anew(struct ui *ui, const struct practice *practice,
+			const struct player_options *options, struct error *error)
+{
+	struct before_screen *screen;
+
 	screen = make(ui, practice, options);
 	if (!asks(ui, screen->some, options))
 		return player_screen_try(ui, practice, options, error);

@@ -11,6 +11,7 @@
 #include "model/rules_text.h"
 #include "practice/player.h"
 #include "schedule/eligibility.h"
+#include "schedule/left_practice.h"
 #include "tui/scroll.h"
 #include "ui/page.h"
 
@@ -27,6 +28,7 @@ struct practice_screen {
 	const char *told;			/* the same, said before it begins */
 	int64_t wanted_ms;		/* a length that was asked for; 0: none */
 	bool once, begun;		/* once: after the practice there is no page */
+	const char *left;		/* that it was left with words in it; NULL */
 };
 
 enum { LABEL = 14 };
@@ -130,6 +132,10 @@ static void add_all(struct ui *ui, struct practice_screen *screen)
 	}
 	scroll_add(&screen->scroll, STYLE_STRONG, 0, NULL, practice->summary);
 	scroll_blank(&screen->scroll);
+	if (screen->left) {
+		scroll_add(&screen->scroll, STYLE_ACCENT, 0, NULL, screen->left);
+		scroll_blank(&screen->scroll);
+	}
 	scroll_add(&screen->scroll, STYLE_PLAIN, LABEL, "How deep",
 		   intensity_words(practice->intensity));
 	add_joined(screen, "Anchors", practice->anchors);
@@ -220,12 +226,21 @@ static void begin(struct ui *ui, struct practice_screen *screen)
 	screen->begun = ui->depth > depth;
 }
 
+/* Whether it was left changes by what was opened above. */
 static void shown(struct ui *ui, void *state)
 {
-	const struct practice_screen *screen = state;
+	struct practice_screen *screen = state;
+	struct arena *arena = ui_arena_again(ui, screen);
+	struct left_practice left;
 
-	if (screen->once && screen->begun)
+	if (screen->once && screen->begun) {
 		ui_pop(ui);
+		return;
+	}
+	screen->left = NULL;
+	if (left_practice_find(ui->app, arena, screen->practice, NULL, &left))
+		screen->left = arena_print(arena, "%s Enter asks whether to go on there.",
+					   left.story);
 }
 
 static void key(struct ui *ui, void *state, const struct input *input)

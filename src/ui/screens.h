@@ -43,6 +43,7 @@ struct schedule_row;
 	X(practice)      \
 	X(schedule_day)  \
 	X(schedule_about)\
+	X(again)         \
 	X(before)        \
 	X(player)        \
 	X(journal)       \
@@ -142,6 +143,13 @@ void before_screen_open(struct ui *ui, const struct practice *practice,
 			const struct player_options *options);
 bool before_screen_try(struct ui *ui, const struct practice *practice,
 		       const struct player_options *options, struct error *error);
+
+/* What `try` asks first: whether to go on with a run that was left with words in it; false,
+ * and nothing is opened, when there is none. And the rest of it, without that. */
+bool again_screen_ask(struct ui *ui, const struct practice *practice,
+		      const struct player_options *options);
+bool before_screen_anew(struct ui *ui, const struct practice *practice,
+			const struct player_options *options, struct error *error);
 
 /* The practice itself, as the options say (NULL: by oneself, at its default length). */
 void player_screen_open(struct ui *ui, const struct practice *practice,

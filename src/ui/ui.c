@@ -138,16 +138,16 @@ int ui_run(struct app *app)
 	return end(&ui);
 }
 
-int ui_play(struct app *app, const struct practice *practice, int64_t minutes_ms)
+int ui_play(struct app *app, const struct practice *practice,
+	    const struct player_options *options)
 {
-	struct player_options options = { .minutes_ms = minutes_ms };
 	struct error error;
 	struct ui ui;
 
 	if (!begin(&ui, app, &error))
 		return fail(&error);
-	if (!practice_screen_ask(&ui, practice, minutes_ms) &&
-	    !before_screen_try(&ui, practice, &options, &error)) {
+	if ((options->resume || !practice_screen_ask(&ui, practice, options->minutes_ms)) &&
+	    !before_screen_try(&ui, practice, options, &error)) {
 		end(&ui);
 		return fail(&error);
 	}

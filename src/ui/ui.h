@@ -16,6 +16,7 @@
 
 struct app;
 struct error;
+struct player_options;
 struct practice;
 struct voice_recording_options;
 
@@ -26,8 +27,9 @@ bool ui_usable(struct error *error);
 /* Opens on Today. */
 int ui_run(struct app *app);
 
-/* Plays one practice at a length (0: its default), then back to the shell. */
-int ui_play(struct app *app, const struct practice *practice, int64_t minutes_ms);
+/* Plays one practice as the options say, then back to the shell. */
+int ui_play(struct app *app, const struct practice *practice,
+	    const struct player_options *options);
 
 /* Records the lines of one practice, then back to the shell with a sentence. */
 int ui_record(struct app *app, const struct practice *practice,

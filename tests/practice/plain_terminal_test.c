@@ -156,6 +156,51 @@ static void a_page_that_is_gone_back_to_is_gone_on_with(void **state)
 	expect_log("\"today: First\nSecond\"");
 }
 
+static void what_was_left_with_words_is_gone_on_with_or_begun_anew(void **state)
+{
+	(void)state;
+	play("page");
+	expect("What was today like?");
+	terminal_press(&terminal, "Half a wor<Enter>q<Enter>");
+	expect("Stopped here.");
+	expect_exit(0);
+	play("page");
+	expect("You began this on Sunday 22 November and left it at step 1 of 2.");
+	expect("Enter goes on there; n and Enter begins anew");
+	terminal_press(&terminal, "<Enter>");
+	expect("So far you have written:");
+	terminal_press(&terminal, "More<Enter>q<Enter>");
+	expect("Stopped here.");
+	expect_exit(0);
+	play("page");
+	expect("Enter goes on there");
+	terminal_press(&terminal, "n<Enter>");
+	expect("What was today like?");
+	terminal_press(&terminal, "q<Enter>");
+	expect_exit(0);
+	expect_log("\"today: Half a wor\nMore\"");
+	program_at(&place, "2026-11-22T08:05:00Z");
+	assert_int_equal(program_run(&place, PROGRAM_WORDS("play", "page", "--plain"), ""), 0);
+	program_expect(place.out, "It begins anew; with --continue it would go on there.");
+	assert_int_equal(program_run(&place, PROGRAM_WORDS("play", "--plain", "--continue"), ""),
+			 1);
+	program_expect(place.err, "nothing was left unfinished");
+}
+
+static void it_can_be_asked_to_go_on(void **state)
+{
+	(void)state;
+	play("page");
+	expect("What was today like?");
+	terminal_press(&terminal, "Half a wor<Enter>q<Enter>");
+	expect_exit(0);
+	program_at(&place, "2026-11-22T08:05:00Z");
+	assert_int_equal(program_run(&place, PROGRAM_WORDS("play", "--plain", "--continue"),
+				     "More\n"), 0);
+	program_expect(place.out, "So far you have written:\nHalf a wor\n");
+	expect_log("\"today: Half a wor\nMore\"");
+}
+
 static void a_closed_lid_pauses_and_says_how_to_go_on(void **state)
 {
 	(void)state;
@@ -277,6 +322,8 @@ int main(void)
 		TEST(a_hard_moment_is_helped_on_a_page_and_loses_nothing),
 		TEST(a_hard_moment_pauses_what_runs),
 		TEST(a_page_that_is_gone_back_to_is_gone_on_with),
+		TEST(what_was_left_with_words_is_gone_on_with_or_begun_anew),
+		TEST(it_can_be_asked_to_go_on),
 		TEST(a_closed_lid_pauses_and_says_how_to_go_on),
 		TEST(where_nobody_sits_a_stopped_process_goes_on),
 		TEST(the_end_of_input_skips_what_is_left),

@@ -307,7 +307,7 @@ static void live_log(struct scene *scene)
 	}
 	if (ok(scene, store_session(store, scene->arena, 1, &session, &scene->error)))
 		assert_string_equal(session.answers[0].text, "Rest.");
-	if (ok(scene, store_unfinished(store, scene->arena, 0, &found, &session,
+	if (ok(scene, store_unfinished(store, scene->arena, 0, NULL, &found, &session,
 				       &scene->error)))
 		assert_true(found);
 	if (ok(scene, store_kept(store, scene->arena, "intention", &kept, &scene->error)))
@@ -317,7 +317,7 @@ static void live_log(struct scene *scene)
 		assert_string_equal(kept.text, "Rest.");
 	ok(scene, store_examine(store, scene->arena, &words, &scene->error));
 	if (ok(scene, store_put_away(store, 1, &scene->error)) &&
-	    ok(scene, store_unfinished(store, scene->arena, 0, &found, &session,
+	    ok(scene, store_unfinished(store, scene->arena, 0, NULL, &found, &session,
 				       &scene->error)))
 		assert_false(found);
 	store_close(store);

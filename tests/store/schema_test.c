@@ -97,7 +97,7 @@ static void check_version(int version)
 	expect_the_three_sessions(store, arena);
 	assert_true(store_kept(store, arena, "intention", &kept, &error));
 	assert_string_equal(kept.text, "To listen, çà et là.");
-	assert_true(store_unfinished(store, arena, INT64_MIN, &found, &session, &error));
+	assert_true(store_unfinished(store, arena, INT64_MIN, NULL, &found, &session, &error));
 	assert_true(found);
 	assert_int_equal(session.id, 3);
 	assert_int_equal(store_place_begin(store, 1795593600000), 4);

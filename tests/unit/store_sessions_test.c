@@ -272,7 +272,7 @@ static bool unfinished(struct fixture *fixture, int64_t since_ms, int64_t *id)
 	struct session_record session = {0};
 	bool found;
 
-	assert_true(store_unfinished(fixture->store, fixture->arena, since_ms, &found,
+	assert_true(store_unfinished(fixture->store, fixture->arena, since_ms, NULL, &found,
 				     &session, &fixture->error));
 	*id = session.id;
 	return found;
@@ -306,6 +306,28 @@ static void only_the_newest_session_is_offered(void **state)
 	assert_true(unfinished(fixture, INT64_MIN, &found));
 	new = store_place_begin(fixture->store, 2000);
 	end(fixture, new, ENDED_FINISHED);
+	assert_false(unfinished(fixture, INT64_MIN, &found));
+}
+
+/* A look into the practice again, or into another, must not hide what was written. */
+static void an_empty_run_never_hides_one_with_words(void **state)
+{
+	struct fixture *fixture = *state;
+	int64_t found, words = store_place_begin(fixture->store, 1000), empty;
+	struct answer given = store_place_words("a", "half a wor", 1000);
+	struct answer blank = store_place_words("a", " \n", 2000);
+
+	answer(fixture, words, &given);
+	end(fixture, words, ENDED_LEFT);
+	empty = store_place_begin(fixture->store, 2000);
+	answer(fixture, empty, &blank);
+	end(fixture, empty, ENDED_LEFT);
+	assert_true(unfinished(fixture, INT64_MIN, &found));
+	assert_int_equal(found, words);
+	assert_true(store_put_away(fixture->store, words, &fixture->error));
+	assert_true(unfinished(fixture, INT64_MIN, &found));
+	assert_int_equal(found, empty);
+	end(fixture, store_place_begin(fixture->store, 3000), ENDED_FINISHED);
 	assert_false(unfinished(fixture, INT64_MIN, &found));
 }
 
@@ -514,6 +536,7 @@ int main(void)
 		TEST(an_unknown_session_fails_in_words),
 		TEST(a_session_that_was_left_is_offered_until_put_away),
 		TEST(only_the_newest_session_is_offered),
+		TEST(an_empty_run_never_hides_one_with_words),
 		TEST(a_resumed_session_runs_again_and_keeps_its_answers),
 		TEST(a_finished_session_is_not_resumed),
 		TEST(the_newest_text_kept_under_a_name_is_found),

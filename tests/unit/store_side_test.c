@@ -307,12 +307,12 @@ static void what_can_still_be_read_is_shown_and_can_be_changed(void **state)
 	assert_true(store_kept_beside(store, fixture->arena, "kindness", "intention", &kept,
 				      &error));
 	assert_string_equal(kept.text, "tea");
-	assert_true(store_unfinished(store, fixture->arena, INT64_MIN, &found, &session,
+	assert_true(store_unfinished(store, fixture->arena, INT64_MIN, NULL, &found, &session,
 				     NULL));
 	assert_true(found);
 	assert_int_equal(session.id, id);
 	assert_true(store_put_away(store, id, NULL));
-	assert_true(store_unfinished(store, fixture->arena, INT64_MIN, &found, &session,
+	assert_true(store_unfinished(store, fixture->arena, INT64_MIN, NULL, &found, &session,
 				     NULL));
 	assert_false(found);
 	store_close(store);
