@@ -7,7 +7,7 @@
  * Owner:   nothing is allocated but by utf8_wrap(), which uses the arena, and by
  *          utf8_written().
  * Threads: any.
- * Door:    the only file that includes libunistring.
+ * Door:    to libunistring, with plain_text.c and names.c.
  */
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H

@@ -494,7 +494,7 @@ static bool find_trust(struct import_job *job, struct error *error)
 	view->trust = job->signer.level;
 	view->trust_words = job->signer.words;
 	view->fingerprint = job->signer.fingerprint;
-	view->asks = job->signer.asks;
+	view->asks = view->trust_asks = job->signer.asks;
 	return true;
 }
 

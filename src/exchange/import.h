@@ -38,6 +38,7 @@ struct import {
 	enum trust trust;
 	const char *fingerprint;	/* "" when nobody signed */
 	const char *trust_words;	/* what to say about who signed it */
+	bool trust_asks;		/* that wants a yes of its own */
 	const struct taken *older;	/* whose place it takes; NULL */
 	struct texts brings;		/* practices and recordings, in words */
 	struct texts remarks;		/* what should be read first */

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
+#include "base/names.h"
 #include "base/utf8.h"
 #include "store/assignments.h"
 #include "store/store.h"
@@ -142,28 +143,42 @@ static bool say_nobody(const struct report_reader *list, size_t count, const cha
 	return false;
 }
 
+/* Whoever goes by the name, or by one that can be taken for it. */
+static bool say_several(const struct report_reader *list, size_t count, const char *name,
+			struct error *error)
+{
+	struct buffer keys = { 0 };
+
+	for (size_t i = 0; i < count; i++)
+		if (names_alike(list[i].name, name))
+			buffer_print(&keys, "%s%s: %s", keys.length ? "; " : "", list[i].name,
+				     *list[i].fingerprint ? list[i].fingerprint : "no key");
+	error_set(error, "there are several keys of the name \"%s\", or of one that looks like it "
+		  "(%s): compare the digits with theirs by telephone, and give them (--to "
+		  "'DIGITS')", name, buffer_string(&keys));
+	buffer_free(&keys);
+	return false;
+}
+
 bool report_reader_find(struct app *app, struct arena *arena, const char *name,
 			struct report_reader *reader, struct error *error)
 {
-	const struct report_reader *list, *found = NULL;
+	const struct report_reader *list, *found = NULL, *digits = NULL;
 	size_t count, of_name = 0;
 
 	if (!report_readers(app, arena, &list, &count, error))
 		return false;
 	for (size_t i = count; i--; ) {
-		bool named = utf8_same(list[i].name, name);
-
-		of_name += named;
-		if (named || (*list[i].fingerprint && !strcmp(list[i].fingerprint, name)))
+		of_name += names_alike(list[i].name, name);
+		if (utf8_same(list[i].name, name))
 			found = &list[i];
+		if (*list[i].fingerprint && !strcmp(list[i].fingerprint, name))
+			digits = &list[i];
 	}
-	if (!found)
+	if (!found && !digits)
 		return say_nobody(list, count, name, error);
-	if (of_name > 1)
-		return error_set(error, "there are %zu keys of the name \"%s\", the last one seen "
-				 "is %s: compare the digits with theirs by telephone, and give "
-				 "them (--to '%s')", of_name, name, found->fingerprint,
-				 found->fingerprint);
-	*reader = *found;
+	if (!digits && of_name > 1)
+		return say_several(list, count, name, error);
+	*reader = digits ? *digits : *found;
 	return true;
 }

@@ -2,7 +2,9 @@
  *
  * Promise: trust on first use: the first key of a name is shown with its fingerprint, so
  *          that two people can compare it by telephone; from then on another key is what
- *          is odd, and asks. Nothing is kept: that is for whoever takes it in.
+ *          is odd, and asks. So is a known key under another name, and a new one under a
+ *          name that can be taken for a known one's (base/names.h). Nothing is kept: that
+ *          is for whoever takes it in.
  * Owner:   texts live in the arena given. Threads: one.
  * Fails:   when the known keys cannot be read.
  */
@@ -23,7 +25,7 @@ enum trust {
 	TRUST_NEW,			/* a key not seen before */
 	TRUST_KNOWN,			/* the same key as the last time */
 	TRUST_SUCCEEDS,			/* a known key vouches for it */
-	TRUST_OTHER			/* the name is known with another key */
+	TRUST_OTHER			/* the name, or one like it, is known with another key */
 };
 
 struct signer_trust {

@@ -84,7 +84,7 @@ static void add_import(struct ui *ui, struct import_screen *screen)
 	scroll_begin(scroll, ui->frame);
 	scroll_add(scroll, STYLE_QUIET, 0, NULL, from);
 	scroll_blank(scroll);
-	scroll_add(scroll, import->trust == TRUST_OTHER ? STYLE_STRONG : STYLE_PLAIN, 0, NULL,
+	scroll_add(scroll, import->trust_asks ? STYLE_STRONG : STYLE_PLAIN, 0, NULL,
 		   import->trust_words);
 	if (*import->fingerprint)
 		scroll_add(scroll, STYLE_ACCENT, 2, NULL, import->fingerprint);

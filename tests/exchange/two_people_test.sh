@@ -99,7 +99,7 @@ shows "the former key vouches for the new one" "Signed with a new key. The key t
 shows "and it is taken in" "Taken in: 1 of 1 line."
 as eve assign --from "anna, THE clinic" --to K. --title "Small steps" --task "small; times=twice daily" -o "$work/eve.gwb" > /dev/null
 said=$(k import "$work/eve.gwb" --accept all)
-shows "another key for a known name is said" "not the one which anna, THE clinic had until now"
+shows "another key for a known name is said" "not the one which Anna, the clinic had until now"
 shows "and not taken in without a word more" "nothing was taken in"
 anna assign --from "Anna, the clinic" --to K. --title "Small steps" --task "small" -o "$work/plain.ini" > /dev/null
 said=$(k import "$work/plain.ini" --accept all)
