@@ -91,7 +91,7 @@ static bool character(const char **at, char wanted)
 	return true;
 }
 
-static bool day_exists(struct day day)
+bool day_exists(struct day day)
 {
 	struct day back;
 

@@ -33,6 +33,9 @@ int moment_offset_s(int64_t moment_ms);
  * evening before. */
 struct day moment_day(int64_t moment_ms, int offset_s, int starts_hour);
 
+/* Tells whether there is such a day. */
+bool day_exists(struct day day);
+
 /* Reads YYYY-MM-DD and nothing else; refuses days that do not exist. */
 bool day_parse(const char *text, struct day *day);
 

@@ -1,8 +1,10 @@
-/* tui/day_field.c -- digits, and days counted from a day. */
+/* tui/day_field.c -- a line of text that is read as a date, and days counted from it. */
 #include "tui/day_field.h"
 
+#include "base/utf8.h"
 #include "tui/draw.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { LAST_YEAR = 9999 };
@@ -15,44 +17,51 @@ const struct key_row day_field_keys[] = {
 	KEYS_END
 };
 
-void day_field_set(struct day_field *field, const char *date)
+void day_field_set(struct day_field *field, const char *date, struct day near)
 {
-	size_t count = 0;
-
-	memset(field, 0, sizeof *field);
-	for (; *date && count < DAY_FIELD_DIGITS; date++)
-		if (*date >= '0' && *date <= '9')
-			field->digits[count++] = *date;
+	*field = (struct day_field){ .near = near };
+	snprintf(field->typed, sizeof field->typed, "%s", date);
 }
 
 bool day_field_is_empty(const struct day_field *field)
 {
-	return !field->digits[0];
+	return !field->typed[0];
+}
+
+static enum day_words read_typed(const struct day_field *field, struct day *day)
+{
+	struct day other;
+
+	return day_words_read(field->typed, field->near, day, &other);
 }
 
 bool day_field_is_whole(const struct day_field *field)
 {
-	return strlen(field->digits) == DAY_FIELD_DIGITS;
+	struct day day;
+	enum day_words is = read_typed(field, &day);
+
+	return is == DAY_WORDS_DAY || is == DAY_WORDS_NO_DAY;
 }
 
-void day_field_text(const struct day_field *field, char text[DAY_FIELD_TEXT])
+void day_field_text(const struct day_field *field, char text[DAY_ISO])
 {
-	size_t count = strlen(field->digits), at = 0;
+	struct day day;
 
-	for (size_t i = 0; i < count; i++) {
-		if (i == 4 || i == 6)
-			text[at++] = '-';
-		text[at++] = field->digits[i];
+	text[0] = '\0';
+	if (day_field_is_whole(field)) {
+		read_typed(field, &day);
+		day_iso(day, text);
 	}
-	text[at] = '\0';
 }
 
 bool day_field_day(const struct day_field *field, struct day *day)
 {
-	char text[DAY_FIELD_TEXT];
+	return read_typed(field, day) == DAY_WORDS_DAY;
+}
 
-	day_field_text(field, text);
-	return day_parse(text, day);
+bool day_field_either(const struct day_field *field, struct day *day, struct day *other)
+{
+	return day_words_read(field->typed, field->near, day, other) == DAY_WORDS_EITHER;
 }
 
 static void go(struct day_field *field, int days, struct day from)
@@ -66,55 +75,50 @@ static void go(struct day_field *field, int days, struct day from)
 	if (day.year < 1 || day.year > LAST_YEAR)
 		return;
 	day_iso(day, text);
-	day_field_set(field, text);
+	day_field_set(field, text, field->near);
 }
 
-/* A line after one digit of a month or day puts a nought before it. */
-static void end_part(struct day_field *field)
-{
-	size_t count = strlen(field->digits);
-
-	if (count == 5 || count == 7) {
-		field->digits[count] = field->digits[count - 1];
-		field->digits[count - 1] = '0';
-		field->digits[count + 1] = '\0';
-	}
-}
-
+/* Takes in what can be shown, as far as it has room. */
 static bool type(struct day_field *field, const char *text)
 {
-	size_t count = strlen(field->digits);
+	size_t count = strlen(field->typed), length = strlen(text);
 	bool any = false;
 
-	for (; *text; text++) {
-		if (*text >= '0' && *text <= '9' && count < DAY_FIELD_DIGITS) {
-			field->digits[count++] = *text;
-			field->digits[count] = '\0';
-			any = true;
-		} else if (*text == '-') {
-			end_part(field);
-			count = strlen(field->digits);
-			any = true;
-		}
+	for (size_t at = 0, next; at < length; at = next) {
+		next = utf8_next(text, length, at);
+		if ((unsigned char)text[at] < ' ' || count + (next - at) > DAY_FIELD_MOST)
+			continue;
+		memcpy(field->typed + count, text + at, next - at);
+		count += next - at;
+		any = true;
 	}
+	field->typed[count] = '\0';
 	return any;
+}
+
+static bool take_back(struct day_field *field)
+{
+	size_t count = strlen(field->typed);
+
+	if (!count)
+		return false;
+	field->typed[utf8_previous(field->typed, count, count)] = '\0';
+	return true;
 }
 
 bool day_field_key(struct day_field *field, int command,
 		   const struct input *input, struct day from)
 {
-	size_t count = strlen(field->digits);
-
 	if (command == COMMAND_LEFT || command == COMMAND_RIGHT)
 		go(field, command == COMMAND_LEFT ? -1 : 1, from);
 	else if (command == COMMAND_UP || command == COMMAND_DOWN)
 		go(field, command == COMMAND_UP ? -7 : 7, from);
 	else if (command != COMMAND_NONE)
 		return false;
-	else if (input->kind == INPUT_BACKSPACE && count)
-		field->digits[count - 1] = '\0';
+	else if (input->kind == INPUT_BACKSPACE)
+		return take_back(field);
 	else if (input->kind == INPUT_CONTROL && input->text[0] == 'U')
-		field->digits[0] = '\0';
+		field->typed[0] = '\0';
 	else if (input->kind == INPUT_TEXT)
 		return type(field, input->text);
 	else if (input->kind == INPUT_PASTE)
@@ -124,13 +128,43 @@ bool day_field_key(struct day_field *field, int command,
 	return true;
 }
 
-void day_field_draw(const struct day_field *field, int row, int col)
+/* Digits that begin with a year get the lines between them. */
+static void show(const char *typed, char shown[DAY_FIELD_MOST + 3])
+{
+	size_t count = strlen(typed);
+	bool digits = count > 4 && count <= 8 && strspn(typed, "0123456789") == count &&
+		      (!strncmp(typed, "19", 2) || !strncmp(typed, "20", 2));
+
+	if (digits)
+		snprintf(shown, DAY_FIELD_MOST + 3, "%.4s-%.2s%s%s", typed, typed + 4,
+			 count > 6 ? "-" : "", count > 6 ? typed + 6 : "");
+	else
+		snprintf(shown, DAY_FIELD_MOST + 3, "%s", typed);
+}
+
+/* Of a date that begins with its year, the shape of the rest. */
+static const char *rest_of(const char *shown)
 {
 	static const char shape[] = "YYYY-MM-DD";
-	char text[DAY_FIELD_TEXT];
+	size_t count = strlen(shown);
 
-	day_field_text(field, text);
-	col += draw_text(row, col, DAY_FIELD_TEXT, STYLE_STRONG, text);
-	draw_cursor(row, col, true);
-	draw_text(row, col, DAY_FIELD_TEXT, STYLE_QUIET, shape + strlen(text));
+	if (!count)
+		return "day month year";
+	if (count < 4 || count >= sizeof shape)
+		return "";
+	for (size_t i = 0; i < count; i++)
+		if (shape[i] == '-' ? shown[i] != '-' : !strchr("0123456789", shown[i]))
+			return "";
+	return shape + count;
+}
+
+void day_field_draw(const struct day_field *field, int row, int col, int cols)
+{
+	char shown[DAY_FIELD_MOST + 3];
+	int width;
+
+	show(field->typed, shown);
+	width = draw_text(row, col, cols, STYLE_STRONG, shown);
+	draw_cursor(row, col + width, true);
+	draw_text(row, col + width, cols - width, STYLE_QUIET, rest_of(shown));
 }

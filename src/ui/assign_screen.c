@@ -10,11 +10,14 @@
 #include "ui/screens.h"
 
 #include "base/arena.h"
+#include "base/buffer.h"
+#include "base/error.h"
 #include "base/moment.h"
 #include "tui/form.h"
 #include "ui/assign_form.h"
 #include "ui/assign_rows.h"
 #include "ui/page.h"
+#include "ui/typed_date.h"
 
 #include <string.h>
 
@@ -90,7 +93,23 @@ static size_t marked_task(const struct assign_screen *screen)
 	return (size_t)(screen->form.list.at - screen->rows.first_task);
 }
 
-static void keep(struct assign_screen *screen)
+/* The date that was typed, as files have it; what is not read as one stays as it is, to be
+ * mended. */
+static const char *date_of(struct ui *ui, struct assign_form *making, const char *typed)
+{
+	struct buffer list = { 0 };
+	const char *date = typed;
+	struct error error;
+
+	if (typed_dates_read(ui, typed, &list, &error))
+		date = arena_copy(making->arena, buffer_string(&list));
+	else
+		ui_note(ui, error.text);
+	buffer_free(&list);
+	return date;
+}
+
+static void keep(struct ui *ui, struct assign_screen *screen)
 {
 	struct assign_form *making = &screen->making;
 	struct assign_draft *draft = &making->draft;
@@ -101,8 +120,8 @@ static void keep(struct assign_screen *screen)
 	case ASSIGN_TITLE: draft->title = line; break;
 	case ASSIGN_FROM: draft->from = line; break;
 	case ASSIGN_TO: draft->to = line; break;
-	case ASSIGN_STARTS: draft->starts = line; break;
-	case ASSIGN_ENDS: draft->ends = line; break;
+	case ASSIGN_STARTS: draft->starts = date_of(ui, making, line); break;
+	case ASSIGN_ENDS: draft->ends = date_of(ui, making, line); break;
 	case ASSIGN_LONGEST: draft->longest = line; break;
 	case ASSIGN_NOTE: draft->notes = split(making->arena, text); break;
 	case ASSIGN_STOP_IF: draft->stop_if = split(making->arena, text); break;
@@ -224,7 +243,7 @@ static void key(struct ui *ui, void *state, const struct input *input)
 	bool back = event == FORM_OTHER && input->command == COMMAND_BACK;
 
 	if (event == FORM_KEPT)
-		keep(screen);
+		keep(ui, screen);
 	else if (event == FORM_STEP_BACK || event == FORM_STEP_ON)
 		step(ui, screen, event == FORM_STEP_BACK ? -1 : 1);
 	else if (event == FORM_OPEN)

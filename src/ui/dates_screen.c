@@ -26,7 +26,7 @@ enum { LABEL_COLS = 26, LABEL_FEW = 15 };
 struct dates_screen {
 	struct list list;
 	struct day_field field;
-	bool typing, untouched;		/* the first digit begins a date anew */
+	bool typing, untouched;		/* the first letter begins a date anew */
 };
 
 static const struct keys date_keys = { "A date", {
@@ -115,7 +115,7 @@ static void draw_row(struct ui *ui, struct arena *arena, const struct dates_scre
 	draw_text(row, list.col + 2, label - 1, marked ? STYLE_STRONG : STYLE_PLAIN,
 		  label_of(ui, index, wide));
 	if (marked && screen->typing)
-		day_field_draw(&screen->field, row, col);
+		day_field_draw(&screen->field, row, col, list.cols - label - 4);
 	else
 		draw_text(row, col, list.cols - label - 4, marked ? STYLE_ACCENT : STYLE_PLAIN,
 			  !day_parse(date_set(ui, index), &day) ? "-"
@@ -181,10 +181,10 @@ static void keep(struct ui *ui, struct dates_screen *screen)
 {
 	struct arena *arena = arena_open();
 	struct schedule_change said = { .holds = true };
-	char text[DAY_FIELD_TEXT];
+	char text[DAY_ISO];
 
 	day_field_text(&screen->field, text);
-	if (*text && !day_field_is_whole(&screen->field)) {
+	if (!day_field_is_empty(&screen->field) && !day_field_is_whole(&screen->field)) {
 		said.holds = false;
 		said.words = TYPED_DATE_NOT_WHOLE " Esc leaves it as it was.";
 	} else if (strcmp(text, date_set(ui, screen->list.at)) != 0) {
@@ -229,7 +229,7 @@ static struct day from(const struct ui *ui, const struct dates_screen *screen)
 
 static void begin_typing(struct ui *ui, struct dates_screen *screen)
 {
-	day_field_set(&screen->field, date_set(ui, screen->list.at));
+	day_field_set(&screen->field, date_set(ui, screen->list.at), day_today(ui));
 	screen->typing = screen->untouched = true;
 	ui->note[0] = '\0';
 }
@@ -247,7 +247,7 @@ static void typing_key(struct ui *ui, struct dates_screen *screen, const struct 
 		return;
 	}
 	if (screen->untouched && input->kind == INPUT_TEXT)
-		day_field_set(&screen->field, "");
+		day_field_set(&screen->field, "", day_today(ui));
 	if (day_field_key(&screen->field, command, input, from(ui, screen)))
 		screen->untouched = false;
 }

@@ -57,7 +57,7 @@ static struct area draw_field(const struct ui *ui, const struct first *first,
 	struct day day;
 
 	draw_text(area.row, area.col, 1, STYLE_ACCENT, draw_symbol(SYMBOL_MARK));
-	day_field_draw(&first->day, area.row, area.col + 2);
+	day_field_draw(&first->day, area.row, area.col + 2, area.cols - 2);
 	area = area_inside(area, 1, 0, 0);
 	if (day_field_day(&first->day, &day)) {
 		day_words(ui, day, area.cols >= WIDE_COLS, words);
@@ -106,7 +106,7 @@ static bool date_wanted(const struct ui *ui, const struct first *first)
 
 static void open_date(struct ui *ui, struct first *first)
 {
-	day_field_set(&first->day, date_set(ui));
+	day_field_set(&first->day, date_set(ui), person_day(ui->app));
 }
 
 static void draw_date(struct ui *ui, struct first *first, struct area area)
@@ -127,7 +127,7 @@ static void draw_date(struct ui *ui, struct first *first, struct area area)
 static enum card_says date_key_pressed(struct ui *ui, struct first *first,
 				       int command, const struct input *input)
 {
-	char text[DAY_FIELD_TEXT];
+	char text[DAY_ISO];
 
 	if (command != COMMAND_ENTER) {
 		day_field_key(&first->day, command, input, person_day(ui->app));
@@ -156,8 +156,7 @@ static bool sessions_wanted(const struct ui *ui, const struct first *first)
 
 static void open_sessions(struct ui *ui, struct first *first)
 {
-	(void)ui;
-	day_field_set(&first->day, "");
+	day_field_set(&first->day, "", person_day(ui->app));
 }
 
 /* Keeps the days that are known, without one of them or with one more. */
@@ -220,17 +219,18 @@ static enum card_says sessions_key(struct ui *ui, struct first *first,
 				   int command, const struct input *input)
 {
 	size_t count = app_settings(ui->app)->medicine_days.count;
-	char text[DAY_FIELD_TEXT];
+	char text[DAY_ISO];
 
 	day_field_text(&first->day, text);
 	if (command == COMMAND_ENTER) {
-		if (!text[0])
+		if (day_field_is_empty(&first->day))
 			return CARD_GOES_ON;
 		if (may_keep(ui, first, "session_days")) {
 			keep_sessions(ui, first, NO_INDEX, text);
-			day_field_set(&first->day, "");
+			day_field_set(&first->day, "", person_day(ui->app));
 		}
-	} else if (input->kind == INPUT_BACKSPACE && !text[0] && count) {
+	} else if (input->kind == INPUT_BACKSPACE && count &&
+		   day_field_is_empty(&first->day)) {
 		keep_sessions(ui, first, (int)count - 1, "");
 	} else {
 		day_field_key(&first->day, command, input, sessions_from(ui));

@@ -3,6 +3,7 @@
 
 #include "app/app.h"
 #include "app/pages.h"
+#include "base/buffer.h"
 #include "base/error.h"
 #include "model/settings.h"
 #include "schedule/retreat_dates.h"
@@ -11,6 +12,7 @@
 #include "tui/textbox_view.h"
 #include "ui/page.h"
 #include "ui/settings_rows.h"
+#include "ui/typed_date.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -97,7 +99,8 @@ static void draw(struct ui *ui, void *state)
 		     marked(screen).help, false);
 }
 
-static void set(struct ui *ui, const struct setting *setting, const char *value)
+/* Returns whether it is set; what there is to say is said. */
+static bool set(struct ui *ui, const struct setting *setting, const char *value)
 {
 	char remark[RETREAT_DATE_TEXT] = "";
 	struct error error;
@@ -109,6 +112,25 @@ static void set(struct ui *ui, const struct setting *setting, const char *value)
 		ui_note(ui, ok ? remark : error.text);
 	if (!strcmp(setting->key, "theme"))
 		terminal_theme(app_settings(ui->app)->theme);
+	return ok;
+}
+
+/* A date may be typed in any way that people write one. */
+static bool set_typed(struct ui *ui, const struct setting *setting, const char *typed)
+{
+	struct buffer list = { 0 };
+	struct error error;
+	bool done;
+
+	if (!retreat_date_has(setting->key))
+		return set(ui, setting, typed);
+	if (!typed_dates_read(ui, typed, &list, &error)) {
+		ui_note(ui, error.text);
+		return false;
+	}
+	done = set(ui, setting, buffer_string(&list));
+	buffer_free(&list);
+	return done;
 }
 
 static void change(struct ui *ui, struct settings_screen *screen, int by, bool type)
@@ -139,8 +161,10 @@ static void typing_key(struct ui *ui, struct settings_screen *screen,
 			textbox_key(&screen->box, input, 1, &changed);
 		return;
 	}
-	if (command == COMMAND_ENTER)
-		set(ui, marked(screen).setting, textbox_text(&screen->box));
+	/* what is refused stays to be mended */
+	if (command == COMMAND_ENTER &&
+	    !set_typed(ui, marked(screen).setting, textbox_text(&screen->box)))
+		return;
 	textbox_close(&screen->box);
 	screen->typing = false;
 }

@@ -19,9 +19,10 @@ struct buffer;
 struct ui;
 
 #define TYPED_DATE_HOW                                                           \
-	"Type it as YYYY-MM-DD, or use the arrows: left and right a day, up and down a week."
-#define TYPED_DATE_HOW_SHORT "Type it, or use the arrows: a day, or a week."
-#define TYPED_DATE_NOT_WHOLE "A date has a year, a month and a day, such as 2026-12-05."
+	"Type it, such as 5 Dec 2026 or 2026-12-05, or use the arrows: left and right a "  \
+	"day, up and down a week."
+#define TYPED_DATE_HOW_SHORT "Type it, such as 5 Dec, or use the arrows: a day, or a week."
+#define TYPED_DATE_NOT_WHOLE "That is not read as a date. Write it such as 5 Dec 2026."
 
 /* "in 22 days", "tomorrow", "yesterday"; `days` is counted from today. */
 enum { DAYS_AWAY = 48 };
@@ -31,6 +32,11 @@ void days_away(int64_t days, char text[DAYS_AWAY]);
  * key; "" when nothing. False when it cannot be kept so; a field that is empty can. */
 bool typed_date_look(const struct ui *ui, const struct day_field *field, const char *key,
 		     struct error *words);
+
+/* Reads dates with commas between them, as they may be typed, and writes them into the
+ * list as YYYY-MM-DD. False: one of them is not read, and *error says which and why. */
+bool typed_dates_read(const struct ui *ui, const char *typed, struct buffer *list,
+		      struct error *error);
 
 /* Lists dates in their order: all but the one with the index `without` (NO_INDEX: with
  * all of them), and one more ("": none) unless it is there already. */
