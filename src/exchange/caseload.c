@@ -3,6 +3,7 @@
 #include "exchange/caseload.h"
 
 #include "app/app.h"
+#include "exchange/case_name.h"
 #include "exchange/case_summary.h"
 #include "exchange/assignment_archive.h"
 #include "exchange/user_key.h"
@@ -191,23 +192,6 @@ static const char *span_words(struct arena *arena, const struct report *report)
 	return arena_print(arena, "%s to %s", first, last);
 }
 
-/* "r." is R. to whoever reads it; the store knows only names that are the very same. */
-static bool find_namesake(struct caseload *caseload, struct arena *arena, const char *name,
-			  struct case_added *did, struct error *error)
-{
-	const struct case_person *people;
-	size_t count;
-
-	if (!did->person_is_new || did->has_namesake)
-		return true;
-	if (!caseload_people(caseload, arena, &people, &count, error))
-		return false;
-	for (size_t i = 0; i < count; i++)
-		did->has_namesake |= strcmp(people[i].id, did->person) != 0 &&
-				     utf8_same(people[i].name, name);
-	return true;
-}
-
 /* A day more is left to those who live further east, as where reports are ordered. */
 static const char *ahead_words(struct arena *arena, const struct report *report,
 			       int64_t now_ms)
@@ -245,13 +229,6 @@ static void say(struct arena *arena, const struct report *report, const char *ke
 	if (did->is_new)
 		added->words = arena_print(arena, "%s%s", added->words,
 					   ahead_words(arena, report, now_ms));
-	if (did->has_namesake)
-		added->warning = arena_print(
-			arena, "This report is signed with another key (%s) than that of the %s "
-			"whom you know. It may be somebody else of that name, somebody who lost "
-			"their key, or somebody who is not %s. The two are kept apart. Please "
-			"compare the digits by telephone before you rely on it.", digits, name,
-			name);
 }
 
 static const char *first_words(struct arena *arena, const char *name, int64_t severity)
@@ -282,12 +259,16 @@ static bool keep(struct caseload *caseload, struct arena *arena,
 		.key = key_text(arena, &report->from), .name = report->from.name,
 		.former = former_keys(arena, report),
 	};
+	const struct case_person *people;
 	struct case_added did;
+	size_t count;
 
 	if (!cases_add(caseload->cases, arena, &sender, &sum, &did, error) ||
-	    !find_namesake(caseload, arena, sender.name, &did, error))
+	    !caseload_people(caseload, arena, &people, &count, error))
 		return false;
 	say(arena, report, sender.key, &did, now_ms, added);
+	added->warning = case_name_warning(arena, people, count, &did, sender.name,
+					   digits_of(arena, sender.key));
 	if (did.is_new && sum.severity)
 		added->first = first_words(arena, sender.name, sum.severity);
 	return true;

@@ -72,7 +72,7 @@ struct case_added {
 	const char *person;		/* its id */
 	bool is_new;			/* the report was not there */
 	bool person_is_new, key_is_new;	/* never seen; known, with a renewed key */
-	bool has_namesake;		/* somebody else is known by that name */
+	bool name_is_new;		/* a known person never used it before */
 };
 
 #endif

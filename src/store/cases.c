@@ -141,15 +141,9 @@ static bool new_person(struct cases_db *db, struct adding *adding, struct error 
 		CASES_TEXT(sender->key), CASES_TEXT(sender->key), CASES_TEXT(sender->name),
 		CASES_NUMBER(adding->report->received_ms),
 	};
-	const struct cases_value namesake[] = { CASES_TEXT(sender->name),
-						CASES_TEXT(sender->key) };
-	int64_t namesakes = 0;
 
 	adding->added->person = arena_copy(adding->arena, sender->key);
 	adding->added->person_is_new = true;
-	if (!cases_db_ask(db, SQL_NAMESAKE, namesake, 2, take_number, &namesakes, error))
-		return false;
-	adding->added->has_namesake = namesakes > 0;
 	return cases_db_run(db, SQL_PERSON_PUT, values, COUNT(values), NULL, error) &&
 	       put_code(db, adding, error);
 }
@@ -202,22 +196,28 @@ static bool put_report(struct cases_db *db, const char *person,
 	return ok;
 }
 
-static bool put_name(struct cases_db *db, const char *person, const char *name,
+static bool put_name(struct cases_db *db, const char *person, const char *name, bool *is_new,
 		     struct error *error)
 {
 	const struct cases_value values[] = { CASES_TEXT(person), CASES_TEXT(name) };
+	int64_t changed = 0;
+	bool ok = cases_db_run(db, SQL_NAME_PUT, values, COUNT(values), &changed, error);
 
-	return cases_db_run(db, SQL_NAME_PUT, values, 2, NULL, error);
+	*is_new = changed > 0;
+	return ok;
 }
 
 static bool add(struct cases_db *db, void *with, struct error *error)
 {
 	struct adding *adding = with;
+	struct case_added *added = adding->added;
+	bool name_is_new;
 
-	return find_person(db, adding, error) &&
-	       put_name(db, adding->added->person, adding->sender->name, error) &&
-	       put_report(db, adding->added->person, adding->report, &adding->added->is_new,
-			  error);
+	if (!find_person(db, adding, error) ||
+	    !put_name(db, added->person, adding->sender->name, &name_is_new, error))
+		return false;
+	added->name_is_new = name_is_new && !added->person_is_new;
+	return put_report(db, added->person, adding->report, &added->is_new, error);
 }
 
 bool cases_add(struct cases *cases, struct arena *arena, const struct case_sender *sender,
@@ -523,9 +523,10 @@ static bool call_otherwise(struct cases_db *db, void *with, struct error *error)
 	const struct case_name *given = with;
 	const struct cases_value values[] = { CASES_TEXT(given->person),
 					      CASES_TEXT(given->name) };
+	bool is_new;
 
 	return cases_db_run(db, SQL_RENAME, values, 2, NULL, error) &&
-	       put_name(db, given->person, given->name, error);
+	       put_name(db, given->person, given->name, &is_new, error);
 }
 
 bool cases_rename(struct cases *cases, const char *person, const char *name,

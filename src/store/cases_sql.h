@@ -76,7 +76,6 @@ enum { REPORT_FIELD_COUNT = 15 };
 
 #define SQL_VERSION "SELECT version FROM caseload"
 #define SQL_CODE "SELECT person FROM person_code WHERE code = $1"
-#define SQL_NAMESAKE "SELECT count(*) FROM person WHERE name = $1 AND id <> $2"
 #define SQL_PERSON_PUT                                                           \
 	"INSERT INTO person (id, code, name, first_ms) VALUES ($1, $2, $3, $4) " \
 	"ON CONFLICT DO NOTHING"

@@ -77,7 +77,7 @@ as other import "$work/one.gwb" --accept all > /dev/null
 as other play small --plain --silent > /dev/null
 as other report --to "Anna, the clinic" --as k. --yes -o "$work/other.gwr" > /dev/null
 said=$(anna caseload add "$work/other.gwr")
-shows "somebody of the same name is kept apart" "signed with another key ($(finger other)) than that of the k. whom you know"
+shows "somebody of the same name is kept apart" "signed with another key ($(finger other)) than that of the K. whom you know"
 said=$(anna caseload note K. "Hello")
 shows "and a name that is two people's asks which" "say which by the first digits of the key"
 said=$(anna caseload rename "$(finger other | cut -c 1-4)" "The other K.")

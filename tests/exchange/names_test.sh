@@ -3,7 +3,7 @@
 # renewed key takes on are asked about, and a report goes to nobody by mistake.
 set -u
 . tests/support/two_homes.sh
-homes weber omar eve k
+homes weber omar eve k other
 clock=2026-11-23T08:00:00Z
 
 # letter WHO NAME TITLE FILE: what somebody assigns under a name.
@@ -74,3 +74,30 @@ shows "with the digits of the one" "Dr Weber: $(finger weber)"
 shows "and of the other" "Dr. Weber: $(finger eve)"
 said=$(k report --to "$(finger weber)" --yes -o "$work/r.gwr")
 shows "the digits say which" "r.gwr"
+
+# ---- the same on the other side: people in a caseload
+
+# report WHO NAME FILE: WHO takes in what Dr Weber gave, and reports as NAME.
+report() {
+	as "$1" import "$work/w2.gwb" --accept all > /dev/null
+	as "$1" report --to "$(finger weber)" --as "$2" --yes -o "$work/$3" > /dev/null
+	said=$(as weber caseload add "$work/$3")
+}
+report k "Kim R." k1.gwr
+shows "a first person asks for nothing" not "whom you know"
+report other "Kim  R" other1.gwr
+shows "a name that looks like it is told" 'The name "Kim R" looks like "Kim R.", and is not the same.'
+shows "with the digits of the other key" "signed with another key ($(finger other)) than that of the Kim R. whom you know"
+clock=2026-11-24T08:00:00Z
+report eve "Eve" eve1.gwr
+shows "another name is nobody's" not "whom you know"
+clock=2026-11-25T08:00:00Z
+report eve "Eva" eve2.gwr
+shows "a person under another name is told" "says that it is from Eva. The key is that of Eve, who did not use that name before"
+clock=2026-11-26T08:00:00Z
+report eve "Eva" eve3.gwr
+shows "once" not "did not use that name before"
+clock=2026-11-27T08:00:00Z
+report eve "kim r" eve4.gwr
+shows "the more so under the name of another" "is from kim r, but the key is that of Eve"
+shows "who has another key" "whom you know has another key: please ask both"

@@ -171,7 +171,7 @@ static void test_comes_back(void **state)
 	size_t count;
 
 	assert_true(added.is_new && added.person_is_new);
-	assert_false(added.key_is_new || added.has_namesake);
+	assert_false(added.key_is_new || added.name_is_new);
 	open_again(fixture);
 	assert_int_equal(people(fixture, &list), 1);
 	assert_string_equal(list[0].name, "R.");
@@ -236,7 +236,7 @@ static void test_namesake(void **state)
 
 	add(fixture, "K1", NULL, "R.", whole);
 	added = add(fixture, "K2", NULL, "R.", report_of("r2", 3000, 20790, 0));
-	assert_true(added.has_namesake && added.person_is_new);
+	assert_true(added.person_is_new && !added.name_is_new);
 	assert_int_equal(people(fixture, &list), 2);
 	assert_int_equal(list[0].report_count, 1);
 	assert_int_equal(list[1].report_count, 1);
@@ -251,13 +251,23 @@ static void test_renewed_key(void **state)
 	add(fixture, "K1", NULL, "R.", whole);
 	added = add(fixture, "K2", "K1", "R.", report_of("r2", 3000, 20790, 0));
 	assert_true(added.key_is_new && added.is_new);
-	assert_false(added.person_is_new || added.has_namesake);
+	assert_false(added.person_is_new || added.name_is_new);
 	/* the former key is known still, and so is the new one */
 	assert_false(add(fixture, "K1", NULL, "R.", report_of("r3", 3000, 20791, 0)).person_is_new);
 	assert_false(add(fixture, "K2", "K1", "R.", report_of("r4", 3000, 20792, 0)).key_is_new);
 	assert_int_equal(people(fixture, &list), 1);
 	assert_string_equal(list[0].key, "K2");
 	assert_int_equal(list[0].report_count, 4);
+}
+
+static void test_another_name(void **state)
+{
+	struct fixture *fixture = fixture_of(state);
+
+	add(fixture, "K1", NULL, "R.", whole);
+	assert_true(add(fixture, "K1", NULL, "S.", report_of("r2", 3000, 20790, 0)).name_is_new);
+	assert_false(add(fixture, "K1", NULL, "S.", report_of("r3", 3000, 20791, 0)).name_is_new);
+	assert_false(add(fixture, "K1", NULL, "R.", report_of("r4", 3000, 20792, 0)).name_is_new);
 }
 
 /* The newest by the days it tells of, whenever it came. */
@@ -785,6 +795,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		ON_BOTH(test_nobody), ON_BOTH(test_comes_back), ON_BOTH(test_nothing_to_tell),
 		ON_BOTH(test_twice), ON_BOTH(test_same_number), ON_BOTH(test_namesake),
+		ON_BOTH(test_another_name),
 		ON_BOTH(test_renewed_key), ON_BOTH(test_latest),
 		ON_BOTH(test_ahead),
 		ON_BOTH(test_who_stands_first), ON_BOTH(test_dealt_with), ON_BOTH(test_notes),
