@@ -1,8 +1,10 @@
-/* audio/source.c -- libsndfile, with its promises checked. */
+/* audio/source.c -- libsndfile with its promises checked, and libmpg123 for MP3. */
 #include "audio/source.h"
 
-#include "audio/stderr_mute.h"
+#include "audio/file_heads.h"
+#include "audio/mp3.h"
 #include "audio/score.h"
+#include "audio/stderr_mute.h"
 #include "base/error.h"
 #include "base/memory.h"
 
@@ -19,10 +21,8 @@ enum {
 	MOST_CHANNELS = 32,
 	PIECE = 2048,
 	/* By how many frames a decoder is sure to be right after a seek: for Vorbis
-	 * libsndfile 1.2 lacks half a window; MP3 frames lean on bits of several
-	 * frames before them. */
-	VORBIS_LEAD_IN = 4096,
-	MP3_LEAD_IN = 16384
+	 * libsndfile 1.2 lacks half a window. */
+	VORBIS_LEAD_IN = 4096
 };
 
 /* libsndfile 1.2 of Debian 12 knows MP3; older headers lack the name. */
@@ -30,10 +30,12 @@ enum {
 #define IS_OGG(format) (((format) & SF_FORMAT_TYPEMASK) == SF_FORMAT_OGG)
 
 struct source {
-	SNDFILE *file;
+	int fd;
+	SNDFILE *file;		/* NULL: an MP3 */
+	struct mp3 *mp3;
 	SF_INFO info;
 	float *piece;		/* PIECE samples as they lie in the file */
-	bool chatters;
+	const char *trouble;	/* why reading ended; NULL: at the file's end, or not yet */
 	bool done;
 };
 
@@ -61,16 +63,82 @@ static int open_regular(const char *path, struct error *error)
 	return fd;
 }
 
+/* libmpg123, inside libsndfile, chatters while a file is looked at. */
+static SNDFILE *open_quietly(int fd, SF_INFO *info)
+{
+	struct stderr_mute quiet = stderr_mute_begin();
+	SNDFILE *file = sf_open_fd(fd, SFM_READ, info, SF_FALSE);
+
+	stderr_mute_end(quiet);
+	return file;
+}
+
+static void close_quietly(SNDFILE *file)
+{
+	struct stderr_mute quiet = stderr_mute_begin();
+
+	sf_close(file);
+	stderr_mute_end(quiet);
+}
+
+static bool open_mp3(struct source *source, const char *path, struct error *error)
+{
+	struct mp3_shape shape;
+
+	close_quietly(source->file);
+	source->file = NULL;
+	lseek(source->fd, 0, SEEK_SET);
+	if (!mp3_open(&source->mp3, source->fd, path, &shape, error))
+		return false;
+	source->info.samplerate = shape.rate;
+	source->info.channels = shape.channels;
+	source->info.frames = shape.frames;
+	return true;
+}
+
+/* A recorder that was switched off too early leaves 0 where the length of a WAV file
+ * should stand: what follows is then read as samples of the kind that its header names. */
+static bool open_unfinished_wav(struct source *source, const char *path,
+				struct error *error)
+{
+	SF_INFO raw = { .samplerate = source->info.samplerate,
+			.channels = source->info.channels,
+			.format = SF_FORMAT_RAW | SF_ENDIAN_LITTLE |
+				  (source->info.format & SF_FORMAT_SUBMASK) };
+	sf_count_t start = wav_unfinished_data(source->fd);
+
+	if (start < 0)
+		return true;		/* it is empty indeed */
+	sf_close(source->file);
+	lseek(source->fd, 0, SEEK_SET);
+	source->file = sf_open_fd(source->fd, SFM_READ, &raw, SF_FALSE);
+	if (!source->file ||
+	    sf_command(source->file, SFC_SET_RAW_START_OFFSET, &start, sizeof start))
+		return error_set(error, "%s: its recording was broken off and cannot be "
+				 "read (%s)", path, sf_strerror(source->file));
+	raw.frames = sf_seek(source->file, 0, SEEK_END);
+	sf_seek(source->file, 0, SEEK_SET);
+	source->info = raw;
+	return true;
+}
+
+static bool open_kind(struct source *source, const char *path, struct error *error)
+{
+	int type = source->info.format & SF_FORMAT_TYPEMASK;
+
+	if (is_mp3(source))
+		return open_mp3(source, path, error);
+	if (source->info.frames == 0 && (type == SF_FORMAT_WAV || type == SF_FORMAT_WAVEX))
+		return open_unfinished_wav(source, path, error);
+	return true;
+}
+
 static bool open_sound(struct source *source, const char *path, struct error *error)
 {
-	struct stderr_mute quiet;
-	int fd = open_regular(path, error);
-
-	if (fd < 0)
+	source->fd = open_regular(path, error);
+	if (source->fd < 0)
 		return false;
-	quiet = stderr_mute_begin();
-	source->file = sf_open_fd(fd, SFM_READ, &source->info, SF_TRUE);
-	stderr_mute_end(quiet);
+	source->file = open_quietly(source->fd, &source->info);
 	if (!source->file)
 		return error_set(error, "%s: is not a sound file that can be read (%s); "
 				 "wav, flac, ogg, opus and mp3 can", path,
@@ -81,7 +149,7 @@ static bool open_sound(struct source *source, const char *path, struct error *er
 				 "and 1000 to 768000 Hz can be played", path,
 				 source->info.channels, source->info.samplerate,
 				 MOST_CHANNELS);
-	return true;
+	return open_kind(source, path, error);
 }
 
 bool source_open(struct source **source, const char *path, struct error *error)
@@ -92,7 +160,6 @@ bool source_open(struct source **source, const char *path, struct error *error)
 		*source = NULL;
 		return false;
 	}
-	(*source)->chatters = is_mp3(*source);
 	(*source)->piece = memory_alloc(PIECE * sizeof(float));
 	return true;
 }
@@ -142,14 +209,11 @@ static size_t decode(struct source *source, size_t count)
 {
 	sf_count_t got;
 
-	if (source->chatters) {
-		struct stderr_mute quiet = stderr_mute_begin();
-
-		got = sf_readf_float(source->file, source->piece, (sf_count_t)count);
-		stderr_mute_end(quiet);
-	} else {
-		got = sf_readf_float(source->file, source->piece, (sf_count_t)count);
-	}
+	if (source->mp3)
+		return mp3_read(source->mp3, source->piece, count, &source->trouble);
+	got = sf_readf_float(source->file, source->piece, (sf_count_t)count);
+	if (got < (sf_count_t)count && sf_error(source->file) != SF_ERR_NO_ERROR)
+		source->trouble = sf_strerror(source->file);
 	return got < 0 ? 0 : (size_t)got > count ? count : (size_t)got;
 }
 
@@ -173,21 +237,15 @@ size_t source_read(struct source *source, float *frames, size_t count)
 
 static bool go_to(struct source *source, int64_t frame)
 {
-	struct stderr_mute quiet = { .kept = -1 };
-	sf_count_t at;
+	bool there = source->mp3 ? mp3_seek(source->mp3, frame)
+				 : sf_seek(source->file, frame, SEEK_SET) == frame;
 
-	if (source->chatters)
-		quiet = stderr_mute_begin();
-	at = sf_seek(source->file, frame, SEEK_SET);
-	stderr_mute_end(quiet);
-	source->done = at != frame;
-	return at == frame;
+	source->done = !there;
+	return there;
 }
 
 static int64_t lead_in(const struct source *source)
 {
-	if (is_mp3(source))
-		return MP3_LEAD_IN;
 	return (source->info.format & SF_FORMAT_SUBMASK) == SF_FORMAT_VORBIS
 		? VORBIS_LEAD_IN : 0;
 }
@@ -211,16 +269,55 @@ bool source_seek(struct source *source, int64_t frame)
 	return true;
 }
 
+/* A decoder may lack this part of a second at its end without a word of anybody's lost. */
+static int64_t slack(const struct source *source)
+{
+	return source->info.samplerate / 10;
+}
+
+static double seconds(const struct source *source, int64_t frames)
+{
+	return (double)frames / source->info.samplerate;
+}
+
+bool source_is_whole(struct source *source, const char *path, struct error *error)
+{
+	float frames[512 * AUDIO_CHANNELS];
+	int64_t promised = source_length(source), heard = 0;
+	size_t got;
+
+	while ((got = source_read(source, frames, 512)) > 0)
+		heard += (int64_t)got;
+	if (source->trouble)
+		return error_set(error, "%s: breaks off after %.1f seconds (%s)", path,
+				 seconds(source, heard), source->trouble);
+	if (heard == 0)
+		return error_set(error, "%s: holds no sound", path);
+	if (promised < 0)
+		return error_set(error, "%s: breaks off after %.1f seconds, without an end",
+				 path, seconds(source, heard));
+	if (wav_is_cut(source->fd))
+		return error_set(error, "%s: breaks off after %.1f seconds; its header "
+				 "promises more", path, seconds(source, heard));
+	if (heard + slack(source) < promised)
+		return error_set(error, "%s: breaks off after %.1f of %.1f seconds", path,
+				 seconds(source, heard), seconds(source, promised));
+	if (IS_OGG(source->info.format) && ogg_is_chained(source->fd))
+		return error_set(error, "%s: holds several recordings one after the other, "
+				 "and only the first of them, %.1f seconds, is played; save "
+				 "it anew as one", path, seconds(source, heard));
+	return true;
+}
+
 void source_close(struct source *source)
 {
 	if (!source)
 		return;
-	if (source->file) {
-		struct stderr_mute quiet = stderr_mute_begin();
-
-		sf_close(source->file);
-		stderr_mute_end(quiet);
-	}
+	if (source->file)
+		close_quietly(source->file);
+	mp3_close(source->mp3);
+	if (source->fd >= 0)
+		close(source->fd);
 	free(source->piece);
 	free(source);
 }

@@ -2,11 +2,12 @@
  *
  * Promise: any file that libsndfile reads (wav, aiff, flac, Ogg Vorbis, Opus,
  *          mp3) of any number of channels; every sample is finite and within
- *          +-2. A torn file is played as far as it goes.
+ *          +-2. The length of an MP3 is counted, and that of a WAV file whose
+ *          header was never finished; a torn file is played as far as it goes.
  * Owner:   whoever opened it closes it.
  * Threads: one at a time (see audio/stderr_mute.h).
  * Fails:   source_open(), with the path and what is wrong; later trouble is the
- *          end of the file.
+ *          end of the file, which source_is_whole() tells from the true one.
  */
 #ifndef AUDIO_SOURCE_H
 #define AUDIO_SOURCE_H
@@ -35,6 +36,10 @@ size_t source_read(struct source *source, float *frames, size_t count);
 
 /* Goes to a frame; false when the file cannot. */
 bool source_seek(struct source *source, int64_t frame);
+
+/* Reads on to the end; false, with what is missing, when that is not all that the file
+ * was made of. */
+bool source_is_whole(struct source *source, const char *path, struct error *error);
 
 /* Closes it; NULL is allowed. */
 void source_close(struct source *source);

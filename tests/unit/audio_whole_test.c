@@ -1,0 +1,245 @@
+/* tests/unit/audio_whole_test.c -- a recording is heard to its end, or it is said where and
+ * why it is not. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "audio/measure.h"
+#include "audio/source.h"
+#include "base/error.h"
+
+enum { RATE = 48000, MP3 = 0x230082 };
+
+static char *folder;
+
+static int make_folder(void **state)
+{
+	(void)state;
+	folder = measure_folder();
+	return 0;
+}
+
+static int remove_folder(void **state)
+{
+	char command[600];
+
+	(void)state;
+	snprintf(command, sizeof command, "rm -r '%s'", folder);
+	free(folder);
+	return system(command);
+}
+
+struct bytes {
+	unsigned char *at;
+	size_t count;
+};
+
+static struct bytes read_bytes(const char *path)
+{
+	FILE *file = fopen(path, "rb");
+	struct bytes bytes = { malloc(1 << 22), 0 };
+
+	bytes.count = fread(bytes.at, 1, 1 << 22, file);
+	fclose(file);
+	return bytes;
+}
+
+static void write_bytes(const char *path, const struct bytes *one, const struct bytes *other)
+{
+	FILE *file = fopen(path, "wb");
+
+	fwrite(one->at, 1, one->count, file);
+	if (other)
+		fwrite(other->at, 1, other->count, file);
+	fclose(file);
+}
+
+static unsigned char *find_bytes(const struct bytes *bytes, const char *word, size_t length)
+{
+	unsigned char *found = memmem(bytes->at, bytes->count, word, length);
+
+	if (!found)
+		fail_msg("%s is not in the file", word);
+	return found;
+}
+
+/* Three seconds of noise and nine of silence: what the first frames need tells nothing of
+ * the whole. */
+static char *write_uneven_mp3(const char *name)
+{
+	char *path = measure_path(folder, name);
+	SF_INFO info = { .samplerate = RATE, .channels = 2, .format = MP3 };
+	SNDFILE *file = sf_open(path, SFM_WRITE, &info);
+	int vbr = 2;	/* SF_BITRATE_MODE_VARIABLE, of libsndfile 1.1 */
+
+	sf_command(file, 0x1305 /* SFC_SET_BITRATE_MODE */, &vbr, sizeof vbr);
+	srand(1);
+	for (int i = 0; i < 12 * RATE; i++) {
+		float loud = i < 3 * RATE ? (float)rand() / (float)RAND_MAX - 0.5f : 0;
+		float frame[2] = { loud, loud };
+
+		sf_writef_float(file, frame, 1);
+	}
+	sf_close(file);
+	return path;
+}
+
+/* A recording of that kind that lasts 2 seconds. */
+static char *write_kind(const char *name, int kind)
+{
+	return measure_write_sine(folder, name, kind, RATE, 2, 2, 441, 0.5);
+}
+
+static char *as_it_is_wav(void) { return write_kind("a.wav", SF_FORMAT_WAV | SF_FORMAT_PCM_16); }
+static char *as_it_is_flac(void) { return write_kind("b.flac", SF_FORMAT_FLAC | SF_FORMAT_PCM_16); }
+static char *as_it_is_ogg(void) { return write_kind("c.ogg", SF_FORMAT_OGG | SF_FORMAT_VORBIS); }
+static char *as_it_is_opus(void) { return write_kind("d.opus", SF_FORMAT_OGG | SF_FORMAT_OPUS); }
+static char *as_it_is_mp3(void) { return write_kind("e.mp3", MP3); }
+static char *variable_mp3(void) { return write_uneven_mp3("f.mp3"); }
+
+static char *mp3_without_its_header(void)
+{
+	char *path = write_uneven_mp3("g.mp3");
+	struct bytes bytes = read_bytes(path);
+
+	memset(find_bytes(&bytes, "Xing", 4), 0, 4);
+	write_bytes(path, &bytes, NULL);
+	free(bytes.at);
+	return path;
+}
+
+static char *wav_never_finished(void)
+{
+	char *path = write_kind("h.wav", SF_FORMAT_WAV | SF_FORMAT_PCM_24);
+	struct bytes bytes = read_bytes(path);
+
+	memset(find_bytes(&bytes, "data", 4) + 4, 0, 4);
+	memset(bytes.at + 4, 0, 4);
+	write_bytes(path, &bytes, NULL);
+	free(bytes.at);
+	return path;
+}
+
+static char *wav_of_a_pipe(void)
+{
+	char *path = write_kind("i.wav", SF_FORMAT_WAV | SF_FORMAT_PCM_16);
+	struct bytes bytes = read_bytes(path);
+
+	memset(find_bytes(&bytes, "data", 4) + 4, 0xff, 4);
+	write_bytes(path, &bytes, NULL);
+	free(bytes.at);
+	return path;
+}
+
+static char *cut(char *path)
+{
+	measure_cut(path, 0.5);
+	return path;
+}
+
+static char *cut_wav(void) { return cut(write_kind("j.wav", SF_FORMAT_WAV | SF_FORMAT_PCM_16)); }
+static char *cut_flac(void) { return cut(write_kind("k.flac", SF_FORMAT_FLAC | SF_FORMAT_PCM_16)); }
+
+static char *empty_wav(void)
+{
+	return measure_write_sine(folder, "l.wav", SF_FORMAT_WAV | SF_FORMAT_PCM_16, RATE, 1, 0,
+				  441, 0.5);
+}
+
+static char *joined(const char *name, char *one)
+{
+	char *path = measure_path(folder, name);
+	struct bytes first = read_bytes(one), second;
+
+	second = first;
+	write_bytes(path, &first, &second);
+	free(first.at);
+	free(one);
+	return path;
+}
+
+static char *joined_ogg(void) { return joined("m.ogg", as_it_is_ogg()); }
+static char *joined_opus(void) { return joined("n.opus", as_it_is_opus()); }
+
+static const struct {
+	char *(*write)(void);
+	double seconds;		/* that are heard, give or take a tenth */
+	const char *words;	/* that stand in the error; NULL: it is whole */
+} files[] = {
+	{ as_it_is_wav, 2, NULL },
+	{ as_it_is_flac, 2, NULL },
+	{ as_it_is_ogg, 2, NULL },
+	{ as_it_is_opus, 2, NULL },
+	{ as_it_is_mp3, 2, NULL },
+	{ variable_mp3, 12, NULL },
+	{ mp3_without_its_header, 12, NULL },
+	{ wav_never_finished, 2, NULL },
+	{ wav_of_a_pipe, 2, NULL },
+	{ cut_wav, 1, "j.wav: breaks off after 1.0 seconds" },
+	{ cut_flac, 1, "k.flac: breaks off after" },
+	{ empty_wav, 0, "l.wav: holds no sound" },
+	{ joined_ogg, 2, "m.ogg: holds several recordings one after the other" },
+	{ joined_opus, 2, "n.opus: holds several recordings one after the other" },
+};
+
+static double heard_seconds(struct source *source)
+{
+	float frames[1024];
+	double count = 0;
+	size_t got;
+
+	while ((got = source_read(source, frames, 512)) > 0)
+		count += (double)got;
+	return count / source_rate(source);
+}
+
+static void what_is_heard_is_the_whole_or_it_is_said(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		char *path = files[i].write();
+		struct source *source;
+		struct error error;
+		bool whole;
+
+		if (!source_open(&source, path, &error))
+			fail_msg("%s", error.text);
+		if (fabs(heard_seconds(source) - files[i].seconds) > 0.1)
+			fail_msg("%s is not heard as it should", path);
+		source_close(source);
+		source_open(&source, path, &error);
+		whole = source_is_whole(source, path, &error);
+		if (whole != !files[i].words || (!whole && !strstr(error.text, files[i].words)))
+			fail_msg("%s: %s", path, whole ? "is taken for whole" : error.text);
+		source_close(source);
+		free(path);
+	}
+}
+
+static void the_length_of_an_mp3_is_counted_not_guessed(void **state)
+{
+	char *path = mp3_without_its_header();
+	struct source *source;
+	struct error error;
+
+	(void)state;
+	assert_true(source_open(&source, path, &error));
+	assert_true(fabs((double)source_length(source) / RATE - 12) < 0.1);
+	assert_true(source_seek(source, 11 * RATE));
+	assert_true(fabs(heard_seconds(source) - 1) < 0.1);
+	source_close(source);
+	free(path);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_is_heard_is_the_whole_or_it_is_said),
+		cmocka_unit_test(the_length_of_an_mp3_is_counted_not_guessed),
+	};
+
+	return cmocka_run_group_tests_name("audio_whole", tests, make_folder, remove_folder);
+}
