@@ -4,10 +4,12 @@
 
 #include "app/app_internal.h"
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/file.h"
 #include "model/narration.h"
 
 #include <string.h>
+#include <strings.h>
 
 static const char *const sound_endings[] = { "opus", "flac", "ogg", "wav", "mp3", NULL };
 static const char *const caption_endings[] = { "vtt", NULL };
@@ -73,6 +75,95 @@ const char *app_captions(const struct app *app, struct arena *arena,
 	if (length > 4 && !strcmp(name + length - 4, ".vtt"))
 		name = arena_copy_bytes(arena, name, length - 4);
 	return among_sounds(app, arena, name, caption_endings);
+}
+
+/* What is looked for, and what people have instead. */
+struct near {
+	const char *what;
+	const char *const *endings;
+	const char *const *others;	/* endings of such files that cannot be read */
+	const char *instead;		/* as what to save one of those */
+};
+
+static const struct near near_sounds = {
+	"sound", sound_endings,
+	(const char *const[]){ "m4a", "aac", "mp4", "wma", "amr", "aiff", "aif", "caf", "oga",
+			       "webm", NULL },
+	"wav, flac, mp3, ogg or opus"
+};
+
+static const struct near near_captions = {
+	"captions file", caption_endings, (const char *const[]){ "srt", "sub", "ass", NULL },
+	"WebVTT, which ends in .vtt"
+};
+
+static const char *ending_among(const char *const *endings, const char *ending)
+{
+	while (*endings && strcasecmp(*endings, ending) != 0)
+		endings++;
+	return *endings;
+}
+
+/* What to do with a file of the folder that may be meant; NULL when it is another. */
+static const char *near_file(struct arena *arena, const struct near *near,
+			     const char *folder, const char *file, const char *name)
+{
+	size_t length = strlen(name);
+	const char *ending = file + length + 1;
+
+	if (strncasecmp(file, name, length) != 0 || file[length] != '.')
+		return NULL;
+	if (ending_among(near->endings, ending))
+		return arena_print(arena, "%s/%s: is there, but is looked for as %s.%s, in "
+				   "just these letters", folder, file, name,
+				   ending_among(near->endings, ending));
+	if (ending_among(near->others, ending))
+		return arena_print(arena, "%s/%s: is there, but files that end in .%s cannot "
+				   "be read here; save it as %s", folder, file, ending,
+				   near->instead);
+	return NULL;
+}
+
+static const char *near_in(struct arena *arena, const struct near *near,
+			   const char *folder, const char *name)
+{
+	const char **files, *words = NULL;
+	struct error none;	/* a folder that is not there holds no such file */
+	size_t count;
+
+	if (!folder_list(arena, folder, "", &files, &count, &none))
+		return NULL;
+	for (size_t i = 0; !words && i < count; i++)
+		words = near_file(arena, near, folder, files[i], name);
+	return words;
+}
+
+static const char *missing(const struct app *app, struct arena *arena,
+			   const struct near *near, const char *name)
+{
+	const char *own = app->paths.own_audio;
+	const char *words = near_in(arena, near, own, name);
+
+	if (!words)
+		words = near_in(arena, near, paths_join(arena, own, "sounds"), name);
+	return words ? words
+		     : arena_print(arena, "there is no %s of that name, neither shipped nor "
+				   "in your audio folder %s", near->what, own);
+}
+
+const char *app_sound_missing(const struct app *app, struct arena *arena, const char *name)
+{
+	return missing(app, arena, &near_sounds, name);
+}
+
+const char *app_captions_missing(const struct app *app, struct arena *arena,
+				 const char *name)
+{
+	size_t length = strlen(name);
+
+	if (length > 4 && !strcmp(name + length - 4, ".vtt"))
+		name = arena_copy_bytes(arena, name, length - 4);
+	return missing(app, arena, &near_captions, name);
 }
 
 static const char *clip_in(struct arena *arena, const char *audio,

@@ -26,6 +26,12 @@ struct audio_setup app_sound_setup(const struct app *app);
  * none. */
 const char *app_sound(const struct app *app, struct arena *arena, const char *name);
 
+/* Why there is none: which file is meant, perhaps, and what hinders; else where one is
+ * looked for. The same for captions. In words that follow the name. */
+const char *app_sound_missing(const struct app *app, struct arena *arena, const char *name);
+const char *app_captions_missing(const struct app *app, struct arena *arena,
+				 const char *name);
+
 /* The WebVTT file of that name, beside the sounds. NULL when there is none. */
 const char *app_captions(const struct app *app, struct arena *arena, const char *name);
 

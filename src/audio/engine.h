@@ -89,8 +89,12 @@ void audio_close(struct audio *audio);
 /* The length of a sound file as it will be played. */
 bool audio_file_length_ms(const char *path, int64_t *length_ms, struct error *error);
 
+/* Decodes a sound file to its end; false, with what is missing, when it is not whole. */
+bool audio_file_is_whole(const char *path, struct error *error);
+
 /* Renders a score to a file; the ending of the name says which kind (wav, flac,
- * ogg, opus, mp3). Exactly score->length_ms long. Uses setup's gains. */
+ * ogg, opus, mp3). Exactly as long as the score, and as its
+ * bells ring on. Uses setup's gains. */
 bool audio_render(const struct score *score, const struct audio_setup *setup,
 		  const char *path, struct error *error);
 

@@ -2,6 +2,7 @@
 #include "audio/recording.h"
 
 #include "audio/clip.h"
+#include "audio/engine.h"
 #include "audio/normalize.h"
 #include "audio/recorder.h"
 #include "audio/score.h"
@@ -157,6 +158,8 @@ bool recording_make_from(struct recording *take, const char *path, struct error 
 	if (!ok)
 		error_set(error, "%s: lasts longer than %d minutes; a file holds one line",
 			  path, RECORDER_LONGEST_S / 60);
+	else if (!audio_file_is_whole(path, error))
+		ok = false;
 	else if (!recording_make(take, frames ? frames : (float[]){ 0 }, count, AUDIO_RATE,
 				 NULL))
 		ok = error_set(error, "%s: nothing is to be heard in it", path);

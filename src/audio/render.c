@@ -3,6 +3,7 @@
 #include "audio/clip.h"
 #include "audio/engine.h"
 #include "audio/mixer.h"
+#include "audio/source.h"
 #include "base/error.h"
 #include "base/file.h"
 
@@ -93,6 +94,7 @@ static bool write_sound(int fd, SF_INFO *info, double quality, struct mixer *mix
 			struct error *error)
 {
 	SNDFILE *file = sf_open_fd(fd, SFM_WRITE, info, SF_FALSE);
+	bool rings = score->rings_ms > score->length_ms;
 	bool ok;
 
 	if (!file)
@@ -100,7 +102,8 @@ static bool write_sound(int fd, SF_INFO *info, double quality, struct mixer *mix
 	sf_command(file, SFC_SET_CLIPPING, NULL, SF_TRUE);
 	if (quality >= 0)
 		sf_command(file, SFC_SET_VBR_ENCODING_QUALITY, &quality, sizeof quality);
-	ok = pour(file, mixer, score->length_ms * (AUDIO_RATE / 1000));
+	ok = pour(file, mixer, (rings ? score->rings_ms : score->length_ms) *
+				(AUDIO_RATE / 1000));
 	if (!ok)
 		error_set(error, "%s: cannot be written: %s", path, sf_strerror(file));
 	if (sf_close(file) != 0 && ok)
@@ -162,4 +165,16 @@ bool audio_file_length_ms(const char *path, int64_t *length_ms, struct error *er
 	clip_close(clip);
 	*length_ms = (length * 1000 + AUDIO_RATE / 2) / AUDIO_RATE;
 	return true;
+}
+
+bool audio_file_is_whole(const char *path, struct error *error)
+{
+	struct source *source;
+	bool whole;
+
+	if (!source_open(&source, path, error))
+		return false;
+	whole = source_is_whole(source, path, error);
+	source_close(source);
+	return whole;
 }

@@ -51,7 +51,8 @@ struct score {
 	size_t sound_count;
 	const struct bed_span *beds;	/* by from_ms, not overlapping */
 	size_t bed_count;
-	int64_t length_ms;		/* bells may ring on after it */
+	int64_t length_ms;
+	int64_t rings_ms;		/* until when a bell rings on, if that is later */
 };
 
 #endif

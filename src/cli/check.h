@@ -17,9 +17,17 @@ struct arena;
 struct library;
 struct practice;
 
+/* A sound file that was decoded to its end. */
+struct heard_file {
+	struct heard_file *before;
+	const char *path;
+	const char *broken;	/* what is missing of it; NULL: it is whole */
+};
+
 struct check {
 	struct app *app;
 	struct arena *arena;
+	struct heard_file *heard;	/* the last of them */
 	struct diagnostics diagnostics;
 };
 

@@ -34,19 +34,57 @@ static void check_lengths(struct check *check, const struct practice *practice)
 	}
 	if (plan.lines_without_clip)
 		diagnostics_warning(&check->diagnostics, practice->path, 0,
-				    "%zu of its %zu spoken lines have no clip and show as "
-				    "captions only; 'make narration' speaks them",
+				    "%zu of its %zu spoken lines have no recording and show as "
+				    "words only; 'groundwork record' takes a voice for them",
 				    plan.lines_without_clip, plan.lines);
 }
 
-static void check_sound(struct check *check, const struct practice *practice,
-			const struct step *step, const char *key, const char *name)
+/* A file is decoded once, however many practices play it: shipped beds are in dozens. What
+ * is wrong with it is told at each place. */
+static const char *broken(struct check *check, const char *path)
 {
-	if (name && !app_sound(check->app, check->arena, name))
-		diagnostics_error(&check->diagnostics, practice->path, step->line,
-				  "%s = %s: there is no sound of that name, neither shipped "
-				  "nor in your audio folder %s", key, name,
-				  app_paths(check->app)->own_audio);
+	struct heard_file *file = check->heard;
+	struct error error;
+
+	while (file && strcmp(file->path, path) != 0)
+		file = file->before;
+	if (file)
+		return file->broken;
+	file = arena_array(check->arena, 1, sizeof *file);
+	*file = (struct heard_file){ check->heard, path, NULL };
+	if (!audio_file_is_whole(path, &error))
+		file->broken = arena_copy(check->arena, error.text);
+	check->heard = file;
+	return file->broken;
+}
+
+/* Whether all of a bed or a recording can be heard; that it can be opened is told before. */
+static void check_whole(struct check *check, const struct practice *practice,
+			const struct step *step, const char *name)
+{
+	const char *path = name ? app_sound(check->app, check->arena, name) : NULL;
+	struct error told;
+	int64_t length_ms;
+
+	if (path && audio_file_length_ms(path, &length_ms, &told) && broken(check, path))
+		diagnostics_error(&check->diagnostics, practice->path, step->line, "%s",
+				  broken(check, path));
+}
+
+static void check_sounds(struct check *check, const struct practice *practice)
+{
+	size_t count;
+	const struct unheard *unheard =
+		player_unheard(check->app, check->arena, practice, &count);
+
+	for (size_t i = 0; i < count; i++)
+		diagnostics_error(&check->diagnostics, practice->path,
+				  practice->steps[unheard[i].step].line, "%s",
+				  unheard[i].words);
+	for (size_t i = 0; i < practice->step_count; i++) {
+		check_whole(check, practice, &practice->steps[i], practice->steps[i].bed);
+		check_whole(check, practice, &practice->steps[i], practice->steps[i].file);
+	}
 }
 
 static void check_captions(struct check *check, const struct practice *practice,
@@ -62,9 +100,9 @@ static void check_captions(struct check *check, const struct practice *practice,
 		captions_file_read(check->arena, path, &captions, &check->diagnostics);
 	else
 		diagnostics_error(&check->diagnostics, practice->path, step->line,
-				  "captions = %s: there is no such file, neither shipped nor in "
-				  "your audio folder %s", step->captions,
-				  app_paths(check->app)->own_audio);
+				  "captions = %s: %s", step->captions,
+				  app_captions_missing(check->app, check->arena,
+						       step->captions));
 }
 
 const struct practice *check_practice_file(struct check *check, const char *path, bool own)
@@ -75,13 +113,9 @@ const struct practice *check_practice_file(struct check *check, const char *path
 	practice = practice_file_read(check->arena, path, own, &check->diagnostics);
 	if (!practice || check->diagnostics.errors > errors)
 		return NULL;
-	for (size_t i = 0; i < practice->step_count; i++) {
-		const struct step *step = &practice->steps[i];
-
-		check_sound(check, practice, step, "bed", step->bed);
-		check_sound(check, practice, step, "file", step->file);
-		check_captions(check, practice, step);
-	}
+	check_sounds(check, practice);
+	for (size_t i = 0; i < practice->step_count; i++)
+		check_captions(check, practice, &practice->steps[i]);
 	check_lengths(check, practice);
 	return practice;
 }

@@ -81,6 +81,23 @@ static int run(struct plain *plain)
 	return ended_by;
 }
 
+/* The last bell says that it is over, to eyes that are shut too: the program stays until it
+ * has rung out. A line or a signal ends that. */
+static int ring_out(struct plain *plain)
+{
+	struct player *player = plain->telling.player;
+	struct line_input *lines = &plain->replies.input;
+	int ended_by = 0;
+
+	while (!ended_by && player_rings(player)) {
+		player_turn(player);
+		ended_by = wait_for(plain, !lines->ended, player_due_ms(player));
+		if (line_input_next(lines))
+			break;
+	}
+	return ended_by;
+}
+
 /* Asks a person before anything begins: their line, NULL when there is none; sets
  * *ended_by to the signal that ended it. */
 static const char *ask(struct plain *plain, const char *question, int *ended_by)
@@ -143,6 +160,8 @@ static int play_open(struct plain *plain, const struct practice *practice,
 	telling_opening(telling, practice);
 	ended_by = run(plain);
 	telling_end(telling);
+	if (!ended_by)
+		ended_by = ring_out(plain);
 	player_close(telling->player);
 	return ended_by ? 128 + ended_by : DONE;
 }

@@ -33,13 +33,16 @@ static int check(struct call *call)
 static int render(struct call *call)
 {
 	const struct render_options *asked = call->options;
-	int64_t length_ms;
+	struct player_plan plan;
 
-	if (!player_render(call->app, call->practice, asked->minutes.ms, asked->output,
-			   &length_ms, &call->error))
+	if (!player_render(call->app, call->practice, asked->minutes.ms, asked->output, &plan,
+			   &call->error))
 		return call_failed(call);
-	printf("%s: %lld:%02lld\n", asked->output, (long long)length_ms / 60000,
-	       (long long)length_ms / 1000 % 60);
+	printf("%s: %lld:%02lld\n", asked->output, (long long)plan.length_ms / 60000,
+	       (long long)plan.length_ms / 1000 % 60);
+	if (plan.lines_without_clip)
+		command_note("%zu of its %zu spoken lines have no recording and are silent "
+			     "in it", plan.lines_without_clip, plan.lines);
 	return DONE;
 }
 

@@ -159,17 +159,19 @@ static void announce_rating(struct telling *telling, const struct step *step)
 			    step->from, step->low, step->to, step->high);
 }
 
-/* Half minutes are exact enough for a quiet stretch. */
-static void announce_sitting(struct telling *telling, int64_t length_ms)
+/* Half minutes are exact enough for what only has to go by. */
+static void say_length(struct telling *telling, const char *what, int64_t length_ms)
 {
 	double minutes = (double)((length_ms + 15000) / 30000) / 2;
+	long long seconds = (length_ms + 500) / 1000;
 
-	if (minutes < 1)
-		telling_say(telling, "A quiet sitting of %lld seconds.",
-			    (long long)(length_ms + 500) / 1000);
+	if (minutes >= 1)
+		telling_say(telling, "%s of %g minute%s.", what, minutes,
+			    minutes == 1 ? "" : "s");
+	else if (seconds > 1)
+		telling_say(telling, "%s of %lld seconds.", what, seconds);
 	else
-		telling_say(telling, "A quiet sitting of %g minute%s.", minutes,
-			    minutes > 1 ? "s" : "");
+		telling_say(telling, "%s of a second.", what);
 }
 
 static void say_line(struct telling *telling)
@@ -209,15 +211,15 @@ static void announce(struct telling *telling, const struct session_view *view)
 		break;
 	case STEP_LISTEN:
 		say_texts(telling, &step->text);
-		telling_say(telling, "A recording of %lld seconds.",
-			    (long long)view->step_ms / 1000);
+		if (player_has_recording(telling->player))
+			say_length(telling, "A recording", view->step_ms);
 		break;
 	case STEP_BREATHE:
 		telling_say(telling, "%d breath%s.", view->breaths,
 			    view->breaths == 1 ? "" : "s");
 		break;
 	case STEP_SIT:
-		announce_sitting(telling, view->step_ms);
+		say_length(telling, "A quiet sitting", view->step_ms);
 		break;
 	case STEP_WRITE:
 		announce_page(telling, step);
@@ -293,7 +295,7 @@ static void say_pause(struct telling *telling, enum session_state state, bool al
 /* Messages go where messages go, once; those of the opening are said already. */
 static void say_note(struct telling *telling)
 {
-	const char *note = telling->rehearse ? NULL : player_note(telling->player);
+	const char *note = player_note(telling->player);
 	struct texts said = app_notes(telling->app);
 	bool news = note && (!telling->note || strcmp(note, telling->note));
 

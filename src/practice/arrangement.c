@@ -4,6 +4,7 @@
 #include "app/app.h"
 #include "app/sounds.h"
 #include "base/arena.h"
+#include "base/error.h"
 #include "content/captions_file.h"
 #include "engine/breath.h"
 #include "model/narration.h"
@@ -12,39 +13,105 @@
 #include <math.h>
 #include <string.h>
 
-/* Finds each line's clip; sets how long each cue is spoken or read. */
-static void measure_lines(struct arrangement *arrangement, const struct app *app,
-			  struct arena *arena, int64_t *speech_ms)
-{
-	size_t cues = timeline_cues(arrangement->practice), at = 0;
-	const char **clips = arena_array(arena, cues + 1, sizeof *clips);
+/* An arrangement that is being made. */
+struct maker {
+	struct arrangement *arrangement;
+	const struct app *app;
+	struct arena *arena;
+	struct unheard *unheard;
+	size_t capacity;
+};
 
-	arrangement->clips = clips;
-	for (size_t s = 0; s < arrangement->practice->step_count; s++) {
-		const struct step *step = &arrangement->practice->steps[s];
+/* The same file is told once a step. */
+static void tell_unheard(struct maker *maker, size_t step, const char *words)
+{
+	struct arrangement *made = maker->arrangement;
+
+	for (size_t i = 0; i < made->unheard_count; i++)
+		if (maker->unheard[i].step == step && !strcmp(maker->unheard[i].words, words))
+			return;
+	if (made->unheard_count == maker->capacity) {
+		struct unheard *larger;
+
+		maker->capacity = maker->capacity ? maker->capacity * 2 : 8;
+		larger = arena_array(maker->arena, maker->capacity, sizeof *larger);
+		if (made->unheard_count)
+			memcpy(larger, maker->unheard, made->unheard_count * sizeof *larger);
+		maker->unheard = larger;
+	}
+	maker->unheard[made->unheard_count++] = (struct unheard){ step, words };
+	made->unheard = maker->unheard;
+}
+
+/* Whether the file can be played, and how long it is; else that is told. */
+static bool measure_file(struct maker *maker, size_t step, const char *path,
+			 int64_t *length_ms)
+{
+	struct error error;
+
+	if (audio_file_length_ms(path, length_ms, &error))
+		return true;
+	tell_unheard(maker, step, arena_copy(maker->arena, error.text));
+	return false;
+}
+
+/* The file of a bell, a bed or a recording; NULL, and told, when it cannot be played. */
+static const char *measure_sound(struct maker *maker, size_t step, const char *name,
+				 int64_t *length_ms)
+{
+	const char *path = app_sound(maker->app, maker->arena, name);
+
+	if (path)
+		return measure_file(maker, step, path, length_ms) ? path : NULL;
+	tell_unheard(maker, step,
+		     arena_print(maker->arena, "%s: %s", name,
+				 app_sound_missing(maker->app, maker->arena, name)));
+	return NULL;
+}
+
+static int64_t measure_line(struct maker *maker, size_t step, const char *text,
+			    const char **clip)
+{
+	int64_t length_ms;
+
+	*clip = app_clip(maker->app, maker->arena, text);
+	if (*clip && measure_file(maker, step, *clip, &length_ms))
+		return length_ms;
+	*clip = NULL;
+	maker->arrangement->lines_without_clip++;
+	return narration_reading_ms(text);
+}
+
+/* Finds each line's clip and each bell; sets how long each cue is spoken or read. */
+static void measure_lines(struct maker *maker, int64_t *speech_ms)
+{
+	const struct practice *practice = maker->arrangement->practice;
+	size_t cues = timeline_cues(practice), at = 0;
+	const char **clips = arena_array(maker->arena, cues + 1, sizeof *clips);
+	int64_t unused_ms;
+
+	maker->arrangement->clips = clips;
+	for (size_t s = 0; s < practice->step_count; s++) {
+		const struct step *step = &practice->steps[s];
 
 		for (size_t c = 0; c < step->cue_count; c++, at++) {
-			if (step->cues[c].kind != CUE_SAY)
+			const struct cue *cue = &step->cues[c];
+
+			if (cue->kind == CUE_BELL)
+				measure_sound(maker, s, bell_name(cue->bell), &unused_ms);
+			if (cue->kind != CUE_SAY)
 				continue;
-			clips[at] = app_clip(app, arena, step->cues[c].text);
-			if (!clips[at] ||
-			    !audio_file_length_ms(clips[at], &speech_ms[at], NULL)) {
-				clips[at] = NULL;
-				arrangement->lines_without_clip++;
-				speech_ms[at] = narration_reading_ms(step->cues[c].text);
-			}
-			arrangement->lines++;
+			speech_ms[at] = measure_line(maker, s, cue->text, &clips[at]);
+			maker->arrangement->lines++;
 		}
 	}
 }
 
-/* A recording that is missing lasts as long as its text takes to read. */
-static int64_t recording_ms(const struct step *step, const char *path)
+/* A recording that is not heard lasts as long as its text takes to read. */
+static int64_t reading_ms(const struct step *step)
 {
 	int64_t length_ms = 0;
 
-	if (path && audio_file_length_ms(path, &length_ms, NULL))
-		return length_ms;
 	for (size_t i = 0; i < step->text.count; i++)
 		length_ms += narration_reading_ms(step->text.at[i]);
 	return length_ms ? length_ms : 2000;
@@ -65,25 +132,28 @@ static struct captions read_captions(const struct app *app, struct arena *arena,
 	return captions;
 }
 
-static void measure_recordings(struct arrangement *arrangement, const struct app *app,
-			       struct arena *arena, int64_t *listen_ms)
+static void measure_recordings(struct maker *maker, int64_t *listen_ms)
 {
-	const struct practice *practice = arrangement->practice;
-	const char **paths = arena_array(arena, practice->step_count + 1,
+	const struct practice *practice = maker->arrangement->practice;
+	const char **paths = arena_array(maker->arena, practice->step_count + 1,
 					 sizeof *paths);
-	struct captions *captions = arena_array(arena, practice->step_count + 1,
+	struct captions *captions = arena_array(maker->arena, practice->step_count + 1,
 						sizeof *captions);
+	int64_t unused_ms;
 
-	arrangement->recordings = paths;
-	arrangement->captions = captions;
+	maker->arrangement->recordings = paths;
+	maker->arrangement->captions = captions;
 	for (size_t s = 0; s < practice->step_count; s++) {
 		const struct step *step = &practice->steps[s];
 
+		if (step->bed && strcmp(step->bed, "none") != 0)
+			measure_sound(maker, s, step->bed, &unused_ms);
 		if (step->kind != STEP_LISTEN)
 			continue;
-		paths[s] = app_sound(app, arena, step->file);
-		listen_ms[s] = recording_ms(step, paths[s]);
-		captions[s] = read_captions(app, arena, step);
+		paths[s] = measure_sound(maker, s, step->file, &listen_ms[s]);
+		if (!paths[s])
+			listen_ms[s] = reading_ms(step);
+		captions[s] = read_captions(maker->app, maker->arena, step);
 	}
 }
 
@@ -124,10 +194,11 @@ bool arrangement_make(struct arrangement *arrangement, const struct app *app,
 				     sizeof(struct timed_step)),
 		.moments = arena_array(arena, cues + 1, sizeof(struct moment)),
 	};
+	struct maker maker = { .arrangement = arrangement, .app = app, .arena = arena };
 
 	*arrangement = (struct arrangement){ .practice = practice };
-	measure_lines(arrangement, app, arena, speech_ms);
-	measure_recordings(arrangement, app, arena, listen_ms);
+	measure_lines(&maker, speech_ms);
+	measure_recordings(&maker, listen_ms);
 	return timeline_build(&arrangement->timeline, room, practice,
 			      wanted_ms ? wanted_ms : practice->minutes_ms[0],
 			      speech_ms, listen_ms, error);
@@ -210,6 +281,7 @@ struct writer {
 	struct bed_span *beds;
 	size_t bed_count;
 	int64_t at_ms;			/* where the present step begins */
+	int64_t rings_ms;		/* until when the bells ring */
 };
 
 static void add(struct writer *writer, struct sound sound)
@@ -238,8 +310,16 @@ static void add_clip(struct writer *writer, enum bus bus, const char *path,
 
 static void add_bell(struct writer *writer, enum bell bell, int64_t at_ms)
 {
-	add_clip(writer, BUS_BELLS,
-		 app_sound(writer->app, writer->arena, bell_name(bell)), at_ms, 0);
+	const char *path = app_sound(writer->app, writer->arena, bell_name(bell));
+	struct error told;	/* when the arrangement was made */
+	int64_t length_ms, end_ms;
+
+	if (!path || !audio_file_length_ms(path, &length_ms, &told))
+		return;
+	add_clip(writer, BUS_BELLS, path, at_ms, 0);
+	end_ms = writer->at_ms + at_ms + length_ms;
+	if (end_ms > writer->rings_ms)
+		writer->rings_ms = end_ms;
 }
 
 static void add_bed(struct writer *writer, const struct step *step, int64_t length_ms)
@@ -406,6 +486,8 @@ struct score arrangement_score(const struct arrangement *arrangement,
 			add_step(&writer, s, cue);
 		cue += arrangement->practice->steps[s].cue_count;
 	}
-	return (struct score){ writer.sounds, writer.count, writer.beds,
-			       writer.bed_count, writer.at_ms };
+	return (struct score){
+		writer.sounds, writer.count, writer.beds, writer.bed_count, writer.at_ms,
+		writer.rings_ms,
+	};
 }

@@ -1,8 +1,9 @@
 /* practice/arrangement.h -- a practice laid out for a length: timeline and score.
  *
- * Promise: looks up every clip and recording once, asks the engine for the
- *          timeline and turns it into what the audio room plays. Used in the
- *          same way for the loudspeaker, a file, a page and the checks.
+ * Promise: looks up every sound once, asks the engine for the timeline and turns
+ *          it into what the audio room plays. What cannot be heard is left out of
+ *          the score and told in `unheard`. Used in the same way for the
+ *          loudspeaker, a file, a page and the checks.
  * Owner:   everything lives in the arena given to arrangement_make().
  * Threads: one.
  */
@@ -13,6 +14,7 @@
 #include "engine/timeline.h"
 #include "model/captions.h"
 #include "model/practice.h"
+#include "practice/unheard.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -31,6 +33,8 @@ struct arrangement {
 					   the file is missing */
 	const struct captions *captions; /* one a step; empty without a file */
 	size_t lines, lines_without_clip;
+	const struct unheard *unheard;	/* in the order of the steps */
+	size_t unheard_count;
 };
 
 /* How the sounds of a practice are chosen, beside what its file says. */

@@ -97,6 +97,15 @@ int64_t playback_turn(struct playback *playback)
 	return time_ms;
 }
 
+bool playback_rings(const struct playback *playback)
+{
+	const struct score *score = &playback->score;
+
+	return playback->playing && playback->audio && is_on_its_way(playback->audio) &&
+	       playback->at_ms < (score->rings_ms > score->length_ms ? score->rings_ms
+								     : score->length_ms);
+}
+
 int64_t playback_due_ms(const struct playback *playback)
 {
 	bool waits = follow_is_waiting(&playback->follow);

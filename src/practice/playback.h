@@ -48,6 +48,9 @@ void playback_hush(struct playback *playback, int64_t fade_ms);
 /* Does what is due, and returns its time. Call it on every turn of the main loop. */
 int64_t playback_turn(struct playback *playback);
 
+/* Tells whether something of the score is still heard. */
+bool playback_rings(const struct playback *playback);
+
 /* When playback_turn() must be called at the latest for the sound's sake; INT64_MAX
  * when nothing sounds. */
 int64_t playback_due_ms(const struct playback *playback);

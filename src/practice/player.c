@@ -553,10 +553,33 @@ const struct practice *player_practice(const struct player *player)
 	return player->arrangement.practice;
 }
 
+/* What of the present step cannot be played. */
+static const char *unheard_now(const struct player *player)
+{
+	const struct arrangement *arrangement = &player->arrangement;
+
+	for (size_t i = 0; i < arrangement->unheard_count; i++)
+		if (arrangement->unheard[i].step == player->session.step)
+			return arrangement->unheard[i].words;
+	return NULL;
+}
+
+bool player_has_recording(const struct player *player)
+{
+	return player->arrangement.recordings[player->session.step] != NULL;
+}
+
+bool player_rings(const struct player *player)
+{
+	return playback_rings(&player->playback);
+}
+
 const char *player_note(const struct player *player)
 {
 	const char *words = session_log_note(&player->log);
 
+	if (!words)
+		words = unheard_now(player);
 	return words ? words : playback_note(&player->playback);
 }
 

@@ -16,6 +16,7 @@
 #include "model/practice.h"
 #include "model/record.h"
 #include "model/totals.h"
+#include "practice/unheard.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -61,6 +62,9 @@ void player_turn(struct player *player);
 /* When player_turn() must be called at the latest (monotonic time of the
  * clock); INT64_MAX when nothing is due. Drawing motion wants more turns. */
 int64_t player_due_ms(const struct player *player);
+
+/* Tells whether the recording of the present step, one to listen to, can be played. */
+bool player_has_recording(const struct player *player);
 
 /* The present moment, to draw from. */
 struct session_view player_look(const struct player *player);
@@ -126,6 +130,9 @@ size_t player_totals(const struct player *player, struct total_sum totals[TOTALS
  * well. */
 const char *player_note(const struct player *player);
 
+/* Tells whether its last bell still rings. */
+bool player_rings(const struct player *player);
+
 /* The id of the session in the log; 0 when nothing is stored. */
 int64_t player_session(const struct player *player);
 
@@ -137,12 +144,6 @@ bool player_is_kept(const struct player *player);
  * lets sound fade (a second at most); NULL is allowed. */
 void player_close(struct player *player);
 
-/* Renders the practice at a length to a sound file; sets *length_ms to what it
- * lasts. */
-bool player_render(struct app *app, const struct practice *practice,
-		   int64_t minutes_ms, const char *path, int64_t *length_ms,
-		   struct error *error);
-
 /* How a practice comes out at a length: for its page, `show` and `check`. Every
  * offered length that cannot be reached fails with the sentence. */
 struct player_plan {
@@ -153,5 +154,15 @@ struct player_plan {
 };
 bool player_plan(struct app *app, const struct practice *practice,
 		 int64_t minutes_ms, struct player_plan *plan, struct error *error);
+
+/* What of a practice cannot be heard, in the order of its steps; sets how many. */
+const struct unheard *player_unheard(struct app *app, struct arena *arena,
+				     const struct practice *practice, size_t *count);
+
+/* Renders the practice at a length to a sound file; plan->length_ms is what the file
+ * lasts. Fails when something of it cannot be played. */
+bool player_render(struct app *app, const struct practice *practice,
+		   int64_t minutes_ms, const char *path, struct player_plan *plan,
+		   struct error *error);
 
 #endif

@@ -23,6 +23,8 @@ struct practice_screen {
 	struct player_plan plan;
 	bool planned;			/* the length can be reached */
 	struct error trouble;
+	const struct unheard *unheard;	/* sounds that cannot be played */
+	size_t unheard_count;
 	struct scroll scroll;
 	const char *against;		/* a rule, when the page was opened; NULL */
 	const char *told;			/* the same, said before it begins */
@@ -112,6 +114,9 @@ static void add_sound(struct practice_screen *screen)
 	const struct player_plan *made = &screen->plan;
 	char text[120];
 
+	for (size_t i = 0; i < screen->unheard_count; i++)
+		scroll_add(&screen->scroll, STYLE_PLAIN, LABEL, i ? NULL : "Not heard",
+			   screen->unheard[i].words);
 	if (!screen->planned || !made->lines_without_clip)
 		return;
 	snprintf(text, sizeof text, made->lines_without_clip == made->lines
@@ -276,6 +281,8 @@ static struct practice_screen *open_screen(struct ui *ui, const struct practice 
 
 	screen->practice = practice;
 	screen->against = eligibility_warning(ui->app, practice, ui_arena(ui, screen));
+	screen->unheard = player_unheard(ui->app, ui_arena(ui, screen), practice,
+					 &screen->unheard_count);
 	plan(ui, screen);
 	ui_push(ui, screen);
 	return screen;

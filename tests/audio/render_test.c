@@ -60,7 +60,7 @@ static const struct score *a_score(void)
 	sounds[2] = (struct sound){ SOUND_CLIP, BUS_BELLS, 4000, 0, bell, -3 };
 	sounds[3] = (struct sound){ SOUND_BREATH_OUT, BUS_CUES, 4000, 2000, NULL, 0 };
 	span = (struct bed_span){ bed, 0, 7037 };
-	score = (struct score){ sounds, 4, &span, 1, 7037 };
+	score = (struct score){ sounds, 4, &span, 1, 7037, 0 };
 	return &score;
 }
 

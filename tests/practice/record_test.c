@@ -159,7 +159,7 @@ static void a_practice_speaks_with_it_where_it_can(void **state)
 {
 	const char *path = check_path(here.place.home, "rendered.wav");
 	static const char *const lines[] = { FIRST, SECOND_LINE };
-	int64_t length_ms;
+	struct player_plan plan;
 
 	(void)state;
 	check_write(check_path(here.place.home, "shipped/voices/heart-1/x"), "", 0);
@@ -170,18 +170,23 @@ static void a_practice_speaks_with_it_where_it_can(void **state)
 		snprintf(name, sizeof name, "shipped/voices/heart-1/%s.wav", key);
 		said(name, 700, 3);
 	}
+	check_write(check_path(here.place.home, "shipped/sounds/x"), "", 0);
+	said("shipped/sounds/bowl.wav", 100, 1);	/* what it rings and plays as well */
+	said("shipped/sounds/small.wav", 100, 1);
+	said("shipped/sounds/rain.wav", 100, 1);
+	said("shipped/sounds/note.wav", 100, 1);
 	open_as("small", NULL);
 	assert_int_equal(voice_recording_look(record).speaker, SPOKEN_ELSEWHERE);
 	expect_well(voice_recording_take_in(record, said("said.wav", 300, 3), &here.error));
 	expect_well(voice_recording_keep(record, &here.error));
 	assert_false(voice_recording_look(record).chosen);
 	expect_well(player_render(here.app, app_practice(here.app, "small"), 0, path,
-				  &length_ms, &here.error));
+				  &plan, &here.error));
 	assert_true(tone_at(path, 1, 700) > 0.1 && tone_at(path, 1, 300) < 0.01);
 	expect_well(voice_recording_choose(record, true, &here.error));
 	assert_true(voice_recording_look(record).chosen);
 	expect_well(player_render(here.app, app_practice(here.app, "small"), 0, path,
-				  &length_ms, &here.error));
+				  &plan, &here.error));
 	assert_true(tone_at(path, 1, 300) > 0.1 && tone_at(path, 1, 700) < 0.01);
 	for (double at = 3.5; tone_at(path, at, 700) < 0.05; at += 0.5)
 		if (at > 20)

@@ -213,7 +213,7 @@ static void fill_score(struct score *score, struct sound *sounds, struct bed_spa
 	sounds[6] = clip(BUS_BELLS, 13000, bell);
 	spans[0] = (struct bed_span){ ocean, 0, 6000 };
 	spans[1] = (struct bed_span){ bed, 6000, 14500 };
-	*score = (struct score){ sounds, 7, spans, 2, 15000 };
+	*score = (struct score){ sounds, 7, spans, 2, 15000, 0 };
 }
 
 static void from_the_middle_it_sounds_like_the_middle(void **state)
@@ -289,7 +289,7 @@ static void a_missing_or_broken_file_is_silence(void **state)
 				  clip(BUS_VOICE, 100, broken), clip(BUS_VOICE, 150, NULL),
 				  clip(BUS_VOICE, 200, folder), clip(BUS_BELLS, 1000, voice) };
 	struct bed_span spans[] = { { "/nowhere/bed.flac", 0, 2000 }, { broken, 2000, 5000 } };
-	struct score score = { sounds, 5, spans, 2, 5000 };
+	struct score score = { sounds, 5, spans, 2, 5000, 0 };
 	FILE *file = fopen(broken, "w");
 	float *frames;
 

@@ -341,6 +341,9 @@ static void files_that_cannot_be_a_line_say_why(void **state)
 	assert_non_null(strstr(error.text, "still.wav: nothing is to be heard in it"));
 	assert_false(recording_make_from(&take, far_too_long, &error));
 	assert_non_null(strstr(error.text, "lasts longer than 3 minutes; a file holds one line"));
+	measure_cut(far_too_long, 0.01);
+	assert_false(recording_make_from(&take, far_too_long, &error));
+	assert_non_null(strstr(error.text, "long.wav: breaks off after 1.8 seconds"));
 	unlink(still);
 	unlink(far_too_long);
 	rmdir(folder);
