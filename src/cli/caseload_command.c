@@ -18,7 +18,7 @@
 struct caseload_options {
 	const char *store, *output, *passphrase_fd, *starts, *ends, *leave_out, *voice;
 	bool json, plain, all, replace, yes, undo;
-	struct texts tasks, without, notes;
+	struct texts tasks, without, notes, stop_ifs, contacts;
 };
 
 #define STORED(member) STORED_IN(struct caseload_options, member)
@@ -39,6 +39,10 @@ static const struct command_option options[] = {
 	  .help = "with next: what no task may contain" },
 	{ "note", .argument = "TEXT", STORED(notes),
 	  .help = "with next: words to the person" },
+	{ "stop-if", .argument = "TEXT", STORED(stop_ifs),
+	  .help = "with next: when they should stop, in the place of what was said before" },
+	{ "contact", .argument = "TEXT", STORED(contacts),
+	  .help = "with next: whom they can call, likewise" },
 	{ "voice", .argument = "NAME", STORED(voice),
 	  .help = "with next: your recordings go along; those of the last assignment go along "
 		  "anyway" },
@@ -369,6 +373,10 @@ static bool change(struct caseload_call *work, struct assign_draft *draft)
 	draft->notes = (struct texts){ notes, count };
 	draft->starts = work->asked->starts;
 	draft->ends = work->asked->ends;
+	if (work->asked->stop_ifs.count)
+		draft->stop_if = work->asked->stop_ifs;
+	if (work->asked->contacts.count)
+		draft->contacts = work->asked->contacts;
 	if (work->asked->leave_out)
 		draft->leave_out = work->asked->leave_out;
 	if (work->asked->voice) {
@@ -433,7 +441,8 @@ static int next(struct caseload_call *work)
 		return failed(work);
 	if (!whole)
 		command_note("the last assignment was not made here, and is taken from the "
-			     "report: please say again what it leaves out, and whom to call");
+			     "report: please say again what it leaves out (--leave-out), when to leave "
+			     "it be (--stop-if) and whom to call (--contact)");
 	return write_next(work, &person, &draft, path);
 }
 

@@ -85,6 +85,24 @@ static struct assign_draft_task task_words(struct arena *arena, const struct tas
 				    .when = task->when, .why = task->why };
 }
 
+/* The samples ask for a number in the place of one. */
+static bool is_to_be_filled(const char *contact)
+{
+	return strstr(contact, "write in, before handing this on") ||
+	       strstr(contact, "to be filled in");
+}
+
+static struct texts filled_in(struct arena *arena, const struct texts *contacts)
+{
+	const char **at = arena_array(arena, contacts->count + 1, sizeof *at);
+	size_t kept = 0;
+
+	for (size_t i = 0; i < contacts->count; i++)
+		if (!is_to_be_filled(contacts->at[i]))
+			at[kept++] = contacts->at[i];
+	return (struct texts){ at, kept };
+}
+
 void assign_draft_begin(struct assign_draft *draft, const struct app *app,
 			struct arena *arena,
 			const struct assignment *sample)
@@ -93,15 +111,15 @@ void assign_draft_begin(struct assign_draft *draft, const struct app *app,
 	if (!sample)
 		return;
 	draft->title = sample->title;
-	draft->from = sample->from;
-	draft->to = sample->to;
+	draft->from = sample->own ? sample->from : NULL;
+	draft->to = sample->own ? sample->to : NULL;
 	draft->starts = sample->starts;
 	draft->ends = sample->ends;
 	draft->leave_out = leave_outs_text(arena, sample->leave_out);
 	draft->longest = minutes_words(arena, sample->longest_ms);
 	draft->notes = sample->notes;
 	draft->stop_if = sample->stop_if;
-	draft->contacts = sample->contacts;
+	draft->contacts = filled_in(arena, &sample->contacts);
 	for (size_t i = 0; i < sample->task_count; i++)
 		draft->tasks[i] = task_words(arena, &sample->tasks[i]);
 	draft->task_count = sample->task_count;
@@ -239,16 +257,26 @@ bool assign_is_bundle(const char *path)
 	return length > ending && !strcmp(path + length - ending, BUNDLE_ENDING);
 }
 
-/* The samples ask for a number in the place of one. */
-static void check_contacts(const struct assign_draft *draft, const char *file,
-			   struct diagnostics *diagnostics)
+/* What keeps the person from harm must be in what is signed; in plain text, which others
+ * may still write in, it is remarked upon. */
+static void check_care(const struct assign_draft *draft, const char *path, const char *file,
+		       struct diagnostics *diagnostics)
 {
+	typedef void say(struct diagnostics *, const char *, int, const char *, ...);
+	say *tell = assign_is_bundle(path) ? diagnostics_error : diagnostics_warning;
+
 	for (size_t i = 0; i < draft->contacts.count; i++)
-		if (strstr(draft->contacts.at[i], "write in, before handing this on") ||
-		    strstr(draft->contacts.at[i], "to be filled in"))
-			diagnostics_warning(diagnostics, file, 0,
-					    "the contact is still the sample's: "
-					    "say whom to call, by day and by night");
+		if (is_to_be_filled(draft->contacts.at[i]))
+			tell(diagnostics, file, 0, "the contact is still the sample's: say whom to "
+			     "call, by day and by night");
+	if (!draft->contacts.count && !draft->stop_if.count)
+		tell(diagnostics, file, 0, "it says neither when to leave it be (stop_if) nor "
+		     "whom to call, by day and by night (contact)");
+	else if (!draft->contacts.count)
+		tell(diagnostics, file, 0, "it does not say whom to call, by day and by night "
+		     "(contact)");
+	else if (!draft->stop_if.count)
+		tell(diagnostics, file, 0, "it does not say when to leave it be (stop_if)");
 }
 
 /* A length that was asked for must be one that the practice can take. */
@@ -360,7 +388,7 @@ static const struct assignment *parse(struct app *app, const struct assign_draft
 
 	gather(attached, app, draft, assignment, diagnostics);
 	check_attached(draft, attached, path, diagnostics);
-	check_contacts(draft, file, diagnostics);
+	check_care(draft, path, file, diagnostics);
 	if (!assignment)
 		return NULL;
 	all = library_with(app_library(app), diagnostics->arena, attached->practices,

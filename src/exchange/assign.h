@@ -53,7 +53,8 @@ struct findings {
 const struct assignment *const *assign_templates(const struct app *app, size_t *count);
 const struct assignment *assign_template(const struct app *app, const char *id);
 
-/* Begins with a sample (NULL: empty), made today. */
+/* Begins with a sample (NULL: empty), made today. Of one that everybody has neither the
+ * names nor a number that waits to be filled in are taken along. */
 void assign_draft_begin(struct assign_draft *draft, const struct app *app,
 			struct arena *arena,
 			const struct assignment *sample);
@@ -71,8 +72,9 @@ const char *assign_draft_name(const struct assign_draft *draft, struct arena *ar
 /* The assignment as a file has it. */
 const char *assign_draft_text(const struct assign_draft *draft, struct arena *arena);
 
-/* Holds it against the library; `path` is where it would be written, whose ending
- * tells what can go along. */
+/* Holds it against the library; `path` is where it would be written, whose ending tells
+ * what can go along. Without a contact and a stop_if a bundle is not ready, and plain text
+ * is remarked upon. */
 void assign_draft_check(struct app *app, const struct assign_draft *draft,
 			struct arena *arena,
 			const char *path, struct findings *findings);

@@ -16,13 +16,13 @@ anna lines --voice anna | while IFS=$'\t' read -r name text; do
 done
 said=$(anna caseload add "$work/nothing.gwr")
 shows "before her first assignment nothing can have been sealed to her" "there is no key here"
-said=$(anna assign --from "Anna, the clinic" --to K. --title "Small steps" --leave-out holds \
+said=$(anna assign --stop-if "Too much." --contact "01 234" --from "Anna, the clinic" --to K. --title "Small steps" --leave-out holds \
 	--contact "Anna, 01 234 567, by day" --stop-if "It makes you less steady." \
 	--task "small; times=daily; when=after breakfast; why=It is short." \
 	--task "rain; times=3 a week" --voice anna -o "$work/one.gwb")
 shows "she writes a bundle" "one.gwb is written"
 said=$(anna caseload)
-shows "her caseload is empty" "There is nobody yet"
+shows "nobody has sent her anything" "no report of that name is here: K."
 
 # ---- K. takes it in, and practises for a week
 
@@ -48,7 +48,7 @@ shows "nothing in it can be read on the way" not "small"
 clock=2026-11-30T09:00:00Z
 said=$(as eve caseload add "$work/week.gwr")
 shows "somebody without a key cannot open it" "there is no key here"
-as eve assign --from Eve --to K. --title "Small steps" --task small -o "$work/eve.gwb" > /dev/null
+as eve assign --stop-if "Too much." --contact "01 234" --from Eve --to K. --title "Small steps" --task small -o "$work/eve.gwb" > /dev/null
 said=$(as eve caseload add "$work/week.gwr")
 shows "nor can somebody with another key" "it was sealed to somebody else"
 said=$(anna caseload add "$work/week.gwr")
@@ -93,7 +93,7 @@ said=$(anna caseload note K. "Thank you for writing. The rain may be shorter.")
 shows "a note is kept for it" "It goes to K. with the next assignment"
 clock=2026-11-30T10:00:00Z
 said=$(anna caseload next K. --without rain --task "quiet; times=2 a week; when=in the evening")
-shows "it is written, and where" "given/k--2026-11-30.gwb is written"
+shows "it is written, and where" "given/k-2026-11-30.gwb is written"
 next=$(sed 's/ is written.*//' <<< "$said" | head -n 1)
 said=$(anna caseload show K.)
 shows "what was answered stands with the person" "Thank you for writing."

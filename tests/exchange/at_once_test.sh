@@ -7,7 +7,7 @@ homes anna
 clock=2026-11-23T08:00:00Z
 
 for i in 1 2 3 4; do
-	anna assign --from Anna --to K. --title "Number $i" --task small -o "$work/$i.gwb" > "$work/said$i" &
+	anna assign --stop-if "Too much." --contact "01 234" --from Anna --to K. --title "Number $i" --task small -o "$work/$i.gwb" > "$work/said$i" &
 done
 wait
 said=$(for i in 1 2 3 4; do tar xzOf "$work/$i.gwb" signature | sed -n 's/^signs //p'; done | sort -u)

@@ -81,6 +81,16 @@ static void change_database(const char *sql)
 	sqlite3_close(handle);
 }
 
+/* What the next one wants before it can be signed. */
+static void fill(struct assign_draft *draft)
+{
+	static const char *const words[] = { "01 234" };
+
+	draft->title = "Small steps";
+	draft->stop_if = draft->contacts = (struct texts){ words, 1 };
+	must(assign_draft_add(draft, here.arena, "ground-feet", &here.error));
+}
+
 static bool add(const char *path, struct caseload_added *added)
 {
 	return caseload_add(caseload, here.arena, path, added, &here.error);
@@ -98,8 +108,7 @@ static void a_refused_note_leaves_no_signed_file(void **state)
 	must(add(sealed, &added));
 	must(caseload_find(caseload, here.arena, "K.", &person, &here.error));
 	must(caseload_next(caseload, here.arena, &person, &draft, &whole, &here.error));
-	draft.title = "Small steps";
-	must(assign_draft_add(&draft, here.arena, "ground-feet", &here.error));
+	fill(&draft);
 	change_database("CREATE TRIGGER refuse BEFORE INSERT ON note BEGIN "
 			"SELECT RAISE(ABORT, 'no'); END");
 	assert_false(caseload_write_next(caseload, person.id, &draft, path, NULL, false,
@@ -123,8 +132,7 @@ static void a_file_that_cannot_be_written_leaves_no_note(void **state)
 	must(add(sealed, &added));
 	must(caseload_find(caseload, here.arena, "K.", &person, &here.error));
 	must(caseload_next(caseload, here.arena, &person, &draft, &whole, &here.error));
-	draft.title = "Small steps";
-	must(assign_draft_add(&draft, here.arena, "ground-feet", &here.error));
+	fill(&draft);
 	assert_false(caseload_write_next(caseload, person.id, &draft, "/nowhere/next.gwb", NULL,
 					 false, &here.error));
 	assert_non_null(strstr(here.error.text, "/nowhere/next.gwb"));

@@ -7,7 +7,7 @@ homes weber omar eve k other
 clock=2026-11-23T08:00:00Z
 
 # letter WHO NAME TITLE FILE: what somebody assigns under a name.
-letter() { as "$1" assign --from "$2" --to K. --title "$3" --task "small; times=daily" -o "$work/$4" > /dev/null; }
+letter() { as "$1" assign --stop-if "Too much." --contact "01 234" --from "$2" --to K. --title "$3" --task "small; times=daily" -o "$work/$4" > /dev/null; }
 # look FILE: K. takes it in, as far as nothing is asked.
 look() { said=$(k import "$work/$1" --accept all); }
 asked="nothing was taken in: there is something above to read first"
@@ -33,7 +33,7 @@ done
 letter eve "Dr Weber" Same same.gwb
 look same.gwb
 shows "the very name with another key asks" "not the one which Dr Weber had until now"
-as eve assign --from "Dr. Weber" --to K. --title Plain --task "small; times=daily" -o "$work/plain.ini" > /dev/null
+as eve assign --stop-if "Too much." --contact "01 234" --from "Dr. Weber" --to K. --title Plain --task "small; times=daily" -o "$work/plain.ini" > /dev/null
 look plain.ini
 shows "so does what nobody signed" "Until now, what came from Dr Weber was signed"
 shows "under a name like it" "$asked"

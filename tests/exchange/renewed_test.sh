@@ -7,7 +7,7 @@ homes anna k
 clock=2026-11-23T08:00:00Z		# a Monday
 
 # letter FILE: what Anna assigns.
-letter() { anna assign --from Anna --to K. --title Steps --task "small; times=daily" -o "$work/$1" > /dev/null; }
+letter() { anna assign --stop-if "Too much." --contact "01 234" --from Anna --to K. --title Steps --task "small; times=daily" -o "$work/$1" > /dev/null; }
 renew() { for ((i = 0; i < $2; i++)); do as "$1" key renew > /dev/null; done; }
 
 letter one.gwb

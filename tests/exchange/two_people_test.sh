@@ -11,7 +11,7 @@ clock=2026-11-23T08:00:00Z		# a Monday
 rain_of anna
 said=$(anna record rain --voice anna --from tests/commands/audio/sounds/note.wav)
 shows "she records the words of her practice" "recorded in the voice anna"
-said=$(anna assign --from "Anna, the clinic" --to K. --title "Small steps" --leave-out holds \
+said=$(anna assign --stop-if "Too much." --contact "01 234" --from "Anna, the clinic" --to K. --title "Small steps" --leave-out holds \
 	--task "small; times=daily; when=after breakfast; why=It is short." \
 	--task "rain; times=3 a week" --task "quiet; times=once" --ends 2026-12-20 --voice anna -o "$work/one.gwb")
 shows "she writes a signed bundle" "one.gwb is written"
@@ -77,7 +77,7 @@ shows "and asked for again when it is mended" "3 a week, 0 so far"
 
 # ---- the next assignment takes its place
 
-said=$(anna assign --from "Anna, the clinic" --to K. --title "Small steps" \
+said=$(anna assign --stop-if "Too much." --contact "01 234" --from "Anna, the clinic" --to K. --title "Small steps" \
 	--task "small; times=2 a week" -o "$work/two.gwb")
 said=$(k import "$work/two.gwb" --accept all)
 shows "the key is known" "the same key as on Monday 23 November"
@@ -93,15 +93,15 @@ shows "what was done stays" "2026-11-26 08:00  rain"
 # ---- a renewed key is vouched for; a stranger's is not
 
 anna key renew > /dev/null
-anna assign --from "Anna, the clinic" --to K. --title "Small steps" --task "small; times=daily" -o "$work/three.gwb" > /dev/null
+anna assign --stop-if "Too much." --contact "01 234" --from "Anna, the clinic" --to K. --title "Small steps" --task "small; times=daily" -o "$work/three.gwb" > /dev/null
 said=$(k import "$work/three.gwb" --accept all)
 shows "the former key vouches for the new one" "Signed with a new key. The key that you know"
 shows "and it is taken in" "Taken in: 1 of 1 line."
-as eve assign --from "anna, THE clinic" --to K. --title "Small steps" --task "small; times=twice daily" -o "$work/eve.gwb" > /dev/null
+as eve assign --stop-if "Too much." --contact "01 234" --from "anna, THE clinic" --to K. --title "Small steps" --task "small; times=twice daily" -o "$work/eve.gwb" > /dev/null
 said=$(k import "$work/eve.gwb" --accept all)
 shows "another key for a known name is said" "not the one which Anna, the clinic had until now"
 shows "and not taken in without a word more" "nothing was taken in"
-anna assign --from "Anna, the clinic" --to K. --title "Small steps" --task "small" -o "$work/plain.ini" > /dev/null
+anna assign --stop-if "Too much." --contact "01 234" --from "Anna, the clinic" --to K. --title "Small steps" --task "small" -o "$work/plain.ini" > /dev/null
 said=$(k import "$work/plain.ini" --accept all)
 shows "nor is what nobody signed" "Until now, what came from Anna, the clinic was signed"
 

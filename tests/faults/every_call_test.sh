@@ -20,7 +20,7 @@ page=$work/page.txt
 rain_of anna
 cp -r tests/commands/audio/sounds "$work/sounds"
 anna record rain --voice anna --from "$work/sounds/note.wav" > /dev/null
-anna assign --from Anna --to K. --title "Small steps" --task "small; times=daily" --task "rain; times=3 a week" \
+anna assign --stop-if "Too much." --contact "01 234" --from Anna --to K. --title "Small steps" --task "small; times=daily" --task "rain; times=3 a week" \
 	--voice anna -o "$work/one.gwb" > /dev/null
 k import "$work/one.gwb" --accept all > /dev/null
 mkdir -p "$work/k/.config/groundwork" "$work/k/.local/share/groundwork"
@@ -114,5 +114,5 @@ every anna 'caseload note K. Another'
 every anna 'caseload next K. --task small -o $W/new/two.gwb'
 every anna 'caseload rename K. L.'
 every anna 'caseload forget K. --yes'
-every anna 'assign --from Anna --to K. --title T --task rain --voice anna -o $W/new/t.gwb'
+every anna 'assign --stop-if "Too much." --contact "01 234" --from Anna --to K. --title T --task rain --voice anna -o $W/new/t.gwb'
 echo "1..$count"
