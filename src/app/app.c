@@ -2,6 +2,7 @@
 #include "app/app.h"
 
 #include "app/app_internal.h"
+#include "app/assigned.h"
 #include "app/assignment_folders.h"
 #include "app/halves.h"
 #include "app/opened.h"
@@ -31,6 +32,15 @@ static void note_problems(struct app *app, const struct diagnostics *diagnostics
 			app_note(app, diagnostic_line(app->arena, &diagnostics->at[i]));
 }
 
+/* A slip in a line costs that line; a file that is not read at all costs everything. */
+static bool lost_a_file(const struct diagnostics *diagnostics)
+{
+	for (size_t i = 0; i < diagnostics->count; i++)
+		if (!diagnostics->at[i].warning && !diagnostics->at[i].line)
+			return true;
+	return false;
+}
+
 static void read_settings(struct app *app)
 {
 	struct diagnostics diagnostics = { .arena = app->arena };
@@ -42,6 +52,7 @@ static void read_settings(struct app *app)
 	settings_file_read(app->arena,
 			   paths_join(app->arena, app->paths.own_config, "groundwork.ini"),
 			   &app->settings, &diagnostics);
+	app->settings_unread = lost_a_file(&diagnostics);
 	note_problems(app, &diagnostics, true);
 }
 
@@ -53,6 +64,7 @@ static void read_helplines(struct app *app)
 	helplines_read(app->arena, paths_join(app->arena, app->paths.config, "helplines.ini"),
 		       paths_join(app->arena, app->paths.own_config, "helplines.ini"),
 		       &app->helplines, &diagnostics);
+	app->helplines_unread = !app->helplines.country_count || lost_a_file(&diagnostics);
 	note_problems(app, &diagnostics, true);
 }
 
@@ -112,6 +124,7 @@ bool app_open(struct app **opened, const struct app_options *options,
 	*opened = app;
 	if (!options->no_store)
 		open_store(app);
+	app_read_assigned(app);
 	assignment_folder_find(app);
 	return options->log_only || open_content(app, error);
 }
@@ -124,6 +137,7 @@ void app_close(struct app *app)
 	store_close(app->store);
 	audio_close(app->audio);
 	clock_close(app->clock);
+	arena_close(app->assigned.arena);
 	arena_close(app->arena);
 	trace("app", "closed", 0);
 	trace_close();
@@ -248,6 +262,12 @@ bool app_has_sessions(struct app *app, bool *any, struct error *error)
 bool app_put_away(struct app *app, int64_t session, struct error *error)
 {
 	return !app->store || store_put_away(app->store, session, error);
+}
+
+void app_hurry(struct app *app, bool hurry)
+{
+	if (app->store)
+		store_hurry(app->store, hurry);
 }
 
 bool app_examine_store(struct app *app, struct arena *arena, const char **words,

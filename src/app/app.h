@@ -84,6 +84,10 @@ bool app_has_sessions(struct app *app, bool *any, struct error *error);
 /* Puts away the session that Today offers to go on with. */
 bool app_put_away(struct app *app, int64_t session, struct error *error);
 
+/* A hard moment waits for no database: while it lasts, what would be waited for is left,
+ * and what is to be kept is kept beside. */
+void app_hurry(struct app *app, bool hurry);
+
 /* Says in a few lines what the database holds and whether it is whole. */
 bool app_examine_store(struct app *app, struct arena *arena, const char **words,
 		       struct error *error);

@@ -14,7 +14,17 @@
 #include "model/settings.h"
 #include "store/store.h"
 
+struct assigned;
+
 enum { NOTES_MOST = 24 };
+
+/* The words of the assignments that stand, in memory of their own. */
+struct assigned_words {
+	struct arena *arena;
+	struct assigned *list;
+	size_t count;
+	bool unread;
+};
 
 struct app {
 	struct arena *arena;		/* paths, settings, notes */
@@ -25,7 +35,9 @@ struct app {
 	struct texts voices;		/* folders of the voices in them */
 	struct library *library;
 	struct helplines helplines;
+	bool settings_unread, helplines_unread;	/* a whole file of them */
 	struct store *store;		/* NULL when nothing is kept */
+	struct assigned_words assigned;
 	struct audio *audio;		/* NULL when no sound was asked for */
 	const char *notes[NOTES_MOST];
 	size_t note_count;

@@ -2,6 +2,8 @@
 #include "app/contacts.h"
 
 #include "app/app.h"
+#include "app/app_internal.h"
+#include "app/assigned.h"
 #include "app/pages.h"
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -11,9 +13,8 @@
 
 #define ANYWHERE "112 in Europe, 911 in North America, 999 in the UK; elsewhere the " \
 	"local number"
-#define UNVERIFIED "not yet verified"
 
-enum { OWN_MOST = 4, EMERGENCIES = 1 };
+enum { OWN_MOST = 4, UNREAD_MOST = 3, EMERGENCIES = 1, DIGITS_LEAST = 3 };
 
 struct list {
 	struct arena *arena;
@@ -65,7 +66,6 @@ static const char *about(struct arena *arena, const struct helpline *line)
 	add_piece(&text, "; ", "", line->languages);
 	add_piece(&text, "; ", "", line->cost == COST_FREE ? "free"
 		  : line->cost == COST_CHARGED ? "costs something" : NULL);
-	add_piece(&text, "; ", "", line->verified ? NULL : UNVERIFIED);
 	return settle(arena, &text);
 }
 
@@ -96,12 +96,54 @@ static const struct country *own_country(const struct app *app)
 	       strcmp(code, COUNTRY_ELSEWHERE) ? country : NULL;
 }
 
-static void add_own(struct list *list, const struct settings *settings)
+/* Whoever assigned something is the clinic of these weeks. */
+static void add_assigned(struct list *list, const struct app *app)
 {
+	size_t count;
+	const struct assigned *all = app_assigned(app, &count);
+
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; j < all[i].contacts.count; j++)
+			add(list, CONTACT_CLINIC, all[i].from, all[i].contacts.at[j], NULL);
+	if (app_assigned_unread(app))
+		add(list, CONTACT_UNREAD, NULL, "What is kept could not be read: a number that "
+		    "came with an assignment may be missing here.", NULL);
+}
+
+static void add_own(struct list *list, const struct app *app)
+{
+	const struct settings *settings = app_settings(app);
+
+	if (app->settings_unread)
+		add(list, CONTACT_UNREAD, NULL, "Your settings could not be read: numbers of "
+		    "your own are missing here.", NULL);
 	add(list, CONTACT_CLINIC, "Clinic, by day", settings->clinic_day, NULL);
 	add(list, CONTACT_CLINIC, "Clinic, by night", settings->clinic_night, NULL);
+	add_assigned(list, app);
 	add(list, CONTACT_PERSON, "Your person", settings->person_1, NULL);
 	add(list, CONTACT_PERSON, "Your person", settings->person_2, NULL);
+}
+
+static size_t assigned_contacts(const struct app *app)
+{
+	size_t count, contacts = 0;
+	const struct assigned *all = app_assigned(app, &count);
+
+	for (size_t i = 0; i < count; i++)
+		contacts += all[i].contacts.count;
+	return contacts;
+}
+
+/* A country that is not listed any more has lost its lines, too. */
+static void add_lost_lines(struct list *list, const struct app *app,
+			   const struct country *country)
+{
+	const char *code = app_settings(app)->country;
+	bool lost = *code && strcmp(code, COUNTRY_ELSEWHERE) && !country;
+
+	if (app->helplines_unread || lost)
+		add(list, CONTACT_UNREAD, NULL, "The lines of countries could not all be read: "
+		    "one may be missing here.", NULL);
 }
 
 static void add_emergency(struct list *list, const struct country *country)
@@ -110,8 +152,7 @@ static void add_emergency(struct list *list, const struct country *country)
 
 	if (numbers)
 		add(list, CONTACT_EMERGENCY,
-		    arena_print(list->arena, "Emergency, %s", country->name), numbers,
-		    country->verified ? NULL : UNVERIFIED);
+		    arena_print(list->arena, "Emergency, %s", country->name), numbers, NULL);
 	else
 		add(list, CONTACT_EMERGENCY, "Emergency", ANYWHERE, NULL);
 }
@@ -128,23 +169,76 @@ const struct contact *contacts_list(const struct app *app, struct arena *arena,
 		near = app_helplines(app, country->code, &nears);
 	if (app)
 		far = app_helplines(app, COUNTRY_ELSEWHERE, &fars);
-	list.at = arena_array(arena, OWN_MOST + nears + EMERGENCIES + fars,
-			      sizeof *list.at);
+	list.at = arena_array(arena, OWN_MOST + (app ? assigned_contacts(app) : 0) +
+			      UNREAD_MOST + nears + EMERGENCIES + fars, sizeof *list.at);
 	if (app)
-		add_own(&list, app_settings(app));
+		add_own(&list, app);
 	add_lines(&list, CONTACT_LINE, near, nears);
+	if (app)
+		add_lost_lines(&list, app, country);
 	add_emergency(&list, country);
 	add_lines(&list, CONTACT_DIRECTORY, far, fars);
 	*count = list.count;
 	return list.at;
 }
 
-bool contacts_are_set(const struct app *app)
+const char *contact_words(const struct contact *contact, struct arena *arena)
+{
+	if (contact->kind == CONTACT_UNREAD)
+		return contact->how;
+	return arena_print(arena, "%s: %s%s%s%s", contact->who, contact->how,
+			   contact->about ? " (" : "", contact->about ? contact->about : "",
+			   contact->about ? ")" : "");
+}
+
+/* A name alone cannot be called. */
+static bool has_number(const char *text)
+{
+	int digits = 0;
+
+	for (; *text; text++)
+		digits += *text >= '0' && *text <= '9';
+	return digits >= DIGITS_LEAST;
+}
+
+static bool has_clinic(const struct app *app)
 {
 	const struct settings *settings = app_settings(app);
+	bool found = has_number(settings->clinic_day) || has_number(settings->clinic_night);
+	size_t count;
+	const struct assigned *all = app_assigned(app, &count);
 
-	return (*settings->clinic_day || *settings->clinic_night) &&
-	       *settings->person_1 && *settings->person_2;
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = 0; j < all[i].contacts.count; j++)
+			found |= has_number(all[i].contacts.at[j]);
+	return found;
+}
+
+const char *contacts_wanting(const struct app *app)
+{
+	const struct settings *settings = app_settings(app);
+	int people = !!*settings->person_1 + !!*settings->person_2;
+	bool clinic = has_clinic(app);
+
+	if (people == 2)
+		return clinic ? NULL : "a number of the clinic";
+	if (people == 1)
+		return clinic ? "a second person of yours"
+			      : "a number of the clinic, and a second person of yours";
+	return clinic ? "two people of yours" : "a number of the clinic, and two people of yours";
+}
+
+const char *contacts_remark(const char *key, const char *value)
+{
+	bool clinic = !strncmp(key, "clinic_", strlen("clinic_"));
+
+	if ((!clinic && strncmp(key, "person_", strlen("person_"))) || !*value ||
+	    has_number(value))
+		return NULL;
+	return clinic ? "Kept as it is. There is no number in it, and in a hard hour a number is "
+			"what helps."
+		      : "Kept as it is. There is no number in it: fine for somebody beside you, "
+			"for anybody else a number helps.";
 }
 
 const char *contacts_danger(const struct app *app, struct arena *arena)

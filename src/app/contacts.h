@@ -1,9 +1,13 @@
 /* app/contacts.h -- whom there is to call, in the order in which to try.
  *
- * Promise: first the clinic's numbers and the two people that the person has set,
- *          then the lines of their country, the emergency number, and
- *          directories. Every number that nobody has compared with the official
- *          page says "not yet verified". Numbers are shown; nothing is dialled.
+ * Promise: first the clinic's numbers, those that came with assignments, and the two
+ *          people that the person has set; then the lines of their country, the
+ *          emergency number, and directories. What could not be read is in the list as
+ *          well, as a sentence in the place of the numbers, so that none is missing in
+ *          silence. No database is touched. Which numbers nobody has compared with the
+ *          official page is not said here: in a bad hour it would read as a reason not
+ *          to call; the settings, `doctor` and `clinic` say it. Numbers are shown; nothing
+ *          is dialled.
  * Owner:   the arena given, and the app. Threads: one. Fails: never.
  */
 #ifndef APP_CONTACTS_H
@@ -16,7 +20,8 @@ struct app;
 struct arena;
 
 enum contact_kind {
-	CONTACT_CLINIC, CONTACT_PERSON, CONTACT_LINE, CONTACT_EMERGENCY, CONTACT_DIRECTORY
+	CONTACT_CLINIC, CONTACT_PERSON, CONTACT_LINE, CONTACT_EMERGENCY, CONTACT_DIRECTORY,
+	CONTACT_UNREAD			/* `how` says what may be missing */
 };
 
 struct contact {
@@ -30,8 +35,16 @@ struct contact {
 const struct contact *contacts_list(const struct app *app, struct arena *arena,
 				    size_t *count);
 
-/* Tells whether a number of the clinic and both people are set. */
-bool contacts_are_set(const struct app *app);
+/* "Samaritans: 116 123 (day and night; free)" */
+const char *contact_words(const struct contact *contact, struct arena *arena);
+
+/* What is still to be written down: "a number of the clinic, and a second person of
+ * yours". An assignment's counts as the clinic's. NULL when all is there. */
+const char *contacts_wanting(const struct app *app);
+
+/* What to say when this was typed for a setting such as clinic_day: that it has no
+ * number in it. NULL: nothing. */
+const char *contacts_remark(const char *key, const char *value);
 
 /* What to say when no number of their own is set. */
 #define CONTACTS_UNSET                                                           \

@@ -29,8 +29,7 @@ const struct country *app_countries(const struct app *app, size_t *count);
 const struct country *app_country(const struct app *app, const char *code);
 
 /* The lines of a country, in their order; of an unknown one (or NULL) those of
- * "elsewhere". A line or country without `verified` is shown with the remark that
- * nobody has checked it yet. */
+ * "elsewhere". */
 const struct helpline *app_helplines(const struct app *app, const char *code,
 				     size_t *count);
 

@@ -4,10 +4,12 @@
  * the program does. */
 #include "cli/command.h"
 
+#include "app/pages.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/clock.h"
 #include "base/markup.h"
+#include "cli/numbers.h"
 #include "cli/wrapped.h"
 #include "model/leave_outs.h"
 #include "model/practice.h"
@@ -25,6 +27,7 @@
 	"itself: what they are against is not offered, and whoever begins it all the same " \
 	"is told first. The cautions stand here in short and in full in the program, " \
 	"before each practice."
+#define NUMBERS "Numbers in a hard moment"
 #define SIGNED "For the clinic: ______________________   Date: ______________"
 #define UNREVIEWED "not yet clinically reviewed"
 
@@ -178,12 +181,48 @@ static void print_kinds(struct app *app, bool html)
 	arena_close(arena);
 }
 
+/* Whom the program names in a hard moment, for the clinic to look over as well. */
+static void print_country(const struct app *app, struct arena *arena,
+			  const struct country *country, bool html)
+{
+	size_t count;
+	const struct number_line *lines = numbers_of(app, arena, country, &count);
+
+	for (size_t i = 0; i < count && html; i++) {
+		fputs("<tr><td class=\"box\">&#9744;</td>", stdout);
+		put_cell(country->name);
+		put_cell(lines[i].who);
+		put_cell(lines[i].how);
+		put_cell(lines[i].checked);
+		puts("</tr>");
+	}
+	if (!html)
+		printf("\n%s\n", country->name);
+	for (size_t i = 0; i < count && !html; i++)
+		wrapped_print("    [ ] ", arena_print(arena, "%s: %s (%s)", lines[i].who,
+						      lines[i].how, lines[i].checked));
+}
+
+static void print_countries(struct app *app, bool html)
+{
+	struct arena *arena = arena_open();
+	size_t count;
+	const struct country *countries = app_countries(app, &count);
+
+	for (size_t i = 0; i < count; i++)
+		print_country(app, arena, &countries[i], html);
+	arena_close(arena);
+}
+
 static void print_plain(struct app *app, const char *date)
 {
 	wrapped_title(TITLE);
 	printf("Groundwork " GROUNDWORK_VERSION ", %s\n\n", date);
 	wrapped_print("", HOW);
 	print_kinds(app, false);
+	putchar('\n');
+	wrapped_title(NUMBERS);
+	print_countries(app, false);
 	puts("\n\n" SIGNED);
 }
 
@@ -200,6 +239,9 @@ static void print_html(struct app *app, const char *date)
 	     "<th>contains</th><th>rules</th><th>caution</th><th>source</th><th>reviewed</th>"
 	     "</tr>");
 	print_kinds(app, true);
+	puts("</table>\n<h2>" NUMBERS "</h2>\n<table>\n<tr><th></th><th>country</th>"
+	     "<th>who</th><th>number</th><th>compared with the official page</th></tr>");
+	print_countries(app, true);
 	puts("</table>\n<p>" SIGNED "</p>\n</body></html>");
 }
 
@@ -228,8 +270,9 @@ const struct command clinic_command = {
 	.usage = "[--html]",
 	.summary = "Lists every practice for a clinic to read and approve, to be printed",
 	.details = "Title, kind, minutes, what it contains, how demanding it is, the rules "
-		   "that are held to, cautions in short, sources, and who has reviewed it, all "
-		   "taken from the files.",
+		   "that are held to, cautions in short, sources, and who has reviewed it; and the "
+		   "numbers of each country with the day on which they were compared. All taken "
+		   "from the files.",
 	.options = options, .options_size = sizeof(struct clinic_options),
 	.app = { .silent = true, .no_store = true },
 	.run = clinic,

@@ -1,6 +1,10 @@
 /* cli/doctor_command.c -- each part is tried and says how it is. */
 #include "cli/command.h"
 
+#include "app/contacts.h"
+#include "app/pages.h"
+#include "cli/numbers.h"
+#include "cli/wrapped.h"
 #include "practice/player.h"
 #include "audio/engine.h"
 #include "base/arena.h"
@@ -149,6 +153,40 @@ static void tell_events(struct app *app)
 	arena_close(arena);
 }
 
+static void print_numbers(const struct app *app, struct arena *arena,
+			  const struct country *country)
+{
+	size_t count;
+	const struct number_line *lines = numbers_of(app, arena, country, &count);
+
+	printf("  %s\n", country->name);
+	for (size_t i = 0; i < count; i++)
+		wrapped_print("    ", arena_print(arena, "%s: %s (%s)", lines[i].who,
+						  lines[i].how, lines[i].checked));
+}
+
+/* A person's own numbers are nobody's but theirs: only what is missing is told. */
+static void examine_numbers(struct app *app)
+{
+	struct arena *arena = arena_open();
+	const char *code = app_settings(app)->country, *wanting = contacts_wanting(app);
+	const struct country *country = app_country(app, code);
+
+	puts("Whom to call");
+	if (wanting)
+		wrapped_print("  ", arena_print(arena, "still to write down in the settings: %s",
+						wanting));
+	if (!*code)
+		puts("  no country is chosen in the settings");
+	else if (country && strcmp(country->code, code) != 0)
+		printf("  there is no country \"%s\" in helplines.ini\n", code);
+	if (country)
+		print_numbers(app, arena, country);
+	else
+		puts("  helplines.ini has no countries");
+	arena_close(arena);
+}
+
 static int doctor(struct call *call)
 {
 	const struct doctor_options *options = call->options;
@@ -158,6 +196,7 @@ static int doctor(struct call *call)
 	examine_terminal();
 	examine_content(call->app, call->trouble);
 	examine_data(call->app);
+	examine_numbers(call->app);
 	if (options->report)
 		tell_events(call->app);
 	return DONE;

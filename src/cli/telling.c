@@ -46,11 +46,8 @@ static void say_contacts(struct telling *telling)
 	const struct contact *contacts = contacts_list(telling->app, arena, &count);
 
 	for (size_t i = 0; i < count; i++)
-		telling_say(telling, "%s: %s%s%s%s", contacts[i].who, contacts[i].how,
-			    contacts[i].about ? " (" : "",
-			    contacts[i].about ? contacts[i].about : "",
-			    contacts[i].about ? ")" : "");
-	if (!contacts_are_set(telling->app))
+		telling_say(telling, "%s", contact_words(&contacts[i], arena));
+	if (contacts_wanting(telling->app))
 		telling_say(telling, "%s", CONTACTS_UNSET);
 	arena_close(arena);
 }

@@ -2,6 +2,7 @@
 #include "exchange/import.h"
 
 #include "app/app.h"
+#include "app/assigned.h"
 #include "app/assignment_folders.h"
 #include "app/opened.h"
 #include "exchange/assign.h"
@@ -588,6 +589,8 @@ bool import_accept(struct import *import, struct error *error)
 	ok = keep(job, error);
 	job->accepted = ok;
 	/* from here on it is kept: what is left to do is done at the next start, too */
+	if (ok)
+		app_read_assigned(job->app);
 	if (ok && job->is_unpacked) {
 		assignment_folder_settle(job->app, job->unpacked.digest, NULL);
 		assignment_folder_clear(job->app);

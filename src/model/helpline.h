@@ -1,8 +1,9 @@
 /* model/helpline.h -- whom to call, country by country.
  *
  * Promise: plain values, dated: a number whose day of verification is missing has
- *          been checked by nobody, and is to be shown with that remark. The
- *          program shows numbers; it never dials and never sends.
+ *          been checked by nobody, and is shown with that remark where numbers are
+ *          chosen or looked over; never in a hard moment. The program shows numbers;
+ *          it never dials and never sends.
  * Owner:   the arena of whoever loaded them; everything is const afterwards.
  * Threads: any.
  */

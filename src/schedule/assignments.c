@@ -2,6 +2,7 @@
 #include "schedule/assignments.h"
 
 #include "app/app.h"
+#include "app/assigned.h"
 #include "app/assignment_folders.h"
 #include "app/opened.h"
 #include "base/arena.h"
@@ -37,6 +38,7 @@ bool assignments_end(struct app *app, const char *id, struct error *error)
 	if (!found)
 		return error_set(error, "there is no assignment \"%s\" that stands; "
 				 "\"groundwork assignments\" lists them", id);
+	app_read_assigned(app);
 	lock = assignment_folder_lock(app, NULL);
 	if (lock >= 0) {
 		assignment_folder_clear(app);

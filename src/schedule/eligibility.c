@@ -194,7 +194,7 @@ static const char *waits_for_support(const struct asking *asking)
 	struct kept page = { 0 };
 	struct error error;
 
-	if (contacts_are_set(app))
+	if (!contacts_wanting(app))
 		return NULL;
 	if (app_store(app) &&
 	    !store_kept(app_store(app), asking->arena, "support-numbers", &page, &error))
@@ -236,13 +236,13 @@ static bool is_demanding(struct asking *asking)
 static bool wants_numbers(struct asking *asking)
 {
 	const struct practice *practice = asking->practice;
+	const char *wanting = contacts_wanting(asking->now->app);
 
-	if (!practice_supports(practice) || contacts_are_set(asking->now->app))
+	if (!practice_supports(practice) || !wanting)
 		return false;
 	return refuse(asking, arena_print(asking->arena, "%s asks about hard things. First "
-					  "write down whom to call, in the settings: a number "
-					  "of the clinic, and two people of yours.",
-					  practice->title));
+					  "write down whom to call, in the settings: %s.",
+					  practice->title, wanting));
 }
 
 /* The last date on which it was finished; NO_DATE. */

@@ -27,6 +27,12 @@ const char *store_words(const struct store *store)
 	return store->words;
 }
 
+void store_hurry(struct store *store, bool hurry)
+{
+	if (store->fallback == FALLBACK_NONE)
+		db_wait(store->db, hurry ? 0 : LOCK_WAIT_MS);
+}
+
 const char *store_path(const struct store *store)
 {
 	return store->db->path;

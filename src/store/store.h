@@ -47,6 +47,10 @@ const char *store_words(const struct store *store);
 /* The path of the database in use; NULL when it is only in memory. */
 const char *store_path(const struct store *store);
 
+/* While there is a hurry no lock is waited for: a database that is held by another is left
+ * at once, and what is written goes aside. */
+void store_hurry(struct store *store, bool hurry);
+
 /* Writes the beginning of a session (ended is ENDED_RUNNING, id ignored) and
  * sets *id. The row is this process's until it is ended. */
 bool store_session_begin(struct store *store, const struct session_record *session,

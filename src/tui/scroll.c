@@ -27,6 +27,7 @@ void scroll_begin(struct scroll *scroll, struct arena *arena)
 	scroll->arena = arena;
 	scroll->first = scroll->last = NULL;
 	scroll->count = 0;
+	scroll->pointed = 0;
 }
 
 static struct paragraph *add(struct scroll *scroll)
@@ -182,18 +183,18 @@ static void set_top(struct scroll *scroll, int top, int most)
 		scroll->top = 0;
 }
 
-int scroll_show(struct scroll *scroll, struct area area, size_t paragraph)
+void scroll_point(struct scroll *scroll)
+{
+	scroll->pointed = scroll->count;
+}
+
+int scroll_pointed(const struct scroll *scroll, struct area area)
 {
 	struct laid laid = lay(scroll, area);
-	size_t at = paragraph < scroll->count ? paragraph : scroll->count - 1;
-	int row = row_of(&laid, at), rows = laid.rows[at], top = scroll->top;
+	int row = scroll->pointed ? row_of(&laid, scroll->pointed - 1) - scroll->top : 0;
 
-	assert(scroll->count);
-	if (row < top || row + rows > top + area.rows)
-		top = row;	/* the window turns a page */
-	set_top(scroll, top, laid.all - area.rows);
 	arena_close(laid.arena);
-	return row - scroll->top;
+	return row >= 0 && row < area.rows ? row : 0;
 }
 
 void scroll_reach(struct scroll *scroll, struct area area, size_t first, size_t last)

@@ -21,6 +21,7 @@ struct scroll {
 	struct arena *arena;
 	struct paragraph *first, *last;
 	size_t count;		/* of the paragraphs */
+	size_t pointed;		/* one of them, counted from 1; 0: none */
 	int top;		/* the first row that is seen */
 	int rows, seen;		/* in all, and at once, at the last drawing */
 };
@@ -55,9 +56,10 @@ void scroll_draw(struct scroll *scroll, struct area area);
 /* Moves the place; false when the command is not one of moving. */
 bool scroll_move(struct scroll *scroll, int command);
 
-/* Moves the place, when it must, so that a paragraph is seen in the area, counted
- * from 0 as they were added; returns the row of the area at which it begins. */
-int scroll_show(struct scroll *scroll, struct area area, size_t paragraph);
+/* Points at the paragraph added last; and the row of the area at which it begins, 0 when
+ * it is not seen or there is none. */
+void scroll_point(struct scroll *scroll);
+int scroll_pointed(const struct scroll *scroll, struct area area);
 
 /* Moves the place as little as it must so that these paragraphs, the first before
  * all, are seen. */

@@ -4,6 +4,7 @@
 #include "app/app.h"
 #include "app/contacts.h"
 #include "app/pages.h"
+#include "base/arena.h"
 #include "tui/screen.h"
 #include "tui/textbox_view.h"
 #include "ui/page.h"
@@ -194,8 +195,11 @@ static bool keep_row(struct ui *ui, struct first *first, int index)
 		return true;
 	first_set(ui, first, "people", keys[index], typed);
 	value_of(ui, index, value);
-	if (!strncmp(typed, value, SETTING_TEXT_MOST - 1))
+	if (!strncmp(typed, value, SETTING_TEXT_MOST - 1)) {
+		if (contacts_remark(keys[index], typed))
+			ui_note(ui, contacts_remark(keys[index], typed));
 		return true;
+	}
 	ui_note(ui, first->told.text);
 	first->told.text[0] = '\0';
 	return false;
@@ -250,10 +254,11 @@ static enum card_says people_key(struct ui *ui, struct first *first,
 
 static const char *people_reminder(const struct ui *ui, const struct first *first)
 {
+	const char *wanting = contacts_wanting(ui->app);
+
 	(void)first;
-	return contacts_are_set(ui->app) ? NULL
-	       : "Not every number is written down yet. The settings take them any day; until "
-		 "then, keep them on paper.";
+	return wanting ? arena_print(ui->frame, "Still to write down: %s. The settings take it "
+				     "any day; until then, keep it on paper.", wanting) : NULL;
 }
 
 const struct card first_people = {

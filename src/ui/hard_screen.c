@@ -1,8 +1,9 @@
 /* ui/hard_screen.c -- few words, one after the other; eyes open, and people.
  *
  * Promise: sentences come one after another, seen and heard, and no key is needed
- *          for that; whom to call stands below them. Works in any window, without
- *          content, store or sound; any key goes back to where one was.
+ *          for that; whom to call stands below them, and in a small window right below
+ *          the present one. Works in any window, without content, store or sound, and
+ *          waits for none of them; any key goes back to where one was.
  */
 #include "ui/screens.h"
 
@@ -21,23 +22,20 @@
 #include <stdint.h>
 
 enum { FRAME_MS = 200, SHAPE_LEAST = 3, SHAPE_MOST = 27, MARK = 2, MARK_COLS = 40 };
+enum { ROOMY = 12 };
 
-static const size_t NONE = SIZE_MAX;
 static const double HALF_TURN = 3.141592653589793;
 
-/* What is brought into view: the present sentence until the person looks for more,
- * then first of all whom to call, then what they choose. */
-enum looks { LOOKS_FOLLOW, LOOKS_FOR_PEOPLE, LOOKS_AROUND };
-
 struct hard_screen {
+	struct app *app;
 	struct grounding *grounding;
 	bool from_practice;		/* one stands still below */
-	enum looks looks;
 	struct scroll scroll;
 };
 
-/* How much room there is between the sentences. */
-enum apart { APART_NOWHERE, APART_GROUPS, APART_ALL };
+/* How much room there is: for all of it, with blank rows or without, or for the present
+ * sentence and whom to call, with the rest below. */
+enum room { ROOM_FOR_LITTLE, ROOM_FOR_WORDS, ROOM_FOR_GROUPS, ROOM_FOR_ALL };
 
 enum { COMMAND_WHEN_TO_CALL = COMMAND_OWN };
 
@@ -48,11 +46,11 @@ static const struct keys hard_keys = { "A hard moment", {
 	KEY_ROWS({ COMMAND_HARD, { '!', HARD_IN_TEXT }, "!", NULL, NULL })
 } };
 
-static bool stands_apart(size_t line, enum apart apart)
+static bool stands_apart(size_t line, enum room room)
 {
 	bool new_group = line == 1 || line == SAFETY_GROUNDING;
 
-	return line > 0 && (apart == APART_ALL || (apart == APART_GROUPS && new_group));
+	return line > 0 && (room == ROOM_FOR_ALL || (room == ROOM_FOR_GROUPS && new_group));
 }
 
 /* The present sentence; as many as there are when they rest. */
@@ -65,53 +63,72 @@ static size_t present(const struct hard_screen *screen)
 		? sentence : safety_hard_moment().count;
 }
 
-/* Adds everything. Tells which paragraph is the present sentence, NONE when they
- * rest, and which the first of those to call. */
-static void add_all(const struct ui *ui, struct hard_screen *screen, enum apart apart,
-		    size_t *sentence, size_t *people)
+static void add_sentence(struct scroll *scroll, size_t at, bool now)
 {
-	struct texts lines = safety_hard_moment();
-	struct scroll *scroll = &screen->scroll;
 	int indent = terminal_cols() >= MARK_COLS ? MARK : 0;
-	size_t now = present(screen), added = 0;
 
-	*sentence = NONE;
-	scroll_begin(scroll, ui->frame);
-	if (screen->from_practice) {
-		scroll_add(scroll, STYLE_QUIET, indent, NULL, SAFETY_STOPPING);
-		added++;
-		if (apart != APART_NOWHERE)
-			scroll_blank(scroll), added++;
-	}
-	for (size_t i = 0; i < lines.count; i++, added++) {
-		if (stands_apart(i, apart))
-			scroll_blank(scroll), added++;
-		if (i == now)
-			*sentence = added;
-		scroll_add(scroll, i == now ? STYLE_STRONG : STYLE_PLAIN, indent,
-			   i == now && indent ? draw_symbol(SYMBOL_MARK) : NULL,
-			   lines.at[i]);
+	scroll_add(scroll, now ? STYLE_STRONG : STYLE_PLAIN, indent,
+		   now && indent ? draw_symbol(SYMBOL_MARK) : NULL,
+		   safety_hard_moment().at[at]);
+	if (now)
+		scroll_point(scroll);
+}
+
+static void add_stopping(struct scroll *scroll, const struct hard_screen *screen)
+{
+	if (screen->from_practice)
+		scroll_add(scroll, STYLE_QUIET, terminal_cols() >= MARK_COLS ? MARK : 0, NULL,
+			   SAFETY_STOPPING);
+}
+
+/* The sentences in their order, and whom to call below them. */
+static void add_whole(const struct ui *ui, struct hard_screen *screen, enum room room)
+{
+	struct scroll *scroll = &screen->scroll;
+
+	add_stopping(scroll, screen);
+	if (screen->from_practice && room != ROOM_FOR_WORDS)
+		scroll_blank(scroll);
+	for (size_t i = 0; i < safety_hard_moment().count; i++) {
+		if (stands_apart(i, room))
+			scroll_blank(scroll);
+		add_sentence(scroll, i, i == present(screen));
 	}
 	scroll_blank(scroll);
-	*people = added + 1;
 	reading_contacts(scroll, ui->app, READING_KNOWN);
 }
 
-/* Brings into view what is to be seen; returns the row of the sentence. */
-static int look(struct hard_screen *screen, struct area text, size_t sentence,
-		size_t people)
+/* People are seen before one looks for them; what has had or will have its turn is
+ * below. */
+static void add_present_first(const struct ui *ui, struct hard_screen *screen)
 {
-	int top = screen->scroll.top;
+	struct scroll *scroll = &screen->scroll;
+	size_t count = safety_hard_moment().count, now = present(screen);
+	size_t first = now < count ? now : SAFETY_GROUNDING;
 
-	if (screen->looks == LOOKS_FOLLOW && sentence != NONE)
-		return scroll_show(&screen->scroll, text, sentence);
-	if (screen->looks == LOOKS_FOR_PEOPLE) {
-		scroll_show(&screen->scroll, text, people);
-		if (screen->scroll.top == top)
-			screen->scroll.top++;	/* they are there: then it is "down" */
-		screen->looks = LOOKS_AROUND;
+	add_sentence(scroll, first, now < count);
+	if (terminal_rows() > ROOMY)
+		scroll_blank(scroll);
+	reading_contacts(scroll, ui->app, READING_KNOWN);
+	scroll_blank(scroll);
+	add_stopping(scroll, screen);
+	for (size_t i = 0; i < count; i++)
+		if (i != first)
+			add_sentence(scroll, i, false);
+}
+
+/* Lays out as much as there is room for. */
+static void lay_out(const struct ui *ui, struct hard_screen *screen, struct area text)
+{
+	for (int room = ROOM_FOR_ALL; room >= ROOM_FOR_LITTLE; room--) {
+		scroll_begin(&screen->scroll, ui->frame);
+		if (room == ROOM_FOR_LITTLE)
+			add_present_first(ui, screen);
+		else
+			add_whole(ui, screen, (enum room)room);
+		if (scroll_height(&screen->scroll, text) <= text.rows)
+			return;
 	}
-	return 0;
 }
 
 /* The page, where it can be shown. */
@@ -173,21 +190,14 @@ static void draw(struct ui *ui, void *state)
 	struct hard_screen *screen = state;
 	struct scroll *scroll = &screen->scroll;
 	struct area all = area_screen(), text;
-	size_t sentence, people;
-	int row;
 
 	text = area_centred(area_inside(all, 1, 2, all.cols >= 48 ? 4 : 1), 70);
-	for (int apart = APART_ALL; apart >= APART_NOWHERE; apart--) {
-		add_all(ui, screen, (enum apart)apart, &sentence, &people);
-		if (scroll_height(scroll, text) <= text.rows)
-			break;
-	}
+	lay_out(ui, screen, text);
 	if (scroll_height(scroll, text) < text.rows)	/* a little above the middle */
 		text = area_inside(text, (text.rows - scroll_height(scroll, text)) / 3, 0, 0);
-	row = look(screen, text, sentence, people);
 	scroll_draw(scroll, text);
 	draw_shape(ui, screen, all, text.row >= 3 ? text.row - 2 : 0);
-	draw_cursor(text.row + row, text.col, false);
+	draw_cursor(text.row + scroll_pointed(scroll, text), text.col, false);
 	draw_foot(ui, scroll, all);
 }
 
@@ -198,11 +208,7 @@ static void key(struct ui *ui, void *state, const struct input *input)
 
 	if (command == COMMAND_WHEN_TO_CALL && when_to_call(ui))
 		page_screen_open(ui, when_to_call(ui));
-	else if (command == COMMAND_DOWN && screen->looks == LOOKS_FOLLOW)
-		screen->looks = LOOKS_FOR_PEOPLE;
-	else if (scroll_move(&screen->scroll, command))
-		screen->looks = LOOKS_AROUND;
-	else
+	else if (!scroll_move(&screen->scroll, command))
 		ui_pop(ui);
 }
 
@@ -246,6 +252,7 @@ static void close_screen(void *state)
 	struct hard_screen *screen = state;
 
 	grounding_close(screen->grounding);
+	app_hurry(screen->app, false);
 }
 
 const struct screen hard_screen = {
@@ -261,6 +268,7 @@ void hard_screen_open(struct ui *ui)
 
 	if (ui->depth && ui->stack[ui->depth - 1].screen == &hard_screen)
 		return;		/* pressed twice, it stays */
+	app_hurry(ui->app, true);
 	for (int i = 0; i < ui->depth; i++) {
 		if (!ui->stack[i].screen->hush)
 			continue;
@@ -270,6 +278,7 @@ void hard_screen_open(struct ui *ui)
 	if (ui_back_to(ui, &hard_screen))
 		return;
 	screen = ui_state(ui, &hard_screen);
+	screen->app = ui->app;
 	screen->from_practice = runs;
 	screen->grounding = grounding_open(ui->app, sounded);
 	ui_push(ui, screen);

@@ -34,9 +34,7 @@ static bool is_own(const struct contact *contact)
 static void add(struct scroll *scroll, struct arena *arena, const struct contact *contact)
 {
 	scroll_add(scroll, is_own(contact) ? STYLE_STRONG : STYLE_PLAIN, INDENT, NULL,
-		   contact->about ? arena_print(arena, "%s: %s (%s)", contact->who,
-						contact->how, contact->about)
-				  : arena_print(arena, "%s: %s", contact->who, contact->how));
+		   contact_words(contact, arena));
 }
 
 /* An emergency number of nowhere in particular has no remark and no country. */

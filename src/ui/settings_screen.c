@@ -2,7 +2,9 @@
 #include "ui/screens.h"
 
 #include "app/app.h"
+#include "app/contacts.h"
 #include "app/pages.h"
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "model/settings.h"
@@ -85,31 +87,62 @@ static void draw_row(struct ui *ui, struct settings_screen *screen, int index,
 			  text[0] ? text : "-");
 }
 
+/* Of the lines of a country, whether somebody has compared them. */
+static bool is_verified(struct ui *ui, const struct country *country)
+{
+	size_t count;
+	const struct helpline *lines = app_helplines(ui->app, country->code, &count);
+	bool verified = !country->emergency.count || country->verified;
+
+	for (size_t i = 0; i < count; i++)
+		verified &= lines[i].verified != NULL;
+	return verified;
+}
+
+static const char *help_of(struct ui *ui, const struct setting_row *row)
+{
+	const char *code = app_settings(ui->app)->country;
+	const struct country *country = app_country(ui->app, code);
+
+	if (!row->setting || row->setting->kind != SETTING_COUNTRY || !*code || !country ||
+	    is_verified(ui, country))
+		return row->help;
+	return arena_print(ui->frame, "%s Not every one is verified yet; \"groundwork doctor\" "
+			   "names them.", row->help);
+}
+
 static void draw(struct ui *ui, void *state)
 {
 	struct settings_screen *screen = state;
 	struct area page = page_begin(ui, "Settings", NULL);
 	struct area list = area_inside(page, 0, 3, 0);
+	struct setting_row row;
 
 	list_fit(&screen->list, (int)setting_row_count(), list.rows);
 	for (int i = 0; i < list.rows && screen->list.top + i < screen->list.count; i++)
 		draw_row(ui, screen, screen->list.top + i, list, list.row + i);
 	list_more(&screen->list, list);
-	draw_wrapped(area_inside(page, page.rows - 2, 0, 2), STYLE_QUIET,
-		     marked(screen).help, false);
+	row = marked(screen);
+	draw_wrapped(area_inside(page, page.rows - 2, 0, 2), STYLE_QUIET, help_of(ui, &row),
+		     false);
 }
 
 /* Returns whether it is set; what there is to say is said. */
 static bool set(struct ui *ui, const struct setting *setting, const char *value)
 {
 	char remark[RETREAT_DATE_TEXT] = "";
+	const char *said = contacts_remark(setting->key, value);
 	struct error error;
 	bool ok = retreat_date_has(setting->key)
 		    ? retreat_date_set(ui->app, setting->key, value, remark, &error)
 		    : app_set(ui->app, setting->section, setting->key, value, &error);
 
-	if (!ok || remark[0])
-		ui_note(ui, ok ? remark : error.text);
+	if (!ok)
+		said = error.text;
+	else if (remark[0])
+		said = remark;
+	if (said)
+		ui_note(ui, said);
 	if (!strcmp(setting->key, "theme"))
 		terminal_theme(app_settings(ui->app)->theme);
 	return ok;

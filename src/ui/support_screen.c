@@ -40,7 +40,7 @@ static void add_people(struct ui *ui, struct support_screen *screen)
 	reading_part(&screen->scroll, safety_part(ui->app, "whom").heading, NULL, 0);
 	reading_contacts(&screen->scroll, ui->app,
 			 screen->said == SAID_NO ? READING_DANGER : READING_ALL);
-	if (!contacts_are_set(ui->app)) {
+	if (contacts_wanting(ui->app)) {
 		scroll_blank(&screen->scroll);
 		scroll_add(&screen->scroll, STYLE_QUIET, 0, NULL, CONTACTS_UNSET);
 	}

@@ -2,6 +2,7 @@
 #include "ui/screens.h"
 
 #include "app/app.h"
+#include "app/assigned.h"
 #include "app/pages.h"
 #include "base/arena.h"
 #include "base/clock.h"
@@ -145,6 +146,7 @@ static void look(struct ui *ui, struct today_screen *screen)
 	view->arena = ui_arena_again(ui, screen);
 	memset(&view->today, 0, sizeof view->today);
 	today_load(ui->app, view->arena, &view->today);
+	app_read_assigned(ui->app);	/* one may have come, in another window */
 	screen->until_ms = clock_now_ms(app_clock(ui->app)) + today_lasts_ms(ui->app);
 	view->unfinished = view->today.unfinished
 		? app_practice(ui->app, view->today.open.practice) : NULL;

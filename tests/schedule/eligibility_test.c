@@ -81,7 +81,7 @@ static void log_line(const char *line)
 	store_close(store);
 }
 
-#define PEOPLE "[people]\nclinic_day = 01\nperson_1 = A\nperson_2 = B\n"
+#define PEOPLE "[people]\nclinic_day = 01 234\nperson_1 = A\nperson_2 = B\n"
 #define SESSION(date) "[journey]\nsession_days = " date "\n"
 #define HOME(date) "[journey]\narrival = 2026-10-01\nhome = " date "\n"
 #define SEVEN "free:15. free:14. free:13. free:12. free:11. free:10. free:9="

@@ -18,6 +18,8 @@
  *     microphone 0.5 2 0.3        (hears a tone between two seconds, so loud)
  *     exists data/groundwork/groundwork.db
  *     missing data/groundwork/audio
+ *     hold data/groundwork/groundwork.db
+ *                                 (from now on another process has it for itself)
  *     kept 2026-11-20 08:00 intention=Rest.; kindness=Tea  (see support/kept.h)
  *     press l/quiet<Enter>
  *     wait Words and quiet        (until it is on the screen)
@@ -47,6 +49,7 @@
 #include "support/terminal.h"
 
 #include <signal.h>
+#include <sqlite3.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -76,6 +79,7 @@ struct play {
 	char clock[64];
 	char *words[WORDS_MOST + 2];	/* of the call, the program first */
 	size_t word_count;
+	sqlite3 *held;			/* a database that the program cannot have */
 };
 
 static void set(struct play *play, const char *name, const char *value)
@@ -253,6 +257,14 @@ static void make_database(struct play *play, const char *rest)
 	store_place_sql_file(path, sql + 1);
 }
 
+static void hold(struct play *play, const char *path)
+{
+	assert_null(play->held);
+	assert_int_equal(sqlite3_open(check_path(play->home, path), &play->held), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(play->held, "BEGIN EXCLUSIVE", NULL, NULL, NULL),
+			 SQLITE_OK);
+}
+
 /* Nobody has been asked: there are no settings at all. */
 static void make_fresh(struct play *play)
 {
@@ -345,6 +357,10 @@ static void carry_out(struct play *play, int line, const char *word, const char 
 
 	if (before_start(play, word, rest))
 		return;
+	if (!strcmp(word, "hold")) {
+		hold(play, rest);
+		return;
+	}
 	start(play);
 	sscanf(rest, "%d%*c%d", &a, &b);
 	if (!strcmp(word, "press"))
@@ -415,6 +431,7 @@ static void close_play(struct play *play)
 {
 	kill(play->terminal.program, SIGTERM);
 	end(play, 0, 128 + SIGTERM);
+	sqlite3_close(play->held);
 	for (size_t i = 0; i < play->setting_count; i++)
 		free(play->settings[i]);
 	for (size_t i = 1; i <= play->word_count; i++)

@@ -187,6 +187,14 @@ static int shim_delete(sqlite3_vfs *vfs, const char *path, int sync)
 	return real_vfs()->xDelete(real_vfs(), path, 0);
 }
 
+static int shim_sleep(sqlite3_vfs *vfs, int microseconds)
+{
+	struct fault_plan *plan = vfs->pAppData;
+
+	plan->waits++;
+	return microseconds;
+}
+
 void fault_vfs_install(struct fault_plan *plan)
 {
 	shim = *real_vfs();
@@ -196,6 +204,7 @@ void fault_vfs_install(struct fault_plan *plan)
 	shim.pAppData = plan;
 	shim.xOpen = shim_open;
 	shim.xDelete = shim_delete;
+	shim.xSleep = shim_sleep;
 	sqlite3_vfs_register(&shim, 1);
 }
 

@@ -26,6 +26,7 @@ struct fault_plan {
 	enum fault_manner manner;
 	bool read_only;		/* such files can be opened for reading only */
 	int count;		/* operations so far */
+	int waits;		/* for a lock, which pass at once */
 };
 
 /* Makes it SQLite's default file system. */

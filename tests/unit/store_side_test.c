@@ -378,6 +378,40 @@ static void a_damaged_side_file_is_told_and_left(void **state)
 	free(bytes);
 }
 
+/* Writes while another program has the database; returns how often it waited. */
+static int waits_while_held(struct fixture *fixture, bool hurry)
+{
+	struct fault_plan plan = { .only = "no file of this name" };
+	struct store *store;
+	sqlite3 *other;
+
+	store_place_make(&fixture->place);
+	store_close(store_place_open(&fixture->place));
+	assert_int_equal(sqlite3_open(fixture->place.database, &other), SQLITE_OK);
+	fault_vfs_install(&plan);
+	store = store_place_open(&fixture->place);
+	assert_int_equal(sqlite3_exec(other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
+	store_hurry(store, hurry);
+	write_one(store, 1000, "not lost");
+	assert_non_null(strstr(store_words(store), "held by another program"));
+	store_hurry(store, false);
+	store_close(store);
+	fault_vfs_remove();
+	sqlite3_close(other);
+	store_place_remove(&fixture->place);
+	return plan.waits;
+}
+
+static void in_a_hurry_no_lock_is_waited_for(void **state)
+{
+	struct fixture *fixture = *state;
+
+	store_place_remove(&fixture->place);
+	assert_true(waits_while_held(fixture, false) > 0);
+	assert_int_equal(waits_while_held(fixture, true), 0);
+	store_place_make(&fixture->place);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -393,6 +427,7 @@ int main(void)
 		TEST(what_can_still_be_read_is_shown_and_can_be_changed),
 		TEST(the_later_answer_to_a_step_stays),
 		TEST(a_damaged_side_file_is_told_and_left),
+		TEST(in_a_hurry_no_lock_is_waited_for),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
