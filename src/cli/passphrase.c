@@ -14,20 +14,32 @@
 
 enum { PASSPHRASE_MOST = 1024 };
 
-static char *read_line(int fd)
+/* A passphrase is taken whole or not at all; that it was too long is said here. What is
+ * beyond the end is read all the same: from a terminal it would go to the shell. */
+static char *read_line(int fd, bool *too_long)
 {
 	char *line = memory_alloc(PASSPHRASE_MOST);
 	size_t length = 0;
 	char byte;
-	ssize_t got = 0;
 
-	while (length + 1 < PASSPHRASE_MOST && (got = read(fd, &byte, 1)) == 1 &&
-	       byte != '\n')
-		line[length++] = byte;
-	if (length && line[length - 1] == '\r')
-		line[--length] = '\0';
-	if (length)
+	while (read(fd, &byte, 1) == 1 && byte != '\n')
+		if (length < PASSPHRASE_MOST)
+			line[length++] = byte;
+	*too_long = length == PASSPHRASE_MOST;
+	if (*too_long) {
+		command_failed("the passphrase is longer than %d bytes, and was not taken: choose a "
+			       "shorter one. Until now the rest was left out: a key that was "
+			       "locked with a longer one opens with its first %d bytes",
+			       PASSPHRASE_MOST - 1, PASSPHRASE_MOST - 1);
+		length = 0;
+	} else if (length && line[length - 1] == '\r') {
+		length--;
+	}
+	if (length) {
+		line[length] = '\0';
 		return line;
+	}
+	explicit_bzero(line, PASSPHRASE_MOST);
 	free(line);
 	return NULL;
 }
@@ -35,11 +47,12 @@ static char *read_line(int fd)
 static char *from_descriptor(const char *text)
 {
 	char *end, *line = NULL;
+	bool too_long = false;
 	long fd = strtol(text, &end, 10);
 
 	if (*text && !*end && fd >= 0 && fcntl((int)fd, F_GETFD) != -1)
-		line = read_line((int)fd);
-	if (!line)
+		line = read_line((int)fd, &too_long);
+	if (!line && !too_long)
 		command_failed("--passphrase-fd %s: no passphrase could be read from there",
 			       text);
 	return line;
@@ -52,7 +65,7 @@ static void say(int terminal, const char *text)
 	(void)ignored;
 }
 
-static char *ask(int terminal, const char *question)
+static char *ask(int terminal, const char *question, bool *too_long)
 {
 	struct termios before, quiet;
 	char *line;
@@ -64,7 +77,7 @@ static char *ask(int terminal, const char *question)
 	quiet = before;
 	quiet.c_lflag &= ~(tcflag_t)ECHO;
 	tcsetattr(terminal, TCSAFLUSH, &quiet);
-	line = read_line(terminal);
+	line = read_line(terminal, too_long);
 	tcsetattr(terminal, TCSAFLUSH, &before);
 	say(terminal, "\n");
 	return line;
@@ -72,15 +85,17 @@ static char *ask(int terminal, const char *question)
 
 static char *from_terminal(int terminal, const char *question, bool twice)
 {
-	char *line = ask(terminal, question), *again;
+	bool too_long = false;
+	char *line = ask(terminal, question, &too_long), *again;
 
 	if (!line) {
-		command_failed("nothing was typed");
+		if (!too_long)
+			command_failed("nothing was typed");
 		return NULL;
 	}
 	if (!twice)
 		return line;
-	again = ask(terminal, "The same once more");
+	again = ask(terminal, "The same once more", &too_long);
 	if (again && !strcmp(line, again)) {
 		passphrase_wipe(again);
 		return line;
