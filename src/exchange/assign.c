@@ -5,6 +5,7 @@
 #include "app/opened.h"
 #include "exchange/bundle_write.h"
 #include "exchange/assignment_archive.h"
+#include "exchange/written.h"
 #include "practice/player.h"
 #include "schedule/practice_subset.h"
 #include "base/arena.h"
@@ -434,13 +435,27 @@ static const struct practice **practices_of(const struct app *app, struct arena 
 	return practices;
 }
 
+/* The text with the moment at which it is written. */
+static const char *text_of_now(const struct app *app, const struct assign_draft *draft,
+			       struct arena *arena)
+{
+	struct buffer text = { 0 };
+	const char *whole;
+
+	buffer_add_string(&text, assign_draft_text(draft, arena));
+	written_add(clock_civil_ms(app_clock(app)), &text);
+	whole = arena_copy(arena, buffer_string(&text));
+	buffer_free(&text);
+	return whole;
+}
+
 static bool write_checked(struct app *app, const struct assign_draft *draft,
 			  const struct assignment *assignment,
 			  const struct attachments *attached, const char *path,
 			  const char *passphrase, struct arena *arena, struct error *error)
 {
 	const struct bundle_contents contents = {
-		.text = assign_draft_text(draft, arena), .attached = attached->practices,
+		.text = text_of_now(app, draft, arena), .attached = attached->practices,
 		.attached_count = attached->count, .voice = draft->voice,
 		.spoken = practices_of(app, arena, assignment, attached),
 		.spoken_count = assignment->task_count,

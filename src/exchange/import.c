@@ -7,6 +7,7 @@
 #include "app/opened.h"
 #include "exchange/assign.h"
 #include "exchange/bundle_extract.h"
+#include "exchange/written.h"
 #include "practice/player.h"
 #include "schedule/person_calendar.h"
 #include "schedule/eligibility.h"
@@ -380,18 +381,52 @@ static void say_age(struct import_job *job, struct sentences *remarks)
 	}
 }
 
+/* Of two of one day the moments decide at which they were written. One that says none, as
+ * programs wrote it that knew none, is taken for the older: that asks once too often. */
+static bool is_newer_that_day(const struct import_job *job, const struct taken *older)
+{
+	int64_t was_ms, is_ms;
+
+	return written_find(older->text, &was_ms) &&
+	       (!written_find(job->text, &is_ms) || is_ms < was_ms);
+}
+
 /* A date that lay ahead when it came says nothing: then what came last is the newer. */
 static bool is_newer(const struct import_job *job, const struct taken *older)
 {
 	const char *made = job->view.assignment->made;
+	int order = older->made && made ? strcmp(made, older->made) : 0;
 
-	return older->made && made && !is_ahead(job, older->made, older->taken_ms) &&
-	       strcmp(made, older->made) < 0;
+	return !is_ahead(job, older->made, older->taken_ms) &&
+	       (order < 0 || (order == 0 && is_newer_that_day(job, older)));
+}
+
+/* A time of the day, where days are not enough to tell two apart. */
+static const char *time_words(const struct import_job *job, const char *text)
+{
+	int64_t moment_ms, minutes;
+
+	if (!written_find(text, &moment_ms))
+		return "no hour that it says";
+	minutes = (moment_ms / 1000 + moment_offset_s(moment_ms)) / 60 % (24 * 60);
+	return arena_print(job->arena, "%d:%02d", (int)minutes / 60, (int)minutes % 60);
+}
+
+static const char *newer_words(const struct import_job *job, const struct taken *older)
+{
+	const char *made = job->view.assignment->made;
+
+	if (older->made && made && strcmp(made, older->made) != 0)
+		return arena_print(job->arena, "You have a newer one of that title, of %s; this "
+				   "one is of %s, and would take its place.",
+				   day_words(job, older->made), day_words(job, made));
+	return arena_print(job->arena, "You have a newer one of that title, written at %s; this "
+			   "one is of the same day and of %s, and would take its place.",
+			   time_words(job, older->text), time_words(job, job->text));
 }
 
 static void say_older(struct import_job *job, struct sentences *remarks)
 {
-	const struct assignment *assignment = job->view.assignment;
 	const struct taken *older = job->view.older;
 	struct arena *arena = job->arena;
 
@@ -402,10 +437,7 @@ static void say_older(struct import_job *job, struct sentences *remarks)
 					 "more, the lines can be chosen anew.",
 					 date_words(job, older->taken_ms)));
 	} else if (is_newer(job, older)) {
-		say(remarks, arena_print(arena, "You have a newer one of that title, of %s; this "
-					 "one is of %s, and would take its place.",
-					 day_words(job, older->made),
-					 day_words(job, assignment->made)));
+		say(remarks, newer_words(job, older));
 		job->view.asks = true;
 	} else {
 		say(remarks, arena_print(arena, "It takes the place of the one that you have "

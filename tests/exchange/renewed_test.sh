@@ -43,3 +43,22 @@ said=$(anna caseload add "$work/three.gwr")
 shows "and five times more" "the former one vouches for it"
 said=$(anna caseload --json | grep -c '"name"')
 shows "there is one person" 1
+
+# ---- versions of one day
+
+clock=2026-11-26T08:00:00Z
+letter four.gwb
+clock=2026-11-26T15:30:05Z
+letter five.gwb
+clock=2026-11-26T16:00:00Z
+k import "$work/five.gwb" --accept all > /dev/null
+said=$(k import "$work/four.gwb" --accept all)
+shows "an older version of the same day does not take the place of a newer" "You have a newer one of that title, written at 15:30; this one is of the same day and of 8:00"
+shows "without being asked for" "nothing was taken in"
+said=$(k import "$work/five.gwb" --accept all)
+shows "the newer itself can be taken in again" "You have it already"
+tar xzf "$work/five.gwb" -C "$work" assignment.ini
+said=$(tail -1 "$work/assignment.ini")
+shows "old programs pass by what it says of former keys" "; former "
+said=$(grep -c '^; written 2026-11-26T15:30:05+00:00$' "$work/assignment.ini")
+shows "and of the hour" 1
