@@ -43,19 +43,21 @@ static void check_plain(struct reader *reader, const char *line, size_t length)
 	reader->ok = false;
 }
 
-/* Takes the next line, without its end; false at the end of the file. */
+/* Takes the next line, without its end, which is LF, CR or both; false at the end of the
+ * file. */
 static bool take_line(struct reader *reader, const char **start, size_t *length)
 {
-	const char *newline;
+	const char *at = reader->at;
 
-	if (reader->at >= reader->end)
+	if (at >= reader->end)
 		return false;
-	newline = memchr(reader->at, '\n', (size_t)(reader->end - reader->at));
+	while (at < reader->end && *at != '\n' && *at != '\r')
+		at++;
 	*start = reader->at;
-	*length = (size_t)((newline ? newline : reader->end) - reader->at);
-	reader->at = newline ? newline + 1 : reader->end;
-	if (*length && (*start)[*length - 1] == '\r')
-		--*length;
+	*length = (size_t)(at - reader->at);
+	if (at + 1 < reader->end && at[0] == '\r' && at[1] == '\n')
+		at++;
+	reader->at = at < reader->end ? at + 1 : at;
 	reader->line++;
 	check_plain(reader, *start, *length);
 	return true;
@@ -104,6 +106,31 @@ static bool take_times(const char *line, struct caption *cue)
 	return take_time(&line, &cue->to_ms) && (!*line || *line == ' ' || *line == '\t');
 }
 
+/* The character references that WebVTT text has (W3C WebVTT, section 4.2.2), and two that
+ * editors write. The marks of direction mean nothing without the other characters of their
+ * kind, which a text may not have. */
+static const struct {
+	const char *name, *text;
+} references[] = {
+	{ "&amp;", "&" }, { "&lt;", "<" }, { "&gt;", ">" }, { "&nbsp;", "\u00A0" },
+	{ "&quot;", "\"" }, { "&apos;", "'" }, { "&lrm;", "" }, { "&rlm;", "" },
+};
+
+/* Adds one character, or what a reference stands for; returns how many bytes that took. */
+static size_t add_character(struct buffer *text, const char *at, size_t left)
+{
+	for (size_t i = 0; *at == '&' && i < sizeof references / sizeof *references; i++) {
+		size_t length = strlen(references[i].name);
+
+		if (length > left || strncmp(at, references[i].name, length) != 0)
+			continue;
+		buffer_add(text, references[i].text, strlen(references[i].text));
+		return length;
+	}
+	buffer_add(text, at, 1);
+	return 1;
+}
+
 /* Adds a line of a cue's text without <tags>. */
 static void add_text(struct buffer *text, const char *line, size_t length)
 {
@@ -111,13 +138,13 @@ static void add_text(struct buffer *text, const char *line, size_t length)
 
 	if (text->length)
 		buffer_add(text, " ", 1);
-	for (size_t i = 0; i < length; i++) {
+	for (size_t i = 0; i < length;) {
 		if (line[i] == '<')
 			tag = true;
-		else if (line[i] == '>' && tag)
-			tag = false;
-		else if (!tag)
-			buffer_add(text, line + i, 1);
+		if (tag)
+			tag = line[i++] != '>';
+		else
+			i += add_character(text, line + i, length - i);
 	}
 }
 
@@ -198,6 +225,9 @@ bool captions_file_parse(struct arena *arena, const char *path, const char *byte
 	}
 	reader.cues = arena_array(arena, CUES_AT_MOST, sizeof *reader.cues);
 	take_blocks(&reader);
+	if (reader.ok && !reader.count)
+		mistake(&reader, "there is no cue in the file: times such as "
+			"00:01.000 --> 00:04.500, and under them what is said");
 	*captions = (struct captions){ reader.cues, reader.count };
 	return reader.ok;
 }

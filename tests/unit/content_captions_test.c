@@ -28,10 +28,33 @@ static void cues_are_read_with_times_and_plain_text(void **state)
 	arena_close(arena);
 }
 
+static void references_and_every_line_end_are_read(void **state)
+{
+	static const char *const files[] = {
+		"WEBVTT\n\n00:01.000 --> 00:02.000\nRest &amp; <i>breathe</i>&nbsp;out, 5 &lt; 6\n",
+		"WEBVTT\r\n\r\n00:01.000 --> 00:02.000\r\nRest &amp; breathe&nbsp;out, 5 &lt; 6",
+		"WEBVTT\r\r00:01.000 --> 00:02.000\rRest &amp; breathe&nbsp;out,\r5 &lt; 6\r",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		struct arena *arena = arena_open();
+		struct diagnostics diagnostics = { .arena = arena };
+		struct captions captions;
+
+		assert_true(captions_file_parse(arena, "a.vtt", files[i], strlen(files[i]),
+						&captions, &diagnostics));
+		assert_int_equal(captions.count, 1);
+		assert_string_equal(captions.at[0].text, "Rest & breathe\u00A0out, 5 < 6");
+		arena_close(arena);
+	}
+}
+
 static void mistakes_are_told_with_their_line(void **state)
 {
 	static const struct { const char *file; int line; const char *words; } table[] = {
 		{ "", 0, "WEBVTT as the first word" },
+		{ "WEBVTT\n\nNOTE\nnothing\n", 4, "there is no cue in the file" },
 		{ "RIFF", 1, "WEBVTT as the first word" },
 		{ "WEBVTT\n\n1 --> 2\nx", 3, "expected times such as" },
 		{ "WEBVTT\n\n00:61.000 --> 00:62.000\nx", 3, "expected times such as" },
@@ -79,6 +102,7 @@ static void the_shipped_captions_are_well(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(references_and_every_line_end_are_read),
 		cmocka_unit_test(cues_are_read_with_times_and_plain_text),
 		cmocka_unit_test(mistakes_are_told_with_their_line),
 		cmocka_unit_test(the_shipped_captions_are_well),
