@@ -109,7 +109,7 @@ static void ask_all(struct fixture *fixture, struct store *store, bool answered)
 	const bool said[] = {
 		store_sessions(store, fixture->arena, INT64_MIN, &sessions, &count,
 			       &fixture->error),
-		store_unfinished(store, fixture->arena, INT64_MIN, &found, &session,
+		store_unfinished(store, fixture->arena, INT64_MIN, NULL, &found, &session,
 				 &fixture->error),
 		store_kept(store, fixture->arena, "intention", &kept, &fixture->error),
 		store_kept_beside(store, fixture->arena, "intention", "intention", &kept,

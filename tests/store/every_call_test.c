@@ -167,7 +167,8 @@ static const char *only_person(struct scene *scene, struct cases *cases)
 /* A second report under a renewed key, a note, another name, and then forgotten. */
 static void change_cases(struct scene *scene, struct cases *cases)
 {
-	const struct case_sender sender = { "K2", "K1", "R." };
+	static const char *const former[] = { "K1" };
+	const struct case_sender sender = { "K2", { former, 1 }, "R." };
 	const struct case_note note = { .written_ms = 4000, .text = "To be asked." };
 	struct case_added added = { 0 };
 	const char *person = only_person(scene, cases);
