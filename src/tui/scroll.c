@@ -15,7 +15,7 @@ struct paragraph {
 	int indent;
 	const char *label, *text;
 	int gap;			/* its rank; 0: it is none */
-	scroll_row_draw *draw;		/* one row of somebody else's; NULL */
+	scroll_row_draw *draw;		/* what stands left of it, or all of it; NULL */
 	const void *what;
 	int index;
 	struct paragraph *next;
@@ -55,6 +55,11 @@ void scroll_add(struct scroll *scroll, enum style style, int indent,
 	one->text = arena_copy(scroll->arena, text);
 }
 
+void scroll_blank(struct scroll *scroll)
+{
+	scroll_add(scroll, STYLE_PLAIN, 0, NULL, "");
+}
+
 void scroll_gap(struct scroll *scroll, int rank)
 {
 	assert(rank >= 1 && rank <= GAP_RANKS);
@@ -63,22 +68,27 @@ void scroll_gap(struct scroll *scroll, int rank)
 
 void scroll_row(struct scroll *scroll, scroll_row_draw *draw, const void *what, int index)
 {
+	scroll_item(scroll, draw, what, index, STYLE_PLAIN, 0, "");
+}
+
+void scroll_item(struct scroll *scroll, scroll_row_draw *draw, const void *what, int index,
+		 enum style style, int indent, const char *text)
+{
 	struct paragraph *one = add(scroll);
 
 	one->draw = draw;
 	one->what = what;
 	one->index = index;
-}
-
-void scroll_blank(struct scroll *scroll)
-{
-	scroll_add(scroll, STYLE_PLAIN, 0, NULL, "");
+	one->style = style;
+	one->indent = indent;
+	one->text = arena_copy(scroll->arena, text);
 }
 
 /* The rows without any gap. */
 static int rows_of(const struct paragraph *one, int columns)
 {
-	return one->gap ? 0 : one->draw ? 1 : draw_height(one->text, columns - one->indent);
+	return one->gap ? 0 : !*one->text ? 1
+	       : draw_height(one->text, columns - one->indent);
 }
 
 /* Rows wrapped once: how many each paragraph has in this area, gaps decided. */
@@ -164,7 +174,7 @@ static void draw_paragraph(const struct scroll *scroll, const struct paragraph *
 	if (one->draw && at >= 0 && at < area.rows)
 		one->draw(one->what, one->index,
 			  (struct area){ area.row + at, area.col, 1, area.cols });
-	else if (!one->draw && !one->gap)
+	if (*one->text)
 		draw_words(scroll, one, area, row);
 }
 

@@ -61,6 +61,10 @@ bool scroll_move(struct scroll *scroll, int command);
 void scroll_point(struct scroll *scroll);
 int scroll_pointed(const struct scroll *scroll, struct area area);
 
+/* Adds a paragraph; in the columns left of it the caller draws. */
+void scroll_item(struct scroll *scroll, scroll_row_draw *draw, const void *what, int index,
+		 enum style style, int indent, const char *text);
+
 /* Moves the place as little as it must so that these paragraphs, the first before
  * all, are seen. */
 void scroll_reach(struct scroll *scroll, struct area area, size_t first, size_t last);

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "tui/list.h"
+#include "tui/screen.h"
 #include "ui/page.h"
 
 #include <assert.h>
@@ -12,6 +13,8 @@
 
 struct choose_state {
 	struct list list;
+	struct scroll scroll;
+	const struct step *step;
 	bool chosen[OPTIONS_MOST];
 };
 
@@ -31,6 +34,7 @@ static void *open_view(const struct playing *playing)
 	struct texts options = playing->view.step->options;
 
 	assert(options.count <= OPTIONS_MOST);
+	choose->step = playing->view.step;
 	list_fit(&choose->list, (int)options.count, 1);
 	for (size_t i = 0; answer && i < options.count; i++)
 		for (size_t j = 0; j < answer->choices.count; j++)
@@ -39,73 +43,40 @@ static void *open_view(const struct playing *playing)
 	return choose;
 }
 
-/* The rows of one option, wrapped beside its box. */
-static int draw_option(const struct playing *playing, const struct choose_state *choose,
-		       int index, struct area area)
+/* The mark, the number and the box of one option. */
+static void draw_box(const void *what, int index, struct area line)
 {
-	const struct step *step = playing->view.step;
-	bool marked = list_mark(&choose->list, index, area.row, area.col);
+	const struct choose_state *choose = what;
+	bool chosen = choose->chosen[index];
 	char number[8];
-	int col = area.col + 2;
 
+	list_mark(&choose->list, index, line.row, line.col);
 	snprintf(number, sizeof number, index < 9 ? "%d" : " ", index + 1);
-	col += draw_text(area.row, col, 2, STYLE_QUIET, number) + 1;
-	col += draw_text(area.row, col, 4, choose->chosen[index] ? STYLE_ACCENT : STYLE_QUIET,
-			 step->many ? draw_symbol(choose->chosen[index] ? SYMBOL_BOX_ON
-								       : SYMBOL_BOX_OFF)
-				    : choose->chosen[index] ? "(*)" : "( )") + 1;
-	return draw_wrapped((struct area){ area.row, col, area.rows,
-					   area.cols - (col - area.col) },
-			    marked ? STYLE_STRONG : STYLE_PLAIN,
-			    step->options.at[index], false);
+	draw_text(line.row, line.col + 2, 1, STYLE_QUIET, number);
+	draw_text(line.row, line.col + 4, 3, chosen ? STYLE_ACCENT : STYLE_QUIET,
+		  choose->step->many ? draw_symbol(chosen ? SYMBOL_BOX_ON : SYMBOL_BOX_OFF)
+				     : chosen ? "(*)" : "( )");
 }
 
-static int option_rows(const struct step *step, int index, struct area area)
-{
-	return draw_height(step->options.at[index], area.cols - 8);
-}
-
-/* How many options from `top` on can be seen. */
-static int options_seen(const struct step *step, int top, struct area area)
-{
-	int rows = 0, seen = 0;
-
-	while (top + seen < (int)step->options.count) {
-		rows += option_rows(step, top + seen, area);
-		if (rows > area.rows)
-			break;
-		seen++;
-	}
-	return seen > 0 ? seen : 1;
-}
-
+/* The question and its options are one text; with the first option marked it is seen
+ * from its beginning. */
 static void draw(const struct playing *playing, void *state, struct area area)
 {
 	struct choose_state *choose = state;
 	const struct step *step = playing->view.step;
-	struct area page = area_centred(area, 66);
-	int above = area.rows >= 14 ? 2 : 0, asked, seen, row;
+	struct area page = area_inside(question_area(area, 66), area.rows >= 14 ? 2 : 0, 0, 0);
+	size_t first;
 
-	asked = draw_question(area_inside(page, above, 4, 0), step->ask, 0, above > 0);
-	page = area_inside(page, above + asked, 0, 0);
-	page.cols -= 2;
-	seen = options_seen(step, choose->list.top, page);
-	list_fit(&choose->list, (int)step->options.count, seen);
-	row = page.row;
-	for (int i = choose->list.top; i < choose->list.count; i++) {
-		struct area rest = { row, page.col, page.row + page.rows - row, page.cols };
-
-		if (option_rows(step, i, page) > rest.rows)
-			break;
-		row += draw_option(playing, choose, i, rest);
-	}
-	page.cols += 2;
-	if (choose->list.top > 0)
-		draw_text(page.row, page.col + page.cols - 1, 1, STYLE_QUIET,
-			  draw_symbol(SYMBOL_MORE_ABOVE));
-	if (choose->list.top + seen < choose->list.count)
-		draw_text(page.row + page.rows - 1, page.col + page.cols - 1, 1,
-			  STYLE_QUIET, draw_symbol(SYMBOL_MORE_BELOW));
+	scroll_begin(&choose->scroll, playing->ui->frame);
+	lay_question(&choose->scroll, step->ask, 0);
+	first = choose->scroll.count;
+	for (int i = 0; i < choose->list.count; i++)
+		scroll_item(&choose->scroll, draw_box, choose, i,
+			    i == choose->list.at ? STYLE_STRONG : STYLE_PLAIN, 8,
+			    step->options.at[i]);
+	scroll_reach(&choose->scroll, page, choose->list.at ? first + (size_t)choose->list.at
+							    : 0, first + (size_t)choose->list.at);
+	scroll_draw(&choose->scroll, page);
 }
 
 static void toggle(const struct playing *playing, struct choose_state *choose, int index)

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "tui/numbers.h"
+#include "tui/screen.h"
 #include "ui/page.h"
 
 #include <stdio.h>
@@ -13,16 +14,24 @@ const struct keys rate_keys = { "A number", {
 	value_keys, everywhere_keys
 } };
 
+struct rate_state {
+	struct numbers numbers;
+	struct scroll scroll;
+	const struct step *step;
+};
+
 static void *open_view(const struct playing *playing)
 {
-	struct numbers *rate = memory_alloc(sizeof *rate);
+	struct rate_state *state = memory_alloc(sizeof *state);
+	struct numbers *rate = &state->numbers;
 	const struct answer *answer = player_answer(playing->player);
 
+	state->step = playing->view.step;
 	rate->from = playing->view.step->from;
 	rate->to = playing->view.step->to;
 	if (answer && answer->holds == ANSWER_NUMBER)
 		numbers_give(rate, answer->number);
-	return rate;
+	return state;
 }
 
 /* The digit of a number that is shown as a word: itself, or its place from 1. */
@@ -31,92 +40,93 @@ static int digit_of(const struct step *step, int number)
 	return step->from < 0 ? number - step->from + 1 : number;
 }
 
-/* Returns the rows that it took. */
-static int draw_word(const struct step *step, const struct numbers *rate, int number,
-		     struct area area)
+/* The mark and the digit of a word. */
+static void draw_digit(const void *what, int number, struct area line)
 {
+	const struct rate_state *state = what;
+	const struct numbers *rate = &state->numbers;
 	bool chosen = rate->given && number == rate->number;
-	const char *word = step_number_word(step, number);
 	char digits[8];
 
 	if (chosen)
-		draw_text(area.row, area.col, 1, STYLE_ACCENT, draw_symbol(SYMBOL_MARK));
-	if (chosen || (!rate->given && number == step->from))
-		draw_cursor(area.row, area.col, true);
-	snprintf(digits, sizeof digits, "%d", digit_of(step, number));
-	draw_text(area.row, area.col + 2, 3, chosen ? STYLE_STRONG : STYLE_PLAIN, digits);
-	area.col += 5;
-	area.cols -= 5;
-	return draw_wrapped(area, chosen ? STYLE_STRONG : STYLE_PLAIN, word ? word : "", false);
+		draw_text(line.row, line.col, 1, STYLE_ACCENT, draw_symbol(SYMBOL_MARK));
+	if (chosen || (!rate->given && number == state->step->from))
+		draw_cursor(line.row, line.col, true);
+	snprintf(digits, sizeof digits, "%d", digit_of(state->step, number));
+	draw_text(line.row, line.col + 2, 3, chosen ? STYLE_STRONG : STYLE_PLAIN, digits);
 }
 
-static int words_height(const struct step *step, struct area area)
+static void lay_words(struct rate_state *state)
 {
-	int rows = 0;
+	const struct step *step = state->step;
+	const struct numbers *rate = &state->numbers;
 
 	for (int number = step->from; number <= step->to; number++) {
 		const char *word = step_number_word(step, number);
+		bool chosen = rate->given && number == rate->number;
 
-		rows += draw_height(word ? word : "", area.cols - 5);
-	}
-	return rows;
-}
-
-/* Apart from each other where there is room; from the chosen one's neighbour on
- * where there is not even room for all. */
-static void draw_words(const struct step *step, const struct numbers *rate,
-		       struct area area)
-{
-	int rows = words_height(step, area), count = step->to - step->from + 1;
-	int between = rows + count - 1 <= area.rows && area.rows >= 8 ? 1 : 0;
-	int first = step->from, at = rate->given ? rate->number : step->from;
-
-	if (rows > area.rows && at > step->from)
-		first = at - 1;
-	for (int number = first; number <= step->to && area.rows > 0; number++) {
-		int took = draw_word(step, rate, number, area) + between;
-
-		area = area_inside(area, took, 0, 0);
+		if (number > step->from)
+			scroll_gap(&state->scroll, 3);
+		scroll_item(&state->scroll, draw_digit, state, number,
+			    chosen ? STYLE_STRONG : STYLE_PLAIN, 5, word ? word : "");
 	}
 }
 
-/* Tells whether the question and what is chosen from fit below each other. */
-static bool fits(const struct step *step, struct texts ask, struct area area)
-{
-	int rows = step_in_words(step) ? words_height(step, area) : 3;
-	bool apart = area.rows >= 12;
+enum { SCALE_ROWS = 3 };
 
-	for (size_t i = 0; i < ask.count; i++)
-		rows += draw_height(ask.at[i], area.cols) + apart;
-	return rows + 1 <= area.rows;
+/* A scale has three rows, and is drawn with its last one. */
+static void draw_scale(const void *what, int index, struct area line)
+{
+	const struct rate_state *state = what;
+
+	line.row -= SCALE_ROWS - 1;
+	if (index == SCALE_ROWS - 1)
+		numbers_draw(&state->numbers, line, state->step->low, state->step->high);
 }
 
-/* The last paragraph is the question; in a small window those before it, which all
- * the questions of a form share, give way. */
-static struct texts what_fits(const struct step *step, struct area area)
+static void lay(struct rate_state *state, struct arena *arena)
 {
-	struct texts ask = step->ask;
+	const struct step *step = state->step;
 
-	while (ask.count > 1 && !fits(step, ask, area))
-		ask = (struct texts){ ask.at + 1, ask.count - 1 };
-	return ask;
-}
-
-static void draw(const struct playing *playing, void *state, struct area area)
-{
-	const struct step *step = playing->view.step;
-	struct area page = area_centred(area, 66);
-	struct texts ask = what_fits(step, page);
-	int asked;
-
-	if (fits(step, ask, area_inside(page, area.rows / 5, 0, 0)))
-		page = area_inside(page, area.rows / 5, 0, 0);
-	asked = draw_question(page, ask, ask.count - 1, area.rows >= 14);
-	page = area_inside(page, asked + (area.rows >= 14), 0, 0);
+	scroll_begin(&state->scroll, arena);
+	lay_question(&state->scroll, step->ask, step->ask.count - 1);
 	if (step_in_words(step))
-		draw_words(step, state, page);
+		lay_words(state);
+	for (int i = 0; i < SCALE_ROWS && !step_in_words(step); i++)
+		scroll_row(&state->scroll, draw_scale, state, i);
+}
+
+/* Of the paragraphs, the one that is chosen; of words each but the first has a gap
+ * before it. */
+static size_t chosen_paragraph(const struct rate_state *state)
+{
+	size_t last = state->scroll.count - 1;
+
+	if (!step_in_words(state->step))
+		return last;
+	return last - 2 * (size_t)(state->step->to - state->numbers.number);
+}
+
+/* Question and answers are one text, seen from its beginning until something else than
+ * the first is chosen. */
+static void draw(const struct playing *playing, void *what, struct area area)
+{
+	struct rate_state *state = what;
+	const struct numbers *rate = &state->numbers;
+	struct area page = question_area(area, 66), lower = area_inside(page, area.rows / 5, 0, 0);
+	bool first = !rate->given ||
+		     (step_in_words(state->step) && rate->number == state->step->from);
+
+	lay(state, playing->ui->frame);
+	if (scroll_height(&state->scroll, page) <= lower.rows)
+		page = lower;
+	if (first)
+		state->scroll.top = 0;
 	else
-		numbers_draw(state, page, step->low, step->high);
+		scroll_reach(&state->scroll, page, chosen_paragraph(state) -
+			     (step_in_words(state->step) ? 0 : SCALE_ROWS - 1),
+			     chosen_paragraph(state));
+	scroll_draw(&state->scroll, page);
 }
 
 /* Words that begin below zero are chosen by their place. */
@@ -159,7 +169,7 @@ static bool change(const struct playing *playing, struct numbers *rate,
 
 static bool key(const struct playing *playing, void *state, const struct input *input)
 {
-	struct numbers *rate = state;
+	struct numbers *rate = &((struct rate_state *)state)->numbers;
 
 	if (change(playing, rate, input)) {
 		if (rate->given)

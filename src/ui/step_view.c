@@ -68,15 +68,22 @@ const struct step_view *step_view_of(enum step_kind kind)
 	return &read_view;
 }
 
-int draw_question(struct area area, struct texts ask, size_t strong, bool apart)
+void lay_question(struct scroll *scroll, struct texts ask, size_t strong)
 {
-	int row = 0;
-
 	for (size_t i = 0; i < ask.count; i++) {
-		row += draw_wrapped(area_inside(area, row, 0, 0),
-				    i == strong ? STYLE_STRONG : STYLE_PLAIN, ask.at[i], false);
-		if (apart)
-			row++;
+		if (i)
+			scroll_gap(scroll, 2);
+		scroll_add(scroll, i == strong ? STYLE_STRONG : STYLE_PLAIN, 0, NULL, ask.at[i]);
 	}
-	return apart ? row : row + 1;
+	scroll_gap(scroll, 1);
+}
+
+/* Two more columns on the right, where there are any, hold the signs of more. */
+struct area question_area(struct area area, int cols)
+{
+	struct area middle = area_centred(area, cols);
+
+	if (middle.cols + 2 <= area.cols)
+		middle.cols += 2;
+	return middle;
 }

@@ -12,6 +12,7 @@
 #include "tui/draw.h"
 #include "tui/input.h"
 #include "tui/keys.h"
+#include "tui/scroll.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -74,10 +75,11 @@ extern const struct step_view sit_view;
 /* The view of a kind of step. */
 const struct step_view *step_view_of(enum step_kind kind);
 
-/* The paragraphs of a question, wrapped at the top of the area, the one with the
- * index `strong` standing out, with blank rows between them when `apart`; returns the
- * rows that they took with a blank one
- * after them. */
-int draw_question(struct area area, struct texts ask, size_t strong, bool apart);
+/* Adds the paragraphs of a question, the one with the index `strong` standing out, and
+ * the gap after them. */
+void lay_question(struct scroll *scroll, struct texts ask, size_t strong);
+
+/* The middle of an area, so that its texts are as wide as those of the other steps. */
+struct area question_area(struct area area, int cols);
 
 #endif

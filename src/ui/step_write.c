@@ -2,6 +2,7 @@
 #include "ui/step_view.h"
 
 #include "app/app.h"
+#include "base/arena.h"
 #include "base/clock.h"
 #include "base/memory.h"
 #include "tui/editor.h"
@@ -13,6 +14,7 @@
 
 struct write_state {
 	struct textbox box;
+	struct scroll question;
 	bool beside;		/* the focus is on the button */
 	int rows;		/* of the box, at the last drawing */
 };
@@ -67,18 +69,46 @@ static void draw_button(const struct write_state *writing, struct area area, int
 		draw_cursor(row, area.col + 4, true);
 }
 
+/* The row of the text in which the cursor stands, of how many. */
+static size_t row_of(const struct textbox *box, size_t *rows)
+{
+	struct arena *arena = arena_open();
+	struct utf8_line *lines;
+	size_t row;
+	int col;
+
+	*rows = textbox_lines(box, arena, &lines, &row, &col);
+	arena_close(arena);
+	return row;
+}
+
+/* How many rows the question gets. With the cursor in the first row of the text all but
+ * one, else it leaves three to write in. `between`: gaps are one row, not more. */
+static int question_rows(struct write_state *writing, struct area room, int between)
+{
+	struct area tight = { room.row, room.col, between ? 0 : room.rows, room.cols };
+	size_t rows;
+	bool first = row_of(&writing->box, &rows) == 0;
+	int whole = scroll_height(&writing->question, tight);
+	int most = room.rows - (first ? 1 : 3);
+
+	if (whole + between <= room.rows - 3)
+		return whole + between;
+	return whole <= most ? whole : most;
+}
+
 static void draw(const struct playing *playing, void *state, struct area area)
 {
 	struct write_state *writing = state;
 	const struct step *step = playing->view.step;
-	struct area page = area_centred(area, 72), box;
+	struct area page = area_centred(area, 72), room, box;
 	int roomy = area.rows >= 14, asked;
 
-	/* the question never leaves less than three rows to write in */
-	asked = draw_question(area_inside(page, roomy, 4 + roomy, 0), step->ask, 0,
-			      roomy);
-	if (asked > area.rows - 4 - roomy)
-		asked = area.rows - 4 - roomy;
+	scroll_begin(&writing->question, playing->ui->frame);
+	lay_question(&writing->question, step->ask, 0);
+	room = area_inside(question_area(area, 72), roomy, 1 + roomy, 0);
+	asked = question_rows(writing, room, !roomy);
+	scroll_draw(&writing->question, (struct area){ room.row, room.col, asked, room.cols });
 	box = area_inside(page, roomy + asked, 1 + roomy, 2);
 	for (int i = 0; i < box.rows; i++)
 		draw_text(box.row + i, page.col, 1,
@@ -138,11 +168,24 @@ static bool beside_key(const struct playing *playing, struct write_state *writin
 	return true;
 }
 
+/* A page up from the first row of the text, or down from the last, turns the question. */
+static bool question_key(struct write_state *writing, const struct input *input)
+{
+	size_t rows, row = row_of(&writing->box, &rows);
+	bool up = input->kind == INPUT_PAGE_UP && row == 0;
+	bool down = input->kind == INPUT_PAGE_DOWN && row + 1 >= rows;
+
+	return (up || down) && scroll_move(&writing->question, up ? COMMAND_PAGE_UP
+								  : COMMAND_PAGE_DOWN);
+}
+
 static bool text_key(const struct playing *playing, struct write_state *writing,
 		     const struct input *input)
 {
 	bool changed;
 
+	if (question_key(writing, input))
+		return true;
 	if (!textbox_key(&writing->box, input, writing->rows, &changed))
 		return false;
 	if (changed)

@@ -8,8 +8,9 @@
 #include "content/library.h"
 #include "engine/calendar.h"
 #include "support/terminal.h"
+#include "support/words.h"
 
-enum { NOTES_MOST = 400, PAGES_MOST = 12, READ = 16 * 1024, WORD = 64 };
+enum { NOTES_MOST = 400, PAGES_MOST = 12 };
 
 /* A note, and when it is a person's. */
 struct said {
@@ -90,58 +91,6 @@ static int by_time(const void *left, const void *right)
 
 /* ---- reading */
 
-/* Whether this and the two words after it stand in the text; `*at` is then where. */
-static bool stands(const char *text, const char *words, size_t *at)
-{
-	char three[3 * WORD];
-	size_t length = 0;
-	const char *found;
-
-	for (int i = 0; i < 3 && words[length]; i++) {
-		length += strspn(words + length, " ");
-		length += strcspn(words + length, " ");
-	}
-	assert_true(length < sizeof three);
-	snprintf(three, sizeof three, "%.*s", (int)length, words);
-	found = strstr(text, three);
-	*at = found ? (size_t)(found - text) : 0;
-	return found;
-}
-
-/* The words of the note that are not there; NULL: all are. */
-static const char *missing(const char *text, const char *note, size_t *first)
-{
-	size_t at;
-
-	if (!stands(text, note, first))
-		return note;
-	for (const char *word = note; word; word = strchr(word + 1, ' '))
-		if (!stands(text, word + (*word == ' '), &at))
-			return word;
-	return NULL;
-}
-
-/* Adds what is read of a picture: its words with one blank between, without frame and
- * signs of more. */
-static void read_words(char *text, const char *picture)
-{
-	size_t length = strlen(text);
-
-	for (const char *at = picture; *at && length + 8 < READ; at++) {
-		static const char *const signs[] = { "│", "▲", "▼", "─" };
-		bool sign = *at == ' ' || *at == '\n';
-
-		for (size_t i = 0; i < 4 && !sign; i++)
-			if (!strncmp(at, signs[i], 3) && (sign = true))
-				at += 2;
-		if (!sign)
-			text[length++] = *at;
-		else if (length && text[length - 1] != ' ')
-			text[length++] = ' ';
-	}
-	text[length] = '\0';
-}
-
 static bool has_more(const char *picture)
 {
 	return strstr(picture, "▼");
@@ -157,7 +106,7 @@ static void read_today(char *text)
 	for (int i = 0; i < PAGES_MOST; i++) {
 		assert_true(terminal_catch_up(&terminal));
 		terminal_picture(&terminal, picture);
-		read_words(text, picture);
+		words_read(text, picture);
 		if (!has_more(picture))
 			return;
 		terminal_press(&terminal, "<PgDn>");
@@ -169,13 +118,13 @@ static void read_today(char *text)
 
 static void expect_on_screen(const struct said *said, int rows, int cols)
 {
-	static char text[READ];
+	static char text[WORDS_READ];
 	size_t first, mark;
 	const char *lost;
 
 	terminal_resize(&terminal, rows, cols);
 	read_today(text);
-	lost = missing(text, said->note, &first);
+	lost = words_missing(text, said->note, &first);
 	if (lost)
 		fail_msg("%dx%d: \"%s\" is not on Today:\n%s", cols, rows, lost, text);
 	mark = strstr(text, "▸") ? (size_t)(strstr(text, "▸") - text) : strlen(text);
@@ -186,7 +135,7 @@ static void expect_on_screen(const struct said *said, int rows, int cols)
 
 static void expect_in_lines(const struct said *said)
 {
-	char clock[MOMENT_TEXT], text[READ] = "";
+	char clock[MOMENT_TEXT], text[WORDS_READ] = "";
 	size_t first;
 	const char *lost;
 
@@ -194,8 +143,8 @@ static void expect_in_lines(const struct said *said)
 	strcpy(strchr(clock, '+'), "Z");
 	program_at(&place, clock);
 	assert_int_equal(program_run(&place, PROGRAM_WORDS("today"), ""), 0);
-	read_words(text, place.out);
-	lost = missing(text, said->note, &first);
+	words_read(text, place.out);
+	lost = words_missing(text, said->note, &first);
 	if (lost)
 		fail_msg("%s: \"%s\" is not in:\n%s", clock, lost, place.out);
 	assert_int_equal(program_run(&place, PROGRAM_WORDS("today", "--json"), ""), 0);
