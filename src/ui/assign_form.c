@@ -30,17 +30,21 @@ const struct practice *making_practice(struct ui *ui, const struct assign_draft_
 	return app_practice(ui->app, id);
 }
 
-const char *making_title(struct ui *ui, const struct assign_draft_task *task)
+const char *making_title(struct ui *ui, struct assign_form *making,
+			 const struct assign_draft_task *task)
 {
 	const struct practice *practice = making_practice(ui, task);
+	const char *some = strchr(task->todo, '(');
 
-	return practice ? practice->title : task->todo;
+	return !practice ? task->todo
+	       : some ? arena_print(making->arena, "%s %s", practice->title, some)
+	       : practice->title;
 }
 
 bool making_remove(struct ui *ui, struct assign_form *making, size_t task)
 {
 	struct assign_draft *draft = &making->draft;
-	const char *title = making_title(ui, &draft->tasks[task]);
+	const char *title = making_title(ui, making, &draft->tasks[task]);
 	char question[CONFIRM_QUESTION];
 
 	snprintf(question, sizeof question, "\"%.200s\" goes out of the assignment, with its "

@@ -1,4 +1,4 @@
-/* ui/assign_form.h -- an assignment in the making, shared by its four screens.
+/* ui/assign_form.h -- an assignment in the making, shared by its screens.
  *
  * Owner:   the form screen owns it; the others, which lie above it, borrow it. Texts
  *          live in its arena.
@@ -37,8 +37,10 @@ const char *making_line(struct assign_form *making, const char *text);
 /* The practice that a task asks for; NULL when there is none of that name. */
 const struct practice *making_practice(struct ui *ui, const struct assign_draft_task *task);
 
-/* Its title, or what was written in its place. */
-const char *making_title(struct ui *ui, const struct assign_draft_task *task);
+/* Its title with the steps that it asks for, or what was written in the place of both;
+ * it lives in the form's arena. */
+const char *making_title(struct ui *ui, struct assign_form *making,
+			 const struct assign_draft_task *task);
 
 /* Takes a task out, when that is asked for twice; tells whether it is out. */
 bool making_remove(struct ui *ui, struct assign_form *making, size_t task);
@@ -55,6 +57,9 @@ void assign_pick_open(struct ui *ui, struct assign_form *making, size_t task);
 
 /* Opens one task. */
 void assign_task_open(struct ui *ui, struct assign_form *making, size_t task);
+
+/* Opens the steps of its practice, when there is one of that name. */
+void assign_steps_open(struct ui *ui, struct assign_form *making, size_t task);
 
 /* Opens what can be left out. */
 void assign_boxes_open(struct ui *ui, struct assign_form *making);

@@ -47,7 +47,7 @@ static void add_tasks(struct ui *ui, struct assign_rows *rows, struct assign_for
 
 		add(rows, ASSIGN_TASK, FORM_OPENED, i ? "" : "Asks for",
 		    arena_print(making->arena, "%s · %s%s%s%s",
-				making_title(ui, task), task->times,
+				making_title(ui, making, task), task->times,
 				minutes ? " · " : "", minutes ? task->minutes : "",
 				minutes ? " min" : ""),
 		    "Enter opens the task: how often, how long, when and why. x removes it.");

@@ -1,4 +1,4 @@
-/* ui/assign_task_screen.c -- one task: what, how often, how long, when, why. */
+/* ui/assign_task_screen.c -- one task: what of it, how often, how long, when, why. */
 #include "ui/screens.h"
 
 #include "app/app.h"
@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum row { ROW_PRACTICE, ROW_TIMES, ROW_MINUTES, ROW_WHEN, ROW_WHY, ROWS };
+enum row { ROW_PRACTICE, ROW_STEPS, ROW_TIMES, ROW_MINUTES, ROW_WHEN, ROW_WHY, ROWS };
 
 static const char *const times[] = {
 	"once", "1 a week", "2 a week", "3 a week", "4 a week", "5 a week", "6 a week",
@@ -44,19 +44,24 @@ static struct assign_draft_task *task_of(struct task_screen *screen)
 	return &screen->making->draft.tasks[screen->task];
 }
 
+static const char *steps_words(struct arena *arena, const struct assign_draft_task *task)
+{
+	const char *some = strchr(task->todo, '(');
+
+	return some ? arena_copy_bytes(arena, some + 1, strcspn(some + 1, ")")) : "all";
+}
+
 static void lay(struct ui *ui, struct task_screen *screen)
 {
 	const struct assign_draft_task *task = task_of(screen);
 	const struct practice *practice = making_practice(ui, task);
-	struct arena *arena = screen->making->arena;
-	bool some = strchr(task->todo, '(') != NULL;
 
 	screen->rows[ROW_PRACTICE] = (struct form_row){
-		FORM_OPENED, "Practice",
-		practice ? some ? arena_print(arena, "%s %s", practice->title,
-					      strchr(task->todo, '(')) : practice->title
-			 : task->todo,
+		FORM_OPENED, "Practice", practice ? practice->title : task->todo,
 		practice ? practice->summary : "There is no practice of that name." };
+	screen->rows[ROW_STEPS] = (struct form_row){
+		FORM_OPENED, "Steps", steps_words(screen->making->arena, task),
+		"All of the practice, or some of its steps: Enter chooses." };
 	screen->rows[ROW_TIMES] = (struct form_row){
 		FORM_STEPPED, "How often", task->times, "Left and right go through them." };
 	screen->rows[ROW_MINUTES] = (struct form_row){
@@ -165,6 +170,8 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		keep(screen);
 	else if (event == FORM_STEP_BACK || event == FORM_STEP_ON)
 		step(ui, screen, event == FORM_STEP_BACK ? -1 : 1);
+	else if (event == FORM_OPEN && screen->form.list.at == ROW_STEPS)
+		assign_steps_open(ui, screen->making, screen->task);
 	else if (event == FORM_OPEN)
 		assign_pick_open(ui, screen->making, screen->task);
 	lay(ui, screen);

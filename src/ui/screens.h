@@ -58,6 +58,7 @@ struct schedule_row;
 	X(task)          \
 	X(pick)          \
 	X(boxes)         \
+	X(steps)         \
 	X(preview)       \
 	X(report)        \
 	X(caseload)      \
