@@ -1,6 +1,7 @@
 /* cli/assignments_command.c -- what was taken in, and putting it away. */
 #include "cli/command.h"
 
+#include "app/assigned.h"
 #include "schedule/person_calendar.h"
 #include "schedule/assignments.h"
 #include "base/arena.h"
@@ -12,6 +13,23 @@ static const char *date_words(struct app *app, struct arena *arena, int64_t mome
 {
 	return person_date_text(app, arena, person_date(app, moment_ms,
 							moment_offset_s(moment_ms)));
+}
+
+static void print_all(const char *first, const struct texts *texts)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		wrapped_print(first, texts->at[i]);
+}
+
+static void print_words(const struct app *app, const struct taken *taken)
+{
+	const struct assigned *words = app_assigned_of(app, taken->id);
+
+	if (!words)
+		return;
+	print_all("    ", &words->notes);
+	print_all("    Stop if: ", &words->stop_if);
+	print_all("    To call: ", &words->contacts);
 }
 
 static void print_one(struct app *app, struct arena *arena, const struct taken *taken)
@@ -29,6 +47,7 @@ static void print_one(struct app *app, struct arena *arena, const struct taken *
 					  taken->starts ? taken->starts : "",
 					  taken->ends ? ", until " : "",
 					  taken->ends ? taken->ends : ""));
+	print_words(app, taken);
 	for (size_t i = 0; i < taken->task_count; i++) {
 		const struct taken_task *task = &taken->tasks[i];
 		char times[TIMES_TEXT];

@@ -16,6 +16,7 @@
 	COMMAND(list)          \
 	COMMAND(show)          \
 	COMMAND(page)          \
+	COMMAND(hard)          \
 	COMMAND(clinic)        \
 	COMMAND(check)         \
 	COMMAND(lines)         \

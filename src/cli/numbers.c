@@ -1,8 +1,27 @@
 /* cli/numbers.c -- the entry of the country, then its lines. */
 #include "cli/numbers.h"
 
+#include "app/contacts.h"
 #include "app/pages.h"
 #include "base/arena.h"
+#include "cli/wrapped.h"
+
+#include <stdio.h>
+
+void numbers_to_call(const struct app *app)
+{
+	struct arena *arena = arena_open();
+	size_t count;
+	const struct contact *contacts = contacts_list(app, arena, &count);
+
+	for (size_t i = 0; i < count; i++)
+		wrapped_print("  ", contact_words(&contacts[i], arena));
+	if (contacts_wanting(app)) {
+		putchar('\n');
+		wrapped_print("", CONTACTS_UNSET);
+	}
+	arena_close(arena);
+}
 
 static const char *joined(struct arena *arena, const struct texts *texts)
 {

@@ -1,8 +1,8 @@
-/* cli/numbers.h -- a country's numbers, each with the day on which somebody compared it
- * with the official page.
+/* cli/numbers.h -- numbers in lines: whom to call, and a country's numbers with the day on
+ * which somebody compared each with the official page.
  *
- * Promise: for whoever looks numbers over, a clinic or the one who keeps the program;
- *          in a hard moment only the numbers themselves are shown (app/contacts.h).
+ * Promise: that day is for whoever looks numbers over, a clinic or the one who keeps the
+ *          program; whoever is to call sees the numbers alone (app/contacts.h).
  * Owner:   the arena given. Threads: one. Fails: never.
  */
 #ifndef CLI_NUMBERS_H
@@ -13,6 +13,9 @@
 struct app;
 struct arena;
 struct country;
+
+/* Prints whom to call, one line each, and what is still to be written down. */
+void numbers_to_call(const struct app *app);
 
 struct number_line {
 	const char *who, *how;		/* "Samaritans", "116 123" */

@@ -4,7 +4,9 @@
 #include "app/pages.h"
 #include "base/arena.h"
 #include "base/nearest.h"
+#include "cli/numbers.h"
 #include "cli/wrapped.h"
+#include "practice/safety.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -34,11 +36,25 @@ static void print_part(const struct page_part *part)
 	}
 }
 
-static void print_page(const struct page *page)
+/* On the page of support the numbers themselves stand below whom to call. */
+static void print_parts(const struct app *app, const struct page *page)
+{
+	bool due = !strcmp(page->id, SAFETY_SUPPORT_PAGE);
+
+	for (size_t i = 0; i < page->part_count; i++) {
+		print_part(&page->parts[i]);
+		if (!due || (strcmp(page->parts[i].name, "whom") && i + 1 < page->part_count))
+			continue;
+		putchar('\n');
+		numbers_to_call(app);
+		due = false;
+	}
+}
+
+static void print_page(const struct app *app, const struct page *page)
 {
 	wrapped_print("", page->title);
-	for (size_t i = 0; i < page->part_count; i++)
-		print_part(&page->parts[i]);
+	print_parts(app, page);
 	putchar('\n');
 	for (size_t i = 0; i < page->sources.count; i++)
 		wrapped_print(i ? "          " : "Sources:  ", page->sources.at[i]);
@@ -68,7 +84,7 @@ static int page(struct call *call)
 	if (name && !named)
 		return no_such_page(call, name);
 	if (named)
-		print_page(named);
+		print_page(call->app, named);
 	else
 		print_pages(call->app);
 	return DONE;
@@ -78,9 +94,10 @@ const struct command page_command = {
 	.name = "page",
 	.usage = "[NAME]",
 	.summary = "Shows a page to be read, such as when-to-call",
-	.details = "Without a NAME it lists the pages there are.",
+	.details = "Without a NAME it lists the pages there are. The page \"support\" has your "
+		   "own numbers on it.",
 	.most = 1, .takes = { .listed_by = "page" },
 	.opens = OPENS_APP_ANYHOW,	/* pages can be read when nothing else works */
-	.app = { .silent = true, .no_store = true },
+	.app = { .silent = true },
 	.run = page,
 };

@@ -110,7 +110,7 @@ static struct safety_part built_in(size_t at)
 
 struct safety_part safety_part(const struct app *app, const char *name)
 {
-	const struct page *page = app ? app_page(app, "support") : NULL;
+	const struct page *page = app ? app_page(app, SAFETY_SUPPORT_PAGE) : NULL;
 
 	for (size_t i = 0; page && i < page->part_count; i++)
 		if (!strcmp(page->parts[i].name, name) && page->parts[i].line_count)
@@ -140,7 +140,7 @@ size_t safety_stop_signs(struct safety_part parts[PARTS_MOST])
 
 size_t safety_further(const struct app *app, struct safety_part parts[PARTS_MOST])
 {
-	const struct page *page = app ? app_page(app, "support") : NULL;
+	const struct page *page = app ? app_page(app, SAFETY_SUPPORT_PAGE) : NULL;
 	size_t count = 0;
 
 	for (size_t i = 0; page && i < page->part_count && count < PARTS_MOST; i++)

@@ -32,6 +32,8 @@ struct app;
 enum { SAFETY_GROUNDING = 5 };
 struct texts safety_hard_moment(void);
 
+#define SAFETY_SUPPORT_PAGE "support"
+
 /* A part of a page; without lines there is none. */
 struct safety_part {
 	const char *heading;		/* NULL when it has none */

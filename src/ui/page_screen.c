@@ -97,7 +97,7 @@ static struct page_screen *open_page(struct ui *ui, const struct page *page)
 
 void page_screen_open(struct ui *ui, const struct page *page)
 {
-	if (page && !strcmp(page->id, "support"))
+	if (page && !strcmp(page->id, SAFETY_SUPPORT_PAGE))
 		support_screen_open(ui, NULL);
 	else
 		open_page(ui, page);

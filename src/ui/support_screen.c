@@ -79,7 +79,7 @@ static int draw_ask(struct ui *ui, struct area page)
 static void draw(struct ui *ui, void *state)
 {
 	struct support_screen *screen = state;
-	const struct page *words = app_page(ui->app, "support");
+	const struct page *words = app_page(ui->app, SAFETY_SUPPORT_PAGE);
 	struct area page = page_begin(ui, words ? words->title : "Somebody to turn to", NULL);
 
 	page = area_centred(page, 74);
