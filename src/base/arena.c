@@ -84,6 +84,18 @@ char *arena_copy_bytes(struct arena *arena, const char *bytes, size_t length)
 	return copy;
 }
 
+void *arena_grow(struct arena *arena, void *list, size_t count, size_t size)
+{
+	void *larger = list;
+
+	if (count == 0 || (count >= 8 && (count & (count - 1)) == 0)) {
+		larger = arena_array(arena, count ? count * 2 : 8, size);
+		if (count)
+			memcpy(larger, list, count * size);
+	}
+	return larger;
+}
+
 char *arena_copy(struct arena *arena, const char *string)
 {
 	return arena_copy_bytes(arena, string, strlen(string));

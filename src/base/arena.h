@@ -24,6 +24,9 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* Takes room for `count` zeroed things of `size` bytes each. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
 
+/* A list with room for one more than `count`: itself, or a copy with double the room. */
+void *arena_grow(struct arena *arena, void *list, size_t count, size_t size);
+
 /* Copies a NUL-ended string. */
 char *arena_copy(struct arena *arena, const char *string);
 

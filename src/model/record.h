@@ -35,6 +35,7 @@ struct answer {
 	int number;			/* ANSWER_NUMBER */
 	struct texts choices;		/* ANSWER_CHOICES: the words chosen */
 	const char *keep, *track;	/* NULL when none */
+	const char *opened;		/* it opened the support page: what was asked; NULL */
 	int64_t at_ms;			/* when it was given */
 };
 
@@ -52,6 +53,7 @@ bool answer_is_sign(const struct answer *answer);
 
 struct session_record {
 	int64_t id;
+	const char *uid;		/* the same wherever it is kept; the store gives it */
 	const char *practice, *title, *source;
 	const char *place;		/* "day 4" of the programme; NULL: in none */
 	const char *steps;		/* "wish, plan": only these; NULL: all of it */

@@ -37,6 +37,8 @@ struct taken {
 	int64_t signer;			/* a row; 0: nobody signed it */
 	int64_t taken_ms;
 	int64_t ended_ms;		/* put away or replaced; 0: it stands */
+	int taken_offset_s;		/* of the zones in which that was */
+	int ended_offset_s;
 	bool replaced;
 	struct taken_task *tasks;
 	size_t task_count;

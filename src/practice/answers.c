@@ -97,9 +97,15 @@ void answers_text(struct answers *answers, const char *text, int64_t now_ms)
 	change(answers, ANSWER_TEXT, now_ms)->text = buffer_string(kept);
 }
 
+/* What was asked is kept as well: the practice may be gone when the answer is told. */
 void answers_number(struct answers *answers, int number, int64_t now_ms)
 {
-	change(answers, ANSWER_NUMBER, now_ms)->number = number;
+	const struct step *step = &answers->practice->steps[answers->step];
+	struct answer *answer = change(answers, ANSWER_NUMBER, now_ms);
+
+	answer->number = number;
+	if (answers_want_support(answers, answers->step))
+		answer->opened = step->ask.count ? step->ask.at[step->ask.count - 1] : step->name;
 }
 
 void answers_choices(struct answers *answers, const bool *chosen, size_t count,

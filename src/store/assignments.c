@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/moment.h"
 #include "model/leave_outs.h"
 #include "store/db.h"
 #include "store/main_db.h"
@@ -12,39 +13,19 @@
 
 #include <string.h>
 
-static const char *text_at(struct arena *arena, sqlite3_stmt *statement, int at)
-{
-	const char *text = (const char *)sqlite3_column_text(statement, at);
-
-	return text ? arena_copy(arena, text) : NULL;
-}
-
-/* A list in an arena with room for one more. */
-static void *grow(struct arena *arena, void *list, size_t count, size_t size)
-{
-	void *larger = list;
-
-	if (count == 0 || (count >= 8 && (count & (count - 1)) == 0)) {
-		larger = arena_array(arena, count ? count * 2 : 8, size);
-		if (count)
-			memcpy(larger, list, count * size);
-	}
-	return larger;
-}
-
 static void read_task(struct arena *arena, sqlite3_stmt *statement,
 		      struct taken_task *task)
 {
-	const char *times = text_at(arena, statement, 3);
+	const char *times = db_text_at(arena, statement, 3);
 
-	*task = (struct taken_task){ .name = text_at(arena, statement, 0),
-				     .practice = text_at(arena, statement, 1),
-				     .steps = text_at(arena, statement, 2) };
+	*task = (struct taken_task){ .name = db_text_at(arena, statement, 0),
+				     .practice = db_text_at(arena, statement, 1),
+				     .steps = db_text_at(arena, statement, 2) };
 	if (!times || !times_read(times, &task->times))
 		task->times = (struct times){ OFTEN_ONCE, 0 };
 	task->minutes_ms = sqlite3_column_int64(statement, 4);
-	task->when = text_at(arena, statement, 5);
-	task->why = text_at(arena, statement, 6);
+	task->when = db_text_at(arena, statement, 5);
+	task->why = db_text_at(arena, statement, 6);
 	task->accepted = sqlite3_column_int(statement, 7) != 0;
 }
 
@@ -55,12 +36,19 @@ static int read_tasks(struct db *db, struct arena *arena, struct taken *taken)
 
 	sqlite3_bind_int64(statement, 1, taken->row);
 	while ((rc = db_next(db, statement)) == SQLITE_ROW) {
-		taken->tasks = grow(arena, taken->tasks, taken->task_count,
+		taken->tasks = arena_grow(arena, taken->tasks, taken->task_count,
 				    sizeof *taken->tasks);
 		read_task(arena, statement, &taken->tasks[taken->task_count++]);
 	}
 	db_reset(statement);
 	return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+/* Where the zone was not kept yet, it is taken for the present one. */
+static int offset_at(sqlite3_stmt *statement, int at, int64_t moment_ms)
+{
+	return sqlite3_column_type(statement, at) == SQLITE_NULL
+		       ? moment_offset_s(moment_ms) : sqlite3_column_int(statement, at);
 }
 
 /* Columns in the order of ASSIGNMENT_FIELDS. */
@@ -69,22 +57,24 @@ static void read_assignment(struct arena *arena, sqlite3_stmt *statement,
 {
 	*taken = (struct taken){
 		.row = sqlite3_column_int64(statement, 0),
-		.id = text_at(arena, statement, 1),
-		.title = text_at(arena, statement, 2),
-		.from = text_at(arena, statement, 3),
-		.to = text_at(arena, statement, 4),
-		.made = text_at(arena, statement, 5),
-		.starts = text_at(arena, statement, 6),
-		.ends = text_at(arena, statement, 7),
+		.id = db_text_at(arena, statement, 1),
+		.title = db_text_at(arena, statement, 2),
+		.from = db_text_at(arena, statement, 3),
+		.to = db_text_at(arena, statement, 4),
+		.made = db_text_at(arena, statement, 5),
+		.starts = db_text_at(arena, statement, 6),
+		.ends = db_text_at(arena, statement, 7),
 		.leave_out = leave_outs_parse((const char *)sqlite3_column_text(statement, 8)),
 		.longest_ms = sqlite3_column_int64(statement, 9),
-		.text = text_at(arena, statement, 10),
-		.folder = text_at(arena, statement, 11),
+		.text = db_text_at(arena, statement, 10),
+		.folder = db_text_at(arena, statement, 11),
 		.signer = sqlite3_column_int64(statement, 12),
 		.taken_ms = sqlite3_column_int64(statement, 13),
 		.ended_ms = sqlite3_column_int64(statement, 14),
 		.replaced = sqlite3_column_int(statement, 15) != 0,
 	};
+	taken->taken_offset_s = offset_at(statement, 16, taken->taken_ms);
+	taken->ended_offset_s = offset_at(statement, 17, taken->ended_ms);
 }
 
 /* One list or the other. */
@@ -102,7 +92,7 @@ static int load(struct db *db, void *with)
 	int rc;
 
 	while ((rc = db_next(db, statement)) == SQLITE_ROW) {
-		loading->list = grow(loading->arena, loading->list, loading->count,
+		loading->list = arena_grow(loading->arena, loading->list, loading->count,
 				     sizeof *loading->list);
 		read_assignment(loading->arena, statement, &loading->list[loading->count++]);
 	}
@@ -121,13 +111,13 @@ static int load_signers(struct db *db, void *with)
 	int rc;
 
 	while ((rc = db_next(db, statement)) == SQLITE_ROW) {
-		loading->signers = grow(arena, loading->signers, loading->count,
+		loading->signers = arena_grow(arena, loading->signers, loading->count,
 					sizeof *loading->signers);
 		loading->signers[loading->count++] = (struct known_signer){
 			.row = sqlite3_column_int64(statement, 0),
-			.signs = text_at(arena, statement, 1),
-			.seals = text_at(arena, statement, 2),
-			.name = text_at(arena, statement, 3),
+			.signs = db_text_at(arena, statement, 1),
+			.seals = db_text_at(arena, statement, 2),
+			.name = db_text_at(arena, statement, 3),
 			.first_ms = sqlite3_column_int64(statement, 4),
 			.last_ms = sqlite3_column_int64(statement, 5),
 			.former = sqlite3_column_int64(statement, 6),
@@ -137,34 +127,11 @@ static int load_signers(struct db *db, void *with)
 	return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
-/* One that another program holds is left, so that nothing waits for it again. */
-static bool fail(struct store *store, int rc, struct error *error)
-{
-	if (store->db == store->main && store_error_is_lock(rc))
-		places_leave(store, rc);
-	return places_fail(store->main, rc, error);
-}
-
-/* Only the main database holds them, though it may have been left; where there never was
- * one, there are none. */
-static bool ask(struct store *store, int (*look)(struct db *db, void *with), void *with,
-		struct error *error)
-{
-	int rc = SQLITE_OK;
-
-	places_look_again(store);
-	if (store->main)
-		rc = db_look(store->main, look, with);
-	if (rc)
-		return fail(store, rc, error);
-	return store->main || places_all_read(store, error);
-}
-
 bool store_assignments(struct store *store, struct arena *arena,
 		       const struct taken **list, size_t *count, struct error *error)
 {
 	struct loading loading = { .arena = arena };
-	bool ok = ask(store, load, &loading, error);
+	bool ok = places_ask(store, load, &loading, error);
 
 	*list = ok ? loading.list : NULL;
 	*count = ok ? loading.count : 0;
@@ -176,7 +143,7 @@ bool store_signers(struct store *store, struct arena *arena,
 		   struct error *error)
 {
 	struct loading loading = { .arena = arena };
-	bool ok = ask(store, load_signers, &loading, error);
+	bool ok = places_ask(store, load_signers, &loading, error);
 
 	*list = ok ? loading.signers : NULL;
 	*count = ok ? loading.count : 0;
@@ -226,6 +193,7 @@ static int put_away(struct db *db, const char *id, int64_t now_ms, bool replaced
 	db_bind_text(statement, 1, id);
 	sqlite3_bind_int64(statement, 2, now_ms);
 	sqlite3_bind_int(statement, 3, replaced);
+	sqlite3_bind_int(statement, 4, moment_offset_s(now_ms));
 	rc = db_finish(db, statement);
 	*found = !rc && sqlite3_changes(db->handle) > 0;
 	return rc;
@@ -250,6 +218,7 @@ static int insert_assignment(struct db *db, struct arena *arena, const struct ta
 	if (signer)
 		sqlite3_bind_int64(statement, 12, signer);
 	sqlite3_bind_int64(statement, 13, taken->taken_ms);
+	sqlite3_bind_int(statement, 14, moment_offset_s(taken->taken_ms));
 	return db_finish(db, statement);
 }
 
@@ -308,14 +277,6 @@ bool store_can_take(struct store *store, struct error *error)
 			 "be written now: " MAIN_NAME " %s", store->trouble);
 }
 
-static bool change(struct store *store, int (*work)(struct db *db, void *with), void *with,
-		   struct error *error)
-{
-	int rc = db_transact(store->main, work, with);
-
-	return !rc || fail(store, rc, error);
-}
-
 bool store_take(struct store *store, const struct taken *taken,
 		const struct known_signer *signer, struct error *error)
 {
@@ -325,7 +286,7 @@ bool store_take(struct store *store, const struct taken *taken,
 	if (!store_can_take(store, error))
 		return false;
 	taking.arena = arena_open();
-	ok = change(store, take, &taking, error);
+	ok = places_change(store, take, &taking, error);
 	arena_close(taking.arena);
 	return ok;
 }
@@ -339,7 +300,7 @@ bool store_end_assignment(struct store *store, const char *id, int64_t now_ms,
 	*found = false;
 	if (!store_can_take(store, error))
 		return false;
-	ok = change(store, end, &taking, error);
+	ok = places_change(store, end, &taking, error);
 	*found = taking.found;
 	return ok;
 }

@@ -2,6 +2,7 @@
  * transactions that end. */
 #include "store/db.h"
 
+#include "base/arena.h"
 #include "base/memory.h"
 #include "store/store_error.h"
 
@@ -92,6 +93,15 @@ sqlite3_stmt *db_query(struct db *db, enum query query)
 void db_bind_text(sqlite3_stmt *statement, int at, const char *text)
 {
 	sqlite3_bind_text(statement, at, text, -1, SQLITE_STATIC);
+}
+
+const char *db_text_at(struct arena *arena, sqlite3_stmt *statement, int column)
+{
+	const char *text = (const char *)sqlite3_column_text(statement, column);
+
+	return text ? arena_copy_bytes(arena, text,
+				       (size_t)sqlite3_column_bytes(statement, column))
+		    : NULL;
 }
 
 int db_next(struct db *db, sqlite3_stmt *statement)

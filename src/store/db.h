@@ -16,6 +16,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+struct arena;
+
 struct db {
 	sqlite3 *handle;
 	char *path;		/* NULL when it is only in memory */
@@ -50,6 +52,9 @@ sqlite3_stmt *db_query(struct db *db, enum query query);
 /* Binds a string that stays where it is until the statement is finished; NULL
  * is stored as NULL. */
 void db_bind_text(sqlite3_stmt *statement, int at, const char *text);
+
+/* The text of a column of the present row, whatever bytes it has; NULL stays NULL. */
+const char *db_text_at(struct arena *arena, sqlite3_stmt *statement, int column);
 
 /* Goes to the next row: SQLITE_ROW, SQLITE_DONE, or the trouble. */
 int db_next(struct db *db, sqlite3_stmt *statement);

@@ -51,7 +51,7 @@ struct finding {
 static bool has_uid(const struct row *rows, size_t count, const char *uid)
 {
 	while (count--)
-		if (!strcmp(rows[count].uid, uid))
+		if (!strcmp(rows[count].record.uid, uid))
 			return true;
 	return false;
 }
@@ -69,7 +69,7 @@ static int add_sessions(struct db *db, void *with)
 	if (newer)
 		memcpy(all, found->rows, newer * sizeof *all);
 	for (size_t i = 0; newer && i < count; i++)
-		if (!has_uid(all, newer, rows[i].uid))
+		if (!has_uid(all, newer, rows[i].record.uid))
 			all[found->count++] = rows[i];
 	if (!newer)
 		found->count = count;

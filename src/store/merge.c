@@ -35,7 +35,7 @@ int merge_row(struct db *target, const struct row *row, int64_t *id)
 {
 	struct arena *arena = arena_open();
 	struct row there;
-	int rc = row_load_uid(target, arena, row->uid, &there);
+	int rc = row_load_uid(target, arena, row->record.uid, &there);
 
 	if (rc == TROUBLE_NO_SESSION) {
 		rc = row_insert(target, row, id);

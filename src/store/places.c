@@ -250,6 +250,35 @@ int64_t places_row(const struct store *store, int64_t id)
 	return live ? live->row_id : id;
 }
 
+/* One that another program holds is left, so that nothing waits for it again. */
+static bool fail_main(struct store *store, int rc, struct error *error)
+{
+	if (store->db == store->main && store_error_is_lock(rc))
+		places_leave(store, rc);
+	return places_fail(store->main, rc, error);
+}
+
+bool places_ask(struct store *store, int (*look)(struct db *db, void *with), void *with,
+		struct error *error)
+{
+	int rc = SQLITE_OK;
+
+	places_look_again(store);
+	if (store->main)
+		rc = db_look(store->main, look, with);
+	if (rc)
+		return fail_main(store, rc, error);
+	return store->main || places_all_read(store, error);
+}
+
+bool places_change(struct store *store, int (*work)(struct db *db, void *with), void *with,
+		   struct error *error)
+{
+	int rc = db_transact(store->main, work, with);
+
+	return !rc || fail_main(store, rc, error);
+}
+
 static int fetch(struct db *db, void *with)
 {
 	int64_t id;

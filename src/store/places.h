@@ -67,6 +67,14 @@ bool places_fail(const struct db *db, int trouble, struct error *error);
  * that into a side database on the disk. */
 void places_leave_memory(struct store *store, bool now);
 
+/* For what only the main database holds: looks into it, though it may have been left, and
+ * where there never was one, there is nothing to find; and changes it, in one
+ * transaction, while it is in use. */
+bool places_ask(struct store *store, int (*look)(struct db *db, void *with), void *with,
+		struct error *error);
+bool places_change(struct store *store, int (*work)(struct db *db, void *with), void *with,
+		   struct error *error);
+
 /* Copies a session that only an older place has into the one in use; tells
  * whether it is there now. */
 bool places_fetch(struct store *store, int64_t id);

@@ -1,6 +1,6 @@
 /* store/queries.h -- every statement that is run again and again.
  *
- * Promise: all SQL of sessions, answers and assignments stands in this table; a connection
+ * Promise: all SQL of sessions, answers, assignments and reports stands in this table; a connection
  *          prepares each the first time it is wanted. Tables are made in
  *          schema.c and nowhere else.
  */
@@ -14,7 +14,8 @@
 
 #define ASSIGNMENT_FIELDS                                                        \
 	"id, name, title, sender, recipient, made, starts, ends, leave_out, "    \
-	"longest_ms, text, folder, signer, taken_ms, ended_ms, replaced"
+	"longest_ms, text, folder, signer, taken_ms, ended_ms, replaced, "       \
+	"taken_offset_s, ended_offset_s"
 
 #define SELECT_SESSION "SELECT " SESSION_FIELDS " FROM session "
 
@@ -70,14 +71,16 @@
 	  "born = ?10 WHERE id = ?1")                                            \
 	X(ANSWER_PUT,                                                            \
 	  "INSERT INTO answer (session, step, kind, holds, text, number, keep, " \
-	  "track, at_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) "           \
+	  "track, at_ms, opened) "                                               \
+	  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) "                    \
 	  "ON CONFLICT (session, step) DO UPDATE SET kind = excluded.kind, "     \
 	  "holds = excluded.holds, text = excluded.text, "                       \
 	  "number = excluded.number, keep = excluded.keep, "                     \
-	  "track = excluded.track, at_ms = excluded.at_ms")                      \
+	  "track = excluded.track, at_ms = excluded.at_ms, "                     \
+	  "opened = excluded.opened")                                            \
 	X(ANSWER_AT, "SELECT at_ms FROM answer WHERE session = ?1 AND step = ?2")\
 	X(ANSWERS_OF,                                                            \
-	  "SELECT step, kind, holds, text, number, keep, track, at_ms "          \
+	  "SELECT step, kind, holds, text, number, keep, track, at_ms, opened "  \
 	  "FROM answer WHERE session = ?1 ORDER BY rowid")                       \
 	X(ANSWER_KEPT,                                                           \
 	  "SELECT session, step, holds, text, at_ms, (SELECT offset_s FROM session " \
@@ -104,10 +107,12 @@
 	X(ASSIGNMENTS, "SELECT " ASSIGNMENT_FIELDS " FROM assignment ORDER BY id") \
 	X(ASSIGNMENT_INSERT,                                                     \
 	  "INSERT INTO assignment (name, title, sender, recipient, made, starts, " \
-	  "ends, leave_out, longest_ms, text, folder, signer, taken_ms, replaced) " \
-	  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0)")  \
+	  "ends, leave_out, longest_ms, text, folder, signer, taken_ms, replaced, " \
+	  "taken_offset_s) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, "    \
+	  "?11, ?12, ?13, 0, ?14)")                                              \
 	X(ASSIGNMENT_END,                                                        \
-	  "UPDATE assignment SET ended_ms = ?2, replaced = ?3 "                  \
+	  "UPDATE assignment SET ended_ms = ?2, replaced = ?3, "                 \
+	  "ended_offset_s = ?4 "                                                 \
 	  "WHERE name = ?1 AND ended_ms IS NULL")                                \
 	X(TASK_INSERT,                                                           \
 	  "INSERT INTO task (assignment, position, name, practice, steps, "      \
@@ -115,7 +120,20 @@
 	  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")                    \
 	X(TASKS_OF,                                                              \
 	  "SELECT name, practice, steps, times, minutes_ms, at_time, why, "      \
-	  "accepted FROM task WHERE assignment = ?1 ORDER BY position")
+	  "accepted FROM task WHERE assignment = ?1 ORDER BY position")          \
+	X(REPORTS,                                                               \
+	  "SELECT id, name, reader, reader_name, made_ms, first_date, last_date, " \
+	  "file FROM report ORDER BY id")                                        \
+	X(REPORT_INSERT,                                                         \
+	  "INSERT INTO report (name, reader, reader_name, made_ms, first_date, " \
+	  "last_date, file) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")                \
+	X(REPORT_OF_FILE, "DELETE FROM report WHERE file = ?1")                  \
+	X(TOLD_OF,                                                               \
+	  "SELECT session, step, at_ms FROM told WHERE report = ?1 "             \
+	  "ORDER BY session, step")                                              \
+	X(TOLD_INSERT,                                                           \
+	  "INSERT OR IGNORE INTO told (report, session, step, at_ms) "           \
+	  "VALUES (?1, ?2, ?3, ?4)")
 
 #define QUERY_ENUM(id, sql) QUERY_##id,
 enum query { QUERIES(QUERY_ENUM) QUERY_COUNT };

@@ -22,7 +22,6 @@ struct db;
 /* A session with what only the store knows of it. */
 struct row {
 	struct session_record record;
-	const char *uid;	/* the same in every database that has it */
 	int64_t revision;	/* counts the changes */
 	bool put_away;
 	struct owner owner;	/* the process that runs it, or ran it last */

@@ -9,15 +9,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *text_at(struct arena *arena, sqlite3_stmt *statement, int at)
-{
-	const char *text = (const char *)sqlite3_column_text(statement, at);
-
-	return text ? arena_copy_bytes(arena, text,
-				       (size_t)sqlite3_column_bytes(statement, at))
-		    : NULL;
-}
-
 /* Columns in the order of SESSION_FIELDS. */
 static void read_session(struct arena *arena, sqlite3_stmt *statement, struct row *row)
 {
@@ -26,11 +17,11 @@ static void read_session(struct arena *arena, sqlite3_stmt *statement, struct ro
 
 	memset(row, 0, sizeof *row);
 	record->id = sqlite3_column_int64(statement, 0);
-	row->uid = text_at(arena, statement, 1);
+	record->uid = db_text_at(arena, statement, 1);
 	row->revision = sqlite3_column_int64(statement, 2);
-	record->practice = text_at(arena, statement, 3);
-	record->title = text_at(arena, statement, 4);
-	record->source = text_at(arena, statement, 5);
+	record->practice = db_text_at(arena, statement, 3);
+	record->title = db_text_at(arena, statement, 4);
+	record->source = db_text_at(arena, statement, 5);
 	record->started_ms = sqlite3_column_int64(statement, 6);
 	record->offset_s = sqlite3_column_int(statement, 7);
 	record->planned_ms = sqlite3_column_int64(statement, 8);
@@ -43,23 +34,10 @@ static void read_session(struct arena *arena, sqlite3_stmt *statement, struct ro
 	row->owner.pid = sqlite3_column_int64(statement, 14);
 	snprintf(row->owner.boot, sizeof row->owner.boot, "%s", boot ? boot : "");
 	row->owner.born = sqlite3_column_int64(statement, 16);
-	record->place = text_at(arena, statement, 17);
-	record->steps = text_at(arena, statement, 18);
+	record->place = db_text_at(arena, statement, 17);
+	record->steps = db_text_at(arena, statement, 18);
 	if (record->ended == ENDED_RUNNING && owner_is_gone(&row->owner))
 		record->ended = ENDED_INTERRUPTED;
-}
-
-/* A list in an arena that has doubled its room when it was full. */
-static void *room_for_one(struct arena *arena, void *list, size_t count, size_t size)
-{
-	void *larger = list;
-
-	if (count == 0 || (count >= 8 && (count & (count - 1)) == 0)) {
-		larger = arena_array(arena, count ? count * 2 : 8, size);
-		if (count)
-			memcpy(larger, list, count * size);
-	}
-	return larger;
 }
 
 static int read_choices(struct db *db, struct arena *arena, int64_t id,
@@ -73,8 +51,8 @@ static int read_choices(struct db *db, struct arena *arena, int64_t id,
 	sqlite3_bind_int64(statement, 1, id);
 	db_bind_text(statement, 2, step);
 	while ((rc = db_next(db, statement)) == SQLITE_ROW) {
-		words = room_for_one(arena, words, count, sizeof *words);
-		words[count++] = text_at(arena, statement, 0);
+		words = arena_grow(arena, words, count, sizeof *words);
+		words[count++] = db_text_at(arena, statement, 0);
 	}
 	db_reset(statement);
 	*choices = (struct texts){ words, count };
@@ -88,15 +66,16 @@ static int read_answer(struct db *db, struct arena *arena, int64_t id,
 	const char *kind = (const char *)sqlite3_column_text(statement, 1);
 
 	memset(answer, 0, sizeof *answer);
-	answer->step = text_at(arena, statement, 0);
+	answer->step = db_text_at(arena, statement, 0);
 	if (!kind || !step_kind_find(kind, &answer->kind))
 		answer->kind = STEP_WRITE;
 	answer->holds = answer_kind_find((const char *)sqlite3_column_text(statement, 2));
-	answer->text = text_at(arena, statement, 3);
+	answer->text = db_text_at(arena, statement, 3);
 	answer->number = sqlite3_column_int(statement, 4);
-	answer->keep = text_at(arena, statement, 5);
-	answer->track = text_at(arena, statement, 6);
+	answer->keep = db_text_at(arena, statement, 5);
+	answer->track = db_text_at(arena, statement, 6);
 	answer->at_ms = sqlite3_column_int64(statement, 7);
+	answer->opened = db_text_at(arena, statement, 8);
 	return answer->holds == ANSWER_CHOICES
 		       ? read_choices(db, arena, id, answer->step, &answer->choices)
 		       : SQLITE_OK;
@@ -112,7 +91,7 @@ static int read_answers(struct db *db, struct arena *arena,
 
 	sqlite3_bind_int64(statement, 1, record->id);
 	while (!inner && (rc = db_next(db, statement)) == SQLITE_ROW) {
-		answers = room_for_one(arena, answers, count, sizeof *answers);
+		answers = arena_grow(arena, answers, count, sizeof *answers);
 		inner = read_answer(db, arena, record->id, statement, &answers[count++]);
 	}
 	db_reset(statement);
@@ -171,7 +150,7 @@ static int load_sessions(struct db *db, struct arena *arena, sqlite3_stmt *state
 	*rows = NULL;
 	*count = 0;
 	while ((rc = db_next(db, statement)) == SQLITE_ROW) {
-		*rows = room_for_one(arena, *rows, *count, sizeof **rows);
+		*rows = arena_grow(arena, *rows, *count, sizeof **rows);
 		read_session(arena, statement, &(*rows)[(*count)++]);
 	}
 	db_reset(statement);
@@ -256,11 +235,11 @@ static int read_kept(struct db *db, struct arena *arena, sqlite3_stmt *statement
 	kept->offset_s = sqlite3_column_int(statement, 5);
 	if (answer_kind_find((const char *)sqlite3_column_text(statement, 2)) !=
 	    ANSWER_CHOICES) {
-		kept->text = text_at(arena, statement, 3);
+		kept->text = db_text_at(arena, statement, 3);
 		return SQLITE_OK;
 	}
 	rc = read_choices(db, arena, sqlite3_column_int64(statement, 0),
-			  text_at(arena, statement, 1), &words);
+			  db_text_at(arena, statement, 1), &words);
 	if (!rc)
 		kept->text = join(arena, &words);
 	return rc;

@@ -69,7 +69,7 @@ static int insert_session(struct db *db, int64_t id, const struct row *row)
 	sqlite3_stmt *statement = db_query(db, QUERY_SESSION_INSERT);
 
 	sqlite3_bind_int64(statement, 1, id);
-	db_bind_text(statement, 2, row->uid);
+	db_bind_text(statement, 2, record->uid);
 	sqlite3_bind_int64(statement, 3, row->revision);
 	db_bind_text(statement, 4, or_empty(record->practice));
 	db_bind_text(statement, 5, or_empty(record->title));
@@ -196,6 +196,7 @@ int answer_put(struct db *db, int64_t id, const struct answer *answer)
 	db_bind_text(statement, 7, answer->keep);
 	db_bind_text(statement, 8, answer->track);
 	sqlite3_bind_int64(statement, 9, answer->at_ms);
+	db_bind_text(statement, 10, answer->opened);
 	rc = db_finish(db, statement);
 	return rc ? rc : put_choices(db, id, answer);
 }

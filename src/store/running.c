@@ -28,6 +28,7 @@ static struct answer copy_answer(const struct answer *answer)
 	copy.text = copy_or_null(answer->text);
 	copy.keep = copy_or_null(answer->keep);
 	copy.track = copy_or_null(answer->track);
+	copy.opened = copy_or_null(answer->opened);
 	for (size_t i = 0; i < answer->choices.count; i++)
 		words[i] = memory_copy(answer->choices.at[i]);
 	copy.choices.at = words;
@@ -40,6 +41,7 @@ static void free_answer(const struct answer *answer)
 	give_back(answer->text);
 	give_back(answer->keep);
 	give_back(answer->track);
+	give_back(answer->opened);
 	for (size_t i = 0; i < answer->choices.count; i++)
 		give_back(answer->choices.at[i]);
 	free((void *)(uintptr_t)answer->choices.at);
@@ -76,7 +78,7 @@ struct live *live_add(struct live **list, const struct row *row, int64_t id)
 	live->id = id;
 	live->row_id = id;
 	live->row = *row;
-	live->row.uid = memory_copy(row->uid);
+	live->row.record.uid = memory_copy(row->record.uid);
 	live->row.record.id = id;
 	live->row.record.practice = copy_or_null(row->record.practice);
 	live->row.record.title = copy_or_null(row->record.title);
@@ -103,7 +105,7 @@ static void free_live(struct live *live)
 	for (size_t i = 0; i < live->row.record.answer_count; i++)
 		free_answer(&live->row.record.answers[i]);
 	free(answers_of(live));
-	give_back(live->row.uid);
+	give_back(live->row.record.uid);
 	give_back(live->row.record.practice);
 	give_back(live->row.record.title);
 	give_back(live->row.record.source);

@@ -111,9 +111,36 @@ static const char version_3[] =
 	"	PRIMARY KEY (assignment, position)\n"
 	") " STRICT_MARK ";\n";
 
+/* what an answer that opened the support page was asked; the zones in which an
+ * assignment came and went; the reports that were made, for whom, of which days and
+ * in which file, and what of those answers each of them told: the session by its uid,
+ * since another database may hold it, and when it was answered, since what is
+ * answered anew is to be told anew */
+static const char version_4[] =
+	"ALTER TABLE answer ADD COLUMN opened TEXT;\n"
+	"ALTER TABLE assignment ADD COLUMN taken_offset_s INTEGER;\n"
+	"ALTER TABLE assignment ADD COLUMN ended_offset_s INTEGER;\n"
+	"CREATE TABLE report (\n"
+	"	id INTEGER PRIMARY KEY,\n"
+	"	name TEXT NOT NULL,\n"
+	"	reader TEXT NOT NULL,\n"
+	"	reader_name TEXT NOT NULL,\n"
+	"	made_ms INTEGER NOT NULL,\n"
+	"	first_date INTEGER NOT NULL,\n"
+	"	last_date INTEGER NOT NULL,\n"
+	"	file TEXT NOT NULL\n"
+	") " STRICT_MARK ";\n"
+	"CREATE TABLE told (\n"
+	"	report INTEGER NOT NULL REFERENCES report (id) ON DELETE CASCADE,\n"
+	"	session TEXT NOT NULL,\n"
+	"	step TEXT NOT NULL,\n"
+	"	at_ms INTEGER NOT NULL,\n"
+	"	PRIMARY KEY (report, session, step)\n"
+	") " STRICT_MARK ";\n";
+
 /* migrations[n] leads from version n to n + 1 */
 static const char *const migrations[SCHEMA_VERSION] = {
-	version_1, version_2, version_3
+	version_1, version_2, version_3, version_4
 };
 
 static int migrate(struct db *db, const char *sql)

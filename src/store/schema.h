@@ -16,7 +16,7 @@
 struct db;
 
 enum {
-	SCHEMA_VERSION = 3,
+	SCHEMA_VERSION = 4,
 	SCHEMA_APPLICATION = 0x47576b31	/* "GWk1" */
 };
 

@@ -67,12 +67,13 @@ bool store_session_begin(struct store *store, const struct session_record *sessi
 			 int64_t *id, struct error *error)
 {
 	char uid[UID_TEXT];
-	struct row row = { .record = *session, .uid = uid, .revision = 1,
+	struct row row = { .record = *session, .revision = 1,
 			   .owner = owner_self() };
 	struct begin what = { .row = &row };
 	struct change change = { store, 0, begin, &what };
 
 	uid_make(uid);
+	row.record.uid = uid;
 	row.record.id = 0;
 	row.record.ended = ENDED_RUNNING;
 	if (!make(&change, error))

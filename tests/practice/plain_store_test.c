@@ -57,7 +57,7 @@ static void a_newer_database_waits_for_a_newer_program(void **state)
 	(void)state;
 	store_place_sql(place.database, "PRAGMA user_version = 99");
 	write_aside("newer");
-	store_place_sql(place.database, "PRAGMA user_version = 3");
+	store_place_sql(place.database, "PRAGMA user_version = 4");
 	expect_both_in_the_log();
 }
 

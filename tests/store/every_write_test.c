@@ -285,7 +285,7 @@ static void a_side_database_that_fails_loses_nothing(void **state)
 		fault_vfs_install(&plan);
 		assert_int_equal(live_an_evening(&place, done), CALLS - NEW_BEGIN);
 		fault_vfs_remove();
-		store_place_sql(place.database, "PRAGMA user_version = 3");
+		store_place_sql(place.database, "PRAGMA user_version = 4");
 		expect_everything(&place, done, at);
 		store_place_remove(&place);
 	} while (plan.count >= at && at < OPERATIONS_MOST);
@@ -332,7 +332,7 @@ static int kill_at_each(bool newer)
 			store_place_sql(place.database, "PRAGMA user_version = 99");
 		killed = live_and_die(&place, at, newer ? CALLS - NEW_BEGIN : CALLS, done);
 		if (newer)
-			store_place_sql(place.database, "PRAGMA user_version = 3");
+			store_place_sql(place.database, "PRAGMA user_version = 4");
 		expect_everything(&place, done, at);
 		store_place_remove(&place);
 	}

@@ -3,6 +3,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "store/assignments.h"
+#include "store/reports.h"
 #include "store/schema.h"
 #include "store/store.h"
 #include "support/store_place.h"
@@ -142,6 +143,34 @@ static void an_assignment_that_was_taken_in_is_there(void **state)
 	arena_close(arena);
 }
 
+static void a_report_that_was_made_is_known(void **state)
+{
+	struct store_place place;
+	struct arena *arena = arena_open();
+	const struct made_report *made;
+	const struct taken *taken;
+	struct store *store;
+	size_t count;
+
+	(void)state;
+	for (int version = 4; version <= SCHEMA_VERSION; version++) {
+		store_place_make(&place);
+		lay_version(&place, version);
+		store = store_place_open(&place);
+		assert_true(store_reports(store, arena, &made, &count, NULL));
+		assert_int_equal(count, 1);
+		assert_string_equal(made[0].reader_name, "The clinic");
+		assert_int_equal(made[0].last_date, 20780);
+		assert_int_equal(made[0].told_count, 1);
+		assert_string_equal(made[0].told[0].step, "calm");
+		assert_true(store_assignments(store, arena, &taken, &count, NULL));
+		assert_int_equal(taken[0].taken_offset_s, 13 * 3600);
+		store_close(store);
+		store_place_remove(&place);
+	}
+	arena_close(arena);
+}
+
 static void a_version_brought_up_has_the_tables_of_a_fresh_one(void **state)
 {
 	struct store_place fresh, old;
@@ -183,6 +212,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_version_opens_and_keeps_what_it_holds),
 		cmocka_unit_test(an_assignment_that_was_taken_in_is_there),
+		cmocka_unit_test(a_report_that_was_made_is_known),
 		cmocka_unit_test(a_version_brought_up_has_the_tables_of_a_fresh_one),
 		cmocka_unit_test(a_fresh_database_says_whose_it_is),
 	};

@@ -496,7 +496,7 @@ static void an_examination_says_what_there_is(void **state)
 	answer(fixture, id, &given);
 	assert_true(store_examine(fixture->store, fixture->arena, &words, &fixture->error));
 	assert_non_null(strstr(words, "is whole: 1 session, 1 answer, "));
-	assert_non_null(strstr(words, "schema 3"));
+	assert_non_null(strstr(words, "schema 4"));
 	assert_non_null(strstr(words, fixture->place.database));
 	assert_null(strstr(words, "private"));
 }

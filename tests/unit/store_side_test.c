@@ -52,7 +52,7 @@ static void make_newer(const struct store_place *place)
 
 static void make_ours(const struct store_place *place)
 {
-	store_place_sql(place->database, "PRAGMA user_version = 3");
+	store_place_sql(place->database, "PRAGMA user_version = 4");
 }
 
 /* Writes one session with one answer and ends it. */
@@ -338,13 +338,13 @@ static void the_later_answer_to_a_step_stays(void **state)
 	store_place_sql(side, "UPDATE session SET uid = 'u', revision = 5, spent_ms = 5;"
 			"UPDATE answer SET text = 'older', at_ms = 10;"
 			"INSERT INTO answer SELECT session, 'b', kind, holds, 'newer', "
-			"NULL, NULL, NULL, 40 FROM answer;"
+			"NULL, NULL, NULL, 40, NULL FROM answer;"
 			"INSERT INTO answer SELECT session, 'c', kind, holds, 'only aside',"
-			"NULL, NULL, NULL, 15 FROM answer LIMIT 1");
+			"NULL, NULL, NULL, 15, NULL FROM answer LIMIT 1");
 	store_place_sql(place->database, "UPDATE session SET uid = 'u', revision = 9;"
 			"UPDATE answer SET text = 'later', at_ms = 20;"
 			"INSERT INTO answer SELECT session, 'b', kind, holds, 'old', "
-			"NULL, NULL, NULL, 30 FROM answer");
+			"NULL, NULL, NULL, 30, NULL FROM answer");
 	store = store_place_open(place);
 	assert_true(store_session(store, fixture->arena, 1, &session, NULL));
 	assert_int_equal(session.spent_ms, 1000);

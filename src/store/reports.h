@@ -1,0 +1,28 @@
+/* store/reports.h -- which reports were made, and what each of them told.
+ *
+ * Promise: a report is remembered whole or not at all. Like assignments, only the main
+ *          database takes any.
+ * Owner:   results live in the arena given. Threads: one.
+ * Fails:   with a sentence; then nothing has changed.
+ */
+#ifndef STORE_REPORTS_H
+#define STORE_REPORTS_H
+
+#include "model/made_report.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+struct error;
+struct store;
+
+/* All of them, in the order in which they were made. */
+bool store_reports(struct store *store, struct arena *arena,
+		   const struct made_report **list, size_t *count, struct error *error);
+
+/* Remembers one; one that was written to the same file is there no more, and forgotten. */
+bool store_report_made(struct store *store, const struct made_report *report,
+		       struct error *error);
+
+#endif
