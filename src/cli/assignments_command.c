@@ -9,10 +9,16 @@
 
 #include <stdio.h>
 
-static const char *date_words(struct app *app, struct arena *arena, int64_t moment_ms)
+static const char *ended_words(const struct app *app, struct arena *arena,
+			       const struct taken *taken)
 {
-	return person_date_text(app, arena, person_date(app, moment_ms,
-							moment_offset_s(moment_ms)));
+	return person_date_text(app, arena, assignments_ended_date(app, taken));
+}
+
+static const char *taken_words(const struct app *app, struct arena *arena,
+			       const struct taken *taken)
+{
+	return person_date_text(app, arena, assignments_taken_date(app, taken));
 }
 
 static void print_all(const char *first, const struct texts *texts)
@@ -37,11 +43,11 @@ static void print_one(struct app *app, struct arena *arena, const struct taken *
 	printf("%s  %s, from %s\n", taken->id, taken->title, taken->from);
 	if (taken->ended_ms) {
 		wrapped_print("    ", arena_print(arena, "put away on %s",
-						  date_words(app, arena, taken->ended_ms)));
+						  ended_words(app, arena, taken)));
 		return;
 	}
 	wrapped_print("    ", arena_print(arena, "taken in on %s%s%s%s%s%s",
-					  date_words(app, arena, taken->taken_ms),
+					  taken_words(app, arena, taken),
 					  taken->signer ? "" : ", not signed",
 					  taken->starts ? ", from " : "",
 					  taken->starts ? taken->starts : "",

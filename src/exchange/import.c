@@ -9,6 +9,7 @@
 #include "exchange/bundle_extract.h"
 #include "exchange/written.h"
 #include "practice/player.h"
+#include "schedule/assignments.h"
 #include "schedule/person_calendar.h"
 #include "schedule/eligibility.h"
 #include "schedule/practice_subset.h"
@@ -300,11 +301,9 @@ static void fill_lines(struct import_job *job)
 		fill_line(job, &job->view.lines[i], &assignment->tasks[i]);
 }
 
-static const char *date_words(const struct import_job *job, int64_t moment_ms)
+static const char *since_words(const struct import_job *job, const struct taken *taken)
 {
-	return person_date_text(job->app, job->arena,
-				person_date(job->app, moment_ms,
-					    moment_offset_s(moment_ms)));
+	return person_date_text(job->app, job->arena, assignments_taken_date(job->app, taken));
 }
 
 struct sentences {
@@ -336,12 +335,11 @@ static const char *day_words(const struct import_job *job, const char *date)
 
 /* Whether the day on which something was made lies after the one on which it came, as a
  * wrong clock has it; a day more is left to those who live further east. */
-static bool is_ahead(const struct import_job *job, const char *made, int64_t came_ms)
+static bool is_ahead(const char *made, int64_t came_date)
 {
 	struct day day;
 
-	return made && day_parse(made, &day) &&
-	       day_number(day) > person_date(job->app, came_ms, moment_offset_s(came_ms)) + 1;
+	return made && day_parse(made, &day) && day_number(day) > came_date + 1;
 }
 
 /* How many days ago a date was; below 0 when it is to come, 0 when not said. */
@@ -356,7 +354,7 @@ static void say_ahead(struct import_job *job, struct sentences *remarks)
 {
 	const struct assignment *assignment = job->view.assignment;
 
-	if (is_ahead(job, assignment->made, clock_civil_ms(app_clock(job->app))))
+	if (is_ahead(assignment->made, person_today(job->app)))
 		say(remarks, arena_print(job->arena, "It says that it was made on %s, which is "
 					 "still to come: the clock where it was made may be "
 					 "wrong.", day_words(job, assignment->made)));
@@ -397,7 +395,7 @@ static bool is_newer(const struct import_job *job, const struct taken *older)
 	const char *made = job->view.assignment->made;
 	int order = older->made && made ? strcmp(made, older->made) : 0;
 
-	return !is_ahead(job, older->made, older->taken_ms) &&
+	return !is_ahead(older->made, assignments_taken_date(job->app, older)) &&
 	       (order < 0 || (order == 0 && is_newer_that_day(job, older)));
 }
 
@@ -435,14 +433,14 @@ static void say_older(struct import_job *job, struct sentences *remarks)
 	if (!strcmp(older->text, job->text)) {
 		say(remarks, arena_print(arena, "You have it already, since %s. Taken in once "
 					 "more, the lines can be chosen anew.",
-					 date_words(job, older->taken_ms)));
+					 since_words(job, older)));
 	} else if (is_newer(job, older)) {
 		say(remarks, newer_words(job, older));
 		job->view.asks = true;
 	} else {
 		say(remarks, arena_print(arena, "It takes the place of the one that you have "
 					 "since %s. What you have done stays.",
-					 date_words(job, older->taken_ms)));
+					 since_words(job, older)));
 	}
 }
 

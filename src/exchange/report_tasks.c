@@ -41,11 +41,6 @@ struct counting {
 	struct counted *shares[REPORT_TASKS_MOST];
 };
 
-static int64_t date_of(const struct counting *counting, int64_t moment_ms)
-{
-	return person_date(counting->app, moment_ms, moment_offset_s(moment_ms));
-}
-
 static int64_t date_or(const char *text, int64_t otherwise)
 {
 	struct day day;
@@ -57,8 +52,8 @@ static bool stood(const struct counting *counting, const struct taken *taken)
 {
 	int64_t date = counting->date;
 
-	return date >= date_of(counting, taken->taken_ms) &&
-	       (!taken->ended_ms || date < date_of(counting, taken->ended_ms)) &&
+	return date >= assignments_taken_date(counting->app, taken) &&
+	       (!taken->ended_ms || date < assignments_ended_date(counting->app, taken)) &&
 	       date >= date_or(taken->starts, date) && date <= date_or(taken->ends, date) &&
 	       utf8_same(taken->from, counting->report->to.name);
 }
@@ -88,8 +83,8 @@ static int64_t known_since(const struct counting *counting, const struct taken *
 {
 	for (size_t i = 0; i < counting->taken_count; i++)
 		if (!strcmp(counting->all[i].id, taken->id))
-			return date_of(counting, counting->all[i].taken_ms);
-	return date_of(counting, taken->taken_ms);
+			return assignments_taken_date(counting->app, &counting->all[i]);
+	return assignments_taken_date(counting->app, taken);
 }
 
 static struct counted *row_of(struct counting *counting, const struct taken *taken,

@@ -5,6 +5,7 @@
 #include "app/assigned.h"
 #include "app/assignment_folders.h"
 #include "app/opened.h"
+#include "schedule/person_calendar.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
@@ -18,6 +19,16 @@ bool assignments_list(struct app *app, struct arena *arena, const struct taken *
 	*list = NULL;
 	*count = 0;
 	return !app_store(app) || store_assignments(app_store(app), arena, list, count, error);
+}
+
+int64_t assignments_taken_date(const struct app *app, const struct taken *taken)
+{
+	return person_date(app, taken->taken_ms, taken->taken_offset_s);
+}
+
+int64_t assignments_ended_date(const struct app *app, const struct taken *taken)
+{
+	return person_date(app, taken->ended_ms, taken->ended_offset_s);
 }
 
 const char *assignments_title(const struct app *app, const struct taken_task *task)

@@ -13,6 +13,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct app;
 struct arena;
@@ -21,6 +22,11 @@ struct error;
 /* All that were taken in, oldest first; those that stand have no ended_ms. */
 bool assignments_list(struct app *app, struct arena *arena, const struct taken **list,
 		      size_t *count, struct error *error);
+
+/* The dates on which one was taken in, and put away or replaced, in the zones in which
+ * that was. */
+int64_t assignments_taken_date(const struct app *app, const struct taken *taken);
+int64_t assignments_ended_date(const struct app *app, const struct taken *taken);
 
 /* The title of the practice of a line, or its id when it is not there. */
 const char *assignments_title(const struct app *app, const struct taken_task *task);

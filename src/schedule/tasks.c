@@ -27,11 +27,6 @@ static bool same_steps(const char *one, const char *other)
 	return one == other || (one && other && !strcmp(one, other));
 }
 
-static int64_t taken_date(const struct counting *counting, int64_t taken_ms)
-{
-	return person_date(counting->app, taken_ms, moment_offset_s(taken_ms));
-}
-
 static int64_t date_or(const char *text, int64_t otherwise)
 {
 	struct day day;
@@ -43,7 +38,7 @@ static bool is_on(const struct counting *counting, const struct taken *taken)
 {
 	int64_t date = counting->past->date;
 
-	return !taken->ended_ms && date >= taken_date(counting, taken->taken_ms) &&
+	return !taken->ended_ms && date >= assignments_taken_date(counting->app, taken) &&
 	       date >= date_or(taken->starts, date) && date <= date_or(taken->ends, date);
 }
 
@@ -52,8 +47,8 @@ static int64_t known_since(const struct counting *counting, const struct taken *
 {
 	for (size_t i = 0; i < counting->count; i++)
 		if (!strcmp(counting->all[i].id, taken->id))
-			return taken_date(counting, counting->all[i].taken_ms);
-	return taken_date(counting, taken->taken_ms);
+			return assignments_taken_date(counting->app, &counting->all[i]);
+	return assignments_taken_date(counting->app, taken);
 }
 
 static int done_on(const struct counting *counting, const struct taken_task *task,

@@ -84,6 +84,33 @@ static const char *due(void)
 	return text;
 }
 
+/* Taken in on Saturday evening in Honolulu, and done there: Sunday morning in UTC. */
+static void the_day_of_taking_in_is_that_of_its_zone(void **state)
+{
+	struct taken_task task = { .name = "one", .practice = "ground-feet", .accepted = true,
+				   .times = { OFTEN_ONCE, 0 } };
+	struct taken taken = { .id = "gentle", .title = "Gentle", .from = "Anna", .to = "K.",
+			       .text = "", .taken_ms = days_ago(0) - 1800000,
+			       .tasks = &task, .task_count = 1 };
+	struct session_record record = { .practice = "ground-feet", .title = "Feet",
+					 .source = "self", .offset_s = -36000,
+					 .started_ms = days_ago(0) - 900000 };
+	struct store *store = open_store();
+	int64_t id;
+
+	(void)state;
+	setenv("TZ", "Pacific/Honolulu", 1);
+	tzset();
+	assert_true(store_take(store, &taken, NULL, &here.error));
+	setenv("TZ", "UTC", 1);
+	tzset();
+	assert_string_equal(due(), "once|");
+	assert_true(store_session_begin(store, &record, &id, &here.error));
+	assert_true(store_session_end(store, id, ENDED_FINISHED, 0, 0, 60000, &here.error));
+	store_close(store);
+	assert_string_equal(due(), "");
+}
+
 enum { DONE_MOST = 7 };
 
 static const struct {
@@ -278,6 +305,7 @@ int main(void)
 #define TEST(test) cmocka_unit_test_setup_teardown(test, here_set_up, here_tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(what_is_due_follows_the_table),
+		TEST(the_day_of_taking_in_is_that_of_its_zone),
 		TEST(what_was_left_is_not_done),
 		TEST(a_declined_line_is_never_due),
 		TEST(two_lines_of_one_practice_want_it_twice),
