@@ -33,7 +33,8 @@ static const struct command_option options[] = {
 	{ "as", .argument = "NAME", STORED(as),
 	  .help = "who it is from; as a rule what they call you" },
 	{ "since", .argument = "DATE", STORED(since),
-	  .help = "the first day; as a rule the last seven days, or since the report before" },
+	  .help = "the first day; as a rule the one on which the report before ended, or, for "
+		  "the first report, on which they first asked for something" },
 	{ "until", .argument = "DATE", STORED(until), .help = "the last day" },
 	{ "share", .argument = "LEVELS", STORED(share),
 	  .help = "sessions (always), ratings, texts, with commas between. Answers that open "
@@ -202,18 +203,21 @@ static int save(struct call *call, const struct report *report)
 	const struct report_options *asked = call->options;
 	char *passphrase = NULL;
 	struct user_key key;
+	const char *remark;
 	bool written;
 
 	if (asked->form == REPORT_SEALED &&
 	    !passphrase_of_key(call, asked->passphrase_fd, &key, &passphrase))
 		return NOT_DONE;
-	written = report_save(call->app, report, passphrase, asked->output, asked->replace,
-			      &call->error);
+	written = report_make(call->app, call->arena, report, passphrase, asked->output,
+			      asked->replace, &remark, &call->error);
 	passphrase_wipe(passphrase);
 	if (!written)
 		return call_failed(call);
 	printf("%s is written. Nothing was sent: how it gets to %s is up to you.\n",
 	       asked->output, report->to.name);
+	if (remark)
+		wrapped_print("", remark);
 	return DONE;
 }
 
@@ -237,25 +241,27 @@ static int show_and_save(struct call *call, const struct report_reader *to,
 	return DONE;
 }
 
-static struct report_wish wish_of(const struct call *call, const struct report_reader *to)
+static bool wish(struct call *call, const struct report_reader *to, struct report_wish *wish)
 {
 	const struct report_options *asked = call->options;
-	struct report_wish wish = report_wish(call->app, call->arena, to);
 
-	wish.name = asked->as;
-	wish.shares = asked->shares;
-	wish.texts = asked->texts;
+	if (!report_wish(call->app, call->arena, to, asked->replace ? asked->output : NULL, wish,
+			 &call->error))
+		return false;
+	wish->name = asked->as;
+	wish->shares = asked->shares;
+	wish->texts = asked->texts;
 	if (asked->since.text)
-		wish.first_date = day_number(asked->since.day);
+		wish->first_date = day_number(asked->since.day);
 	if (asked->until.text)
-		wish.last_date = day_number(asked->until.day);
-	return wish;
+		wish->last_date = day_number(asked->until.day);
+	return true;
 }
 
 static int make(struct call *call)
 {
 	const struct report_options *asked = call->options;
-	struct report_wish wish;
+	struct report_wish wished;
 	struct report_reader to;
 	struct report report;
 
@@ -265,8 +271,8 @@ static int make(struct call *call)
 		return command_failed("nothing can be sealed to %s, since what they gave you was "
 				      "not signed: ask for a signed assignment (.gwb), or write the "
 				      "report open (.html)", to.name);
-	wish = wish_of(call, &to);
-	if (!report_gather(call->app, call->arena, &wish, &report, &call->error))
+	if (!wish(call, &to, &wished) ||
+	    !report_gather(call->app, call->arena, &wished, &report, &call->error))
 		return call_failed(call);
 	if (report_is_empty(&report))
 		return command_failed("there is nothing to tell of these days: nothing was asked, "

@@ -3,6 +3,7 @@
 
 #include "app/app.h"
 #include "app/opened.h"
+#include "exchange/report_first.h"
 #include "exchange/report_made.h"
 #include "exchange/report_tasks.h"
 #include "practice/player.h"
@@ -20,14 +21,14 @@
 #include <assert.h>
 #include <string.h>
 
-enum { USUAL_DAYS = 7, LONGEST_USUAL_DAYS = 92 };
-
 /* A report while it is gathered. */
 struct report_builder {
 	struct app *app;
 	struct arena *arena;
 	const struct report_wish *wish;
-	struct history past;		/* the sessions of the span, and all before */
+	struct history log;		/* every session */
+	struct history past;		/* those of the span, and all before */
+	struct report_past told;	/* the reports to the reader, so far */
 	struct report *report;
 	struct error *error;
 };
@@ -38,31 +39,37 @@ struct answer_walk {
 	const struct session_record *session;
 };
 
-struct report_wish report_wish(struct app *app, struct arena *arena,
-			       const struct report_reader *to)
+/* The day on which the last one ended was not over yet, so it comes again. */
+bool report_wish(struct app *app, struct arena *arena, const struct report_reader *to,
+		 const char *replaces, struct report_wish *wish, struct error *error)
 {
-	int64_t today = person_today(app), first = today - USUAL_DAYS + 1;
-	const struct report_party party = { to->name, to->signs, to->seals };
-	struct report_made made = report_made_last(app, arena, &party);
+	int64_t today = person_today(app), first = to->since;
+	struct report_past past;
 
-	if (made.id && made.last_date + 1 < first)
-		first = made.last_date + 1;
-	if (first <= today - LONGEST_USUAL_DAYS)
-		first = today - LONGEST_USUAL_DAYS + 1;
-	return (struct report_wish){ .to = *to, .first_date = first, .last_date = today,
-				     .shares = 1u << SHARE_SESSIONS };
+	if (!report_past_load(app, arena, to, replaces, today, &past, error))
+		return false;
+	if (past.last_date != NO_DATE)
+		first = past.last_date;
+	if (first <= today - REPORT_DAYS_MOST)
+		first = today - REPORT_DAYS_MOST + 1;
+	*wish = (struct report_wish){ .to = *to, .first_date = first, .last_date = today,
+				      .shares = 1u << SHARE_SESSIONS, .replaces = replaces };
+	return true;
 }
 
-/* Loads the log up to the end of the span. */
+/* Loads the log, and finds what of it lies up to the end of the span. */
 static bool load(struct report_builder *builder)
 {
-	struct history *past = &builder->past;
+	struct history *log = &builder->log, *past = &builder->past;
+	struct error why;
 
-	past->app = builder->app;
-	past->date = builder->wish->last_date;
-	if (!app_sessions(builder->app, builder->arena, INT64_MIN, &past->sessions,
-			  &past->count, builder->error))
-		return false;
+	log->app = builder->app;
+	log->date = builder->wish->last_date;
+	if (!app_sessions(builder->app, builder->arena, INT64_MIN, &log->sessions,
+			  &log->count, &why))
+		return error_set(builder->error, "what you did cannot be read just now, and a "
+				 "report would leave it out, so none is made: %s", why.text);
+	*past = *log;
 	while (past->count && history_date(past,
 					   &past->sessions[past->count - 1]) > past->date)
 		past->count--;
@@ -291,6 +298,7 @@ static enum after after_of(const struct session_record *session)
 static bool add_sessions(struct report_builder *builder)
 {
 	bool rated = builder->wish->shares & 1u << SHARE_RATINGS;
+	const struct report_past *told = &builder->told;
 	struct report *report = builder->report;
 	struct report_session *list = arena_array(builder->arena, builder->past.count + 1,
 						  sizeof *list);
@@ -310,75 +318,10 @@ static bool add_sessions(struct report_builder *builder)
 			.spent_ms = session->spent_ms, .planned_ms = session->planned_ms,
 			.ended = session->ended, .source = session->source,
 			.before = rated ? before_of(session) : -1,
-			.after = rated ? after_of(session) : AFTER_UNSAID };
-	}
-	return true;
-}
-
-static const char *joined(struct arena *arena, struct texts texts)
-{
-	struct buffer words = { 0 };
-	const char *text;
-	size_t length;
-
-	for (size_t i = 0; i < texts.count; i++)
-		buffer_print(&words, "%s%s", i ? " " : "", texts.at[i]);
-	length = words.length > REPORT_WORDS_MOST
-		 ? utf8_previous(words.bytes, words.length, REPORT_WORDS_MOST) : words.length;
-	text = arena_copy_bytes(arena, buffer_string(&words), length);
-	buffer_free(&words);
-	return text;
-}
-
-/* What the support page's one question was answered, then and at the end. */
-static const char *safe_words(struct arena *arena, const struct session_record *session)
-{
-	struct texts words = { 0 };
-	const char **all = arena_array(arena, 2, sizeof *all);
-
-	for (size_t i = 0; i < session->answer_count; i++) {
-		const struct answer *answer = &session->answers[i];
-
-		if (!strncmp(answer->step, ANSWER_SAFE_STEP, strlen(ANSWER_SAFE_STEP)) &&
-		    answer->choices.count && words.count < 2)
-			all[words.count++] = answer->choices.at[0];
-	}
-	words.at = all;
-	if (words.count == 2)
-		return arena_print(arena, "%s; asked again at the end: %s", all[0], all[1]);
-	return words.count ? all[0] : NULL;
-}
-
-static bool opened_support(const struct step *step, const struct answer *answer)
-{
-	return step && step->supports && answer->holds == ANSWER_NUMBER &&
-	       answer->number >= step->support_from;
-}
-
-/* Answers that opened the support page. */
-static bool add_first(struct report_builder *builder)
-{
-	struct report_answer *list = arena_array(builder->arena, REPORT_FIRST_MOST,
-						 sizeof *list);
-	struct report *report = builder->report;
-	struct answer_walk walk = { 0 };
-	const struct answer *answer;
-
-	report->first = list;
-	while ((answer = next_answer(builder, &walk))) {
-		const struct step *step = step_of(builder, walk.session, answer);
-
-		if (!opened_support(step, answer))
-			continue;
-		if (report->first_count == REPORT_FIRST_MOST)
-			return too_many(builder, "answers", REPORT_FIRST_MOST);
-		list[report->first_count++] = (struct report_answer){
-			.date = history_date(&builder->past, walk.session),
-			.practice = walk.session->practice, .title = walk.session->title,
-			.question = joined(builder->arena, step->ask),
-			.number = answer->number,
-			.words = step_number_word(step, answer->number),
-			.safe = safe_words(builder->arena, walk.session) };
+			.after = rated ? after_of(session) : AFTER_UNSAID,
+			.id = session->uid,
+			.told = report_past_had(told, history_date(&builder->past, session),
+						session->started_ms + session->spent_ms) };
 	}
 	return true;
 }
@@ -538,15 +481,18 @@ static void set_head(struct report_builder *builder, const char *name)
 	const struct report_wish *wish = builder->wish;
 	struct report *report = builder->report;
 	int64_t now_ms = clock_civil_ms(app_clock(builder->app));
+	int64_t until = report_past_until(&builder->told, wish->first_date, wish->last_date);
 
 	report->id = "";
 	report->from = (struct report_party){ name, "", "" };
 	report->to = (struct report_party){ wish->to.name, wish->to.signs, wish->to.seals };
-	report->previous = report_made_last(builder->app, builder->arena, &report->to).id;
+	report->previous = builder->told.last_id;
 	report->made_ms = now_ms - now_ms % 1000;
 	report->made_offset_s = moment_offset_s(now_ms);
 	report->first_date = wish->first_date;
 	report->last_date = wish->last_date;
+	if (until != NO_DATE)
+		report->told_until = until;
 	report->shares = wish->shares | 1u << SHARE_SESSIONS;
 	if (!wish->texts.count)
 		report->shares &= ~(1u << SHARE_TEXTS);
@@ -560,11 +506,13 @@ bool report_gather(struct app *app, struct arena *arena, const struct report_wis
 	const char *name = wish->name ? wish->name : wish->to.called;
 
 	*report = (struct report){ 0 };
-	if (!check(&builder, name) || !load(&builder))
+	if (!check(&builder, name) || !load(&builder) ||
+	    !report_past_load(app, arena, &wish->to, wish->replaces, person_today(app),
+			      &builder.told, error))
 		return false;
 	set_head(&builder, name);
-	return add_first(&builder) &&
-	       report_count_tasks(app, arena, &builder.past, report, error) &&
+	report_add_first(app, arena, &builder.log, &builder.told, report);
+	return report_count_tasks(app, arena, &builder.past, report, error) &&
 	       add_sessions(&builder) &&
 	       (!(report->shares & 1u << SHARE_RATINGS) || add_series(&builder)) &&
 	       (!(report->shares & 1u << SHARE_TEXTS) || add_texts(&builder));

@@ -23,17 +23,19 @@ struct error;
 
 #define REPORT_ENDING ".gwr"
 
-/* What is wished for; report_wish() fills it with what is usual: the last seven days,
- * or since the one before when that is longer ago; sessions. */
+/* What is wished for; report_wish() fills it with what is usual: since the day on which the
+ * last one to this person ended, for the first one since they asked for something;
+ * sessions. A file that it is to replace (NULL: none) counts as never made. */
 struct report_wish {
 	struct report_reader to;
+	const char *replaces;
 	const char *name;		/* as whom; NULL: as they call the person */
 	int64_t first_date, last_date;
 	unsigned shares;		/* bits 1u << enum share */
 	struct texts texts;		/* names of report_texts() */
 };
-struct report_wish report_wish(struct app *app, struct arena *arena,
-			       const struct report_reader *to);
+bool report_wish(struct app *app, struct arena *arena, const struct report_reader *to,
+		 const char *replaces, struct report_wish *wish, struct error *error);
 
 /* The texts that were written in a span, each with a name of its own such as
  * int-why/line@2026-11-22; oldest first. */
@@ -59,6 +61,13 @@ bool report_form_of(const char *path, enum report_form *form);
  * passphrase of the own key (NULL: none) matters for a sealed one only. */
 bool report_save(struct app *app, const struct report *report, const char *passphrase,
 		 const char *path, bool replace, struct error *error);
+
+/* The same for one that was gathered here: what it tells is remembered, once it is
+ * written. When it cannot be, *remark says so (else NULL), and the next one tells it
+ * again. */
+bool report_make(struct app *app, struct arena *arena, const struct report *report,
+		 const char *passphrase, const char *path, bool replace,
+		 const char **remark, struct error *error);
 
 /* Writes several, newest first, into one open file: .html, .csv or .json. */
 bool report_save_all(const struct report *reports, size_t count, const char *path,

@@ -1,96 +1,181 @@
-/* exchange/report_made.c -- one line a report that was made: its name, for whom, until when.
+/* exchange/report_made.c -- the log's list of reports, for one reader.
  *
- * A sealed report cannot be opened by its writer; this is all that is left of it here. */
+ * Before the log had one there was a file, $data/reports/made, with a line a report: its
+ * name, for whom, until when. What it knows still says where the next one begins. */
 #include "exchange/report_made.h"
 
 #include "app/app.h"
+#include "app/opened.h"
+#include "exchange/report_readers.h"
+#include "schedule/person_calendar.h"
 #include "base/arena.h"
-#include "base/buffer.h"
+#include "base/error.h"
 #include "base/file.h"
 #include "base/moment.h"
 #include "base/paths.h"
+#include "base/utf8.h"
+#include "store/reports.h"
 #include "wire/report.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { MADE_MOST = 4 << 20, KEY_ROOM = 64 };
+enum { MADE_MOST = 4 << 20, KEY_ROOM = 64, SECOND_MS = 1000 };
 
-static const char *path_of(const struct app *app, struct arena *arena)
+static bool is_key_of(const struct report_reader *to, const char *key)
 {
-	return paths_join(arena, paths_join(arena, app_paths(app)->data, "reports"), "made");
+	for (size_t i = 0; i < to->keys.count; i++)
+		if (!strcmp(to->keys.at[i], key))
+			return true;
+	return false;
 }
 
 /* Somebody without a key is known by the name. */
-static const char *mark_of(const struct report_party *to)
+static bool is_to(const struct made_report *made, const struct report_reader *to)
 {
-	return *to->signs ? to->signs : "-";
+	return *made->reader ? is_key_of(to, made->reader)
+			     : !*to->signs && utf8_same(made->reader_name, to->name);
 }
 
-static bool is_to(const char *line, const struct report_party *to, char id[REPORT_ID_TEXT],
-		  int64_t *last_date)
+/* Whoever flew west may have made one on a day that is tomorrow here. */
+static void add(struct report_past *past, struct arena *arena,
+		const struct made_report *made, int64_t today)
 {
-	char signs[KEY_ROOM], until[DATE_TEXT];
+	int64_t date = made->last_date > today ? today : made->last_date;
+
+	past->list = arena_grow(arena, past->list, past->count, sizeof *past->list);
+	past->list[past->count++] = *made;
+	past->last_id = made->id;
+	if (made->last_date <= today + 1 && date > past->last_date)
+		past->last_date = date;
+}
+
+/* Which day was its first, and what was over when it was made, is not known of it. */
+static void take_line(struct report_past *past, struct arena *arena, const char *line,
+		      const struct report_reader *to, int64_t today)
+{
+	char id[REPORT_ID_TEXT], signs[KEY_ROOM], until[DATE_TEXT];
+	struct made_report made = { .reader = signs, .first_date = NO_DATE };
 	struct day day;
 
 	if (sscanf(line, "%32[0-9a-f] %63s %15[0-9-]", id, signs, until) != 3 ||
-	    strcmp(signs, mark_of(to)) != 0 || !day_parse(until, &day))
-		return false;
-	*last_date = day_number(day);
-	return strlen(id) == REPORT_ID_TEXT - 1;
+	    strlen(id) != REPORT_ID_TEXT - 1 || !day_parse(until, &day) ||
+	    !(*to->signs ? is_key_of(to, signs) : !strcmp(signs, "-")))
+		return;
+	made.id = arena_copy(arena, id);
+	made.last_date = day_number(day);
+	add(past, arena, &made, today);
 }
 
-struct report_made report_made_last(const struct app *app, struct arena *arena,
-				    const struct report_party *to)
+static bool take_old(struct app *app, struct arena *arena, const struct report_reader *to,
+		     int64_t today, struct report_past *past, struct error *error)
 {
-	struct report_made made = { NULL, 0 };
-	char *text, id[REPORT_ID_TEXT];
+	const char *folder = paths_join(arena, app_paths(app)->data, "reports");
+	const char *path = paths_join(arena, folder, "made");
 	size_t length;
+	char *text;
 
-	if (!file_read(arena, path_of(app, arena), MADE_MOST, &text, &length, NULL))
-		return made;
+	if (!file_exists(path))
+		return true;
+	if (!file_read(arena, path, MADE_MOST, &text, &length, error))
+		return false;
 	for (char *line = text; line && *line; line = strchr(line, '\n')) {
 		line += *line == '\n';
-		if (is_to(line, to, id, &made.last_date))
-			made.id = arena_copy(arena, id);
+		take_line(past, arena, line, to, today);
 	}
-	return made;
+	return true;
 }
 
-static bool add_note(const struct app *app, const struct report *report, struct arena *arena,
-		     struct error *error)
+/* The same file by whatever way it is named. */
+static const char *whole_path(struct arena *arena, const char *path)
 {
-	struct buffer all = { 0 };
-	char *text, until[DATE_TEXT];
-	size_t length;
-	bool ok = true;
+	char *whole = realpath(path, NULL);
+	const char *copy = arena_copy(arena, whole ? whole : path);
 
-	if (file_exists(path_of(app, arena))) {
-		ok = file_read(arena, path_of(app, arena), MADE_MOST, &text, &length,
-			       error);
-		if (ok)
-			buffer_add(&all, text, length);
-	}
-	plain_text_date(report->last_date, until);
-	buffer_print(&all, "%s %s %s\n", report->id, mark_of(&report->to), until);
-	ok = ok && file_write(path_of(app, arena), all.bytes, all.length, 0600, error);
-	buffer_free(&all);
-	return ok;
+	free(whole);
+	return copy;
 }
 
-bool report_made_note(const struct app *app, const struct report *report,
+bool report_past_load(struct app *app, struct arena *arena, const struct report_reader *to,
+		      const char *replaced, int64_t today, struct report_past *past,
+		      struct error *error)
+{
+	const struct made_report *all;
+	size_t count;
+
+	*past = (struct report_past){ .last_date = NO_DATE };
+	if (!app_store(app))
+		return true;
+	if (!store_reports(app_store(app), arena, &all, &count, error) ||
+	    !take_old(app, arena, to, today, past, error))
+		return false;
+	replaced = replaced ? whole_path(arena, replaced) : "";
+	for (size_t i = 0; i < count; i++)
+		if (is_to(&all[i], to) && strcmp(all[i].file, replaced) != 0)
+			add(past, arena, &all[i], today);
+	return true;
+}
+
+static bool is_same(const struct told_answer *one, const struct told_answer *other)
+{
+	return one->at_ms == other->at_ms && !strcmp(one->session, other->session) &&
+	       !strcmp(one->step, other->step);
+}
+
+bool report_past_told(const struct report_past *past, const struct told_answer *answer)
+{
+	for (size_t i = 0; i < past->count; i++)
+		for (size_t k = 0; k < past->list[i].told_count; k++)
+			if (is_same(&past->list[i].told[k], answer))
+				return true;
+	return false;
+}
+
+bool report_past_had(const struct report_past *past, int64_t date, int64_t over_ms)
+{
+	for (size_t i = 0; i < past->count; i++) {
+		const struct made_report *made = &past->list[i];
+
+		if (date >= made->first_date && date <= made->last_date &&
+		    over_ms < made->made_ms + SECOND_MS)
+			return true;
+	}
+	return false;
+}
+
+int64_t report_past_until(const struct report_past *past, int64_t first_date,
+			  int64_t last_date)
+{
+	int64_t until = NO_DATE;
+
+	for (size_t i = 0; i < past->count; i++) {
+		const struct made_report *made = &past->list[i];
+
+		if (made->last_date >= first_date && made->first_date <= last_date &&
+		    made->last_date > until)
+			until = made->last_date;
+	}
+	return until > last_date ? last_date : until;
+}
+
+bool report_made_note(struct app *app, const struct report *report, const char *file,
 		      struct error *error)
 {
 	struct arena *arena = arena_open();
-	int lock;
-	bool ok = paths_make_private(paths_join(arena, app_paths(app)->data, "reports"),
-				     error) &&
-		  file_lock(path_of(app, arena), &lock, error);
+	struct told_answer *told = arena_array(arena, report->first_count + 1, sizeof *told);
+	const struct made_report made = {
+		.id = report->id, .reader = report->to.signs, .reader_name = report->to.name,
+		.made_ms = report->made_ms, .first_date = report->first_date,
+		.last_date = report->last_date, .file = whole_path(arena, file),
+		.told = told, .told_count = report->first_count };
+	bool ok;
 
-	if (ok) {
-		ok = add_note(app, report, arena, error);
-		file_unlock(lock);
-	}
+	for (size_t i = 0; i < report->first_count; i++)
+		told[i] = (struct told_answer){ report->first[i].session,
+						report->first[i].step,
+						report->first[i].at_ms };
+	ok = !app_store(app) || store_report_made(app_store(app), &made, error);
 	arena_close(arena);
 	return ok;
 }

@@ -1,33 +1,53 @@
-/* exchange/report_made.h -- which reports were made here, and until which day.
+/* exchange/report_made.h -- which reports a reader was told before, and what of them.
  *
- * Promise: a line a report in $data/reports/made, so that the next one to a person can
- *          begin where the last one ended, and name it.
+ * Promise: the log remembers what each report told, so that the next one to the same
+ *          person begins where the last one ended, and an answer that opened the support
+ *          page is told to each of them once: not twice, and never not at all. Who has
+ *          another key than before is the same person when the keys vouch for it.
  * Owner:   the arena given. Threads: one.
- * Fails:   with a sentence; a list that cannot be read knows of none.
+ * Fails:   with a sentence.
  */
 #ifndef EXCHANGE_REPORT_MADE_H
 #define EXCHANGE_REPORT_MADE_H
 
+#include "model/made_report.h"
+
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 struct app;
 struct arena;
 struct error;
 struct report;
-struct report_party;
+struct report_reader;
 
-struct report_made {
-	const char *id;			/* NULL: none */
-	int64_t last_date;
+/* The reports to one reader, in the order in which they were made. */
+struct report_past {
+	struct made_report *list;
+	size_t count;
+	const char *last_id;		/* of the last one; NULL: there was none */
+	int64_t last_date;		/* the day until which one told; NO_DATE: none */
 };
 
-/* The last one to a person. */
-struct report_made report_made_last(const struct app *app, struct arena *arena,
-				    const struct report_party *to);
+/* They; the one in the file `replaced` (NULL: none) counts as never made. A day after
+ * `today` is none on which a report can have ended: a clock was wrong. */
+bool report_past_load(struct app *app, struct arena *arena, const struct report_reader *to,
+		      const char *replaced, int64_t today, struct report_past *past,
+		      struct error *error);
 
-/* Remembers that one was made. */
-bool report_made_note(const struct app *app, const struct report *report,
+/* Whether one of them told an answer as it stands. */
+bool report_past_told(const struct report_past *past, const struct told_answer *answer);
+
+/* Whether one of them had a session of that date, which was over at that moment. */
+bool report_past_had(const struct report_past *past, int64_t date, int64_t over_ms);
+
+/* The last of some days that one of them told of; NO_DATE when none did. */
+int64_t report_past_until(const struct report_past *past, int64_t first_date,
+			  int64_t last_date);
+
+/* Remembers that one was made and written to a file. */
+bool report_made_note(struct app *app, const struct report *report, const char *file,
 		      struct error *error);
 
 #endif

@@ -2,9 +2,11 @@
 #include "exchange/report_readers.h"
 
 #include "schedule/assignments.h"
+#include "schedule/person_calendar.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
+#include "base/moment.h"
 #include "base/names.h"
 #include "base/utf8.h"
 #include "store/assignments.h"
@@ -16,6 +18,7 @@
 #include <string.h>
 
 struct reader_search {
+	const struct app *app;
 	struct arena *arena;
 	const struct known_signer *signers;
 	size_t signer_count;
@@ -64,6 +67,50 @@ static const char *fingerprint_of(struct arena *arena, const struct known_signer
 	return arena_copy(arena, text);
 }
 
+/* The keys of one person, the newest among them. */
+static struct texts keys_of(const struct reader_search *search,
+			    const struct known_signer *signer)
+{
+	const char **keys = arena_array(search->arena, search->signer_count + 1, sizeof *keys);
+	size_t count = 0;
+
+	for (size_t i = 0; signer && i < search->signer_count; i++)
+		if (newest(search, search->signers[i].row) == signer)
+			keys[count++] = search->signers[i].signs;
+	return (struct texts){ keys, count };
+}
+
+/* An assignment begins on its own day, or on that on which it came: what is to begin
+ * later has begun for whoever has it. */
+static int64_t begins(const struct reader_search *search, const struct taken *taken)
+{
+	int64_t came = assignments_taken_date(search->app, taken), starts;
+	struct day day;
+
+	if (!taken->starts || !day_parse(taken->starts, &day))
+		return came;
+	starts = day_number(day);
+	return starts > person_today(search->app) ? came : starts;
+}
+
+/* Of all that they asked for under this name, or signed with one of these keys. */
+static int64_t since_of(const struct reader_search *search,
+			const struct report_reader *reader, const struct taken *all,
+			size_t count)
+{
+	int64_t since = person_today(search->app);
+
+	for (size_t i = 0; i < count; i++) {
+		const struct known_signer *signer = newest(search, all[i].signer);
+		bool theirs = utf8_same(all[i].from, reader->name) ||
+			      (signer && !strcmp(signer->signs, reader->signs));
+
+		if (theirs && begins(search, &all[i]) < since)
+			since = begins(search, &all[i]);
+	}
+	return since;
+}
+
 static bool is_there(const struct reader_search *search, const struct taken *taken,
 		     const struct known_signer *signer)
 {
@@ -82,7 +129,8 @@ static void add(struct reader_search *search, const struct taken *taken,
 	search->list[search->count++] = (struct report_reader){
 		.name = taken->from, .called = taken->to,
 		.signs = signer ? signer->signs : "", .seals = signer ? signer->seals : "",
-		.fingerprint = fingerprint_of(search->arena, signer) };
+		.fingerprint = fingerprint_of(search->arena, signer),
+		.keys = keys_of(search, signer) };
 }
 
 /* Somebody with a key needs no second place for what they did not sign. */
@@ -103,10 +151,22 @@ static void drop_unsigned(struct reader_search *search)
 	search->count = kept;
 }
 
+static bool load(struct reader_search *search, struct app *app, const struct taken **taken,
+		 size_t *count, struct error *error)
+{
+	struct error why;
+
+	return (assignments_list(app, search->arena, taken, count, &why) &&
+		store_signers(app_store(app), search->arena, &search->signers,
+			      &search->signer_count, &why)) ||
+	       error_set(error, "who gave you something cannot be read just now, so nothing can "
+			 "be told to them: %s", why.text);
+}
+
 bool report_readers(struct app *app, struct arena *arena,
 		    const struct report_reader **list, size_t *count, struct error *error)
 {
-	struct reader_search search = { .arena = arena };
+	struct reader_search search = { .app = app, .arena = arena };
 	const struct taken *taken;
 	size_t taken_count;
 
@@ -114,13 +174,14 @@ bool report_readers(struct app *app, struct arena *arena,
 	*count = 0;
 	if (!app_store(app))
 		return true;
-	if (!assignments_list(app, arena, &taken, &taken_count, error) ||
-	    !store_signers(app_store(app), arena, &search.signers, &search.signer_count, error))
+	if (!load(&search, app, &taken, &taken_count, error))
 		return false;
 	search.list = arena_array(arena, taken_count + 1, sizeof *search.list);
 	for (size_t i = taken_count; i--; )
 		add(&search, &taken[i], newest(&search, taken[i].signer));
 	drop_unsigned(&search);
+	for (size_t i = 0; i < search.count; i++)
+		search.list[i].since = since_of(&search, &search.list[i], taken, taken_count);
 	*list = search.list;
 	*count = search.count;
 	return true;

@@ -8,8 +8,11 @@
 #ifndef EXCHANGE_REPORT_READERS_H
 #define EXCHANGE_REPORT_READERS_H
 
+#include "model/practice.h"
+
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct app;
 struct arena;
@@ -21,6 +24,8 @@ struct report_reader {
 	const char *called;		/* what they call the person */
 	const char *signs, *seals;	/* "": nothing of theirs was signed */
 	const char *fingerprint;	/* "" as well */
+	struct texts keys;		/* with which they sign and have signed */
+	int64_t since;			/* the date on which they first asked for something */
 };
 
 /* They, the last one first; of somebody whose key was renewed only the newest. */

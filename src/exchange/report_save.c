@@ -133,9 +133,6 @@ bool report_save(struct app *app, const struct report *report, const char *passp
 	ok = ok && check(&named, arena, error) &&
 	     fill(app, &named, passphrase, form, &file, error) &&
 	     file_write(path, file.bytes, file.length, 0600, error);
-	/* without the note the next one only does not know of this one */
-	if (ok && form == REPORT_SEALED)
-		report_made_note(app, &named, NULL);
 	wipe(&file);
 	arena_close(arena);
 	return ok;
@@ -170,6 +167,25 @@ bool report_save_all(const struct report *reports, size_t count, const char *pat
 	ok = ok && file_write(path, file.bytes, file.length, 0600, error);
 	wipe(&file);
 	return ok;
+}
+
+/* Not before it is written: what was told too often does less harm than what never was. */
+bool report_make(struct app *app, struct arena *arena, const struct report *report,
+		 const char *passphrase, const char *path, bool replace,
+		 const char **remark, struct error *error)
+{
+	struct report named = *report;
+	struct error why;
+
+	*remark = NULL;
+	if (!report_save(app, report, passphrase, path, replace, error))
+		return false;
+	named.id = id_of(report, arena);
+	if (!report_made_note(app, &named, path, &why))
+		*remark = arena_print(arena, "It could not be noted that it was written, so the "
+				      "next one for %s tells the same again: %s.",
+				      report->to.name, why.text);
+	return true;
 }
 
 bool report_place(struct app *app, struct arena *arena, const struct report *report,

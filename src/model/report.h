@@ -54,7 +54,11 @@ struct report_answer {
 	const char *question;
 	int number;
 	const char *words;		/* "Several days"; NULL: only the number */
-	const char *safe;		/* what the page's question was answered; NULL */
+	const char *safe;		/* what the page's question was answered, or that it
+					   was not; NULL: not known */
+	const char *session;		/* the id of its session; NULL: not known */
+	const char *step;		/* in which it was given, and when (with the page's */
+	int64_t at_ms;			/* question); these two stay with the writer */
 };
 
 /* What was asked and done in seven days of the span, the last of it maybe fewer. */
@@ -87,6 +91,8 @@ struct report_session {
 	const char *source;		/* self, programme:ID, assignment:ID */
 	int before;			/* steady before, 0 to 10; -1: not said */
 	enum after after;
+	const char *id;			/* the same in every report; NULL: not known */
+	bool told;			/* an earlier report had it already */
 };
 
 /* A series of numbers, a point an answer. */
@@ -122,6 +128,10 @@ struct report {
 	int64_t made_ms;
 	int made_offset_s;
 	int64_t first_date, last_date;	/* the span, both included */
+	int64_t told_until;		/* until this day of it an earlier report told; 0: no
+					   day of it was told before */
+	int told_first;			/* answers that opened the support page in the span, and
+					   were told in an earlier report; 0: none */
 	unsigned shares;		/* bits 1u << enum share */
 	const struct report_answer *first;
 	size_t first_count;

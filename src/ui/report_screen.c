@@ -20,6 +20,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define TROUBLE "No report can be made just now: %s."
+
 struct report_screen {
 	struct arena *arena;
 	struct report_outcome *outcome;
@@ -64,9 +66,15 @@ static void choose_reader(struct ui *ui, struct report_screen *screen, size_t re
 {
 	struct report_view *view = &screen->view;
 	unsigned shares = view->wish.shares;
+	struct error error;
 
 	screen->reader = reader;
-	view->wish = report_wish(ui->app, screen->arena, &screen->readers[reader]);
+	if (!report_wish(ui->app, screen->arena, &screen->readers[reader], NULL, &view->wish,
+			 &error)) {
+		view->reader_count = 0;
+		view->trouble = arena_print(screen->arena, TROUBLE, error.text);
+		return;
+	}
 	view->wish.shares |= shares;
 	view->form = *screen->readers[reader].seals ? REPORT_SEALED : REPORT_HTML;
 	find_texts(ui, screen);
@@ -168,7 +176,8 @@ static void save(struct ui *ui, struct report_screen *screen, const char *passph
 	view->mode = REPORT_LOOKING;
 	if (!report_place(ui->app, screen->arena, &screen->report, view->form, &view->path,
 			  &error) ||
-	    !report_save(ui->app, &screen->report, passphrase, view->path, false, &error)) {
+	    !report_make(ui->app, screen->arena, &screen->report, passphrase, view->path, false,
+			 &view->remark, &error)) {
 		ui_note(ui, error.text);
 		return;
 	}
@@ -307,7 +316,7 @@ void report_screen_open(struct ui *ui, struct report_outcome *outcome)
 	screen->outcome = outcome;
 	if (!report_readers(ui->app, screen->arena, &screen->readers, &view->reader_count,
 			    &error))
-		ui_note(ui, error.text);
+		view->trouble = arena_print(screen->arena, TROUBLE, error.text);
 	if (view->reader_count)
 		choose_reader(ui, screen, 0);
 	list_fit(&view->list, REPORT_ROW_TEXTS, 1);

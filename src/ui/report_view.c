@@ -161,6 +161,10 @@ static void add_written(struct report_view *view)
 	scroll_add(&view->scroll, STYLE_PLAIN, 0, NULL, view->path);
 	scroll_blank(&view->scroll);
 	scroll_add(&view->scroll, STYLE_PLAIN, 0, NULL, words);
+	if (!view->remark)
+		return;
+	scroll_blank(&view->scroll);
+	scroll_add(&view->scroll, STYLE_STRONG, 0, NULL, view->remark);
 }
 
 /* No passphrase is ever on the screen: only how long it is. */
@@ -224,6 +228,8 @@ void report_view_draw(struct ui *ui, struct report_view *view)
 		draw_looking(ui, view, page);
 	else if (view->reader_count)
 		draw_choosing(view, page);
+	else if (view->trouble)
+		draw_wrapped(page, STYLE_PLAIN, view->trouble, false);
 	else
 		draw_wrapped(page, STYLE_PLAIN, "A report goes to somebody who gave you an "
 			     "assignment. None was taken in yet: \"groundwork import FILE\" shows "

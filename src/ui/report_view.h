@@ -31,12 +31,14 @@ enum report_mode { REPORT_CHOOSING, REPORT_LOOKING, REPORT_TYPING, REPORT_WRITTE
 struct report_view {
 	enum report_mode mode;
 	size_t reader_count;		/* whom it could go to; none: that is said */
+	const char *trouble;		/* why that is not known; NULL */
 	struct report_wish wish;
 	enum report_form form;
 	const struct report_text *texts;	/* of the span */
 	size_t text_count;
 	bool *shared;			/* a mark a text */
 	const char *words, *path;	/* of what is looked at; where it was written */
+	const char *remark;		/* what is to be known then; NULL */
 	struct list list;
 	struct scroll scroll;
 	struct textbox passphrase;

@@ -99,7 +99,8 @@ json_t *wire_value(const struct wire_field *field, const void *from, const void 
 	case WIRE_SECONDS:
 		return json_integer(*(const int64_t *)place / SECOND_MS);
 	case WIRE_DATE:
-		return date_json(*(const int64_t *)place);
+		return field->maybe && !*(const int64_t *)place
+		       ? NULL : date_json(*(const int64_t *)place);
 	case WIRE_MOMENT:
 		return moment_json(*(const int64_t *)place, *(const int *)(base + field->also));
 	case WIRE_CODED:
@@ -329,7 +330,8 @@ static void read_value(struct wire_reading *reading, const struct wire_field *fi
 							    field->most);
 		break;
 	case WIRE_DATE:
-		*(int64_t *)place = date_of(reading, object, key);
+		*(int64_t *)place = field->maybe && !json_object_get(object, key)
+				    ? 0 : date_of(reading, object, key);
 		break;
 	case WIRE_MOMENT:
 		*(int64_t *)place = moment_of(reading, object, key, (int *)(base + field->also));

@@ -42,7 +42,8 @@ struct wire_field {
 	const char *key;
 	enum wire_kind kind;
 	bool maybe;			/* may be absent: words are NULL then, a number is one
-					   less than its least, a coded value has no word;
+					   less than its least, a date is 0, a coded value has
+					   no word;
 					   and an object is a pointer, which is NULL */
 	size_t offset, also;		/* where it lies in its struct */
 	int64_t least, most;		/* of a number; most bytes, most of a list */

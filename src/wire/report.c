@@ -6,11 +6,40 @@
 #include "base/moment.h"
 #include "wire/report_table.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define FORMAT "groundwork report"
 
 enum { VERSION_MOST = 1000000 };
+
+static void say_days(const struct report *report, char text[OVERLAP_TEXT])
+{
+	char until[DATE_TEXT];
+	bool one = report->told_until == report->first_date;
+
+	text[0] = '\0';
+	if (!report->told_until)
+		return;
+	plain_text_date(report->told_until, until);
+	snprintf(text, OVERLAP_TEXT, "%s%s %s told of in an earlier report as well: practices "
+		 "from there are marked \"told before\".", one ? "" : "Days up to ", until,
+		 one ? "was" : "were");
+}
+
+bool report_overlap(const struct report *report, char text[OVERLAP_TEXT])
+{
+	size_t length;
+
+	say_days(report, text);
+	length = strlen(text);
+	if (report->told_first)
+		snprintf(text + length, OVERLAP_TEXT - length, "%sIn an earlier report stood "
+			 "first: %d answer%s of these days that opened the support page.",
+			 length ? " " : "", report->told_first,
+			 report->told_first == 1 ? "" : "s");
+	return *text;
+}
 
 static int add_bytes(const char *bytes, size_t length, void *text)
 {

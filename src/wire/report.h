@@ -30,4 +30,9 @@ void report_write(const struct report *report, struct buffer *text);
 bool report_read(const char *text, size_t length, struct arena *arena,
 		 struct report *report, struct error *error);
 
+/* What is to be known of days that an earlier report told of, and of answers that opened
+ * the support page and stood first there; false when there is nothing. */
+enum { OVERLAP_TEXT = 400 };
+bool report_overlap(const struct report *report, char text[OVERLAP_TEXT]);
+
 #endif

@@ -88,6 +88,8 @@ static void add_first(const struct report *report, struct buffer *html)
 
 static void add_head(const struct report *report, struct buffer *html)
 {
+	char overlap[OVERLAP_TEXT];
+
 	buffer_add_string(html, "<header>\n");
 	add_in(html, "h1", report->from.name);
 	buffer_add_string(html, "\n<p>");
@@ -99,7 +101,13 @@ static void add_head(const struct report *report, struct buffer *html)
 		buffer_add_string(html, ", for ");
 		add_in(html, "span", report->to.name);
 	}
-	buffer_add_string(html, "</p>\n</header>\n");
+	buffer_add_string(html, "</p>\n");
+	if (report_overlap(report, overlap)) {
+		buffer_add_string(html, "<p class=\"small\">");
+		html_add_text(html, overlap);
+		buffer_add_string(html, "</p>\n");
+	}
+	buffer_add_string(html, "</header>\n");
 }
 
 static void add_task(const struct report_task *task, struct report_week counts,
@@ -301,8 +309,9 @@ static void add_session(const struct report_session *session, struct buffer *htm
 	buffer_add_string(html, "</td>");
 	add_in(html, "td", session->title);
 	spent_write(session, spent);
-	buffer_print(html, "<td>%s of %g min, %s</td><td>", spent,
-		     (double)session->planned_ms / 60000, ending_name(session->ended));
+	buffer_print(html, "<td>%s of %g min, %s%s</td><td>", spent,
+		     (double)session->planned_ms / 60000, ending_name(session->ended),
+		     session->told ? "; told before" : "");
 	if (session->before >= 0)
 		buffer_print(html, "before %d of 10", session->before);
 	buffer_print(html, "%s%s%s</td></tr>\n",

@@ -30,7 +30,7 @@ static void add_first(const struct report *report, struct buffer *lines)
 
 static void add_head(const struct report *report, struct buffer *lines)
 {
-	char from[DATE_TEXT], until[DATE_TEXT];
+	char from[DATE_TEXT], until[DATE_TEXT], overlap[OVERLAP_TEXT];
 
 	plain_text_date(report->first_date, from);
 	plain_text_date(report->last_date, until);
@@ -39,7 +39,10 @@ static void add_head(const struct report *report, struct buffer *lines)
 	for (int i = 0; i < SHARE_COUNT; i++)
 		if (report->shares & 1u << i)
 			buffer_print(lines, " %s", share_name((enum share)i));
-	buffer_add_string(lines, "\n\n");
+	buffer_add_string(lines, "\n");
+	if (report_overlap(report, overlap))
+		buffer_print(lines, "%s\n", overlap);
+	buffer_add_string(lines, "\n");
 }
 
 /* Only where there is more than one. */
@@ -88,6 +91,8 @@ static void add_session(const struct report_session *session, struct buffer *lin
 	if (session->after != AFTER_UNSAID)
 		buffer_print(lines, "; afterwards: %s%s", after_name(session->after),
 			     session->after == AFTER_LESS ? " steady" : "");
+	if (session->told)
+		buffer_add_string(lines, "; told before");
 	buffer_add_string(lines, "\n");
 }
 

@@ -13,6 +13,9 @@ enum { ID_DIGITS = REPORT_ID_TEXT - 1, KEY_LENGTH_MOST = 100, NUMBER_MOST = 1000
        WEEK_MOST = 2 * REPORT_WEEK_DAYS, TIMES_MOST = 2 * REPORT_DAYS_MOST, DAY_S = 86400,
        STEADY_MOST = 10, EARLIER_MOST = 64 };
 
+/* What an earlier report had already. */
+#define TOLD_BEFORE "before"
+
 /* Where a member lies, when it is of that type. */
 #define PLACE(type, member) \
 	(offsetof(OF, member) + 0 * (size_t)_Generic(((OF *)0)->member, type: 1))
@@ -62,6 +65,7 @@ static const struct wire_field answer_fields[] = {
 	NUMBER("number", number, RANGE(-NUMBER_MOST, NUMBER_MOST), IN(NUMBER)),
 	WORDS("words", words, MAYBE, IN(AFTER)),
 	WORDS("safe", safe, MAYBE, IN(TEXT)),
+	WORDS("session", session, MAYBE, IN(ID)),
 };
 TABLE(answers, answer_fields, NULL);
 #undef OF
@@ -181,6 +185,8 @@ static const struct wire_field head_fields[] = {
 	MOMENT("made", made_ms, made_offset_s),
 	DATE("since", first_date),
 	DATE("until", last_date),
+	DATE("told_until", told_until, MAYBE),
+	NUMBER("told_first", told_first, MAYBE, RANGE(1, NUMBER_MOST)),
 	OWN("shares", shares, shares),
 };
 #undef OF
@@ -282,6 +288,18 @@ static bool steady_find(const char *word, void *value)
 	return after_find(word, value);
 }
 
+static const char *told_word(const void *value, char room[WIRE_CODED_ROOM])
+{
+	(void)room;
+	return *(const bool *)value ? TOLD_BEFORE : "";
+}
+
+static bool told_find(const char *word, void *value)
+{
+	*(bool *)value = true;
+	return !strcmp(word, TOLD_BEFORE);
+}
+
 #define OF struct report_session
 static const struct wire_field session_fields[] = {
 	DATE("date", date, IN(DATE)),
@@ -296,6 +314,8 @@ static const struct wire_field session_fields[] = {
 	NUMBER("before", before, MAYBE, RANGE(0, STEADY_MOST), IN(BEFORE)),
 	CODED("after", enum after, after, steady, "is none of less, same, steadier", MAYBE,
 	      IN(AFTER)),
+	WORDS("id", id, MAYBE, IN(ID)),
+	CODED("told", bool, told, told, "is not before", MAYBE, IN(TOLD)),
 };
 TABLE(sessions, session_fields, NULL);
 #undef OF

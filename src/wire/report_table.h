@@ -23,7 +23,9 @@
 	X(SOURCE, "source")                                                          \
 	X(BEFORE, "before")                                                          \
 	X(AFTER, "after")                                                            \
-	X(TEXT, "text")
+	X(TEXT, "text")                                                              \
+	X(ID, "id")                                                                  \
+	X(TOLD, "told")
 
 #define REPORT_COLUMN_ENUM(id, name) COLUMN_##id,
 enum report_column { COLUMN_NONE, REPORT_COLUMNS(REPORT_COLUMN_ENUM) COLUMN_COUNT };

@@ -100,7 +100,9 @@ static void gather(unsigned shares, const char *text)
 	here_open(&here);
 	if (!report_reader_find(here.app, here.arena, "Anna", &reader, &here.error))
 		fail_msg("%s", here.error.text);
-	wish = report_wish(here.app, here.arena, &reader);
+	if (!report_wish(here.app, here.arena, &reader, NULL, &wish, &here.error))
+		fail_msg("%s", here.error.text);
+	wish.first_date = wish.last_date - 6;
 	wish.shares |= shares;
 	texts[0] = text;
 	wish.texts = (struct texts){ texts, text != NULL };
@@ -260,10 +262,12 @@ static void an_answer_that_opens_the_support_page_goes_in_at_every_level(void **
 	done("form-phq9", 1, none, 1);
 	done("form-phq9", 9, said, 3);
 	gather(0, NULL);
-	assert_int_equal(report.first_count, 1);
-	assert_int_equal(report.first[0].number, 1);
-	assert_string_equal(report.first[0].words, "Several days");
-	assert_string_equal(report.first[0].safe, "Yes");
+	/* the older one lies before the days of the report, and goes in nevertheless */
+	assert_int_equal(report.first_count, 2);
+	assert_int_equal(report.first[1].date, report.last_date - 3);
+	assert_int_equal(report.first[1].number, 1);
+	assert_string_equal(report.first[1].words, "Several days");
+	assert_string_equal(report.first[1].safe, "Yes");
 }
 
 static void only_the_one_it_was_sealed_to_opens_it(void **state)
@@ -324,7 +328,7 @@ static void a_report_cannot_be_handed_on(void **state)
 
 static void the_next_one_knows_the_one_before(void **state)
 {
-	const char *path;
+	const char *path, *remark;
 	struct stat about;
 	struct report read;
 	char *bytes, id[REPORT_ID_TEXT];
@@ -336,7 +340,9 @@ static void the_next_one_knows_the_one_before(void **state)
 	assert_null(report.previous);
 	assert_true(report_place(here.app, here.arena, &report, REPORT_SEALED, &path,
 				 &here.error));
-	assert_true(report_save(here.app, &report, NULL, path, false, &here.error));
+	assert_true(report_make(here.app, here.arena, &report, NULL, path, false, &remark,
+				&here.error));
+	assert_null(remark);
 	assert_int_equal(stat(path, &about), 0);
 	assert_int_equal(about.st_mode & 0777, 0600);
 	assert_false(report_save(here.app, &report, NULL, path, false, &here.error));

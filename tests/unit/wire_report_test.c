@@ -15,16 +15,17 @@
 #include <string.h>
 
 static const struct report_answer first[] = {
-	{ 20700, "form", "A form", "Thoughts of \"that\"?", 1, "Several days", "Yes" } };
+	{ 20700, "form", "A form", "Thoughts of \"that\"?", 1, "Several days", "Yes",
+	  "00ff", "item-9", 17 } };
 static const struct report_week weeks[] = { { 3, 1 }, { 2, 2 } };
 static const struct report_task tasks[] = {
 	{ "small", "Small steps", "one", "sit", "Sit", "wish, plan", { OFTEN_WEEKLY, 3 },
 	  180000, "after tea", 3, 1, weeks } };
 static const struct report_session sessions[] = {
 	{ INT64_C(1788500000000), 7200, 20700, "sit", "Sit <b>", 60000, 120000, ENDED_LEFT,
-	  "assignment:small", 4, AFTER_LESS },
+	  "assignment:small", 4, AFTER_LESS, "01ff", true },
 	{ INT64_C(1788586400000), -16200, 20701, "sit", "Sit", 120000, 120000, ENDED_FINISHED,
-	  "self", -1, AFTER_UNSAID } };
+	  "self", -1, AFTER_UNSAID, NULL, false } };
 static const struct report_point points[] = { { 20700, 3 }, { 20701, 10 } };
 static const struct report_series series[] = { { "mood", "low", NULL, 0, 10, points, 2 } };
 static const struct report_text texts[] = {
@@ -37,7 +38,8 @@ static const struct report whole = {
 	.from = { "K.", "signs", "seals" }, .to = { "Anna", "a", "b" }, .former = &former,
 	.earlier = earlier, .earlier_count = 2,
 	.made_ms = INT64_C(1788600000000), .made_offset_s = 3600,
-	.first_date = 20698, .last_date = 20704, .shares = 7,
+	.first_date = 20698, .last_date = 20704, .told_until = 20700, .told_first = 2,
+	.shares = 7,
 	.first = first, .first_count = 1, .tasks = tasks, .task_count = 1,
 	.sessions = sessions, .session_count = 2, .series = series, .series_count = 1,
 	.texts = texts, .text_count = 1 };
@@ -76,6 +78,10 @@ static void it_comes_back_the_same(void **state)
 	assert_int_equal(report.sessions[1].offset_s, -16200);
 	assert_int_equal(report.sessions[0].started_ms, sessions[0].started_ms);
 	assert_int_equal(report.sessions[1].before, -1);
+	assert_string_equal(report.sessions[0].id, "01ff");
+	assert_true(report.sessions[0].told && !report.sessions[1].told);
+	assert_int_equal(report.told_until, 20700);
+	assert_int_equal(report.told_first, 2);
 	assert_string_equal(report.texts[0].text, texts[0].text);
 }
 
@@ -110,6 +116,9 @@ static const struct {
 	{ "\"after\": \"less\"", "\"after\": \"worse\"", "sessions 1: \"after\" is none of" },
 	{ "\"before\": 4", "\"before\": 11", "sessions 1: \"before\" is beyond" },
 	{ "\"before\": 4", "\"before\": 4, \"before\": 4", "is not JSON" },
+	{ "\"told\": \"before\"", "\"told\": \"after\"", "sessions 1: \"told\" is not before" },
+	{ "\"told_until\": \"2026", "\"told_until\": \"x\", \"t\": \"", "\"told_until\" is not a date" },
+	{ "\"told_first\": 2", "\"told_first\": 0", "\"told_first\" is beyond" },
 	{ "+02:00\"", "\"", "sessions 1: \"started\" is not a moment" },
 	{ "\"number\": 10", "\"number\": 99999", "series 1: \"number\" is beyond" },
 	{ "\"least\": 0", "\"least\": 20", "series 1: \"most\" is beyond" },
@@ -269,7 +278,7 @@ static void a_table_holds_no_formula(void **state)
 	(void)state;
 	report_csv(&whole, &again);
 	assert_non_null(strstr(buffer_string(&again),
-			       ",\"'=Two\n\tlines & a <tag>, \"\"so\"\".\"\r\n"));
+			       ",\"'=Two\n\tlines & a <tag>, \"\"so\"\".\",,\r\n"));
 }
 
 /* What stands in a database since an older program must not be the end of reports. */
