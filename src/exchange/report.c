@@ -512,7 +512,8 @@ bool report_gather(struct app *app, struct arena *arena, const struct report_wis
 		return false;
 	set_head(&builder, name);
 	report_add_first(app, arena, &builder.log, &builder.told, report);
-	return report_count_tasks(app, arena, &builder.past, report, error) &&
+	return report_count_tasks(app, arena, &builder.past, &builder.told, report,
+				  error) &&
 	       add_sessions(&builder) &&
 	       (!(report->shares & 1u << SHARE_RATINGS) || add_series(&builder)) &&
 	       (!(report->shares & 1u << SHARE_TEXTS) || add_texts(&builder));

@@ -2,9 +2,12 @@
  *
  * A version of an assignment stands from the day it was taken in to the day before the
  * one on which it was put away or replaced, between its own dates. Weeks are those of
- * the span: seven days from its first, so that "3 a week" asks for three in any seven. */
+ * the span: seven days from its first, so that "3 a week" asks for three in any seven.
+ * The day on which an earlier report ended was counted there; only what is asked for once
+ * counts as well when it was done later on that day. */
 #include "exchange/report_tasks.h"
 
+#include "exchange/report_made.h"
 #include "schedule/person_calendar.h"
 #include "schedule/assignments.h"
 #include "schedule/history.h"
@@ -31,6 +34,7 @@ struct counting {
 	const struct history *past;
 	struct arena *arena;
 	struct report *report;		/* its head is set */
+	const struct report_past *told;	/* the reports before */
 	const struct taken *all;
 	size_t taken_count;
 	struct counted *rows;
@@ -71,6 +75,28 @@ static int done_on(const struct counting *counting, const struct taken_task *tas
 			 session_did(&past->sessions[i], task->practice, task->steps);
 	}
 	return times;
+}
+
+/* Whether a task of once was done for the reports before this one: before its days, or on
+ * the day on which the last of them ended while they could still tell. */
+static bool was_done(const struct counting *counting, const struct taken_task *task,
+		     int64_t since)
+{
+	const struct history *past = counting->past;
+
+	for (size_t i = 0; i < past->count; i++) {
+		const struct session_record *session = &past->sessions[i];
+		int64_t date = history_date(past, session);
+		bool before = date < counting->report->first_date ||
+			      (date < report_counts_from(counting->report) &&
+			       report_past_had(counting->told, date,
+					       session->started_ms + session->spent_ms));
+
+		if (before && date >= since &&
+		    session_did(session, task->practice, task->steps))
+			return true;
+	}
+	return false;
 }
 
 static bool same_steps(const char *one, const char *other)
@@ -114,8 +140,7 @@ static struct counted *row_of(struct counting *counting, const struct taken *tak
 				 sizeof *row->weeks);
 	row->task.weeks = row->weeks;
 	row->was_done = task->times.often == OFTEN_ONCE &&
-			done_on(counting, task, known_since(counting, taken),
-				counting->report->first_date - 1);
+			was_done(counting, task, known_since(counting, taken));
 	return row;
 }
 
@@ -191,9 +216,11 @@ static void count_day(struct counting *counting, struct counted *row,
 
 static bool count_date(struct counting *counting, struct error *error)
 {
+	int64_t from = report_counts_from(counting->report);
+
 	counting->shared = 0;
-	counting->week = (size_t)(counting->date - counting->report->first_date) /
-			 REPORT_WEEK_DAYS;
+	counting->week = counting->date < from
+			 ? 0 : (size_t)(counting->date - from) / REPORT_WEEK_DAYS;
 	assert(counting->week < report_weeks(counting->report));
 	for (size_t i = 0; i < counting->taken_count; i++) {
 		const struct taken *taken = &counting->all[i];
@@ -201,7 +228,9 @@ static bool count_date(struct counting *counting, struct error *error)
 		for (size_t t = 0; stood(counting, taken) && t < taken->task_count; t++) {
 			struct counted *row;
 
-			if (!taken->tasks[t].accepted)
+			if (!taken->tasks[t].accepted ||
+			    (counting->date < from &&
+			     taken->tasks[t].times.often != OFTEN_ONCE))
 				continue;
 			row = row_of(counting, taken, &taken->tasks[t]);
 			if (!row)
@@ -239,7 +268,8 @@ static void keep_rows(struct counting *counting)
 }
 
 bool report_count_tasks(struct app *app, struct arena *arena, const struct history *past,
-			struct report *report, struct error *error)
+			const struct report_past *told, struct report *report,
+			struct error *error)
 {
 	struct counting *counting = arena_alloc(arena, sizeof *counting);
 
@@ -247,6 +277,7 @@ bool report_count_tasks(struct app *app, struct arena *arena, const struct histo
 	counting->past = past;
 	counting->arena = arena;
 	counting->report = report;
+	counting->told = told;
 	counting->rows = arena_array(arena, REPORT_TASKS_MOST, sizeof *counting->rows);
 	if (!assignments_list(app, arena, &counting->all, &counting->taken_count, error))
 		return false;

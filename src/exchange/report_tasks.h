@@ -16,10 +16,12 @@ struct app;
 struct arena;
 struct error;
 struct history;
+struct report_past;
 
 /* Fills the tasks of a report whose days and reader are set. `past` is the log up to the
- * last of these days. */
+ * last of these days; `told` are the reports before. */
 bool report_count_tasks(struct app *app, struct arena *arena, const struct history *past,
-			struct report *report, struct error *error);
+			const struct report_past *told, struct report *report,
+			struct error *error);
 
 #endif

@@ -31,9 +31,17 @@ void spent_write(const struct report_session *session, char text[SPENT_TEXT])
 		snprintf(text, SPENT_TEXT, "under 1");
 }
 
+int64_t report_counts_from(const struct report *report)
+{
+	bool again = report->told_until && report->told_until == report->first_date &&
+		     report->last_date > report->first_date;
+
+	return report->first_date + again;
+}
+
 size_t report_weeks(const struct report *report)
 {
-	return (size_t)(report->last_date - report->first_date) / REPORT_WEEK_DAYS + 1;
+	return (size_t)(report->last_date - report_counts_from(report)) / REPORT_WEEK_DAYS + 1;
 }
 
 const char *share_name(enum share share)

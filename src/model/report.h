@@ -128,8 +128,8 @@ struct report {
 	int64_t made_ms;
 	int made_offset_s;
 	int64_t first_date, last_date;	/* the span, both included */
-	int64_t told_until;		/* until this day of it an earlier report told; 0: no
-					   day of it was told before */
+	int64_t told_until;		/* the last day of it of which an earlier report told;
+					   0: no day of it was told before */
 	int told_first;			/* answers that opened the support page in the span, and
 					   were told in an earlier report; 0: none */
 	unsigned shares;		/* bits 1u << enum share */
@@ -149,7 +149,11 @@ struct report {
 enum { SPENT_TEXT = 24 };
 void spent_write(const struct report_session *session, char text[SPENT_TEXT]);
 
-/* How many weeks the span has, counted from its first day; the last may be shorter. */
+/* The day from which what was asked and done is counted: the first of the span or, where an
+ * earlier report ended on that, the next, so that no day is counted in both. */
+int64_t report_counts_from(const struct report *report);
+
+/* How many weeks the span has, from that day on; the last may be shorter. */
 size_t report_weeks(const struct report *report);
 
 const char *share_name(enum share share);

@@ -17,14 +17,16 @@ static void say_days(const struct report *report, char text[OVERLAP_TEXT])
 {
 	char until[DATE_TEXT];
 	bool one = report->told_until == report->first_date;
+	bool after = report_counts_from(report) > report->first_date;
 
 	text[0] = '\0';
 	if (!report->told_until)
 		return;
 	plain_text_date(report->told_until, until);
 	snprintf(text, OVERLAP_TEXT, "%s%s %s told of in an earlier report as well: practices "
-		 "from there are marked \"told before\".", one ? "" : "Days up to ", until,
-		 one ? "was" : "were");
+		 "from there are marked \"told before\", and what was asked and done is counted "
+		 "%s.", one ? "" : "Days up to ", until, one ? "was" : "were",
+		 after ? "from the day after on" : "here too");
 }
 
 bool report_overlap(const struct report *report, char text[OVERLAP_TEXT])

@@ -351,9 +351,11 @@ static void add_week(const struct report *report, size_t week, struct buffer *ht
 {
 	struct stretch days = { .week = week };
 
-	days.from = report->first_date + (int64_t)week * REPORT_WEEK_DAYS;
+	days.from = report_counts_from(report) + (int64_t)week * REPORT_WEEK_DAYS;
 	days.last = days.from + REPORT_WEEK_DAYS - 1 < report->last_date
 			    ? days.from + REPORT_WEEK_DAYS - 1 : report->last_date;
+	if (!week)
+		days.from = report->first_date;
 	buffer_add_string(html, "<section class=\"week\">\n<h2>");
 	add_date(html, days.from);
 	buffer_add_string(html, " to ");

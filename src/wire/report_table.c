@@ -174,6 +174,9 @@ static void check_head(struct wire_reading *reading, const void *value)
 	if (report->last_date < report->first_date ||
 	    report->last_date - report->first_date >= REPORT_DAYS_MOST)
 		wire_fail(reading, "until", "does not fit \"since\"");
+	if (report->told_until &&
+	    (report->told_until < report->first_date || report->told_until > report->last_date))
+		wire_fail(reading, "told_until", "is none of the days");
 }
 
 #define OF struct report

@@ -117,10 +117,10 @@ shows "what was done is kept" '"source": "assignment:small-steps"'
 k play small --plain --silent > /dev/null
 clock=2026-12-06T20:00:00Z
 said=$(k report --to "Anna, the clinic" --yes -o "$work/second.gwr")
-shows "and the next report goes on from there" "2026-11-30 to 2026-12-06"
+shows "and the next report goes on from there" "2026-11-29 to 2026-12-06"
 clock=2026-12-07T09:00:00Z
 said=$(anna caseload add "$work/second.gwr")
-shows "of somebody who is known now" "second.gwr: added: K., 2026-11-30 to 2026-12-06."
+shows "of somebody who is known now" "second.gwr: added: K., 2026-11-29 to 2026-12-06."
 k key renew > /dev/null
 k play small --plain --silent > /dev/null
 k report --to "Anna, the clinic" --since 2026-12-07 --yes -o "$work/third.gwr" > /dev/null

@@ -67,11 +67,13 @@ static struct store *open_store(void)
 	return store;
 }
 
+static struct times times = { OFTEN_DAILY, 0 };	/* as is asked for */
+
 static void take_from(const char *name, const struct identity *by, int64_t former,
 		      const char *starts, int64_t taken_ms)
 {
 	struct taken_task task = { .name = "one", .practice = "ground-feet", .accepted = true,
-				   .times = { OFTEN_DAILY, 0 } };
+				   .times = times };
 	struct taken taken = { .id = name, .title = "Gentle", .from = name, .to = "K.",
 			       .starts = starts, .text = "", .taken_ms = taken_ms,
 			       .tasks = &task, .task_count = 1 };
@@ -424,6 +426,48 @@ static void a_practice_that_was_told_before_is_marked(void **state)
 	assert_false(report.sessions[0].told);
 }
 
+/* Done late on the day of a report, and early on the next one. */
+static const struct {
+	struct times times;
+	struct report_week first, next;
+} counts[] = {
+	{ { OFTEN_DAILY, 0 }, { 3, 0 }, { 7, 1 } },
+	{ { OFTEN_WEEKLY, 3 }, { 3, 0 }, { 3, 1 } },
+	{ { OFTEN_ONCE, 0 }, { 1, 0 }, { 1, 1 } },
+};
+
+static void expect_counts(struct report_week counted)
+{
+	assert_int_equal(report_weeks(&report), 1);
+	assert_int_equal(report.task_count, 1);
+	assert_int_equal(report.tasks[0].asked, counted.asked);
+	assert_int_equal(report.tasks[0].done, counted.done);
+}
+
+static void no_day_is_counted_in_two_reports(void **state)
+{
+	for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+		unmake(state);
+		make(state);
+		times = counts[i].times;
+		take_from_all();
+		gather(18, "Anna", DAYS_USUAL, NULL);
+		expect_counts(counts[i].first);
+		save(false, NULL);
+		for (int hour = 21; hour <= 33; hour += 12)
+			give(&(struct given){ .hour = hour, .practice = "ground-feet",
+					      .ended = ENDED_FINISHED });
+		gather(18 + 7 * 24, "Anna", DAYS_USUAL, NULL);
+		expect_counts(counts[i].next);
+		assert_int_equal(report.session_count, 2);
+		save(false, NULL);
+	}
+	/* what was asked for once is done */
+	gather(19 + 7 * 24, "Anna", DAYS_USUAL, NULL);
+	assert_int_equal(report.task_count, 0);
+	times = (struct times){ OFTEN_DAILY, 0 };
+}
+
 static void nothing_is_told_of_a_log_that_cannot_be_read(void **state)
 {
 	static const char rubbish[] = "This is no database any more, and never will be again.";
@@ -456,6 +500,7 @@ int main(void)
 		CASE(the_list_of_an_older_program_says_where_to_begin),
 		CASE(the_days_begin_where_they_should),
 		CASE(a_practice_that_was_told_before_is_marked),
+		CASE(no_day_is_counted_in_two_reports),
 		CASE(nothing_is_told_of_a_log_that_cannot_be_read),
 	};
 

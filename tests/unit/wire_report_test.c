@@ -118,6 +118,7 @@ static const struct {
 	{ "\"before\": 4", "\"before\": 4, \"before\": 4", "is not JSON" },
 	{ "\"told\": \"before\"", "\"told\": \"after\"", "sessions 1: \"told\" is not before" },
 	{ "\"told_until\": \"2026", "\"told_until\": \"x\", \"t\": \"", "\"told_until\" is not a date" },
+	{ "\"told_until\": \"2026", "\"told_until\": \"2027", "\"told_until\" is none of the days" },
 	{ "\"told_first\": 2", "\"told_first\": 0", "\"told_first\" is beyond" },
 	{ "+02:00\"", "\"", "sessions 1: \"started\" is not a moment" },
 	{ "\"number\": 10", "\"number\": 99999", "series 1: \"number\" is beyond" },
