@@ -37,6 +37,17 @@ static void sum_tasks(const struct report *report, struct case_report *sum)
 	}
 }
 
+/* What an earlier report told already was summed up with that. */
+static void sum_sessions(const struct report *report, struct case_report *sum)
+{
+	for (size_t i = 0; i < report->session_count; i++) {
+		const struct report_session *session = &report->sessions[i];
+
+		sum->sessions += !session->told;
+		sum->minutes_ms += session->told ? 0 : session->spent_ms;
+	}
+}
+
 /* How steady before, the first and the last time. */
 static void trend_of_sessions(const struct report *report, struct case_report *sum)
 {
@@ -81,11 +92,10 @@ struct case_report case_summary(const struct report *report, const char *text, i
 	struct case_report sum = {
 		.id = report->id, .received_ms = now_ms, .made_ms = report->made_ms,
 		.first_date = report->first_date, .last_date = report->last_date,
-		.sessions = (int64_t)report->session_count, .text = text,
+		.text = text,
 	};
 
-	for (size_t i = 0; i < report->session_count; i++)
-		sum.minutes_ms += report->sessions[i].spent_ms;
+	sum_sessions(report, &sum);
 	for (size_t i = 0; i < report->first_count; i++) {
 		int number = report->first[i].number < 1 ? 1 : report->first[i].number;
 		int64_t severity = case_severity(&report->first[i]);

@@ -42,19 +42,24 @@ static bool is_safety(const struct answer *answer)
 	       answer->choices.count;
 }
 
+static const char *safety_at(const struct session_record *session, const char *step)
+{
+	for (size_t i = 0; i < session->answer_count; i++)
+		if (is_safety(&session->answers[i]) && !strcmp(session->answers[i].step, step))
+			return session->answers[i].choices.at[0];
+	return NULL;
+}
+
 /* What the support page's one question was answered, then and at the end. Left open is an
  * answer as well. */
 static const char *safe_words(struct arena *arena, const struct session_record *session)
 {
-	const char *all[2] = { NULL, NULL };
-	size_t count = 0;
+	const char *then = safety_at(session, ANSWER_SAFE_STEP);
+	const char *end = safety_at(session, ANSWER_SAFE_END_STEP);
 
-	for (size_t i = 0; i < session->answer_count && count < 2; i++)
-		if (is_safety(&session->answers[i]))
-			all[count++] = session->answers[i].choices.at[0];
-	if (count == 2)
-		return arena_print(arena, "%s; asked again at the end: %s", all[0], all[1]);
-	return count ? all[0] : "was asked, and not answered";
+	if (!then)
+		then = "not answered";
+	return end ? arena_print(arena, "%s; asked again at the end: %s", then, end) : then;
 }
 
 /* When an answer became what it is, with the question about safety that belongs to it. */

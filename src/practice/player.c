@@ -479,7 +479,7 @@ void player_keep_safe(struct player *player, bool safe)
 	const char *const choices[] = { safe ? ANSWER_SAFE_YES : ANSWER_SAFE_NO };
 
 	keep_beside(player, (struct answer){
-		.step = ended ? ANSWER_SAFE_STEP "-at-end" : ANSWER_SAFE_STEP,
+		.step = ended ? ANSWER_SAFE_END_STEP : ANSWER_SAFE_STEP,
 		.kind = STEP_CHOOSE, .holds = ANSWER_CHOICES, .choices = { choices, 1 } });
 }
 

@@ -107,6 +107,7 @@ bool player_take_support(struct player *player);
 
 /* Keeps what the person answered to the one question of the support page. */
 #define ANSWER_SAFE_STEP "safe-now"
+#define ANSWER_SAFE_END_STEP ANSWER_SAFE_STEP "-at-end"
 #define ANSWER_SAFE_YES "Yes"
 #define ANSWER_SAFE_NO "No, or not sure"
 void player_keep_safe(struct player *player, bool safe);

@@ -21,14 +21,21 @@ bool assignments_list(struct app *app, struct arena *arena, const struct taken *
 	return !app_store(app) || store_assignments(app_store(app), arena, list, count, error);
 }
 
+static int64_t date_until_today(const struct app *app, int64_t moment_ms, int offset_s)
+{
+	int64_t date = person_date(app, moment_ms, offset_s), today = person_today(app);
+
+	return date > today ? today : date;
+}
+
 int64_t assignments_taken_date(const struct app *app, const struct taken *taken)
 {
-	return person_date(app, taken->taken_ms, taken->taken_offset_s);
+	return date_until_today(app, taken->taken_ms, taken->taken_offset_s);
 }
 
 int64_t assignments_ended_date(const struct app *app, const struct taken *taken)
 {
-	return person_date(app, taken->ended_ms, taken->ended_offset_s);
+	return date_until_today(app, taken->ended_ms, taken->ended_offset_s);
 }
 
 const char *assignments_title(const struct app *app, const struct taken_task *task)

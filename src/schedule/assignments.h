@@ -24,7 +24,7 @@ bool assignments_list(struct app *app, struct arena *arena, const struct taken *
 		      size_t *count, struct error *error);
 
 /* The dates on which one was taken in, and put away or replaced, in the zones in which
- * that was. */
+ * that was; today at the latest, though a clock was wrong. */
 int64_t assignments_taken_date(const struct app *app, const struct taken *taken);
 int64_t assignments_ended_date(const struct app *app, const struct taken *taken);
 

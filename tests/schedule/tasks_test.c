@@ -148,7 +148,8 @@ static const struct {
 	{ "daily", 9, "2026-11-22", "2026-11-22", { 0 }, "daily|" },
 	{ "daily", 9, "2026-11-23", NULL, { 0 }, "" },
 	{ "daily", 9, NULL, "2026-11-21", { 0 }, "" },
-	{ "daily", -1, NULL, NULL, { 0 }, "" },
+	{ "daily", -1, NULL, NULL, { 0 }, "daily|" },	/* further east, it is tomorrow */
+	{ "daily", -3000, NULL, NULL, { 0 }, "daily|" },	/* the clock was wrong then */
 };
 
 static void what_is_due_follows_the_table(void **state)

@@ -10,11 +10,13 @@
 
 static const char *const options[] = { "Rest", "Walk", "Sleep" };
 
+static const char *const questions[] = { "Over two weeks:", "How bad is it?" };
+
 static const struct step steps[] = {
 	{ .kind = STEP_WRITE, .name = "wish", .keep = "intention" },
 	{ .kind = STEP_RATE, .name = "one", .adds = "sum", .to = 3, .track = "low" },
 	{ .kind = STEP_RATE, .name = "two", .adds = "sum", .from = 1, .to = 4,
-	  .supports = true, .support_from = 3 },
+	  .supports = true, .support_from = 3, .ask = { questions, 2 } },
 	{ .kind = STEP_CHOOSE, .name = "what", .options = { options, 3 }, .many = true },
 };
 
@@ -120,8 +122,10 @@ static void support_is_wanted_from_a_number_on(void **state)
 	give(1, 3);
 	assert_false(answers_any_want_support(&answers));
 	give(2, 2);
+	assert_null(answers_given(&answers, 2)->opened);
 	assert_false(answers_want_support(&answers, 2));
 	give(2, 3);
+	assert_string_equal(answers_given(&answers, 2)->opened, "How bad is it?");
 	assert_true(answers_want_support(&answers, 2));
 	assert_false(answers_want_support(&answers, 1));
 	assert_true(answers_any_want_support(&answers));
