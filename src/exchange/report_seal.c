@@ -79,7 +79,7 @@ bool report_seal(const struct report *report, const struct identity *own,
 	struct party_text mine, vouchers[FORMER_MOST];
 	struct report_former former[FORMER_MOST];
 	struct report signed_one = *report;
-	size_t count = write_vouchers(own, vouchers, former);
+	size_t count;
 	struct buffer text = { 0 };
 	struct person to;
 	bool ok;
@@ -89,6 +89,7 @@ bool report_seal(const struct report *report, const struct identity *own,
 				 "signed, so nothing can be sealed to them; ask for a signed "
 				 "assignment, or write the report open (.html)", report->to.name);
 	party_of(identity_person(own), &mine, &signed_one.from);
+	count = write_vouchers(own, vouchers, former);
 	signed_one.former = count ? former : NULL;
 	signed_one.earlier = former + 1;
 	signed_one.earlier_count = count ? count - 1 : 0;
