@@ -28,6 +28,7 @@ struct check {
 	struct app *app;
 	struct arena *arena;
 	struct heard_file *heard;	/* the last of them */
+	bool shipped_hidden;		/* an own practice stands in the place of a shipped one */
 	struct diagnostics diagnostics;
 };
 

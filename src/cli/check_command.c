@@ -15,6 +15,7 @@
 #include "content/page_file.h"
 #include "content/programme_file.h"
 #include "content/references.h"
+#include "content/settings_file.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -48,11 +49,28 @@ static struct library *library_around(struct check *check, const char *path)
 }
 
 /* What it names of other practices is looked up among those around it. */
+/* A person's own file may stand for a shipped one of its name; they should know it. */
+static void tell_taken_place(struct check *check, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *practices = paths_join(check->arena, app_paths(check->app)->content,
+					   "practices");
+
+	if (!file_exists(paths_join(check->arena, practices, slash ? slash + 1 : path)))
+		return;
+	check->shipped_hidden = true;
+	diagnostics_warning(&check->diagnostics, path, 0, "takes the place of the practice "
+			    "of this name that comes with the program; give it another name "
+			    "to have both");
+}
+
 static void check_practice(struct check *check, const char *path, bool own)
 {
 	const struct practice *practice = check_practice_file(check, path, own);
 	struct library *library;
 
+	if (practice && own)
+		tell_taken_place(check, path);
 	if (!practice || !practice->rules.steady_first)
 		return;
 	library = library_around(check, path);
@@ -101,6 +119,13 @@ static void check_helplines(struct check *check, const char *path)
 	diagnostics_sort(&check->diagnostics, before);
 }
 
+static void check_settings(struct check *check, const char *path)
+{
+	struct settings settings = *app_settings(check->app);
+
+	settings_file_read(check->arena, path, &settings, &check->diagnostics);
+}
+
 static void check_file(struct check *check, const char *path, bool own)
 {
 	switch (file_kind(check->arena, path)) {
@@ -116,32 +141,64 @@ static void check_file(struct check *check, const char *path, bool own)
 	case FILE_OF_HELPLINES:
 		check_helplines(check, path);
 		break;
+	case FILE_OF_SETTINGS:
+		check_settings(check, path);
+		break;
 	case FILE_OF_PRACTICE:
 		check_practice(check, path, own);
 		break;
 	}
 }
 
-static void check_files(struct check *check, const char *folder, bool own)
+static bool ends_in_ini(const char *name)
+{
+	size_t length = strlen(name);
+
+	return length > 4 && !strcmp(name + length - 4, ".ini");
+}
+
+/* A file whose name is meant to end in .ini, such as kettle.ini.txt of an editor that adds
+ * to it, is passed by otherwise without a word. */
+static void check_name(struct check *check, const char *path, const char *name)
+{
+	const char *ending = strcasestr(name, ".ini");
+
+	if (ending && !ending[4])
+		diagnostics_error(&check->diagnostics, path, 0, "is not read: its name must "
+				  "end in .ini, in small letters");
+	else if (ending)
+		diagnostics_error(&check->diagnostics, path, 0, "is not read: its name must "
+				  "end in .ini; take \"%s\" away from it", ending + 4);
+}
+
+/* `asked`: it was named; then something should be in it. */
+static void check_files(struct check *check, const char *folder, bool own, bool asked)
 {
 	const char **names;
 	struct error error;
-	size_t count;
+	size_t count, content = 0;
 
-	if (!folder_list(check->arena, folder, ".ini", &names, &count, &error)) {
+	if (!folder_list(check->arena, folder, "", &names, &count, &error)) {
 		diagnostics_unreadable(&check->diagnostics, folder, &error);
 		return;
 	}
-	if (!count)
+	for (size_t i = 0; i < count; i++) {
+		const char *path = paths_join(check->arena, folder, names[i]);
+
+		content += ends_in_ini(names[i]);
+		if (ends_in_ini(names[i]))
+			check_file(check, path, own);
+		else
+			check_name(check, path, names[i]);
+	}
+	if (!content && asked)
 		diagnostics_error(&check->diagnostics, folder, 0,
 				  "the folder holds no content: files that end in .ini are "
 				  "looked for");
-	for (size_t i = 0; i < count; i++)
-		check_file(check, paths_join(check->arena, folder, names[i]), own);
 }
 
 /* A content folder holds one folder for each kind; any other holds files. */
-static void check_folder(struct check *check, const char *folder, bool own)
+static void check_folder(struct check *check, const char *folder, bool own, bool asked)
 {
 	static const char *const parts[] = { "practices", "programmes", "assignments",
 					     "pages" };
@@ -151,11 +208,11 @@ static void check_folder(struct check *check, const char *folder, bool own)
 		const char *part = paths_join(check->arena, folder, parts[i]);
 
 		if (is_folder(part))
-			check_files(check, part, own);
+			check_files(check, part, own, asked);
 		some |= is_folder(part);
 	}
 	if (!some)
-		check_files(check, folder, own);
+		check_files(check, folder, own, asked);
 }
 
 static bool is_shipped(const struct check *check, const char *path)
@@ -177,9 +234,12 @@ static void check_path(struct check *check, const char *path)
 		diagnostics_error(&check->diagnostics, path, 0,
 				  "there is no such file or folder");
 	else if (is_folder(path))
-		check_folder(check, path, own);
+		check_folder(check, path, own, true);
 	else if (assign_is_bundle(path))
 		check_bundle_file(check, path);
+	else if (!ends_in_ini(path))
+		diagnostics_error(&check->diagnostics, path, 0, "is no content: its name must "
+				  "end in .ini, as in evening-walk.ini");
 	else
 		check_file(check, path, own);
 }
@@ -195,9 +255,9 @@ static void check_everything(struct check *check)
 {
 	const struct paths *paths = app_paths(check->app);
 
-	check_folder(check, paths->content, false);
+	check_folder(check, paths->content, false, true);
 	if (file_exists(paths->own_content))
-		check_folder(check, paths->own_content, true);
+		check_folder(check, paths->own_content, true, false);
 	if (!check->diagnostics.errors)	/* else some lines are not known */
 		check_left_over_clips(check);
 }

@@ -1,4 +1,4 @@
-/* content/file_kind.c -- by the folder, else by the first section that tells. */
+/* content/file_kind.c -- by its name, by the folder, else by the first section that tells. */
 #include "content/file_kind.h"
 
 #include "base/arena.h"
@@ -48,6 +48,13 @@ static void pass_mistake(void *user, int line, const char *text)
 	(void)user, (void)line, (void)text;
 }
 
+static bool holds_settings(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return !strcmp(slash ? slash + 1 : path, "groundwork.ini");
+}
+
 static bool by_folder(const char *path, enum file_kind *kind)
 {
 	const char *end = strrchr(path, '/');
@@ -72,6 +79,8 @@ enum file_kind file_kind(struct arena *arena, const char *path)
 	size_t length;
 	char *bytes;
 
+	if (holds_settings(path))
+		return FILE_OF_SETTINGS;
 	if (by_folder(path, &kind))
 		return kind;
 	if (file_read(arena, path, INI_FILE_MOST, &bytes, &length, NULL))

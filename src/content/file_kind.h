@@ -1,7 +1,8 @@
 /* content/file_kind.h -- which kind of content a file is.
  *
- * Promise: what the folder says that it lies in (practices/ and so on); else what
- *          its first section says; else a practice.
+ * Promise: groundwork.ini holds settings; else it is what the folder says that it
+ *          lies in (practices/ and so on); else what its first section says; else a
+ *          practice.
  * Owner:   nothing is kept. Threads: any. Fails: never.
  */
 #ifndef CONTENT_FILE_KIND_H
@@ -12,7 +13,8 @@ enum file_kind {
 	FILE_OF_PROGRAMME,
 	FILE_OF_ASSIGNMENT,
 	FILE_OF_PAGE,
-	FILE_OF_HELPLINES
+	FILE_OF_HELPLINES,
+	FILE_OF_SETTINGS
 };
 
 struct arena;

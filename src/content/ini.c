@@ -346,8 +346,8 @@ static bool take_key_line(struct reading *reading)
 	if (!reading->in_section) {
 		if (!reading->told_outside)
 			mistake(reading, reading->line,
-				"this stands before any section: put a line such as "
-				"[practice] above it");
+				"this stands before any section: put its line above it, "
+				"such as [practice] or [assignment], or take this away");
 		reading->told_outside = true;
 		return false;
 	}
