@@ -238,11 +238,6 @@ size_t app_nearest(const struct app *app, const char *id,
 	return library_nearest(app->library, id, found, most);
 }
 
-bool app_left_out(const struct app *app, const struct practice *practice)
-{
-	return (practice->contains & app->settings.leave_out) != 0;
-}
-
 bool app_sessions(struct app *app, struct arena *arena, int64_t since_ms,
 		  const struct session_record **sessions, size_t *count,
 		  struct error *error)

@@ -70,9 +70,6 @@ const struct programme *app_programme(const struct app *app, const char *id);
 size_t app_nearest(const struct app *app, const char *id,
 		   const struct practice **found, size_t most);
 
-/* Tells whether a practice contains what the person leaves out. */
-bool app_left_out(const struct app *app, const struct practice *practice);
-
 /* Sessions with answers, oldest first, since a moment (INT64_MIN: all). */
 bool app_sessions(struct app *app, struct arena *arena, int64_t since_ms,
 		  const struct session_record **sessions, size_t *count,

@@ -115,7 +115,7 @@ static void print_table(struct app *app, const struct filter *filter)
 		print_padded(practice_kind_name(practice->kind), 11);
 		print_minutes(practice);
 		printf(" min%s%s\n", practice->own ? ", your own" : "",
-		       app_left_out(app, practice) ? ", left out by your settings" : "");
+		       eligibility_is_left_out(app, practice) ? ", left out by your settings" : "");
 	}
 	if (!listed)
 		command_note("no practice is of that stage and kind");

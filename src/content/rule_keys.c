@@ -4,7 +4,7 @@
  * words that stand in it in this order, whatever is between. */
 #include "content/rule_keys.h"
 
-#include "base/buffer.h"
+#include "base/arena.h"
 #include "content/readers.h"
 #include "content/values.h"
 
@@ -13,7 +13,7 @@
 
 enum { DAYS_OF_RULE_MOST = 120, TIMES_MOST = 20, WORDS_MOST = 4 };
 
-#define NAME(id, name, label) name,
+#define NAME(id, name, label, narrow) name,
 static const char *const conditions[] = { CONDITIONS(NAME) };
 
 static bool read_between(const struct spot *spot, int most, const char *what, int *into)
@@ -198,16 +198,11 @@ static void check_conditions(const struct cautions *cautions, const char *begin,
 			     const char *end)
 {
 	unsigned unsaid = unsaid_conditions(cautions, begin, end);
-	struct buffer key = { 0 };
+	struct arena *arena = cautions->diagnostics->arena;
 
-	if (!unsaid || !forbids(begin, end))
-		return;
-	for (int i = 0; i < CONDITION_COUNT; i++)
-		if (unsaid & (1u << i))
-			buffer_print(&key, "%s%s", key.length ? ", " : "ask_first = ",
-				     condition_name((enum condition)i));
-	complain(cautions, begin, end, buffer_string(&key));
-	buffer_free(&key);
+	if (unsaid && forbids(begin, end))
+		complain(cautions, begin, end, arena_print(arena, "ask_first = %s",
+							   conditions_names(arena, unsaid)));
 }
 
 static void check_sentence(const struct cautions *cautions, const char *begin,

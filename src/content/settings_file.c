@@ -8,6 +8,7 @@
 #include "base/moment.h"
 #include "content/document.h"
 #include "content/readers.h"
+#include "content/rule_keys.h"
 #include "content/values.h"
 
 #include <assert.h>
@@ -240,6 +241,7 @@ static const struct {
 	[SETTING_CUE] = { 0, read_cue_choice },
 	[SETTING_BED] = { 0, read_bed_choice },
 	[SETTING_LEAVE_OUTS] = { KEY_EMPTY, read_leave_outs },
+	[SETTING_CONDITIONS] = { KEY_EMPTY, read_conditions },
 	[SETTING_TEXT] = { KEY_EMPTY, read_text },
 	[SETTING_NAME] = { 0, read_name },
 	[SETTING_DATE] = { KEY_EMPTY, read_date },

@@ -8,10 +8,12 @@
 
 enum { WEEK = 7 };
 
-#define NAME(id, name, label) name,
-#define LABEL(id, name, label) label,
+#define NAME(id, name, label, narrow) name,
+#define LABEL(id, name, label, narrow) label,
+#define NARROW(id, name, label, narrow) narrow,
 static const char *const names[] = { CONDITIONS(NAME) };
 static const char *const labels[] = { CONDITIONS(LABEL) };
+static const char *const narrows[] = { CONDITIONS(NARROW) };
 
 static_assert(CONDITION_COUNT <= 32, "a bit for each in an unsigned");
 
@@ -27,17 +29,34 @@ const char *condition_label(enum condition condition)
 	return labels[condition];
 }
 
-const char *conditions_labels(struct arena *arena, unsigned conditions)
+const char *condition_narrow(enum condition condition)
 {
-	struct buffer words = { 0 };
+	assert(condition < CONDITION_COUNT);
+	return narrows[condition];
+}
+
+static const char *joined(struct arena *arena, unsigned conditions,
+			  const char *const words[CONDITION_COUNT], const char *between)
+{
+	struct buffer all = { 0 };
 	const char *text;
 
 	for (int i = 0; i < CONDITION_COUNT; i++)
 		if (conditions & (1u << i))
-			buffer_print(&words, "%s%s", words.length ? "; " : "", labels[i]);
-	text = arena_copy(arena, buffer_string(&words));
-	buffer_free(&words);
+			buffer_print(&all, "%s%s", all.length ? between : "", words[i]);
+	text = arena_copy(arena, buffer_string(&all));
+	buffer_free(&all);
 	return text;
+}
+
+const char *conditions_names(struct arena *arena, unsigned conditions)
+{
+	return joined(arena, conditions, names, ", ");
+}
+
+const char *conditions_labels(struct arena *arena, unsigned conditions)
+{
+	return joined(arena, conditions, labels, "; ");
 }
 
 const char *rules_number(struct arena *arena, int number)

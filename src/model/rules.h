@@ -13,18 +13,22 @@
 
 struct arena;
 
-/* what some practices are not for, and what it is called in a sentence */
+/* what some practices are not for, what a sentence calls it, and a narrow row */
 #define CONDITIONS(X)                                                            \
-	X(MANIA, "mania", "mania, psychosis or strong dissociation")             \
-	X(PANIC, "panic", "panic, or hunger for air that comes easily")          \
-	X(PREGNANCY, "pregnancy", "pregnancy")                                   \
-	X(HEART, "heart", "a condition of heart or blood pressure, or fainting") \
-	X(LUNGS, "lungs", "asthma, or a condition of the lungs")                 \
-	X(SEIZURES, "seizures", "seizures")                                      \
-	X(GLAUCOMA, "glaucoma", "glaucoma, or a condition of the eyes")          \
-	X(OPERATION, "operation", "an operation not long ago")
+	X(MANIA, "mania", "mania, psychosis or strong dissociation",             \
+	  "mania, psychosis, unreality")                                         \
+	X(PANIC, "panic", "panic, or hunger for air that comes easily",          \
+	  "panic, hunger for air")                                               \
+	X(PREGNANCY, "pregnancy", "pregnancy", "pregnancy")                      \
+	X(HEART, "heart", "a condition of heart or blood pressure, or fainting", \
+	  "heart, pressure, fainting")                                           \
+	X(LUNGS, "lungs", "asthma, or a condition of the lungs", "asthma, lungs") \
+	X(SEIZURES, "seizures", "seizures", "seizures")                          \
+	X(GLAUCOMA, "glaucoma", "glaucoma, or a condition of the eyes",          \
+	  "glaucoma, eyes")                                                      \
+	X(OPERATION, "operation", "an operation not long ago", "a recent operation")
 
-#define CONDITION_ENUM(id, name, label) CONDITION_##id,
+#define CONDITION_ENUM(id, name, label, narrow) CONDITION_##id,
 enum condition { CONDITIONS(CONDITION_ENUM) CONDITION_COUNT };
 #undef CONDITION_ENUM
 
@@ -48,9 +52,14 @@ struct rules {
 	unsigned not_for, ask_first;	/* bits 1u << enum condition */
 };
 
-/* The word for a condition in files, and what a sentence calls it. */
+/* The word for a condition in files, what a sentence calls it, and a row with little
+ * room. */
 const char *condition_name(enum condition condition);
 const char *condition_label(enum condition condition);
+const char *condition_narrow(enum condition condition);
+
+/* Conditions by their words, "mania, panic". */
+const char *conditions_names(struct arena *arena, unsigned conditions);
 
 /* Conditions by their labels, "pregnancy; seizures". */
 const char *conditions_labels(struct arena *arena, unsigned conditions);

@@ -110,17 +110,36 @@ static void write_list(const void *value, struct buffer *text)
 		buffer_print(text, "%s%s", i ? ", " : "", texts->at[i]);
 }
 
-static void write_leave_outs(const void *value, struct buffer *text)
+static void write_words(unsigned bits, int count, const char *(*name)(int index),
+			struct buffer *text)
 {
-	unsigned left_out = *(const unsigned *)value;
 	const char *between = "";
 
-	for (int i = 0; i < LEAVE_OUT_COUNT; i++)
-		if (left_out & (1u << i)) {
-			buffer_print(text, "%s%s", between,
-				     leave_out_name((enum leave_out)i));
+	for (int i = 0; i < count; i++)
+		if (bits & (1u << i)) {
+			buffer_print(text, "%s%s", between, name(i));
 			between = ", ";
 		}
+}
+
+static const char *name_of_leave_out(int index)
+{
+	return leave_out_name((enum leave_out)index);
+}
+
+static const char *name_of_condition(int index)
+{
+	return condition_name((enum condition)index);
+}
+
+static void write_leave_outs(const void *value, struct buffer *text)
+{
+	write_words(*(const unsigned *)value, LEAVE_OUT_COUNT, name_of_leave_out, text);
+}
+
+static void write_conditions(const void *value, struct buffer *text)
+{
+	write_words(*(const unsigned *)value, CONDITION_COUNT, name_of_condition, text);
 }
 
 static void write_moves(const void *value, struct buffer *text)
@@ -138,7 +157,8 @@ static void (*const writers[])(const void *value, struct buffer *text) = {
 	[SETTING_WORD] = write_text, [SETTING_MOTION] = write_motion,
 	[SETTING_WHERE] = write_where, [SETTING_TRACK] = write_track,
 	[SETTING_CUE] = write_cue, [SETTING_BED] = write_text,
-	[SETTING_LEAVE_OUTS] = write_leave_outs, [SETTING_TEXT] = write_text,
+	[SETTING_LEAVE_OUTS] = write_leave_outs, [SETTING_CONDITIONS] = write_conditions,
+	[SETTING_TEXT] = write_text,
 	[SETTING_NAME] = write_text, [SETTING_DATE] = write_text,
 	[SETTING_DATES] = write_list, [SETTING_MOVES] = write_moves,
 	[SETTING_PROGRAMMES] = write_list, [SETTING_COUNTRY] = write_text,

@@ -55,7 +55,8 @@ struct moves {
 	X(MOTION) X(WHERE) X(TRACK)                                              \
 	X(CUE)			/* or "as written": the practice's own */        \
 	X(BED)			/* one of the words, or a file's name */         \
-	X(LEAVE_OUTS) X(TEXT) X(NAME) X(DATE) X(DATES) X(MOVES) X(PROGRAMMES)    \
+	X(LEAVE_OUTS) X(CONDITIONS)                                              \
+	X(TEXT) X(NAME) X(DATE) X(DATES) X(MOVES) X(PROGRAMMES)                  \
 	X(COUNTRY)		/* its code in helplines.ini */                  \
 	X(STORE)		/* the URL of a database */
 #define SETTING_ENUM(id) SETTING_##id,
@@ -73,6 +74,7 @@ enum setting_kind { SETTING_KINDS(SETTING_ENUM) SETTING_KIND_COUNT };
 #define SETTING_FIELD_CUE(name) enum breath_cue name; bool name##_as_written;
 #define SETTING_FIELD_BED(name) const char *name;
 #define SETTING_FIELD_LEAVE_OUTS(name) unsigned name;	/* bits 1u << enum leave_out */
+#define SETTING_FIELD_CONDITIONS(name) unsigned name;	/* bits 1u << enum condition */
 #define SETTING_FIELD_TEXT(name) const char *name;	/* "" when not known, as below */
 #define SETTING_FIELD_NAME(name) const char *name;
 #define SETTING_FIELD_DATE(name) const char *name;	/* YYYY-MM-DD */

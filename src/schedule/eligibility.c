@@ -86,28 +86,72 @@ static const char *left_out_words(struct arena *arena, unsigned both)
 	return text;
 }
 
-const char *eligibility_left_out(const struct app *app, const struct practice *practice,
-				 struct arena *arena)
+/* Of what it contains. */
+static bool contains_left_out(const struct settings *settings,
+			      const struct practice *practice, struct arena *arena,
+			      struct eligibility *found)
 {
-	const char *words = left_out_words(arena, practice->contains &
-						  app_settings(app)->leave_out);
+	const char *words = left_out_words(arena, practice->contains & settings->leave_out);
 
-	return words ? arena_print(arena, "It contains %s, which you leave out.", words) : NULL;
+	if (words)
+		*found = (struct eligibility){
+			STANDS_BACK, false,
+			arena_print(arena, "It contains %s, which you leave out.", words),
+			arena_print(arena, "with %s, which you leave out", words), NULL };
+	return words != NULL;
+}
+
+/* Of whom it is not for. Where others may look on, it is not said what that is. */
+static bool is_left_out_for(const struct settings *settings, const struct practice *practice,
+			    struct arena *arena, struct eligibility *found)
+{
+	struct rules rules = practice_rules(practice);
+	unsigned not_for = rules.not_for & settings->leave_out_for;
+	unsigned ask_first = rules.ask_first & settings->leave_out_for;
+
+	if (!not_for && !ask_first)
+		return false;
+	*found = (struct eligibility){
+		STANDS_BACK, false,
+		not_for ? arena_print(arena, "It is not for %s; you leave such practices out.",
+				      conditions_labels(arena, not_for))
+			: arena_print(arena, "With %s, ask your clinician first; you leave such "
+				      "practices out.", conditions_labels(arena, ask_first)),
+		"which you leave out", NULL };
+	return true;
+}
+
+static bool look_at_left_out(const struct app *app, const struct practice *practice,
+			     struct arena *arena, struct eligibility *found)
+{
+	const struct settings *settings = app_settings(app);
+
+	return contains_left_out(settings, practice, arena, found) ||
+	       is_left_out_for(settings, practice, arena, found);
 }
 
 static bool is_left_out(struct asking *asking)
 {
-	struct arena *arena = asking->arena;
-	const char *words = left_out_words(arena, asking->practice->contains &
-						  asking->now->leave_out);
+	return look_at_left_out(asking->now->app, asking->practice, asking->arena,
+				&asking->found);
+}
 
-	if (!words)
-		return false;
-	asking->found = (struct eligibility){
-		STANDS_BACK, false,
-		arena_print(arena, "It contains %s, which you leave out.", words),
-		arena_print(arena, "with %s, which you leave out", words), NULL };
-	return true;
+const char *eligibility_left_out(const struct app *app, const struct practice *practice,
+				 struct arena *arena)
+{
+	struct eligibility found = { 0 };
+
+	look_at_left_out(app, practice, arena, &found);
+	return found.sentence;
+}
+
+bool eligibility_is_left_out(const struct app *app, const struct practice *practice)
+{
+	struct arena *arena = arena_open();
+	bool left_out = eligibility_left_out(app, practice, arena) != NULL;
+
+	arena_close(arena);
+	return left_out;
 }
 
 /* ---- on which days, and at what hours */

@@ -58,6 +58,8 @@ const char *eligibility_warning(struct app *app, const struct practice *practice
 const char *eligibility_left_out(const struct app *app, const struct practice *practice,
 				 struct arena *arena);
 
+bool eligibility_is_left_out(const struct app *app, const struct practice *practice);
+
 /* The title of the practice that a rule wants first. */
 const char *eligibility_steady_first(const struct app *app, const struct rules *rules);
 

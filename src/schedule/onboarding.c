@@ -1,6 +1,7 @@
 /* schedule/onboarding.c -- once, and with something to do in it. */
 #include "schedule/onboarding.h"
 
+#include "schedule/eligibility.h"
 #include "schedule/retreat_dates.h"
 #include "app/app.h"
 #include "app/opened.h"
@@ -59,7 +60,7 @@ static bool look_around(const struct app *app, struct onboarding_practice *found
 	const struct practice *practice = app_practice(app, LOOKING_AROUND), *some;
 	struct arena *arena = arena_open();
 
-	some = practice && is_grounding(practice) && !app_left_out(app, practice)
+	some = practice && is_grounding(practice) && !eligibility_is_left_out(app, practice)
 	       ? practice_subset(arena, practice, LOOKING_STEPS) : NULL;
 	if (some && some->step_count == LOOKING_COUNT)
 		*found = (struct onboarding_practice){ practice, LOOKING_STEPS,
@@ -79,7 +80,7 @@ bool onboarding_practice(const struct app *app, struct onboarding_practice *foun
 	for (size_t i = 0; i < count; i++) {
 		const struct practice *practice = practices[i];
 
-		if (is_grounding(practice) && !app_left_out(app, practice) &&
+		if (is_grounding(practice) && !eligibility_is_left_out(app, practice) &&
 		    (!found->practice || shortest_ms(practice) < found->minutes_ms))
 			*found = (struct onboarding_practice){ practice, NULL,
 							      shortest_ms(practice),

@@ -45,7 +45,7 @@ static void draw(struct ui *ui, void *state)
 
 	if (search)
 		search_draw(&screen->list.search, page.row, page.col, page.cols);
-	practice_list_draw(&screen->list, ui, list);
+	practice_list_draw(&screen->list, list);
 	practice_list_draw_summary(&screen->list, area_inside(page, page.rows - about, 0, 2),
 				   STYLE_QUIET,
 				   "Nothing here with these words; / looks for others.");

@@ -39,6 +39,7 @@ extern const struct key_row first_move_keys[];	/* up and down */
 extern const struct keys first_keys, first_day_keys, first_text_keys, first_sound_keys;
 extern const struct keys first_marks_keys, first_try_keys;
 
+struct first_marks;
 struct sound_check;
 struct ui;
 
@@ -47,6 +48,7 @@ enum { FIRST_BOXES = 4 };
 struct first {
 	int at;				/* which card */
 	struct list list;
+	const struct first_marks *marks;	/* the rows with boxes, where there are any */
 	bool marked;			/* something of the list is meant */
 	struct day_field day;
 	struct search search;
@@ -82,17 +84,16 @@ struct card {
 };
 
 extern const struct card first_welcome, first_caution, first_try;
-extern const struct card first_where, first_motion, first_leave_out;
+extern const struct card first_where, first_motion, first_leave_out, first_conditions;
 extern const struct card first_date, first_sessions;
 extern const struct card first_country, first_people;
 extern const struct card first_sound;
 
-/* Whether the leave-outs have room for the caution below them; where they have not,
- * it is a card of its own. */
+/* Whether what to leave out has room for the caution below it; where it has not, that is
+ * a card of its own. */
 bool first_caution_fits(void);
 #define FIRST_CAUTION                                                            \
-	"Pregnant, or with panic, seizures, fainting, a heart, lung or eye condition, " \
-	"or times of losing touch with what is real? Leave holds out, keep breathing "  \
+	"Whatever is left out: with such a condition, or in pregnancy, keep breathing "  \
 	"small, and ask your clinician first. Never practise while driving, in water "  \
 	"or at a height."
 

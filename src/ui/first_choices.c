@@ -1,11 +1,12 @@
-/* ui/first_choices.c -- where you are, how things move, and what is left out. */
+/* ui/first_choices.c -- where you are, how things move, and what is left out,
+ * and for what. */
 #include "ui/first_cards.h"
 
 #include "app/app.h"
 #include "base/clock.h"
+#include "base/utf8.h"
 #include "engine/breath.h"
 #include "model/settings.h"
-#include "schedule/eligibility.h"
 #include "tui/pacer.h"
 #include "tui/screen.h"
 #include "ui/page.h"
@@ -13,6 +14,7 @@
 
 #include <assert.h>
 #include <stdio.h>
+#include <string.h>
 
 struct choice {
 	const char *name, *about;
@@ -176,16 +178,86 @@ const struct card first_motion = {
 	.key = motion_key, .due_ms = motion_due_ms,
 };
 
-/* ---- leave-outs */
+/* ---- several of several: what to leave out, and for what */
+
+/* A setting of several words, each a row with a box. */
+struct first_marks {
+	enum setting_kind kind;
+	const char *heading, *words;
+	const char *(*label)(int index, int cols);
+	bool caution;			/* stands below it, where there is room */
+};
+
+static const char *leave_out_row(int index, int cols)
+{
+	(void)cols;
+	return leave_out_label((enum leave_out)index);
+}
+
+static const char *condition_row(int index, int cols)
+{
+	const char *label = condition_label((enum condition)index);
+
+	return utf8_width(label, strlen(label)) <= cols ? label
+		: condition_narrow((enum condition)index);
+}
+
+static const struct first_marks leave_outs = {
+	SETTING_LEAVE_OUTS, "What should be left out?",
+	"Practices that contain it are not suggested. No reasons are asked.", leave_out_row,
+	false
+}, conditions = {
+	SETTING_CONDITIONS, "Leave out what is not for one of these?",
+	"Some practices are not for everybody, or want a word with your clinician first. Nobody "
+	"is told what you mark.", condition_row, true
+};
+
+/* The row of the settings in which one word is changed. */
+static struct setting_row row_of(const struct first_marks *marks, int word)
+{
+	struct setting_row row = { 0 };
+
+	for (size_t i = 0; i < setting_row_count(); i++) {
+		row = setting_row(i);
+		if (row.setting && row.setting->kind == marks->kind && row.word == word)
+			return row;
+	}
+	return row;
+}
+
+static int count_of(const struct first_marks *marks)
+{
+	return setting_words(row_of(marks, 0).setting);
+}
+
+static void open_marks(struct first *first, const struct first_marks *marks)
+{
+	first->marks = marks;
+	list_fit(&first->list, count_of(marks), count_of(marks));
+}
 
 static void open_leave_out(struct ui *ui, struct first *first)
 {
 	(void)ui;
-	list_fit(&first->list, LEAVE_OUT_COUNT, LEAVE_OUT_COUNT);
+	open_marks(first, &leave_outs);
 }
 
-static void draw_leave_out_row(const struct first *first, int index, bool out,
-			       struct area area)
+static void open_conditions(struct ui *ui, struct first *first)
+{
+	(void)ui;
+	open_marks(first, &conditions);
+}
+
+static bool is_out(const struct ui *ui, const struct first_marks *marks, int word)
+{
+	const struct setting_row row = row_of(marks, word);
+	char value[SETTING_TEXT_MOST];
+
+	setting_value(&row, app_settings(ui->app), value);
+	return !strcmp(value, "yes");
+}
+
+static void draw_mark(const struct first *first, int index, bool out, struct area area)
 {
 	bool marked = list_mark(&first->list, index, area.row, area.col);
 	char number[16];
@@ -195,58 +267,58 @@ static void draw_leave_out_row(const struct first *first, int index, bool out,
 	draw_text(area.row, area.col + 4, 4, out ? STYLE_ACCENT : STYLE_QUIET,
 		  draw_symbol(out ? SYMBOL_BOX_ON : SYMBOL_BOX_OFF));
 	draw_text(area.row, area.col + 8, area.cols - 8, marked ? STYLE_STRONG : STYLE_PLAIN,
-		  leave_out_label((enum leave_out)index));
+		  first->marks->label(index, area.cols - 8));
 }
 
-static void draw_leave_out(struct ui *ui, struct first *first, struct area area)
+static void draw_marks(struct ui *ui, struct first *first, struct area area)
 {
-	unsigned out = app_settings(ui->app)->leave_out;
-	int caution = first_caution_fits() ? draw_height(FIRST_CAUTION, area.cols) + 1 : 0;
+	const struct first_marks *marks = first->marks;
+	int count = count_of(marks);
+	int caution = marks->caution && first_caution_fits()
+		      ? draw_height(FIRST_CAUTION, area.cols) + 1 : 0;
 
-	area = first_head(area, "What should be left out?", "Practices that contain it are "
-			  "not suggested. No reasons are asked.", LEAVE_OUT_COUNT + caution);
-	list_fit(&first->list, LEAVE_OUT_COUNT, area.rows);
-	for (int i = first->list.top; i < LEAVE_OUT_COUNT && i - first->list.top < area.rows; i++)
-		draw_leave_out_row(first, i, out & (1u << i),
-				   area_inside(area, i - first->list.top, 0, 0));
+	area = first_head(area, marks->heading, marks->words, count + caution);
+	list_fit(&first->list, count, area.rows);
+	for (int i = first->list.top; i < count && i - first->list.top < area.rows; i++)
+		draw_mark(first, i, is_out(ui, marks, i),
+			  area_inside(area, i - first->list.top, 0, 0));
 	list_more(&first->list, area);
 	if (caution)
-		draw_wrapped(area_inside(area, LEAVE_OUT_COUNT + 1, 0, 0), STYLE_QUIET,
-			     FIRST_CAUTION, false);
+		draw_wrapped(area_inside(area, count + 1, 0, 0), STYLE_QUIET, FIRST_CAUTION,
+			     false);
 }
 
 static void toggle(struct ui *ui, struct first *first, int index)
 {
+	const struct setting_row row = row_of(first->marks, index);
 	char names[SETTING_TEXT_MOST];
 
 	first->list.at = index;
-	for (size_t i = 0; i < setting_row_count(); i++) {
-		struct setting_row row = setting_row(i);
-
-		if (row.setting && row.setting->kind == SETTING_LEAVE_OUTS &&
-		    (int)row.leave_out == index &&
-		    setting_step(&row, app_settings(ui->app), 1, names)) {
-			first_set(ui, first, row.setting->section, row.setting->key, names);
-			return;
-		}
-	}
+	if (setting_step(&row, app_settings(ui->app), 1, names))
+		first_set(ui, first, row.setting->section, row.setting->key, names);
 }
 
-static enum card_says leave_out_key(struct ui *ui, struct first *first,
-				    int command, const struct input *input)
+static enum card_says marks_key(struct ui *ui, struct first *first, int command,
+				const struct input *input)
 {
 	int digit = command == COMMAND_NUMBER ? input->text[0] - '1' : -1;
+	int count = count_of(first->marks);
 
-	if (list_move(&first->list, command, LEAVE_OUT_COUNT))
+	if (list_move(&first->list, command, count))
 		return CARD_STAYS;
 	if (command == COMMAND_TOGGLE)
 		toggle(ui, first, first->list.at);
-	else if (digit >= 0 && digit < LEAVE_OUT_COUNT)
+	else if (digit >= 0 && digit < count)
 		toggle(ui, first, digit);
 	return command == COMMAND_ENTER ? CARD_GOES_ON : CARD_STAYS;
 }
 
 const struct card first_leave_out = {
 	.title = "What to leave out", .keys = &first_marks_keys, .open = open_leave_out,
-	.draw = draw_leave_out, .key = leave_out_key,
+	.draw = draw_marks, .key = marks_key,
+};
+
+const struct card first_conditions = {
+	.title = "For whom to leave out", .keys = &first_marks_keys, .open = open_conditions,
+	.draw = draw_marks, .key = marks_key,
 };

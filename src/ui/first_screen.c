@@ -19,8 +19,8 @@
 /* The questions, in the order in which they are asked. */
 static const struct card *const cards[] = {
 	&first_welcome, &first_where, &first_date, &first_sessions, &first_country,
-	&first_people, &first_sound, &first_motion, &first_caution, &first_leave_out,
-	&first_try,
+	&first_people, &first_sound, &first_motion, &first_leave_out,
+	&first_conditions, &first_caution, &first_try,
 };
 
 enum { CARDS = sizeof cards / sizeof *cards, NARROW_COLS = 60 };

@@ -10,6 +10,7 @@
 #include "app/app.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "schedule/eligibility.h"
 #include "schedule/person_calendar.h"
 #include "schedule/intention_history.h"
 #include "schedule/today.h"
@@ -193,7 +194,7 @@ static const struct practice *bed_track_of(struct ui *ui, struct arena *arena)
 {
 	const struct practice *practice = app_practice(ui->app, GROUND);
 
-	return practice && !app_left_out(ui->app, practice) ? practice
+	return practice && !eligibility_is_left_out(ui->app, practice) ? practice
 							     : today_ground(ui->app, arena);
 }
 

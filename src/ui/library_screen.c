@@ -82,7 +82,7 @@ static void draw(struct ui *ui, void *state)
 	if (page.rows < 10)
 		list = area_inside(page, 1, about, 0);
 	draw_filters(screen, page);
-	practice_list_draw(&screen->list, ui, list);
+	practice_list_draw(&screen->list, list);
 	draw_summary(ui, screen, area_inside(page, page.rows - about, 0, 2));
 }
 

@@ -4,9 +4,31 @@
 #include "app/app.h"
 #include "base/arena.h"
 #include "model/practice.h"
+#include "schedule/eligibility.h"
 #include "tui/screen.h"
 
 enum { WIDE_COLS = 50, KIND_COLS = 14, MINUTES_COLS = 7, MARK_COLS = 2, APART_COLS = 3 };
+
+/* A word in place of the kind, for what cannot be begun as the others. */
+static const char *word_of(const struct situation *now, const struct practice *practice)
+{
+	struct eligibility found = eligibility_of(now, practice, "self");
+
+	if (practice->only_assigned)
+		return "if assigned";
+	if (found.standing < STANDS_BACK)
+		return NULL;
+	return found.passes ? "waits" : "left out";
+}
+
+static void look_at_all(struct practice_list *list, struct ui *ui, struct arena *arena,
+			int count)
+{
+	struct situation now = situation_load(ui->app, arena);
+
+	for (int i = 0; i < count; i++)
+		list->words[i] = word_of(&now, list->found[i]);
+}
 
 void practice_list_find(struct practice_list *list, struct ui *ui, struct arena *arena,
 			bool (*fits)(const void *context, const struct practice *practice),
@@ -20,6 +42,9 @@ void practice_list_find(struct practice_list *list, struct ui *ui, struct arena 
 	for (size_t i = 0; i < count; i++)
 		if ((!fits || fits(context, all[i])) && search_finds(&list->search, all[i]))
 			list->found[found++] = all[i];
+	list->words = arena_array(arena, count + 1, sizeof *list->words);
+	if (list->remarks)
+		look_at_all(list, ui, arena, found);
 	list_fit(&list->list, found, 1);
 }
 
@@ -28,22 +53,10 @@ const struct practice *practice_list_marked(const struct practice_list *list)
 	return list->list.count ? list->found[list->list.at] : NULL;
 }
 
-/* A word in place of the kind, for what cannot be begun as the others. */
-static const char *remark(const struct practice_list *list, struct ui *ui,
-			  const struct practice *practice)
-{
-	if (!list->remarks)
-		return NULL;
-	if (practice->only_assigned)
-		return "if assigned";
-	return app_left_out(ui->app, practice) ? "left out" : NULL;
-}
-
-static void draw_one(struct ui *ui, const struct practice_list *list, int index,
-		     struct area area, int row)
+static void draw_one(const struct practice_list *list, int index, struct area area, int row)
 {
 	const struct practice *practice = list->found[index];
-	const char *word = remark(list, ui, practice);
+	const char *word = list->words[index];
 	bool marked = search_mark(&list->search, &list->list, index, row, area.col);
 	int kind = area.cols >= WIDE_COLS ? KIND_COLS : 0, col = area.col + MARK_COLS;
 	int title = area.cols - MARK_COLS - kind - MINUTES_COLS - APART_COLS;
@@ -58,15 +71,14 @@ static void draw_one(struct ui *ui, const struct practice_list *list, int index,
 		draw_text(row, col + title, kind, STYLE_QUIET,
 			  word ? word : practice_kind_name(practice->kind));
 	draw_right((struct area){ row, col + title + kind, 1, MINUTES_COLS }, row, STYLE_QUIET,
-		   list->remarks && !kind && app_left_out(ui->app, practice) ? "left out"
-									     : minutes);
+		   word && !kind && !practice->only_assigned ? word : minutes);
 }
 
-void practice_list_draw(struct practice_list *list, struct ui *ui, struct area area)
+void practice_list_draw(struct practice_list *list, struct area area)
 {
 	list_fit(&list->list, list->list.count, area.rows);
 	for (int i = 0; i < area.rows && list->list.top + i < list->list.count; i++)
-		draw_one(ui, list, list->list.top + i, area, area.row + i);
+		draw_one(list, list->list.top + i, area, area.row + i);
 	list_more(&list->list, area);
 }
 

@@ -20,9 +20,10 @@ struct ui;
 
 struct practice_list {
 	const struct practice **found;
+	const char **words;		/* in place of the kind of each; NULL: nothing */
 	struct search search;
 	struct list list;
-	bool remarks;			/* says what is left out, or only assigned */
+	bool remarks;			/* says what is left out, or waits */
 	int title_most;			/* columns of a title; 0: all there is room for */
 };
 
@@ -36,7 +37,7 @@ const struct practice *practice_list_marked(const struct practice_list *list);
 
 /* Draws the rows; and below them the summary of the marked one, or these words when
  * nothing was found. */
-void practice_list_draw(struct practice_list *list, struct ui *ui, struct area area);
+void practice_list_draw(struct practice_list *list, struct area area);
 void practice_list_draw_summary(const struct practice_list *list, struct area area,
 				enum style style, const char *nothing);
 

@@ -1,6 +1,6 @@
 /* ui/settings_rows.c -- the rows of settings.def in the order of the screen.
  *
- * What can be left out is one setting with a row for each of its words. */
+ * What can be left out, and for what, are settings with a row for each of their words. */
 #include "ui/settings_rows.h"
 
 #include "base/buffer.h"
@@ -42,11 +42,45 @@ static const struct setting_row questions = {
 		"stays unless you change it.",
 };
 
+#define NOT_OFFERED "What is not for it, or wants a word with your clinician first, is not " \
+	"offered: "
+
+static const struct {
+	const char *label, *help;
+} conditions[] = {
+	[CONDITION_MANIA] = { "Leave out for: mania",
+			      NOT_OFFERED "mania, psychosis, strong dissociation." },
+	[CONDITION_PANIC] = { "Leave out for: panic", NOT_OFFERED "panic, hunger for air." },
+	[CONDITION_PREGNANCY] = { "Leave out for: pregnancy", NOT_OFFERED "pregnancy." },
+	[CONDITION_HEART] = { "Leave out for: heart",
+			      NOT_OFFERED "heart, blood pressure, fainting." },
+	[CONDITION_LUNGS] = { "Leave out for: lungs", NOT_OFFERED "asthma, lungs." },
+	[CONDITION_SEIZURES] = { "Leave out for: seizures", NOT_OFFERED "seizures." },
+	[CONDITION_GLAUCOMA] = { "Leave out for: glaucoma",
+				 NOT_OFFERED "glaucoma, conditions of the eyes." },
+	[CONDITION_OPERATION] = { "Leave out for: operation",
+				  NOT_OFFERED "an operation not long ago." },
+};
+static_assert(sizeof conditions / sizeof *conditions == CONDITION_COUNT,
+	      "each condition has a row");
+
+int setting_words(const struct setting *setting)
+{
+	return setting->kind == SETTING_LEAVE_OUTS ? LEAVE_OUT_COUNT
+	       : setting->kind == SETTING_CONDITIONS ? CONDITION_COUNT : 0;
+}
+
 /* How many rows a setting has. */
 static size_t rows_of(const struct setting *setting)
 {
 	return !setting->label ? 0
-	       : setting->kind == SETTING_LEAVE_OUTS ? LEAVE_OUT_COUNT : 1;
+	       : setting_words(setting) ? (size_t)setting_words(setting) : 1;
+}
+
+/* The words of a setting of several. */
+static unsigned *bits_of(const struct setting *setting, struct settings *settings)
+{
+	return (unsigned *)((char *)settings + setting->field);
 }
 
 size_t setting_row_count(void)
@@ -99,7 +133,10 @@ struct setting_row setting_row(size_t index)
 		return questions;
 	if (setting->kind == SETTING_LEAVE_OUTS)
 		return (struct setting_row){ setting, leave_outs[index].label,
-					     leave_outs[index].help, (enum leave_out)index };
+					     leave_outs[index].help, (int)index };
+	if (setting->kind == SETTING_CONDITIONS)
+		return (struct setting_row){ setting, conditions[index].label,
+					     conditions[index].help, (int)index };
 	return (struct setting_row){ .setting = setting, .label = setting->label,
 				     .help = setting->help };
 }
@@ -122,10 +159,12 @@ static void write_value(const struct setting *setting, const struct settings *se
 void setting_value(const struct setting_row *row, const struct settings *settings,
 		   char text[SETTING_TEXT_MOST])
 {
+	struct settings shown = *settings;
+
 	if (!row->setting) {
 		say(text, "go through them again");
-	} else if (row->setting->kind == SETTING_LEAVE_OUTS) {
-		say(text, settings->leave_out & (1u << row->leave_out) ? "yes" : "no");
+	} else if (setting_words(row->setting)) {
+		say(text, *bits_of(row->setting, &shown) & (1u << row->word) ? "yes" : "no");
 	} else {
 		write_value(row->setting, settings, text);
 		if (row->setting->kind == SETTING_PER_CENT)
@@ -168,8 +207,9 @@ bool setting_step(const struct setting_row *row, const struct settings *settings
 
 	if (!setting)
 		return false;
-	changed.leave_out ^= 1u << row->leave_out;
-	write_value(setting, setting->kind == SETTING_LEAVE_OUTS ? &changed : settings, text);
+	if (setting_words(setting))
+		*bits_of(setting, &changed) ^= 1u << row->word;
+	write_value(setting, &changed, text);
 	switch (setting->kind) {
 	case SETTING_ON_OFF:
 		say(text, strcmp(text, "on") ? "on" : "off");
@@ -189,6 +229,7 @@ bool setting_step(const struct setting_row *row, const struct settings *settings
 		step_word(setting, true, by, text);
 		return true;
 	case SETTING_LEAVE_OUTS:
+	case SETTING_CONDITIONS:
 		return true;
 	case SETTING_NUMBER_OR_NONE:
 	case SETTING_TEXT:

@@ -16,7 +16,7 @@
 struct setting_row {
 	const struct setting *setting;	/* NULL: opens the first questions */
 	const char *label, *help;
-	enum leave_out leave_out;	/* SETTING_LEAVE_OUTS: which of them */
+	int word;			/* of a setting of several words: which of them */
 };
 
 /* The rows, in the order of the screen. */
@@ -24,6 +24,9 @@ struct setting_row setting_row(size_t index);
 size_t setting_row_count(void);
 
 enum { SETTING_TEXT_MOST = 256 };
+
+/* How many words a setting of several has, each with a row of its own; 0: it is none. */
+int setting_words(const struct setting *setting);
 
 /* The value as a person reads it. */
 void setting_value(const struct setting_row *row, const struct settings *settings,

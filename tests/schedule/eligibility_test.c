@@ -163,6 +163,20 @@ static const struct line {
 	{ "held", "[practice]\nleave_out =\n", "", NULL, NULL },
 	{ "held", "[practice]\nleave_out = breath, holds\n", "", NULL,
 	  "It contains attention on the breath and breath holds, which you leave out." },
+	/* and for whom */
+	{ "some", "", "", NULL, NULL },
+	{ "some", "[practice]\nleave_out_for = mania, lungs, seizures, operation\n", "", NULL,
+	  NULL },
+	{ "some", "[practice]\nleave_out_for = panic\n", "", NULL,
+	  "It is not for panic, or hunger for air that comes easily; you leave such practices "
+	  "out." },
+	{ "some", "[practice]\nleave_out_for = pregnancy, heart\n", "", NULL,
+	  "With pregnancy; a condition of heart or blood pressure, or fainting, ask your "
+	  "clinician first; you leave such practices out." },
+	{ "some", "[practice]\nleave_out_for = pregnancy, glaucoma\n", "", NULL,
+	  "It is not for glaucoma, or a condition of the eyes; you leave such practices out." },
+	{ "free", "[practice]\nleave_out_for = mania, panic, pregnancy, heart, lungs, seizures, "
+	  "glaucoma, operation\n", "", NULL, NULL },
 };
 
 static void prepare(const struct line *line)
@@ -268,6 +282,9 @@ static void in_a_programme_what_stands_back_gives_way(void **state)
 	/* done, though a rule is against it now */
 	look("do = once\n", "", "once:0.");
 	expect_first("once", true, "");
+	/* others may look on: it is not said for what */
+	look("do = some\nleast = plain\n", "[practice]\nleave_out_for = pregnancy\n", "");
+	expect_first("plain", false, "in place of Sighs, which you leave out");
 	look("do = fair\n", "", "fair:0s3");
 	expect_first("fair", true, "");
 	look("do = fair\nleast = plain\n", "", "free:0s3");

@@ -255,9 +255,9 @@ static void a_setting_goes_round_through_all_its_values(void **state)
 			assert_string_equal(text, "steady");
 		if (!strcmp(key, "cue"))
 			assert_string_equal(text, "tone");
-		if (!strcmp(key, "leave_out") && row->leave_out == LEAVE_OUT_BREATH)
+		if (!strcmp(key, "leave_out") && row->word == LEAVE_OUT_BREATH)
 			assert_string_equal(text, "breath, holds");
-		if (!strcmp(key, "leave_out") && row->leave_out == LEAVE_OUT_HOLDS)
+		if (!strcmp(key, "leave_out") && row->word == LEAVE_OUT_HOLDS)
 			assert_string_equal(text, "");
 	}
 }

@@ -105,7 +105,7 @@ static void may_be_suggested(struct year *year, const struct today_item *due)
 
 	must(year, practice->offered && !practice->only_assigned, "is not for suggesting",
 	     practice->id);
-	must(year, !app_left_out(year->here.app, practice), "is left out", practice->id);
+	must(year, !eligibility_is_left_out(year->here.app, practice), "is left out", practice->id);
 }
 
 /* What stood first yesterday stands there again only when it was steadying. */
