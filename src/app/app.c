@@ -7,6 +7,7 @@
 #include "app/halves.h"
 #include "app/opened.h"
 #include "app/sounds.h"
+#include "app/unsaved.h"
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
@@ -98,7 +99,7 @@ static void open_store(struct app *app)
 
 	if (paths_make_private(app->paths.state, NULL))
 		trace_keep(paths_join(app->arena, app->paths.state, "events"));
-	if (!store_open(&app->store, app->paths.data, app->paths.state, &why))
+	if (!store_open(&app->store, app->paths.data, app->paths.state, app->paths.last, &why))
 		app_note(app, why.text);
 	halves_clear(&app->paths);
 }
@@ -190,8 +191,11 @@ bool app_set(struct app *app, const char *section, const char *key,
 		return error_set(error, "%s",
 				 diagnostic_line(app->arena, &diagnostics.at[0]));
 	apply_sound(app);
-	if (settings_file_change(path, section, key, value, &why))
+	if (settings_file_change(path, section, key, value, &why)) {
+		unsaved_drop(&app->unsaved, section, key);
 		return true;
+	}
+	unsaved_add(&app->unsaved, app->arena, section, key, value);
 	return error_set(error, "This holds for now, but is not kept: %s", why.text);
 }
 

@@ -41,6 +41,7 @@ struct app {
 	struct audio *audio;		/* NULL when no sound was asked for */
 	const char *notes[NOTES_MOST];
 	size_t note_count;
+	struct unsaved *unsaved;	/* settings that are not in their file */
 };
 
 /* Keeps a sentence for app_notes(). */

@@ -7,6 +7,7 @@
 
 #include "app/app.h"
 #include "app/rescue.h"
+#include "app/unkept.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/nearest.h"
@@ -129,6 +130,17 @@ static int check(struct call *call)
 	return command->check ? command->check(call) : DONE;
 }
 
+/* What a command took in and could not write anywhere is said last, and is no success. */
+static int mind_unkept(struct call *call, int status)
+{
+	struct unkept unkept;
+
+	if (!call->app || call->on_screen || !unkept_find(call->app, call->arena, &unkept))
+		return status;
+	command_failed("%s", unkept_story(call->arena, &unkept, true));
+	return status == DONE ? NOT_DONE : status;
+}
+
 static int run(const struct command *command, int argc, char **argv,
 	       const struct faces *faces)
 {
@@ -142,6 +154,7 @@ static int run(const struct command *command, int argc, char **argv,
 			status = call.on_screen ? command->screen(&call)
 						: command->run(&call);
 	}
+	status = mind_unkept(&call, status);
 	app_close(call.app);
 	arena_close(call.arena);
 	return status;

@@ -176,15 +176,14 @@ static void set_aside(struct db *side)
 		side_taken_in(side);
 }
 
-int main_take_in(struct db *db, const char *data_folder, const char *state_folder,
-		 char **untaken)
+int main_take_in(struct db *db, const char *const *folders, size_t count, char **untaken)
 {
 	struct taking taking = {0};
 	int rc;
 
-	open_sides(&taking, data_folder);
-	if (strcmp(data_folder, state_folder) != 0)
-		open_sides(&taking, state_folder);
+	for (size_t i = 0; i < count; i++)
+		if (folders[i])
+			open_sides(&taking, folders[i]);
 	rc = db_transact(db, take_in, &taking);
 	for (size_t i = 0; i < taking.count; i++) {
 		if (!rc)

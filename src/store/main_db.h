@@ -9,6 +9,8 @@
 #ifndef STORE_MAIN_DB_H
 #define STORE_MAIN_DB_H
 
+#include <stddef.h>
+
 struct db;
 
 #define MAIN_NAME "groundwork.db"
@@ -17,10 +19,9 @@ struct db;
  * read, else NULL. */
 int main_open(struct db **db, const char *data_folder, int wait_ms);
 
-/* Takes in the side databases of both folders and marks the sessions whose
- * process is gone. *untaken is set (the caller frees it) to a sentence about a
+/* Takes in the side databases of so many folders (NULL: of none) and marks the sessions
+ * whose process is gone. *untaken is set (the caller frees it) to a sentence about a
  * side database that could not be read. */
-int main_take_in(struct db *db, const char *data_folder, const char *state_folder,
-		 char **untaken);
+int main_take_in(struct db *db, const char *const *folders, size_t count, char **untaken);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/paths.h"
 #include "base/trace.h"
 #include "store/db.h"
 #include "store/main_db.h"
@@ -16,6 +17,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 static int64_t now_ms(void)
 {
@@ -38,7 +40,9 @@ static void say_where(struct store *store)
 	else if (store->fallback != FALLBACK_NONE)
 		store->words = memory_print(
 			MAIN_NAME " %s; it is left as it is, and what you write goes to "
-			"%s until that is mended", store->trouble, store->db->path);
+			"%s until that is mended%s", store->trouble, store->db->path,
+			store->fallback == FALLBACK_LAST
+			? "; that place is emptied when the system is switched off" : "");
 }
 
 static void say_trouble(struct store *store, int trouble)
@@ -63,6 +67,18 @@ static int carry(struct db *db, void *with)
 	return rc;
 }
 
+/* The last place may lie where others can write, so it has to be the person's own. */
+static int open_side(struct db **db, const struct store *store, enum fallback place)
+{
+	const char *folder = store->folders[place];
+	struct error why;
+
+	*db = NULL;
+	if (!folder || (place == FALLBACK_LAST && !paths_make_own(folder, &why)))
+		return SQLITE_CANTOPEN;
+	return side_open(db, folder);
+}
+
 static bool settle_in(struct store *store, enum fallback place)
 {
 	struct db *db = NULL;
@@ -71,7 +87,7 @@ static bool settle_in(struct store *store, enum fallback place)
 	if (place == FALLBACK_MEMORY)
 		db = side_open_in_memory();
 	else
-		rc = side_open(&db, place == FALLBACK_DATA ? store->data : store->state);
+		rc = open_side(&db, store, place);
 	if (!rc)
 		rc = db_transact(db, carry, store);
 	if (rc) {
@@ -152,17 +168,37 @@ static bool may_be_there(const char *data_folder)
 	return !missing;
 }
 
-struct store *places_open(const char *data_folder, const char *state_folder)
+/* Nothing is taken in from a folder that somebody else has put there. */
+static bool is_own(const char *folder)
+{
+	struct stat about;
+
+	return lstat(folder, &about) ? errno == ENOENT
+				     : S_ISDIR(about.st_mode) && about.st_uid == geteuid();
+}
+
+static void name_folders(struct store *store, const char *data, const char *state,
+			 const char *last)
+{
+	store->folders[FALLBACK_DATA] = memory_copy(data);
+	if (strcmp(data, state) != 0)
+		store->folders[FALLBACK_STATE] = memory_copy(state);
+	if (last && is_own(last))
+		store->folders[FALLBACK_LAST] = memory_copy(last);
+}
+
+struct store *places_open(const char *data_folder, const char *state_folder,
+			  const char *last_folder)
 {
 	struct store *store = memory_alloc(sizeof *store);
 	int rc;
 
-	store->data = memory_copy(data_folder);
-	store->state = memory_copy(state_folder);
+	name_folders(store, data_folder, state_folder, last_folder);
 	rc = main_open(&store->db, data_folder, LOCK_WAIT_MS);
 	store->main = store->db;
 	if (!rc)
-		rc = main_take_in(store->db, data_folder, state_folder, &store->untaken);
+		rc = main_take_in(store->db, (const char *const *)store->folders + FALLBACK_DATA,
+				  FALLBACK_MEMORY - FALLBACK_DATA, &store->untaken);
 	if (!rc) {
 		say_where(store);
 	} else if (store->db) {
@@ -192,7 +228,7 @@ void places_look_again(struct store *store)
 
 	if (!store->held || store->main || store->older_count == FALLBACK_COUNT)
 		return;
-	rc = main_open(&db, store->data, 0);
+	rc = main_open(&db, store->folders[FALLBACK_DATA], 0);
 	store->held = !rc || store_error_is_lock(rc);
 	if (!db && !store->held)
 		say_unread(store, NULL, rc);
@@ -227,7 +263,7 @@ void places_leave_memory(struct store *store, bool now)
 	for (enum fallback place = FALLBACK_DATA; place < FALLBACK_MEMORY; place++) {
 		struct db *db;
 
-		if (side_open(&db, place == FALLBACK_DATA ? store->data : store->state))
+		if (open_side(&db, store, place))
 			continue;
 		if (db_transact(db, empty_memory, store)) {
 			side_close(db);
@@ -306,8 +342,8 @@ void places_close(struct store *store)
 		side_close(store->older[i]);
 	side_close(store->db);
 	live_drop_all(&store->live);
-	free(store->data);
-	free(store->state);
+	for (int i = FALLBACK_DATA; i < FALLBACK_MEMORY; i++)
+		free(store->folders[i]);
 	free(store->trouble);
 	free(store->unread);
 	free(store->untaken);

@@ -1,8 +1,8 @@
 /* store/places.h -- where the store writes, and how it moves aside.
  *
  * Promise: there is always a database to write to: the main one, a side database
- *          in the data folder, one in the state folder, one in memory, in this
- *          order. Moving on carries the running sessions along; what can still
+ *          in the data folder, one in the state folder, one in the last place, one in
+ *          memory, in this order. Moving on carries the running sessions along; what can still
  *          be read in the place that is left stays readable. A lock is waited for
  *          once: from then on the main database is only looked at, without
  *          waiting, and is read again as soon as it is free.
@@ -23,7 +23,8 @@ struct error;
 
 /* what is written to: the main database, or what stands in for it */
 enum fallback {
-	FALLBACK_NONE, FALLBACK_DATA, FALLBACK_STATE, FALLBACK_MEMORY, FALLBACK_COUNT
+	FALLBACK_NONE, FALLBACK_DATA, FALLBACK_STATE, FALLBACK_LAST, FALLBACK_MEMORY,
+	FALLBACK_COUNT
 };
 
 enum {
@@ -40,7 +41,7 @@ struct store {
 	char *unread;			/* why one that was left cannot be read; NULL */
 	bool held;			/* the main one was left because of a lock */
 	struct live *live;
-	char *data, *state;		/* folders */
+	char *folders[FALLBACK_MEMORY];	/* of the places; NULL: there is none */
 	char *trouble;			/* what is wrong with the main database */
 	char *untaken;			/* a side database that could not be taken in */
 	char *words;			/* for store_words(); NULL: all is well */
@@ -48,7 +49,8 @@ struct store {
 };
 
 /* Opens the main database or the next best place. */
-struct store *places_open(const char *data_folder, const char *state_folder);
+struct store *places_open(const char *data_folder, const char *state_folder,
+			  const char *last_folder);
 
 /* Leaves the place in use because of a trouble and goes to the next one. */
 void places_leave(struct store *store, int trouble);

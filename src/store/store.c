@@ -14,9 +14,9 @@
 #include <string.h>
 
 bool store_open(struct store **store, const char *data_folder,
-		const char *state_folder, struct error *why)
+		const char *state_folder, const char *last_folder, struct error *why)
 {
-	*store = places_open(data_folder, state_folder);
+	*store = places_open(data_folder, state_folder, last_folder);
 	if ((*store)->fallback == FALLBACK_NONE)
 		return true;
 	return error_set(why, "%s", (*store)->words);
@@ -64,11 +64,12 @@ static const char *first_finding(struct db *db, struct arena *arena)
 static const char *waiting_words(struct store *store, struct arena *arena)
 {
 	const char **paths;
-	size_t waiting = side_list(arena, store->data, &paths);
+	size_t waiting = 0;
 
-	if (strcmp(store->data, store->state) != 0)
-		waiting += side_list(arena, store->state, &paths);
-	if (store->fallback == FALLBACK_DATA || store->fallback == FALLBACK_STATE)
+	for (int place = FALLBACK_DATA; place < FALLBACK_MEMORY; place++)
+		if (store->folders[place])
+			waiting += side_list(arena, store->folders[place], &paths);
+	if (store->fallback != FALLBACK_NONE && store->fallback != FALLBACK_MEMORY)
 		waiting--;
 	if (!waiting)
 		return "";
@@ -101,6 +102,15 @@ bool store_examine(struct store *store, struct arena *arena, const char **words,
 			     waiting_words(store, arena), store->words ? "; " : "",
 			     store->words ? store->words : "");
 	return true;
+}
+
+bool store_leave_memory(struct store *store)
+{
+	int64_t sessions = 0;
+
+	places_leave_memory(store, true);
+	return store->db->path ||
+	       (!db_number(store->db, "SELECT count(*) FROM session", &sessions) && !sessions);
 }
 
 void store_close(struct store *store)

@@ -5,7 +5,8 @@
  *          is made has 0700. When it cannot be used (newer than this program,
  *          locked, read-only, corrupt, the disk full), it is left as it is;
  *          what is written goes to a side database beside it, or below
- *          `state`, or at the last into memory; store_words() says so. What can
+ *          `state`, or in `last` (NULL: none), which only lasts as long as the
+ *          system runs, or at the last into memory; store_words() says so. What can
  *          still be read is read nevertheless; a lock is waited for once, and after
  *          that only looked at. What a side database holds is
  *          taken into the main one at the next opening that can write it, and
@@ -37,7 +38,7 @@ struct store;
 /* Opens (and makes, or brings up to date) the database. Always gives a store;
  * returns false and says why when it is not the main one. */
 bool store_open(struct store **store, const char *data_folder,
-		const char *state_folder, struct error *why);
+		const char *state_folder, const char *last_folder, struct error *why);
 
 /* Where it writes, and why not in the main database; or, when it does, what side
  * database could not be taken in: one sentence, or NULL when all is well. Ask
@@ -50,6 +51,15 @@ const char *store_path(const struct store *store);
 /* While there is a hurry no lock is waited for: a database that is held by another is left
  * at once, and what is written goes aside. */
 void store_hurry(struct store *store, bool hurry);
+
+/* Tries the disk once more when what was written is only in memory; tells whether all of
+ * it is on a disk now, or there is nothing. */
+bool store_leave_memory(struct store *store);
+
+/* Loads the sessions that are only in memory; none once store_leave_memory() is true. */
+bool store_only_in_memory(struct store *store, struct arena *arena,
+			  const struct session_record **sessions, size_t *count,
+			  struct error *error);
 
 /* Writes the beginning of a session (ended is ENDED_RUNNING, id ignored) and
  * sets *id. The row is this process's until it is ended. */

@@ -1,6 +1,8 @@
 /* ui/page.c -- frame, keys, and the sentence that shows for a moment. */
 #include "ui/page.h"
 
+#include "app/unkept.h"
+
 #include "app/app.h"
 #include "base/clock.h"
 #include "tui/screen.h"
@@ -63,12 +65,20 @@ static struct area inside_of(struct area card)
 	return area_inside(card, card.rows >= 16 ? 2 : 1, 1, card.cols >= 60 ? 4 : 2);
 }
 
-/* The rows of the passing sentence at the foot of the page. */
+/* The passing sentence, or the one that stands while words are only in memory. */
+static const char *foot(const struct ui *ui)
+{
+	const char *stands = unkept_words(ui->app);
+
+	return ui->note[0] || !stands ? ui->note : stands;
+}
+
+/* The rows of that sentence at the foot of the page. */
 static int note_rows(const struct ui *ui, struct area inside)
 {
-	int rows = draw_height(ui->note, inside.cols);
+	int rows = draw_height(foot(ui), inside.cols);
 
-	if (!ui->note[0])
+	if (!*foot(ui))
 		return 0;
 	return rows > inside.rows / 2 ? inside.rows / 2 : rows;
 }
@@ -92,8 +102,8 @@ struct area page_begin(struct ui *ui, const char *title, const char *right)
 	draw_bytes(last, col - 1, 1, STYLE_FRAME, " ", 1);
 	draw_bytes(last, keys_footer(ui_keys(ui), last, col, card.cols - 4), 1, STYLE_FRAME,
 		   " ", 1);
-	if (ui->note[0])
+	if (*foot(ui))
 		draw_wrapped(area_inside(inside, inside.rows - note_rows(ui, inside), 0, 0),
-			     STYLE_STRONG, ui->note, false);
+			     STYLE_STRONG, foot(ui), false);
 	return page_area(ui);
 }

@@ -67,6 +67,7 @@ struct schedule_row;
 	X(support)       \
 	X(first)         \
 	X(rescue)        \
+	X(unkept)        \
 	X(voice_recording)\
 	X(keys)
 
@@ -109,6 +110,14 @@ void first_screen_when_due(struct ui *ui);
 
 /* What an editor left behind in an earlier run, when there is something. */
 void rescue_screen_when_due(struct ui *ui);
+
+/* What is only in memory when the program is left: nothing is opened when all is kept.
+ * `outcome` is what to say on the shell. */
+struct unkept_outcome {
+	char words[600];
+	bool lost;
+};
+void unkept_screen_when_due(struct ui *ui, struct unkept_outcome *outcome);
 
 /* ---- the weeks */
 

@@ -2,6 +2,8 @@
 #include "ui/ui.h"
 
 #include "app/app.h"
+#include "app/unkept.h"
+#include "base/arena.h"
 #include "base/error.h"
 #include "exchange/caseload.h"
 #include "exchange/import.h"
@@ -38,12 +40,41 @@ static bool begin(struct ui *ui, struct app *app, struct error *error)
 	return false;
 }
 
+/* Whoever leaves is asked where to put what is only in memory. */
+static void ask_for_a_place(struct ui *ui, struct unkept_outcome *outcome)
+{
+	if (ui->ended_by)
+		return;
+	ui->leaving = false;
+	ui->note[0] = '\0';
+	unkept_screen_when_due(ui, outcome);
+	ui_loop(ui);
+	ui_clear(ui);
+}
+
+/* A signal leaves no time to ask; then it is only said. */
+static int say_unkept(struct ui *ui, const struct unkept_outcome *outcome)
+{
+	struct arena *arena = arena_open();
+	struct unkept unkept;
+
+	if (*outcome->words)
+		puts(outcome->words);
+	else if (ui->ended_by && unkept_find(ui->app, arena, &unkept))
+		fprintf(stderr, "groundwork: %s\n", unkept_story(arena, &unkept, true));
+	arena_close(arena);
+	return ui->ended_by ? 128 + ui->ended_by : outcome->lost;
+}
+
 static int end(struct ui *ui)
 {
+	struct unkept_outcome outcome = { .lost = false };
+
 	ui_clear(ui);
+	ask_for_a_place(ui, &outcome);
 	terminal_close();
 	signals_close(ui->signals);
-	return ui->ended_by ? 128 + ui->ended_by : 0;
+	return say_unkept(ui, &outcome);
 }
 
 int ui_import(struct app *app, const char *path)

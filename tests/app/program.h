@@ -54,6 +54,7 @@ static inline void program_make(struct program *program)
 	program_set(program, "XDG_DATA_HOME", check_path(program->home, "data"));
 	program_set(program, "XDG_STATE_HOME", check_path(program->home, "state"));
 	program_set(program, "XDG_CONFIG_HOME", check_path(program->home, "config"));
+	program_set(program, "XDG_RUNTIME_DIR", check_path(program->home, "run"));
 	program_set(program, "GROUNDWORK_CONTENT", "tests/commands/content");
 	program_set(program, "GROUNDWORK_AUDIO", "tests/commands/audio");
 	program_set(program, "GROUNDWORK_CONFIG", "config");

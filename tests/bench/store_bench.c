@@ -172,7 +172,7 @@ static struct store *open_store(const char *data)
 	struct store *store;
 	struct error why;
 
-	if (!store_open(&store, data, data, &why))
+	if (!store_open(&store, data, data, NULL, &why))
 		bench_fail(why.text, data);
 	return store;
 }

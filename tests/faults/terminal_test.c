@@ -41,13 +41,20 @@ static int remove_home(void **state)
 	return 0;
 }
 
+/* With a home of its own, so that nothing is left to go on with. */
+static void begin_anew(void)
+{
+	remove_home(NULL);
+	make_home(NULL);
+}
+
 /* Starts with up to two more settings, NAME=value. */
 static void start_with(struct terminal *terminal, const char *one, const char *other,
 		       const char *const *arguments)
 {
-	char home_is[300], data[300], config[300], state[300];
+	char home_is[300], data[300], config[300], state[300], run[300];
 	const char *settings[] = {
-		home_is, data, config, state, "GROUNDWORK_CONTENT=tests/screens/content",
+		home_is, data, config, state, run, "GROUNDWORK_CONTENT=tests/screens/content",
 		"GROUNDWORK_AUDIO=tests/screens/content", "GROUNDWORK_CONFIG=config",
 		one, one ? other : NULL, NULL,
 	};
@@ -56,6 +63,7 @@ static void start_with(struct terminal *terminal, const char *one, const char *o
 	snprintf(data, sizeof data, "XDG_DATA_HOME=%s/data", home);
 	snprintf(config, sizeof config, "XDG_CONFIG_HOME=%s/config", home);
 	snprintf(state, sizeof state, "XDG_STATE_HOME=%s/state", home);
+	snprintf(run, sizeof run, "XDG_RUNTIME_DIR=%s/run", home);
 	terminal_start(terminal, &(struct terminal_start){
 		24, 80, arguments, settings, "2026-11-22T08:00:00Z" });
 }
@@ -227,8 +235,10 @@ static void a_signal_never_cuts_the_end_short(void **state)
 	static const int signals[] = { SIGHUP, SIGTERM, SIGINT, SIGQUIT };
 
 	(void)state;
-	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
 		hang_up_in_a_text(signals[i]);
+		begin_anew();
+	}
 }
 
 static void plain_lines_are_not_cut_short_either(void **state)
@@ -257,6 +267,7 @@ static void plain_lines_are_not_cut_short_either(void **state)
 		assert_true(WIFEXITED(status));
 		assert_int_equal(WEXITSTATUS(status), 128 + signals[i]);
 		assert_true(log_has("Plain words"));
+		begin_anew();
 	}
 }
 
@@ -502,9 +513,51 @@ static void the_text_for_an_editor_is_private_and_gone_afterwards(void **state)
 	ends_with(&terminal, 128 + SIGTERM);
 }
 
+/* No folder can be made where a file is; without that, the words find their place. */
+static void words_in_memory_are_kept_as_soon_as_there_is_a_place(void **state)
+{
+	static const char *const places[] = { "data", "state", "run" };
+	struct terminal terminal;
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++)
+		check_write(check_path(home, places[i]), "", 0);
+	start_writing(&terminal);
+	terminal_press(&terminal, "A bench<Esc>q<Esc>qq");
+	assert_true(terminal_wait(&terminal, "is nowhere but here"));
+	unlink(check_path(home, "state"));
+	terminal_press(&terminal, "<Enter>");
+	ends_with(&terminal, 0);
+	unlink(check_path(home, "data"));
+	assert_true(log_has("A bench"));
+}
+
+static void a_signal_says_what_was_not_kept(void **state)
+{
+	static const char *const places[] = { "data", "state", "run" };
+	struct terminal terminal;
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++)
+		check_write(check_path(home, places[i]), "", 0);
+	start_writing(&terminal);
+	terminal_press(&terminal, "A bench");
+	assert_true(terminal_wait(&terminal, "A bench"));
+	kill(terminal.program, SIGTERM);
+	terminal_wait_end(&terminal);
+	assert_true(terminal_find(&terminal, "was not kept",
+				  NULL, NULL));
+	terminal_drop(&terminal);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			words_in_memory_are_kept_as_soon_as_there_is_a_place, make_home,
+			remove_home),
+		cmocka_unit_test_setup_teardown(a_signal_says_what_was_not_kept, make_home,
+						remove_home),
 		cmocka_unit_test_setup_teardown(
 			a_signal_ends_it_and_the_terminal_is_as_before, make_home, remove_home),
 		cmocka_unit_test_setup_teardown(

@@ -99,19 +99,28 @@ static void a_damaged_database_is_left_for_a_backup(void **state)
 static void without_any_place_it_is_said_that_nothing_lasts(void **state)
 {
 	const char *data = check_path(place.home, "data"), *state_home =
-		check_path(place.home, "state");
+		check_path(place.home, "state"), *run = check_path(place.home, "run");
 
 	(void)state;
 	check_remove(data);
 	check_remove(state_home);
 	check_write(data, "a file, not a folder", 20);
 	check_write(state_home, "a file, not a folder", 20);
+	check_write(run, "a file, not a folder", 20);
 	assert_int_equal(program_run(&place, PROGRAM_WORDS("play", "page", "--plain"),
-				     "Nowhere\n\n\n"), 0);
+				     "Nowhere\n\n\n"), 1);
 	program_expect(place.err, "memory");
+	program_expect(place.err, "What you gave in \"A page\" was not kept: it could not be "
+				  "put on the disk.\n");
 	assert_null(strstr(place.out, "log"));
+	unlink(run);
+	assert_int_equal(program_run(&place, PROGRAM_WORDS("play", "page", "--plain"),
+				     "Somewhere\n\n\n"), 0);
+	program_expect(place.err, "that place is emptied when the system is switched off");
 	unlink(data);
 	unlink(state_home);
+	assert_int_equal(program_run(&place, PROGRAM_WORDS("log", "--csv"), ""), 0);
+	program_expect(place.out, "today: Somewhere");
 }
 
 static void messages_are_said_once(void **state)

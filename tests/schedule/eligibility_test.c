@@ -68,7 +68,7 @@ static void log_line(const char *line)
 	struct store *store;
 
 	assert_true(store_open(&store, check_path(here.place.home, "data/groundwork"),
-			       check_path(here.place.home, "state/groundwork"),
+			       check_path(here.place.home, "state/groundwork"), NULL,
 			       &here.error));
 	for (; sscanf(line, " %19[a-z]:%d%c%n", practice, &days, &mark, &used) == 3;
 	     line += used) {

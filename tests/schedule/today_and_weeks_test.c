@@ -102,7 +102,7 @@ static void write_log(const struct entry *entries)
 	struct store *store;
 
 	assert_true(store_open(&store, check_path(here.place.home, "data/groundwork"),
-			       check_path(here.place.home, "state/groundwork"),
+			       check_path(here.place.home, "state/groundwork"), NULL,
 			       &here.error));
 	for (size_t i = 0; i < ENTRIES_MOST && entries[i].moment; i++) {
 		struct session_record record = {

@@ -35,7 +35,7 @@ static void done(const char *practice, int64_t started_ms, int64_t spent_ms,
 	int64_t id;
 
 	assert_true(store_open(&store, check_path(here.place.home, "data/groundwork"),
-			       check_path(here.place.home, "state/groundwork"),
+			       check_path(here.place.home, "state/groundwork"), NULL,
 			       &here.error));
 	assert_true(store_session_begin(store, &record, &id, &here.error));
 	if (steadier != NOT_RATED)

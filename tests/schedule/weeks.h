@@ -59,7 +59,7 @@ static inline void practised(const char *moment, const char *practice, const cha
 
 	assert_true(moment_parse(moment, &record.started_ms));
 	assert_true(store_open(&store, check_path(here.place.home, "data/groundwork"),
-			       check_path(here.place.home, "state/groundwork"),
+			       check_path(here.place.home, "state/groundwork"), NULL,
 			       &here.error));
 	assert_true(store_session_begin(store, &record, &id, &here.error));
 	assert_true(store_session_end(store, id, ENDED_FINISHED, 0, 0, 120000, &here.error));

@@ -95,7 +95,7 @@ static void set_up(struct play *play, const char *name)
 {
 	static const char *const folders[][2] = {
 		{ "XDG_DATA_HOME", "data" }, { "XDG_CONFIG_HOME", "config" },
-		{ "XDG_STATE_HOME", "state" }, { "HOME", "." },
+		{ "XDG_STATE_HOME", "state" }, { "XDG_RUNTIME_DIR", "run" }, { "HOME", "." },
 	};
 
 	memset(play, 0, sizeof *play);

@@ -76,7 +76,7 @@ static int live_an_evening(const struct store_place *place, bool *done)
 	struct evening evening = { .done = done };
 	int count = 0;
 
-	store_open(&evening.store, place->data, place->state, NULL);
+	store_open(&evening.store, place->data, place->state, NULL, NULL);
 	for (enum call call = OLD_RESUME; call < CALLS; call++) {
 		if (call < NEW_BEGIN)
 			done[call] = (call == OLD_RESUME || done[OLD_RESUME]) &&

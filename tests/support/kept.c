@@ -69,7 +69,7 @@ void kept_write(const char *data, const char *state, const char *lines)
 	struct error error;
 	char *text = strdup(lines), *next = text;
 
-	if (!store_open(&store, data, state, &error))
+	if (!store_open(&store, data, state, NULL, &error))
 		fail_msg("%s", error.text);
 	while (next && *next) {
 		char *line = next;

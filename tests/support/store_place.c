@@ -48,7 +48,7 @@ struct store *store_place_open(const struct store_place *place)
 	struct store *store;
 	struct error why;
 
-	if (!store_open(&store, place->data, place->state, &why))
+	if (!store_open(&store, place->data, place->state, NULL, &why))
 		fail_msg("aside: %s", why.text);
 	assert_null(store_words(store));
 	assert_string_equal(store_path(store), place->database);
@@ -60,7 +60,7 @@ struct store *store_place_open_aside(const struct store_place *place, const char
 	struct store *store;
 	struct error why;
 
-	assert_false(store_open(&store, place->data, place->state, &why));
+	assert_false(store_open(&store, place->data, place->state, NULL, &why));
 	assert_non_null(store);
 	assert_string_equal(why.text, store_words(store));
 	if (!strstr(why.text, reason))

@@ -366,7 +366,7 @@ static void a_damaged_side_file_is_told_and_left(void **state)
 	write_main_and_aside(&fixture->place);
 	store_place_file(fixture->place.data, ASIDE, ".db", side);
 	store_place_write(side, "this is no database, but it is long enough", 42);
-	assert_true(store_open(&store, fixture->place.data, fixture->place.state, &why));
+	assert_true(store_open(&store, fixture->place.data, fixture->place.state, NULL, &why));
 	assert_non_null(strstr(store_words(store), ASIDE));
 	assert_non_null(strstr(store_words(store), "is damaged"));
 	assert_string_equal(store_path(store), fixture->place.database);
