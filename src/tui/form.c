@@ -23,7 +23,8 @@ static void draw_row(const struct form *form, const struct form_row *row, int in
 
 	draw_text(at_row, list.col + 2, label - 1, at ? STYLE_STRONG : STYLE_QUIET, row->label);
 	draw_text(at_row, list.col + 2 + label, list.cols - label - 4,
-		  at ? STYLE_ACCENT : STYLE_PLAIN, empty ? "-" : row->value);
+		  at ? STYLE_ACCENT : STYLE_PLAIN,
+		  !empty ? row->value : row->empty ? row->empty : "-");
 }
 
 /* What is typed has rows of its own at the foot, where a long text has room. */

@@ -24,8 +24,9 @@ enum form_kind {
 
 struct form_row {
 	enum form_kind kind;
-	const char *label, *value;	/* value "" shows as a dash */
+	const char *label, *value;
 	const char *help;
+	const char *empty;		/* shows in the place of a value ""; NULL: a dash */
 };
 
 struct form {

@@ -53,11 +53,24 @@ const struct key_row in_text_keys[] = {
 	KEYS_END
 };
 
+/* The text box itself does it. */
+static const struct key_row empty_keys[] = {
+	{ COMMAND_NONE, { KEY_CTRL('U') }, "Ctrl-U", "empty",
+	  "take away what stands before the cursor" },
+	KEYS_END
+};
+
 const struct keys typing_keys = { NULL, {
 	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "keep", "keep what is typed" },
 		 { COMMAND_BACK, { KEY(ESCAPE) }, "Esc", "as it was",
 		   "leave it as it was" }),
-	in_text_keys
+	empty_keys, in_text_keys
+} };
+
+const struct keys passphrase_keys = { NULL, {
+	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "go on", "go on with it" },
+		 { COMMAND_BACK, { KEY(ESCAPE) }, "Esc", "not now", "leave it for now" }),
+	empty_keys, in_text_keys
 } };
 
 /* Of a table that says nothing of it. */

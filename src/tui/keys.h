@@ -71,8 +71,8 @@ extern const struct key_row back_keys[];	/* back to the screen below */
 extern const struct key_row everywhere_keys[];	/* the keys, and a hard moment */
 extern const struct key_row in_text_keys[];	/* a hard moment, where letters are text */
 
-/* While a value is typed: letters are letters. */
-extern const struct keys typing_keys;
+/* While a value, or a passphrase, is typed: letters are letters. */
+extern const struct keys typing_keys, passphrase_keys;
 
 /* The row with this index, counted through all groups; the last is the hard moment, if
  * no group has it. NULL behind the last. */

@@ -124,7 +124,7 @@ static const struct keys *keys_now(const void *state)
 {
 	const struct preview_screen *screen = state;
 
-	return screen->typing ? &typing_keys : &preview_keys;
+	return screen->typing ? &passphrase_keys : &preview_keys;
 }
 
 static void draw(struct ui *ui, void *state)
@@ -264,7 +264,7 @@ static void close_screen(void *state)
 }
 
 const struct screen preview_screen = {
-	.draw = draw, .key = key, .keys = { &preview_keys, &typing_keys },
+	.draw = draw, .key = key, .keys = { &preview_keys, &passphrase_keys },
 	.keys_now = keys_now, .close = close_screen,
 	.state_size = sizeof(struct preview_screen),
 };

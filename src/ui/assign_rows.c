@@ -27,7 +27,7 @@ static void add(struct assign_rows *rows, enum assign_row kind, enum form_kind f
 	assert(rows->count < ASSIGN_ROWS_MOST);
 	rows->kinds[rows->count] = kind;
 	rows->at[rows->count++] = (struct form_row){ form, label, value ? value : "",
-							 help };
+							 help, NULL };
 }
 
 static const char *sample_title(struct ui *ui, const struct assign_form *making)

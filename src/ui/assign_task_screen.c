@@ -58,21 +58,21 @@ static void lay(struct ui *ui, struct task_screen *screen)
 
 	screen->rows[ROW_PRACTICE] = (struct form_row){
 		FORM_OPENED, "Practice", practice ? practice->title : task->todo,
-		practice ? practice->summary : "There is no practice of that name." };
+		practice ? practice->summary : "There is no practice of that name.", NULL };
 	screen->rows[ROW_STEPS] = (struct form_row){
 		FORM_OPENED, "Steps", steps_words(screen->making->arena, task),
-		"All of the practice, or some of its steps: Enter chooses." };
+		"All of the practice, or some of its steps: Enter chooses.", NULL };
 	screen->rows[ROW_TIMES] = (struct form_row){
-		FORM_STEPPED, "How often", task->times, "Left and right go through them." };
+		FORM_STEPPED, "How often", task->times, "Left and right go through them.", NULL };
 	screen->rows[ROW_MINUTES] = (struct form_row){
-		FORM_TYPED, "Minutes", task->minutes && *task->minutes ? task->minutes
-		: "as the practice", "Left and right go through the lengths it is offered in; "
-		"Enter types another." };
+		FORM_TYPED, "Minutes", task->minutes, "Left and right go through the lengths it "
+		"is offered in; Enter types another.", "as the practice" };
 	screen->rows[ROW_WHEN] = (struct form_row){
 		FORM_TYPED, "When", task->when, "Tied to something that happens anyway: after "
-		"brushing teeth, before the first coffee." };
+		"brushing teeth, before the first coffee.", NULL };
 	screen->rows[ROW_WHY] = (struct form_row){
-		FORM_TYPED, "Why", task->why, "One sentence. What it is for is half of doing it." };
+		FORM_TYPED, "Why", task->why, "One sentence. What it is for is half of doing it.",
+		NULL };
 }
 
 static void shown(struct ui *ui, void *state)

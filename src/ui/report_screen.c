@@ -301,7 +301,7 @@ static void close_screen(void *state)
 
 const struct screen report_screen = {
 	.draw = draw, .key = key,
-	.keys = { &share_keys, &preview_keys, &typing_keys, &reading_keys },
+	.keys = { &share_keys, &preview_keys, &passphrase_keys, &reading_keys },
 	.keys_now = keys_now, .close = close_screen,
 	.state_size = sizeof(struct report_screen),
 };

@@ -208,7 +208,7 @@ const struct keys *report_view_keys(const struct report_view *view)
 	case REPORT_LOOKING:
 		return &preview_keys;
 	case REPORT_TYPING:
-		return &typing_keys;
+		return &passphrase_keys;
 	case REPORT_WRITTEN:
 		return &reading_keys;
 	case REPORT_CHOOSING:

@@ -70,7 +70,8 @@ static void a_key_has_one_meaning_in_a_place(void **state)
 
 static bool is_typed_into(const struct keys *keys)
 {
-	return keys == &search_keys || keys == &typing_keys || keys == &write_keys;
+	return keys == &search_keys || keys == &typing_keys || keys == &passphrase_keys ||
+	       keys == &write_keys;
 }
 
 static void look_for_hard_moment_and_help(const struct keys *keys)
