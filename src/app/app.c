@@ -93,6 +93,15 @@ static bool open_content(struct app *app, struct error *error)
 	return ok;
 }
 
+/* It is used all the same: what is in it may be the person's own, of another account. */
+static void note_foreign(struct app *app, const char *folder)
+{
+	if (paths_is_foreign(folder))
+		app_note(app, arena_print(app->arena, "the folder %s belongs to another user of "
+					  "this machine, who can read and change what you write",
+					  folder));
+}
+
 static void open_store(struct app *app)
 {
 	struct error why;
@@ -101,6 +110,7 @@ static void open_store(struct app *app)
 		trace_keep(paths_join(app->arena, app->paths.state, "events"));
 	if (!store_open(&app->store, app->paths.data, app->paths.state, app->paths.last, &why))
 		app_note(app, why.text);
+	note_foreign(app, app->paths.data);
 	halves_clear(&app->paths);
 }
 

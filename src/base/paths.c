@@ -138,6 +138,13 @@ bool paths_make_private(const char *folder, struct error *error)
 	return true;
 }
 
+bool paths_is_foreign(const char *folder)
+{
+	struct stat about;
+
+	return stat(folder, &about) == 0 && about.st_uid != geteuid();
+}
+
 bool paths_make_own(const char *folder, struct error *error)
 {
 	struct stat about;

@@ -39,6 +39,10 @@ bool paths_make_private(const char *folder, struct error *error);
  * somebody else. */
 bool paths_make_own(const char *folder, struct error *error);
 
+/* Whether a folder is there and belongs to another user of this machine, who can then read
+ * and change what is in it. */
+bool paths_is_foreign(const char *folder);
+
 /* Joins a folder and a name. */
 const char *paths_join(struct arena *arena, const char *folder, const char *name);
 

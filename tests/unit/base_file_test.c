@@ -212,6 +212,18 @@ static void a_private_folder_is_the_owners_alone(void **state)
 					&place->error));
 }
 
+/* Only root can give a folder away; everybody else finds one that is root's. */
+static void a_folder_of_another_user_is_known(void **state)
+{
+	struct place *place = *state;
+
+	assert_false(paths_is_foreign(place->folder));
+	assert_false(paths_is_foreign(check_path(place->folder, "none")));
+	if (geteuid() == 0)
+		assert_int_equal(chown(place->folder, 65534, 65534), 0);
+	assert_true(paths_is_foreign(geteuid() == 0 ? place->folder : "/"));
+}
+
 static void the_environment_says_where_things_lie(void **state)
 {
 	struct place *place = *state;
@@ -249,6 +261,8 @@ int main(void)
 						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(a_private_folder_is_the_owners_alone,
 						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(a_folder_of_another_user_is_known, set_up,
+						tear_down),
 		cmocka_unit_test_setup_teardown(the_environment_says_where_things_lie,
 						set_up, tear_down),
 	};
