@@ -1,4 +1,5 @@
-/* ui/caseload_screen.c -- a row a person, and a sentence about the marked one.
+/* ui/caseload_screen.c -- a row a person, and a sentence about the marked one; below them
+ * those who were given something and have sent nothing.
  *
  * Promise: those stand first for whom an answer opened the support page, until somebody
  *          has dealt with it. From a person a note and the next assignment are one key away.
@@ -11,6 +12,7 @@
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/moment.h"
+#include "exchange/case_forget.h"
 #include "exchange/caseload.h"
 #include "tui/list.h"
 #include "ui/page.h"
@@ -27,6 +29,8 @@ struct caseload_screen {
 	struct caseload *caseload;
 	struct arena *arena;
 	const struct case_person *people;
+	const struct case_waiting *waiting;	/* in the list, behind the people */
+	size_t people_count;
 	struct list list;
 	struct error trouble;
 };
@@ -35,11 +39,29 @@ static const struct keys caseload_keys = { "The caseload", {
 	open_keys, person_keys, list_keys, back_keys, everywhere_keys
 } };
 
-/* The mark stays on the person, wherever they stand now; NULL: nobody was marked. */
-static void mark_again(struct caseload_screen *screen, const char *id)
+static const struct case_person *person_at(const struct caseload_screen *screen, int index)
 {
-	for (int i = 0; id && i < screen->list.count; i++)
-		if (!strcmp(screen->people[i].id, id))
+	return index < (int)screen->people_count ? &screen->people[index] : NULL;
+}
+
+static const struct case_waiting *waiting_at(const struct caseload_screen *screen, int index)
+{
+	return &screen->waiting[index - (int)screen->people_count];
+}
+
+/* By what a row is found again. */
+static const char *name_at(const struct caseload_screen *screen, int index)
+{
+	const struct case_person *person = person_at(screen, index);
+
+	return person ? person->id : waiting_at(screen, index)->name;
+}
+
+/* The mark stays on somebody, wherever they stand now; NULL: nobody was marked. */
+static void mark_again(struct caseload_screen *screen, const char *name)
+{
+	for (int i = 0; name && i < screen->list.count; i++)
+		if (!strcmp(name_at(screen, i), name))
 			screen->list.at = i;
 }
 
@@ -48,15 +70,18 @@ static void shown(struct ui *ui, void *state)
 {
 	struct caseload_screen *screen = state;
 	char *marked = screen->list.count
-			       ? memory_copy(screen->people[screen->list.at].id) : NULL;
-	size_t count;
+			       ? memory_copy(name_at(screen, screen->list.at)) : NULL;
+	size_t waiting = 0;
 
 	screen->arena = ui_arena_again(ui, screen);
 	screen->trouble.text[0] = '\0';
-	if (!caseload_people(screen->caseload, screen->arena, &screen->people, &count,
-			     &screen->trouble))
-		count = 0;
-	list_fit(&screen->list, (int)count, 1);
+	if (!caseload_people(screen->caseload, screen->arena, &screen->people,
+			     &screen->people_count, &screen->trouble))
+		screen->people_count = 0;
+	else if (!case_waiting(ui->app, screen->caseload, screen->arena, &screen->waiting,
+			       &waiting, &screen->trouble))
+		waiting = 0;
+	list_fit(&screen->list, (int)(screen->people_count + waiting), 1);
 	mark_again(screen, marked);
 	free(marked);
 }
@@ -90,21 +115,42 @@ static void draw_numbers(struct caseload_screen *screen, const struct case_perso
 		  caseload_trend(screen->arena, latest));
 }
 
-static void draw_one(struct caseload_screen *screen, int index, struct area list, int row)
+static void draw_person(struct caseload_screen *screen, const struct case_person *person,
+			struct area list, int row, int name, bool marked)
 {
-	const struct case_person *person = &screen->people[index];
-	bool marked = list_mark(&screen->list, index, row, list.col);
-	bool wide = list.cols >= WIDE;
-	int name = wide ? NAME : list.cols - DATE - FLAG - 3, col = list.col + 2;
+	int col = list.col + 2;
 	char date[16];
 
 	draw_text(row, col, name - 1, marked ? STYLE_STRONG : STYLE_PLAIN, person->name);
 	if (person->open)
 		draw_text(row, col + name, FLAG, STYLE_ACCENT, "read first");
-	if (wide)
+	if (list.cols >= WIDE)
 		draw_numbers(screen, person, list, row, col + name + FLAG);
 	date_text(contact_ms(person), date);
 	draw_right((struct area){ row, list.col, 1, list.cols - 2 }, row, STYLE_QUIET, date);
+}
+
+static void draw_one(struct caseload_screen *screen, int index, struct area list, int row)
+{
+	const struct case_person *person = person_at(screen, index);
+	bool marked = list_mark(&screen->list, index, row, list.col);
+	int name = list.cols >= WIDE ? NAME : list.cols - DATE - FLAG - 3;
+
+	if (person) {
+		draw_person(screen, person, list, row, name, marked);
+		return;
+	}
+	draw_text(row, list.col + 2, name - 1, marked ? STYLE_PLAIN : STYLE_QUIET,
+		  waiting_at(screen, index)->name);
+	draw_text(row, list.col + 2 + name, FLAG, STYLE_QUIET, "no report");
+}
+
+static const char *about_waiting(struct caseload_screen *screen,
+				 const struct case_waiting *waiting)
+{
+	return arena_print(screen->arena, "%s was given \"%s\"%s%s, and no report of that name is "
+			   "here.", waiting->name, waiting->title,
+			   waiting->made ? ", made on " : "", waiting->made ? waiting->made : "");
 }
 
 static const char *about(struct caseload_screen *screen)
@@ -116,7 +162,9 @@ static const char *about(struct caseload_screen *screen)
 	if (!screen->list.count)
 		return "There is nobody yet. \"groundwork caseload add FILE\" takes in a report that "
 		       "somebody has given you.";
-	person = &screen->people[screen->list.at];
+	person = person_at(screen, screen->list.at);
+	if (!person)
+		return about_waiting(screen, waiting_at(screen, screen->list.at));
 	if (person->open)
 		return caseload_first_words(screen->arena, person);
 	return arena_print(screen->arena, "Asked %" PRId64 ", done %" PRId64 ", %" PRId64
@@ -144,7 +192,7 @@ static void draw(struct ui *ui, void *state)
 	struct caseload_screen *screen = state;
 	struct area page = page_begin(ui, "Caseload", NULL);
 	int below = page.rows >= 10 ? 4 : 3;
-	bool heads = page.cols >= WIDE && screen->list.count;
+	bool heads = page.cols >= WIDE && screen->people_count;
 	struct area list = area_inside(page, heads ? 1 : 0, below, 0);
 
 	list_fit(&screen->list, screen->list.count, list.rows);
@@ -161,8 +209,7 @@ static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct caseload_screen *screen = state;
 	int command = input->command;
-	const struct case_person *person = screen->list.count
-						   ? &screen->people[screen->list.at] : NULL;
+	const struct case_person *person = person_at(screen, screen->list.at);
 
 	if (list_move(&screen->list, command, 10))
 		return;

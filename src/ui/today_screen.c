@@ -241,7 +241,7 @@ static void put_away(struct ui *ui, struct today_screen *screen)
 
 	if (!screen->view.unfinished)
 		return;
-	snprintf(question, sizeof question, "\"%.200s\" is put away and not offered any more; "
+	snprintf(question, sizeof question, "\"%.200s\" is put away; "
 		 "what you gave stays in the journal. The same key once more does it.",
 		 screen->view.unfinished->title);
 	if (!ui_confirm(ui, question))
