@@ -154,6 +154,7 @@ layers: floors                          ## another name for floors
 floors:                                 ## does every line know its room?
 	$(Q)awk -f tests/lint/floors.awk src/rooms.txt src/main.c $(SRC) $(HDR)
 	$(Q)awk -f tests/lint/manners.awk src/main.c $(SRC) $(HDR)
+	$(Q)awk -f tests/lint/errors.awk src/main.c $(SRC) $(HDR)
 	$(Q)awk -f tests/lint/circles.awk src/main.c $(SRC) $(HDR)
 documents: $(BUILD)/groundwork          ## write what stands in documents and config from the tables
 	$(Q)$(MAKE) --no-print-directory $(DOCUMENTS)

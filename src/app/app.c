@@ -106,7 +106,8 @@ static void open_store(struct app *app)
 {
 	struct error why;
 
-	if (paths_make_private(app->paths.state, NULL))
+	if (paths_make_private(app->paths.state,
+			       ERROR_NO_MATTER("events are a help, and the store says it")))
 		trace_keep(paths_join(app->arena, app->paths.state, "events"));
 	if (!store_open(&app->store, app->paths.data, app->paths.state, app->paths.last, &why))
 		app_note(app, why.text);

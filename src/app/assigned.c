@@ -3,6 +3,7 @@
 
 #include "app/app_internal.h"
 #include "base/arena.h"
+#include "base/error.h"
 #include "content/assignment_file.h"
 #include "store/assignments.h"
 
@@ -53,7 +54,8 @@ void app_read_assigned(struct app *app)
 	size_t count;
 
 	if (!app->store ||
-	    !store_assignments(app->store, now.arena, &all, &count, NULL)) {
+	    !store_assignments(app->store, now.arena, &all, &count,
+			       ERROR_NO_MATTER("`unread` tells of it"))) {
 		app->assigned.unread = app->store != NULL;
 		arena_close(now.arena);
 		return;

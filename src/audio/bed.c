@@ -4,6 +4,7 @@
 
 #include "audio/clip.h"
 #include "audio/score.h"
+#include "base/error.h"
 #include "base/memory.h"
 
 #include <math.h>
@@ -89,7 +90,8 @@ static void shorten(struct bed *bed)
 	clip_close(bed->clip);
 	bed->clip = NULL;
 	bed->silent = bed->period == 0 ||
-		      !clip_open(&bed->clip, bed->path, CLIP_SOFT, NULL);
+		      !clip_open(&bed->clip, bed->path, CLIP_SOFT,
+				 ERROR_NO_MATTER("it was open a moment ago"));
 	bed->at = 0;
 	bed->again = true;
 }

@@ -5,6 +5,7 @@
 #include "audio/clip.h"
 #include "audio/gain.h"
 #include "audio/tone.h"
+#include "base/error.h"
 #include "base/memory.h"
 
 #include <assert.h>
@@ -45,7 +46,8 @@ static int64_t clip_frames(const char *path)
 	struct clip *clip;
 	int64_t length;
 
-	if (!path || !clip_open(&clip, path, CLIP_SOFT, NULL))
+	if (!path || !clip_open(&clip, path, CLIP_SOFT,
+				 ERROR_NO_MATTER("who laid it out has looked at the file")))
 		return 0;
 	length = clip_length(clip);
 	clip_close(clip);
@@ -94,7 +96,7 @@ static void begin(struct polyphony *choir, const struct sound *sound, int64_t in
 	voice_slot->gain = (float)gain_from_db(sound->gain_db);
 	if (sound->kind == SOUND_CLIP) {
 		if (!sound->path || !clip_open(&voice_slot->clip, sound->path, CLIP_SOFT,
-					       NULL))
+			       ERROR_NO_MATTER("who laid it out has looked at the file")))
 			choir->count--;
 		else if (in > 0)
 			clip_seek(voice_slot->clip, in);

@@ -161,7 +161,7 @@ bool recording_make_from(struct recording *take, const char *path, struct error 
 	else if (!audio_file_is_whole(path, error))
 		ok = false;
 	else if (!recording_make(take, frames ? frames : (float[]){ 0 }, count, AUDIO_RATE,
-				 NULL))
+				 ERROR_NO_MATTER("there is one reason, told by its file")))
 		ok = error_set(error, "%s: nothing is to be heard in it", path);
 	free(frames);
 	return ok;

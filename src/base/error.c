@@ -3,6 +3,7 @@
 
 #include "base/plain_text.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -23,8 +24,7 @@ bool error_set(struct error *error, const char *format, ...)
 	va_list args;
 	int wanted;
 
-	if (!error)
-		return false;
+	assert(error);
 	va_start(args, format);
 	wanted = vsnprintf(error->text, sizeof error->text, format, args);
 	va_end(args);

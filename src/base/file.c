@@ -29,6 +29,13 @@ bool file_exists(const char *path)
 	return access(path, F_OK) == 0;
 }
 
+bool folder_exists(const char *path)
+{
+	struct stat about;
+
+	return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
 static bool read_all(int fd, char *bytes, size_t length, size_t *got)
 {
 	*got = 0;

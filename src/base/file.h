@@ -18,6 +18,9 @@ struct error;
 /* Tells whether something of that name is there. */
 bool file_exists(const char *path);
 
+/* Tells whether that is a folder. */
+bool folder_exists(const char *path);
+
 /* Reads a regular file of at most `most` bytes; *bytes is NUL-ended as well. */
 bool file_read(struct arena *arena, const char *path, size_t most, char **bytes,
 	       size_t *length, struct error *error);

@@ -79,10 +79,11 @@ static void cut(const char *path)
 	char *bytes;
 	size_t length;
 	const char *from;
+	struct error *lost = ERROR_NO_MATTER("an event may be lost in silence");
 
-	if (file_read(arena, path, 2 * TRACE_MOST, &bytes, &length, NULL)) {
+	if (file_read(arena, path, 2 * TRACE_MOST, &bytes, &length, lost)) {
 		from = newer_half(bytes, length);
-		file_write(path, from, length - (size_t)(from - bytes), 0600, NULL);
+		file_write(path, from, length - (size_t)(from - bytes), 0600, lost);
 	} else {
 		unlink(path);	/* grown beyond all measure: not ours */
 	}
@@ -106,17 +107,24 @@ void trace_close(void)
 	close_file(&files.kept);
 }
 
-const char *trace_last(struct arena *arena, const char *path, size_t most)
+bool trace_last(struct arena *arena, const char *path, size_t most, const char **last,
+		struct error *error)
 {
 	char *bytes;
 	size_t length, lines = 0;
 
-	if (!file_read(arena, path, 2 * TRACE_MOST, &bytes, &length, NULL) || !length)
-		return "";
-	for (size_t i = length - 1; i > 0; i--)
-		if (bytes[i - 1] == '\n' && ++lines == most)
-			return bytes + i;
-	return bytes;
+	*last = "";
+	if (!file_exists(path))
+		return true;
+	if (!file_read(arena, path, 2 * TRACE_MOST, &bytes, &length, error))
+		return false;
+	*last = bytes;
+	for (size_t i = length ? length - 1 : 0; i > 0; i--)
+		if (bytes[i - 1] == '\n' && ++lines == most) {
+			*last = bytes + i;
+			break;
+		}
+	return true;
 }
 
 static void write_line(int fd, const char *line, int length)

@@ -33,7 +33,8 @@ void trace_close(void);
 
 /* The last events of a kept file, at most `most` lines, oldest first; "" when there are
  * none. */
-const char *trace_last(struct arena *arena, const char *path, size_t most);
+bool trace_last(struct arena *arena, const char *path, size_t most, const char **last,
+		struct error *error);
 
 /* Notes an event: trace("speaker", "restarted", count). */
 #define trace(room, event, number) trace_write("" room " " event, (int64_t)(number))

@@ -81,7 +81,8 @@ static void check_names(struct bundle_check *bundle)
 
 	if (!bundle->assignment)
 		return;
-	library_open(&library, paths->content, paths->own_content, NULL);
+	library_open(&library, paths->content, paths->own_content,
+		     ERROR_NO_MATTER("each name that is missing is said"));
 	all = library_with(library, check->arena, bundle->practices, bundle->count);
 	references_check(bundle->assignment, all.practices, all.count, &check->diagnostics);
 	library_close(library);

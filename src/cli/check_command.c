@@ -20,14 +20,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-
-static bool is_folder(const char *path)
-{
-	struct stat about;
-
-	return stat(path, &about) == 0 && S_ISDIR(about.st_mode);
-}
 
 /* The practices against which a file is held: the shipped ones, and over them those
  * of the content folder that it lies in, or else the person's own. Never fails:
@@ -42,9 +34,10 @@ static struct library *library_around(struct check *check, const char *path)
 	const char *own = paths->own_content;
 	struct library *library;
 
-	if (is_folder(paths_join(check->arena, above, "practices")))
+	if (folder_exists(paths_join(check->arena, above, "practices")))
 		own = above;
-	library_open(&library, paths->content, own, NULL);
+	library_open(&library, paths->content, own,
+		     ERROR_NO_MATTER("each name that is missing is said"));
 	return library;
 }
 
@@ -207,9 +200,9 @@ static void check_folder(struct check *check, const char *folder, bool own, bool
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		const char *part = paths_join(check->arena, folder, parts[i]);
 
-		if (is_folder(part))
+		if (folder_exists(part))
 			check_files(check, part, own, asked);
-		some |= is_folder(part);
+		some |= folder_exists(part);
 	}
 	if (!some)
 		check_files(check, folder, own, asked);
@@ -233,7 +226,7 @@ static void check_path(struct check *check, const char *path)
 	if (!file_exists(path))
 		diagnostics_error(&check->diagnostics, path, 0,
 				  "there is no such file or folder");
-	else if (is_folder(path))
+	else if (folder_exists(path))
 		check_folder(check, path, own, true);
 	else if (assign_is_bundle(path))
 		check_bundle_file(check, path);

@@ -136,10 +136,13 @@ static void check_voice(struct check *check, const char *folder, const char *voi
 	struct spoken_lines lines = { .arena = check->arena };
 	struct diagnostics twice = { .arena = check->arena };
 	const char **names;
+	struct error error;
 	size_t count;
 
-	if (!folder_list(check->arena, path, "", &names, &count, NULL))
+	if (!folder_exists(path))
 		return;		/* a file beside the voices */
+	if (!folder_list(check->arena, path, "", &names, &count, &error))
+		diagnostics_unreadable(&check->diagnostics, path, &error);
 	spoken_gather(check->app, voice, &lines, &twice);
 	for (size_t i = 0; i < twice.count; i++)
 		diagnostics_error(&check->diagnostics, twice.at[i].file, twice.at[i].line,
@@ -157,10 +160,13 @@ static void check_voices(struct check *check, const char *audio)
 {
 	const char *folder = paths_join(check->arena, audio, "voices");
 	const char **voices;
+	struct error error;
 	size_t count;
 
-	if (!folder_list(check->arena, folder, "", &voices, &count, NULL))
+	if (!file_exists(folder))
 		return;		/* without voices everything is captions */
+	if (!folder_list(check->arena, folder, "", &voices, &count, &error))
+		diagnostics_unreadable(&check->diagnostics, folder, &error);
 	for (size_t i = 0; i < count; i++)
 		check_voice(check, folder, voices[i]);
 }

@@ -8,6 +8,7 @@
 #include "practice/player.h"
 #include "audio/engine.h"
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/paths.h"
 #include "base/trace.h"
 
@@ -105,7 +106,8 @@ static void examine_content(struct app *app, const char *trouble)
 	for (size_t i = 0; i < count; i++) {
 		struct player_plan plan;
 
-		player_plan(app, practices[i], 0, &plan, NULL);
+		player_plan(app, practices[i], 0, &plan,
+			    ERROR_NO_MATTER("its lines are counted, however long it is"));
 		lines += plan.lines;
 		without += plan.lines_without_clip;
 	}
@@ -142,14 +144,18 @@ static void tell_events(struct app *app)
 {
 	struct arena *arena = arena_open();
 	const char *path = paths_join(arena, app_paths(app)->state, "events");
-	const char *last = trace_last(arena, path, EVENTS_MOST);
+	const char *last;
+	struct error error;
 	struct utsname system;
 
 	puts("For a report");
 	if (uname(&system) == 0)
 		printf("  %s %s, %s\n", system.sysname, system.release, system.machine);
 	printf("  the last events, from %s; none of your words are in them\n", path);
-	print_indented(*last ? last : "none so far");
+	if (trace_last(arena, path, EVENTS_MOST, &last, &error))
+		print_indented(*last ? last : "none so far");
+	else
+		print_indented(error.text);
 	arena_close(arena);
 }
 

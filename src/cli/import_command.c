@@ -3,6 +3,7 @@
 
 #include "exchange/import.h"
 #include "base/arena.h"
+#include "base/error.h"
 #include "cli/wrapped.h"
 
 #include <stdio.h>
@@ -197,7 +198,7 @@ static bool wants_screen(const struct call *call)
 	const struct import_options *asked = call->options;
 
 	return !asked->accept && !asked->plain && call_is_at_terminal() &&
-	       call->faces->usable(NULL);
+	       call->faces->usable(ERROR_NO_MATTER("then it goes by lines"));
 }
 
 static int import_on_screen(struct call *call)

@@ -146,15 +146,15 @@ static bool is_in(const struct report *report, const struct report_text *text)
 }
 
 /* The names of what could be shared, and is not: never the words. */
-static void print_left(const struct call *call, const struct report *report)
+static bool print_left(struct call *call, const struct report *report)
 {
 	const struct report_text *texts;
 	bool some = false;
 	size_t count;
 
 	if (!report_texts(call->app, call->arena, report->first_date, report->last_date, &texts,
-			  &count, NULL))
-		return;
+			  &count, &call->error))
+		return false;
 	for (size_t i = 0; i < count; i++) {
 		if (is_in(report, &texts[i]))
 			continue;
@@ -166,6 +166,7 @@ static void print_left(const struct call *call, const struct report *report)
 	}
 	if (some)
 		putchar('\n');
+	return true;
 }
 
 static void print_form(const struct call *call, const struct report_reader *to)
@@ -228,8 +229,8 @@ static int show_and_save(struct call *call, const struct report_reader *to,
 	int answer = 1;
 
 	print_report(report);
-	if (!asked->yes)
-		print_left(call, report);
+	if (!asked->yes && !print_left(call, report))
+		return call_failed(call);
 	print_form(call, to);
 	if (!asked->yes)
 		answer = ask();

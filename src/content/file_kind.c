@@ -2,6 +2,7 @@
 #include "content/file_kind.h"
 
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/file.h"
 #include "content/ini.h"
 
@@ -83,7 +84,8 @@ enum file_kind file_kind(struct arena *arena, const char *path)
 		return FILE_OF_SETTINGS;
 	if (by_folder(path, &kind))
 		return kind;
-	if (file_read(arena, path, INI_FILE_MOST, &bytes, &length, NULL))
+	if (file_read(arena, path, INI_FILE_MOST, &bytes, &length,
+		      ERROR_NO_MATTER("whoever reads it as that kind says why it cannot")))
 		ini_read(bytes, length, &events);
 	return look.kind;
 }

@@ -45,12 +45,13 @@ void assignment_archive_keep(const struct app *app, const char *title, const cha
 			     const char *voice, const char *text)
 {
 	struct arena *arena = arena_open();
+	struct error *unused = ERROR_NO_MATTER("the next one begins empty, which is seen");
 
 	if (voice)
 		text = arena_print(arena, VOICE "%s\n%s", voice, text);
-	if (title && to && paths_make_private(app_paths(app)->data, NULL) &&
-	    paths_make_private(folder_of(app, arena), NULL))
-		file_write(path_of(app, arena, title, to), text, strlen(text), 0600, NULL);
+	if (title && to && paths_make_private(app_paths(app)->data, unused) &&
+	    paths_make_private(folder_of(app, arena), unused))
+		file_write(path_of(app, arena, title, to), text, strlen(text), 0600, unused);
 	arena_close(arena);
 }
 
@@ -72,7 +73,8 @@ const char *assignment_archive_voice(const struct app *app, struct arena *arena,
 	size_t length;
 
 	if (!file_exists(path) ||
-	    !file_read(arena, path, INI_FILE_MOST, &text, &length, NULL) ||
+	    !file_read(arena, path, INI_FILE_MOST, &text, &length,
+		       ERROR_NO_MATTER("the next one begins without, which is seen")) ||
 	    strncmp(text, VOICE, strlen(VOICE)) != 0)
 		return NULL;
 	name = text + strlen(VOICE);

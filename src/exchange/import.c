@@ -266,7 +266,8 @@ static bool reachable(const struct import_job *job, const struct practice *some,
 	struct player_plan plan;
 
 	return task->minutes_ms &&
-	       player_plan(job->app, some, task->minutes_ms, &plan, NULL);
+	       player_plan(job->app, some, task->minutes_ms, &plan,
+			   ERROR_NO_MATTER("it is the answer to what is asked here"));
 }
 
 static void fill_line(struct import_job *job, struct import_line *line,
@@ -622,7 +623,8 @@ bool import_accept(struct import *import, struct error *error)
 	if (ok)
 		app_read_assigned(job->app);
 	if (ok && job->is_unpacked) {
-		assignment_folder_settle(job->app, job->unpacked.digest, NULL);
+		assignment_folder_settle(job->app, job->unpacked.digest,
+					 ERROR_NO_MATTER("see above"));
 		assignment_folder_clear(job->app);
 	}
 	return ok;

@@ -173,7 +173,9 @@ static bool may_replace(const struct app *app, const struct identity *identity,
 	struct arena *arena = arena_open();
 	char fingerprint[FINGERPRINT_TEXT];
 	struct user_key key;
-	bool looked = user_key_look(app, arena, &key, NULL), ok = true;
+	bool ok = true;
+	bool looked = user_key_look(app, arena, &key,
+				    ERROR_NO_MATTER("bringing it back is what the page is for"));
 
 	person_fingerprint(identity_person(identity), fingerprint);
 	if (looked && key.there && !replace && strcmp(key.fingerprint, fingerprint) != 0)

@@ -146,13 +146,16 @@ void voice_recording_play(struct voice_recording *record)
 	struct arena *arena = arena_open();
 	const char *path = NULL;
 	int64_t length_ms = 0;
+	struct error error;
 
 	if (record->state == RECORDING_TAKEN)
 		path = held_take_path(&record->held, arena);
 	else if (record->state == RECORDING_READY)
 		path = voice_lines_clip(&record->lines, record->line, arena);
-	if (path && audio_file_length_ms(path, &length_ms, NULL))
+	if (path && audio_file_length_ms(path, &length_ms, &error))
 		play(record, path, length_ms);
+	else if (path)
+		say(record, "It cannot be played: %s.", error.text);
 	else if (record->state == RECORDING_READY)
 		say(record, "There is no clip of this line yet.");
 	arena_close(arena);

@@ -57,7 +57,7 @@ bool assignments_end(struct app *app, const char *id, struct error *error)
 		return error_set(error, "there is no assignment \"%s\" that stands; "
 				 "\"groundwork assignments\" lists them", id);
 	app_read_assigned(app);
-	lock = assignment_folder_lock(app, NULL);
+	lock = assignment_folder_lock(app, ERROR_NO_MATTER("the other window clears up"));
 	if (lock >= 0) {
 		assignment_folder_clear(app);
 		close(lock);

@@ -7,6 +7,7 @@
 #include "app/opened.h"
 #include "schedule/practice_subset.h"
 #include "base/arena.h"
+#include "base/error.h"
 #include "store/store.h"
 
 #include <string.h>
@@ -27,7 +28,8 @@ bool onboarding_is_due(struct app *app)
 	app_practices(app, &practices);
 	if (*app_settings(app)->since || !practices)
 		return false;
-	return app_has_sessions(app, &practised, NULL) && !practised &&
+	return app_has_sessions(app, &practised,
+				ERROR_NO_MATTER("who may not be new is not asked")) && !practised &&
 	       !(app_store(app) && store_words(app_store(app)));
 }
 

@@ -99,7 +99,8 @@ static int prepare_file(const char *path)
 	char *copy = memory_copy(path);
 	const char *folder = dirname(copy);
 	/* one that is there may be anybody's: its rights are not ours to change */
-	bool has_folder = file_exists(folder) || paths_make_private(folder, NULL);
+	bool has_folder = file_exists(folder) ||
+			  paths_make_private(folder, ERROR_NO_MATTER("told as one that could not be opened"));
 	struct stat about;
 
 	free(copy);

@@ -2,6 +2,7 @@
 #include "store/main_db.h"
 
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/paths.h"
@@ -28,7 +29,8 @@ static int prepare_file(const char *data_folder, const char *path, int64_t *byte
 	struct stat about;
 
 	*bytes = 0;
-	if (!paths_make_private(data_folder, NULL))
+	if (!paths_make_private(data_folder,
+				ERROR_NO_MATTER("told as one that could not be opened")))
 		return SQLITE_CANTOPEN;
 	if (stat(path, &about) == 0) {
 		if (!S_ISREG(about.st_mode))
@@ -136,8 +138,11 @@ static void open_sides(struct taking *taking, const char *folder)
 {
 	struct arena *arena = arena_open();
 	const char **paths = NULL;
-	size_t count = side_list(arena, folder, &paths);
+	struct error error;
+	size_t count;
 
+	if (!side_list(arena, folder, &paths, &count, &error) && !taking->untaken)
+		taking->untaken = memory_print("%s: what waits in it is not shown", error.text);
 	for (size_t i = 0; i < count && taking->count < SIDE_MOST; i++) {
 		struct db *side;
 		int rc = side_open_file(&side, paths[i]);

@@ -2,6 +2,7 @@
 #include "store/side.h"
 
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/paths.h"
@@ -91,18 +92,22 @@ struct db *side_open_in_memory(void)
 	return side;
 }
 
-size_t side_list(struct arena *arena, const char *folder, const char ***paths)
+bool side_list(struct arena *arena, const char *folder, const char ***paths, size_t *found,
+	       struct error *error)
 {
 	const char **names;
-	size_t count, kept = 0;
+	size_t count;
 
-	if (!folder_list(arena, folder, ".db", &names, &count, NULL))
-		return 0;
+	*found = 0;
+	if (!file_exists(folder))
+		return true;
+	if (!folder_list(arena, folder, ".db", &names, &count, error))
+		return false;
 	*paths = arena_array(arena, count + 1, sizeof **paths);
 	for (size_t i = 0; i < count; i++)
 		if (!strncmp(names[i], SIDE_BEGINS, strlen(SIDE_BEGINS)))
-			(*paths)[kept++] = paths_join(arena, folder, names[i]);
-	return kept;
+			(*paths)[(*found)++] = paths_join(arena, folder, names[i]);
+	return true;
 }
 
 /* A journal without its database would be taken for the next one's of that
@@ -148,8 +153,9 @@ int side_open(struct db **side, const char *folder)
 	size_t count;
 
 	*side = NULL;
-	if (paths_make_private(folder, NULL)) {
-		count = side_list(arena, folder, &paths);
+	if (paths_make_private(folder, ERROR_NO_MATTER("told as one that could not be opened")) &&
+	    side_list(arena, folder, &paths, &count,
+		      ERROR_NO_MATTER("told as well"))) {
 		while (count && rc)
 			rc = side_open_file(side, paths[--count]);
 		if (rc)

@@ -15,6 +15,7 @@
 
 struct arena;
 struct db;
+struct error;
 
 enum {
 	SIDE_MOST = 64,			/* taken in at one opening */
@@ -34,9 +35,9 @@ struct db *side_open_in_memory(void);
 /* Opens one that exists and locks it; SQLITE_BUSY when it is in use. */
 int side_open_file(struct db **side, const char *path);
 
-/* The paths of a folder's side databases, oldest first; 0 when there is no
- * folder. */
-size_t side_list(struct arena *arena, const char *folder, const char ***paths);
+/* The paths of a folder's side databases, oldest first; none when there is no folder. */
+bool side_list(struct arena *arena, const char *folder, const char ***paths, size_t *count,
+	       struct error *error);
 
 /* Sets its name aside because the main database has what it holds. */
 void side_taken_in(struct db *side);

@@ -64,11 +64,17 @@ static const char *first_finding(struct db *db, struct arena *arena)
 static const char *waiting_words(struct store *store, struct arena *arena)
 {
 	const char **paths;
-	size_t waiting = 0;
+	size_t waiting = 0, here;
+	struct error error;
 
-	for (int place = FALLBACK_DATA; place < FALLBACK_MEMORY; place++)
-		if (store->folders[place])
-			waiting += side_list(arena, store->folders[place], &paths);
+	for (int place = FALLBACK_DATA; place < FALLBACK_MEMORY; place++) {
+		if (!store->folders[place])
+			continue;
+		if (!side_list(arena, store->folders[place], &paths, &here, &error))
+			return arena_print(arena, "; whether others wait beside it is not "
+					   "known: %s", error.text);
+		waiting += here;
+	}
 	if (store->fallback != FALLBACK_NONE && store->fallback != FALLBACK_MEMORY)
 		waiting--;
 	if (!waiting)

@@ -3,6 +3,7 @@
 
 #include "app/app.h"
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/file.h"
 #include "base/paths.h"
 #include "exchange/assignment_archive.h"
@@ -71,8 +72,12 @@ void making_find_voices(struct ui *ui, struct assign_form *making)
 	const char *folder = paths_join(making->arena, app_paths(ui->app)->own_audio,
 					"voices");
 	const char **names;
+	struct error error;
 
-	if (file_exists(folder) &&
-	    folder_list(making->arena, folder, "", &names, &making->voice_count, NULL))
+	if (!file_exists(folder))
+		return;
+	if (folder_list(making->arena, folder, "", &names, &making->voice_count, &error))
 		making->voices = names;
+	else
+		ui_note(ui, error.text);
 }

@@ -88,7 +88,7 @@ static const struct broken all_broken[] = {
 	{ "the window, which is tiny", NULL, NULL, { "GROUNDWORK_CONTENT=/nowhere" },
 	  "This window", 6, 30 },
 	{ "everything", "data/groundwork/groundwork.db", "this was a database once",
-	  { "GROUNDWORK_CONTENT=/nowhere", "GROUNDWORK_AUDIO=/nowhere" }, "no practice",
+	  { "GROUNDWORK_CONTENT=/nowhere", "GROUNDWORK_AUDIO=/nowhere" }, "cannot be read",
 	  12, 40 },
 };
 

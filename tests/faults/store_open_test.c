@@ -57,8 +57,9 @@ static int64_t write_one(struct store *store, int64_t started_ms)
 static void expect_written(struct fixture *fixture, struct store *store, int64_t id)
 {
 	struct session_record session;
+	struct error error;
 
-	assert_true(store_session(store, fixture->arena, id, &session, NULL));
+	assert_true(store_session(store, fixture->arena, id, &session, &error));
 	assert_int_equal(session.ended, ENDED_FINISHED);
 	assert_string_equal(session.answers[0].text, "still here");
 }

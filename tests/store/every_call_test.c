@@ -260,7 +260,7 @@ static void live_assignments(struct scene *scene)
 	bool first, second, found = false;
 	size_t count;
 
-	store_open(&store, scene->place.data, scene->place.state, NULL, NULL);
+	store_open(&store, scene->place.data, scene->place.state, NULL, &scene->error);
 	ok(scene, store_can_take(store, &scene->error));
 	if (ok(scene, store_assignments(store, scene->arena, &list, &count,
 					&scene->error))) {
@@ -300,7 +300,7 @@ static void live_log(struct scene *scene)
 	size_t count;
 	bool found;
 
-	store_open(&store, scene->place.data, scene->place.state, NULL, NULL);
+	store_open(&store, scene->place.data, scene->place.state, NULL, &scene->error);
 	if (ok(scene, store_sessions(store, scene->arena, INT64_MIN, &sessions, &count,
 				     &scene->error))) {
 		assert_int_equal(count, 1);

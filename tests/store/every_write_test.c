@@ -37,12 +37,13 @@ struct evening {
 static bool resume_old(struct store *store, enum call call)
 {
 	struct answer late = store_place_words("late", "what was left to say", 40);
+	struct error error;
 
 	if (call == OLD_RESUME)
-		return store_session_resume(store, 1, NULL);
+		return store_session_resume(store, 1, &error);
 	if (call == OLD_ANSWER)
-		return store_answer(store, 1, &late, NULL);
-	return store_session_end(store, 1, ENDED_FINISHED, 3, 0, 9000, NULL);
+		return store_answer(store, 1, &late, &error);
+	return store_session_end(store, 1, ENDED_FINISHED, 3, 0, 9000, &error);
 }
 
 static bool write_new(struct evening *evening, enum call call)
@@ -55,18 +56,19 @@ static bool write_new(struct evening *evening, enum call call)
 				  .at_ms = 30 };
 	struct session_record session = store_place_session(5000);
 	struct store *store = evening->store;
+	struct error error;
 
 	if (call == NEW_BEGIN)
-		return store_session_begin(store, &session, &evening->new, NULL);
+		return store_session_begin(store, &session, &evening->new, &error);
 	if (call == NEW_FIRST)
-		return store_answer(store, evening->new, &first, NULL);
+		return store_answer(store, evening->new, &first, &error);
 	if (call == NEW_AGAIN)
-		return store_answer(store, evening->new, &again, NULL);
+		return store_answer(store, evening->new, &again, &error);
 	if (call == NEW_CHOICES)
-		return store_answer(store, evening->new, &choices, NULL);
+		return store_answer(store, evening->new, &choices, &error);
 	if (call == NEW_PROGRESS)
-		return store_session_progress(store, evening->new, 2, 100, 4000, NULL);
-	return store_session_end(store, evening->new, ENDED_FINISHED, 2, 700, 5000, NULL);
+		return store_session_progress(store, evening->new, 2, 100, 4000, &error);
+	return store_session_end(store, evening->new, ENDED_FINISHED, 2, 700, 5000, &error);
 }
 
 /* A session that cannot be read any more cannot be resumed; everything else must
@@ -74,9 +76,10 @@ static bool write_new(struct evening *evening, enum call call)
 static int live_an_evening(const struct store_place *place, bool *done)
 {
 	struct evening evening = { .done = done };
+	struct error error;
 	int count = 0;
 
-	store_open(&evening.store, place->data, place->state, NULL, NULL);
+	store_open(&evening.store, place->data, place->state, NULL, &error);
 	for (enum call call = OLD_RESUME; call < CALLS; call++) {
 		if (call < NEW_BEGIN)
 			done[call] = (call == OLD_RESUME || done[OLD_RESUME]) &&

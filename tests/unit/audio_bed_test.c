@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "audio/bed.h"
+#include "base/error.h"
 #include "audio/measure.h"
 
 enum { SECOND = 48000 };
@@ -142,13 +143,14 @@ static void torn_short_and_empty_beds_do_not_stop_the_sound(void **state)
 	for (size_t i = 0; i < 16; i++) {
 		char *path = measure_write_sine(folder, "torn", kinds[i / 4], 48000, 1,
 						seconds[i % 4], 441, 0.5);
+		struct error error;
 		struct bed *bed;
 
 		if (i % 4 == 0)
 			measure_cut(path, 0.5);
 		if (i % 4 == 1)
 			measure_tear(path);
-		if (bed_open(&bed, path, NULL)) {
+		if (bed_open(&bed, path, &error)) {
 			bed_read(bed, frames, 9 * SECOND);
 			bed_seek(bed, 7 * SECOND);
 			bed_read(bed, frames, SECOND);

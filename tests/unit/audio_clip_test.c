@@ -164,6 +164,7 @@ static void a_torn_or_cut_file_ends_softly_or_goes_on(void **state)
 	for (size_t i = 0; i < KINDS * 3; i++) {
 		const struct kind *kind = &kinds[i / 3];
 		struct clip *clip;
+		struct error error;
 		char *path;
 		size_t got;
 
@@ -175,7 +176,7 @@ static void a_torn_or_cut_file_ends_softly_or_goes_on(void **state)
 			measure_tear(path);
 		else
 			measure_cut(path, i % 3 == 1 ? 0.4 : 0.002);
-		if (clip_open(&clip, path, CLIP_SOFT, NULL)) {
+		if (clip_open(&clip, path, CLIP_SOFT, &error)) {
 			got = clip_read(clip, frames, ROOM);
 			assert_true(got <= ROOM);
 			for (size_t s = 0; s < got * 2; s++)
@@ -279,6 +280,7 @@ static void no_descriptor_is_lost_whether_it_opens_or_not(void **state)
 	FILE *file = fopen(bad, "w");
 	int before = open_descriptors();
 	struct clip *clip;
+	struct error error;
 	float frames[2000];
 
 	(void)state;
@@ -286,7 +288,7 @@ static void no_descriptor_is_lost_whether_it_opens_or_not(void **state)
 	fclose(file);
 	before = open_descriptors();
 	for (int i = 0; i < 5; i++) {
-		assert_false(clip_open(&clip, bad, CLIP_SOFT, NULL));
+		assert_false(clip_open(&clip, bad, CLIP_SOFT, &error));
 		assert_true(clip_open(&clip, good, CLIP_SOFT, NULL));
 		clip_read(clip, frames, 1000);
 		clip_close(clip);

@@ -51,13 +51,21 @@ static bool fits(const char *text, const char *pattern)
 	return ok;
 }
 
+static const char *last_of(struct place *place, const char *path, size_t most)
+{
+	const char *last;
+
+	assert_true(trace_last(place->arena, path, most, &last, &place->error));
+	return last;
+}
+
 static void an_event_is_a_line_with_its_time_process_and_number(void **state)
 {
 	struct place *place = *state;
 
 	trace_keep(place->kept);
 	trace("store", "fallback", -7);
-	assert_true(fits(trace_last(place->arena, place->kept, 10),
+	assert_true(fits(last_of(place, place->kept, 10),
 			 "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:]{8}\\.[0-9]{3}Z [0-9]+ "
 			 "store fallback -7\n$"));
 }
@@ -70,10 +78,10 @@ static void the_last_events_are_given_oldest_first(void **state)
 	trace_keep(place->kept);
 	for (int i = 0; i < 5; i++)
 		trace("loop", "turn", i);
-	last = trace_last(place->arena, place->kept, 2);
+	last = last_of(place, place->kept, 2);
 	assert_true(fits(last, "^[^\n]* loop turn 3\n[^\n]* loop turn 4\n$"));
-	assert_true(fits(trace_last(place->arena, place->kept, 99), "turn 0\n"));
-	assert_string_equal(trace_last(place->arena, place->named, 2), "");
+	assert_true(fits(last_of(place, place->kept, 99), "turn 0\n"));
+	assert_string_equal(last_of(place, place->named, 2), "");
 }
 
 static void a_named_file_gets_all_and_is_private(void **state)
@@ -86,8 +94,8 @@ static void a_named_file_gets_all_and_is_private(void **state)
 	trace("app", "opened", 51);
 	trace_keep(place->kept);
 	trace("app", "closed", 0);
-	assert_true(fits(trace_last(place->arena, place->named, 9), "opened 51\n.*closed 0\n"));
-	assert_false(fits(trace_last(place->arena, place->kept, 9), "opened"));
+	assert_true(fits(last_of(place, place->named, 9), "opened 51\n.*closed 0\n"));
+	assert_false(fits(last_of(place, place->kept, 9), "opened"));
 	assert_int_equal(stat(place->named, &about), 0);
 	assert_int_equal(about.st_mode & 0777, 0600);
 }
@@ -134,7 +142,7 @@ static void a_kept_file_that_has_grown_long_loses_its_older_half(void **state)
 	assert_true(size_of(place->kept) > TRACE_MOST);
 	trace_keep(place->kept);
 	assert_true(size_of(place->kept) <= TRACE_MOST / 2);
-	all = trace_last(place->arena, place->kept, 4000);
+	all = last_of(place, place->kept, 4000);
 	assert_true(fits(all, "^[0-9]{4}-"));	/* from the start of a line */
 	assert_true(fits(all, "turn 1999\n$"));
 }

@@ -110,16 +110,16 @@ static void every_bit_and_every_length_counts_in_a_seal(void **state)
 	struct people *people = *state;
 	struct buffer *sealed = &people->sealed;
 
-	assert_true(vault_seal(identity_person(people->ben), text, LENGTH, sealed, NULL));
+	assert_true(vault_seal(identity_person(people->ben), text, LENGTH, sealed, &people->error));
 	for (size_t bit = 0; bit < sealed->length * 8; bit++) {
 		sealed->bytes[bit / 8] ^= (char)(1 << bit % 8);
 		assert_false(vault_open(people->ben, sealed->bytes, sealed->length,
-					&people->opened, NULL));
+					&people->opened, &people->error));
 		sealed->bytes[bit / 8] ^= (char)(1 << bit % 8);
 	}
 	for (size_t length = 0; length < sealed->length; length++)
 		assert_false(vault_open(people->ben, sealed->bytes, length,
-					&people->opened, NULL));
+					&people->opened, &people->error));
 	assert_int_equal(people->opened.length, 0);
 }
 
@@ -129,7 +129,7 @@ static void an_empty_text_can_be_sealed(void **state)
 
 	assert_true(vault_seal(identity_person(people->ben), "", 0, &people->sealed, NULL));
 	assert_true(vault_open(people->ben, people->sealed.bytes, people->sealed.length,
-			       &people->opened, NULL));
+			       &people->opened, &people->error));
 	assert_int_equal(people->opened.length, 0);
 }
 
@@ -183,7 +183,7 @@ static void a_new_key_is_vouched_for_by_the_former_and_opens_what_it_could(void 
 	assert_true(succession_is_well(&succession, identity_person(people->ben)));
 	assert_false(succession_is_well(&succession, identity_person(people->anna)));
 	assert_true(vault_open(people->ben, people->sealed.bytes, people->sealed.length,
-			       &people->opened, NULL));
+			       &people->opened, &people->error));
 	succession.signature[0] ^= 1;
 	assert_false(succession_is_well(&succession, identity_person(people->ben)));
 }
