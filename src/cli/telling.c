@@ -366,8 +366,10 @@ static void say_totals(struct telling *telling)
 		if (low)
 			telling_say(telling, "%s", low);
 	}
-	if (count)
-		say_texts(telling, &player_look(telling->player).practice->total_words);
+	if (!count)
+		return;
+	say_texts(telling, &player_look(telling->player).practice->total_words);
+	telling_say(telling, "Whatever the number is: groundwork hard shows whom to call.");
 }
 
 void telling_end(struct telling *telling)

@@ -303,6 +303,22 @@ static void check_minutes(struct app *app, const struct assignment *assignment,
 	}
 }
 
+/* Whoever assigns a form that asks hard things sees to it that it can be begun. */
+static void check_numbers(const struct assignment *assignment, const struct library *all,
+			  struct diagnostics *diagnostics)
+{
+	for (size_t i = 0; i < assignment->task_count; i++) {
+		const struct task *task = &assignment->tasks[i];
+		const struct practice *practice = library_find(all, task->todo.practice);
+
+		if (practice && practice_supports(practice))
+			diagnostics_warning(diagnostics, assignment->path, task->line,
+					    "%s begins only when two people and a number of the "
+					    "clinic are in the person's own settings; the contact "
+					    "given here counts as the clinic's", practice->title);
+	}
+}
+
 static bool is_attached(const struct attachments *attached, const char *id)
 {
 	for (size_t i = 0; i < attached->count; i++)
@@ -396,6 +412,7 @@ static const struct assignment *parse(struct app *app, const struct assign_draft
 			   attached->count);
 	if (references_check(assignment, all.practices, all.count, diagnostics))
 		check_minutes(app, assignment, &all, diagnostics);
+	check_numbers(assignment, &all, diagnostics);
 	return diagnostics->errors ? NULL : assignment;
 }
 

@@ -30,7 +30,7 @@ struct asking {
 static bool refuse(struct asking *asking, const char *sentence)
 {
 	asking->found = (struct eligibility){ STANDS_REFUSED, true, sentence,
-					      "which cannot be begun now", NULL };
+					      "which cannot be begun now", NULL, false };
 	return true;
 }
 
@@ -39,7 +39,7 @@ static bool stand(struct asking *asking, enum stance standing, const char *words
 {
 	asking->found = (struct eligibility){
 		standing, true, arena_print(asking->arena, "It %s.", words),
-		arena_print(asking->arena, "which %s", words), NULL };
+		arena_print(asking->arena, "which %s", words), NULL, false };
 	return true;
 }
 
@@ -97,7 +97,7 @@ static bool contains_left_out(const struct settings *settings,
 		*found = (struct eligibility){
 			STANDS_BACK, false,
 			arena_print(arena, "It contains %s, which you leave out.", words),
-			arena_print(arena, "with %s, which you leave out", words), NULL };
+			arena_print(arena, "with %s, which you leave out", words), NULL, false };
 	return words != NULL;
 }
 
@@ -117,7 +117,7 @@ static bool is_left_out_for(const struct settings *settings, const struct practi
 				      conditions_labels(arena, not_for))
 			: arena_print(arena, "With %s, ask your clinician first; you leave such "
 				      "practices out.", conditions_labels(arena, ask_first)),
-		"which you leave out", NULL };
+		"which you leave out", NULL, false };
 	return true;
 }
 
@@ -253,7 +253,7 @@ static bool waits_demanding(struct asking *asking, const char *until)
 	asking->found = (struct eligibility){
 		STANDS_BACK, true,
 		arena_print(arena, "It is a demanding practice, and waits %s.", until),
-		arena_print(arena, "which waits %s", until), NULL };
+		arena_print(arena, "which waits %s", until), NULL, false };
 	return true;
 }
 
@@ -284,9 +284,9 @@ static bool wants_numbers(struct asking *asking)
 
 	if (!practice_supports(practice) || !wanting)
 		return false;
-	return refuse(asking, arena_print(asking->arena, "%s asks about hard things. First "
-					  "write down whom to call, in the settings: %s.",
-					  practice->title, wanting));
+	refuse(asking, arena_print(asking->arena, "%s asks about hard things. First write down "
+				   "whom to call, in the settings: %s.", practice->title, wanting));
+	return asking->found.wants_numbers = true;
 }
 
 /* The last date on which it was finished; NO_DATE. */
@@ -395,6 +395,17 @@ struct eligibility eligibility_of(const struct situation *now,
 		if (rules[i](&asking))
 			return asking.found;
 	return asking.found;
+}
+
+bool eligibility_wants_numbers(struct app *app, const struct practice *practice,
+			       const char *source)
+{
+	struct arena *arena = arena_open();
+	struct situation now = situation_load(app, arena);
+	bool wants = eligibility_of(&now, practice, source).wants_numbers;
+
+	arena_close(arena);
+	return wants;
 }
 
 bool eligibility_check(struct app *app, const struct practice *practice,

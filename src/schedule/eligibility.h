@@ -36,6 +36,7 @@ struct eligibility {
 	const char *sentence;		/* "It waits until ..."; NULL: nothing */
 	const char *clause;		/* the same after a title: "which waits until ..." */
 	const struct practice *first;	/* a practice that leads to it; NULL */
+	bool wants_numbers;		/* once it is written down whom to call, it is free */
 };
 
 /* The weightiest of what is against it. Some steps of a practice are asked after as the
@@ -47,6 +48,10 @@ struct eligibility eligibility_of(const struct situation *now,
 /* Whether it can be begun at all. */
 bool eligibility_check(struct app *app, const struct practice *practice,
 		       const char *source, struct error *error);
+
+/* Whether only numbers to call keep it from being begun. */
+bool eligibility_wants_numbers(struct app *app, const struct practice *practice,
+			       const char *source);
 
 /* What is to be told before it begins, so that the person can choose; NULL when there
  * is nothing of it. */

@@ -58,7 +58,10 @@ static void lay(struct ui *ui, struct task_screen *screen)
 
 	screen->rows[ROW_PRACTICE] = (struct form_row){
 		FORM_OPENED, "Practice", practice ? practice->title : task->todo,
-		practice ? practice->summary : "There is no practice of that name.", NULL };
+		!practice ? "There is no practice of that name."
+		: !practice_supports(practice) ? practice->summary
+		: "It asks hard things, so it needs numbers in their settings: two people's, and "
+		  "the clinic's or the contact of this assignment.", NULL };
 	screen->rows[ROW_STEPS] = (struct form_row){
 		FORM_OPENED, "Steps", steps_words(screen->making->arena, task),
 		"All of the practice, or some of its steps: Enter chooses.", NULL };

@@ -14,6 +14,7 @@
 #define UNSTEADY                                                                 \
 	"Good that you noticed. Eyes open, feet on the floor, a look around the room. " \
 	"! has something to hold on to, and a person nearby may be better still."
+#define WHOM "! has whom to call, whatever the number is."
 #define KEPT "Kept in your log."
 
 enum { DOTS = 20, LINE_ROWS = 3 };
@@ -109,22 +110,25 @@ static void draw_long(const struct closing *closing, struct scroll *scroll, stru
 		scroll_blank(scroll);
 		scroll_add(scroll, STYLE_PLAIN, 0, NULL, closing->total_words.at[i]);
 	}
-	if (closing->unsteady) {
-		scroll_blank(scroll);
-		scroll_add(scroll, STYLE_PLAIN, 0, NULL, UNSTEADY);
-	}
+	scroll_blank(scroll);
+	scroll_add(scroll, STYLE_PLAIN, 0, NULL, closing->unsteady ? UNSTEADY : WHOM);
 	scroll_draw(scroll, page);
 }
 
 static const char *foot(const struct closing *closing, const struct scroll *scroll)
 {
+	bool wide = area_screen().cols >= 60;
+
 	if (closing->line)
-		return area_screen().cols < 60 ? "Enter keeps it. Ctrl-G: a hard moment."
-		       : "Enter keeps the line. Esc leaves it out. Ctrl-G: a hard moment.";
+		return wide ? "Enter keeps the line. Esc leaves it out. Ctrl-G: a hard moment."
+			    : "Enter keeps it. Ctrl-G: a hard moment.";
 	if (closing->total_count && scroll_has_more(scroll))
-		return "Down for more. Any other key goes back.";
-	return closing->may_note ? "n notes a line. Any other key goes back."
-				 : "Any key goes back.";
+		return wide ? "Down for more. ! is for a hard moment. Any other key goes back."
+			    : "Down: more. !: hard moment. Else back.";
+	if (closing->may_note)
+		return wide ? "n notes a line. ! is for a hard moment. Any other key goes back."
+			    : "n: a line. !: hard moment. Else back.";
+	return "! hard moment. Any other key goes back.";
 }
 
 void closing_page_draw(const struct closing *closing, struct scroll *scroll)

@@ -104,6 +104,9 @@ void letter_screen_open(struct ui *ui);
 /* What a person can set. */
 void settings_screen_open(struct ui *ui);
 
+/* The same, where it is said above that whom to call is to be written down first. */
+void settings_screen_open_people(struct ui *ui, const char *why);
+
 /* The first questions, and the same only when nobody has been asked yet. */
 void first_screen_open(struct ui *ui);
 void first_screen_when_due(struct ui *ui);

@@ -16,6 +16,7 @@
 #include "ui/settings_rows.h"
 #include "ui/typed_date.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -25,6 +26,8 @@ struct settings_screen {
 	struct list list;
 	struct textbox box;
 	bool typing;
+	const char *why;		/* whom to call is asked for; NULL: nothing is */
+	const char *wanting;		/* and what was missing of it then */
 };
 
 static const struct keys settings_keys = { "Settings", {
@@ -111,11 +114,27 @@ static const char *help_of(struct ui *ui, const struct setting_row *row)
 			   "names them.", row->help);
 }
 
+/* Why numbers are asked for, what is still missing, or that nothing is; returns the rows
+ * it took. */
+static int draw_why(struct ui *ui, const struct settings_screen *screen, struct area page)
+{
+	const char *wanting = contacts_wanting(ui->app), *words = screen->why;
+
+	if (!screen->why)
+		return 0;
+	if (!wanting)
+		words = "That is all it needs. q goes back to it.";
+	else if (strcmp(wanting, screen->wanting) != 0)
+		words = arena_print(ui->frame, "Still to write down: %s.", wanting);
+	return draw_wrapped(area_inside(page, 0, 5, 0), STYLE_STRONG, words, false) +
+	       (page.rows >= 12);
+}
+
 static void draw(struct ui *ui, void *state)
 {
 	struct settings_screen *screen = state;
 	struct area page = page_begin(ui, "Settings", NULL);
-	struct area list = area_inside(page, 0, 3, 0);
+	struct area list = area_inside(page, draw_why(ui, screen, page), 3, 0);
 	struct setting_row row;
 
 	list_fit(&screen->list, (int)setting_row_count(), list.rows);
@@ -246,4 +265,26 @@ void settings_screen_open(struct ui *ui)
 
 	list_fit(&screen->list, (int)setting_row_count(), 1);
 	ui_push(ui, screen);
+}
+
+/* They are the first rows; the first empty one is marked. */
+void settings_screen_open_people(struct ui *ui, const char *why)
+{
+	char value[SETTING_TEXT_MOST];
+	struct settings_screen *screen;
+	struct setting_row row;
+
+	settings_screen_open(ui);
+	screen = ui->stack[ui->depth - 1].state;
+	screen->why = arena_copy(ui_arena(ui, screen), why);
+	screen->wanting = contacts_wanting(ui->app);
+	assert(screen->wanting);
+	for (int i = 0; i < screen->list.count; i++) {
+		row = setting_row((size_t)i);
+		setting_value(&row, app_settings(ui->app), value);
+		if (!value[0]) {
+			screen->list.at = i;
+			return;
+		}
+	}
 }
