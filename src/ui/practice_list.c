@@ -7,6 +7,8 @@
 #include "schedule/eligibility.h"
 #include "tui/screen.h"
 
+#include <string.h>
+
 enum { WIDE_COLS = 50, KIND_COLS = 14, MINUTES_COLS = 7, MARK_COLS = 2, APART_COLS = 3 };
 
 /* A word in place of the kind, for what cannot be begun as the others. */
@@ -21,13 +23,34 @@ static const char *word_of(const struct situation *now, const struct practice *p
 	return found.passes ? "waits" : "left out";
 }
 
+/* What cannot be begun as the others comes last. */
 static void look_at_all(struct practice_list *list, struct ui *ui, struct arena *arena,
 			int count)
 {
 	struct situation now = situation_load(ui->app, arena);
+	const struct practice **all = arena_array(arena, (size_t)count + 1, sizeof *all);
+	int at = 0;
 
-	for (int i = 0; i < count; i++)
-		list->words[i] = word_of(&now, list->found[i]);
+	memcpy(all, list->found, (size_t)count * sizeof *all);
+	for (int last = 0; last <= 1; last++)
+		for (int i = 0; i < count; i++) {
+			const char *word = word_of(&now, all[i]);
+
+			if ((word != NULL) != (last == 1))
+				continue;
+			list->found[at] = all[i];
+			list->words[at++] = word;
+		}
+}
+
+/* The mark stays with its practice for as long as that is found. */
+static void mark_again(struct practice_list *list, int found,
+		       const struct practice *marked)
+{
+	list_fit(&list->list, found, found);
+	for (int i = 0; i < found; i++)
+		if (list->found[i] == marked)
+			list->list.at = i;
 }
 
 void practice_list_find(struct practice_list *list, struct ui *ui, struct arena *arena,
@@ -45,7 +68,7 @@ void practice_list_find(struct practice_list *list, struct ui *ui, struct arena 
 	list->words = arena_array(arena, count + 1, sizeof *list->words);
 	if (list->remarks)
 		look_at_all(list, ui, arena, found);
-	list_fit(&list->list, found, 1);
+	mark_again(list, found, list->marked);
 }
 
 const struct practice *practice_list_marked(const struct practice_list *list)
@@ -77,6 +100,7 @@ static void draw_one(const struct practice_list *list, int index, struct area ar
 void practice_list_draw(struct practice_list *list, struct area area)
 {
 	list_fit(&list->list, list->list.count, area.rows);
+	list->marked = practice_list_marked(list);
 	for (int i = 0; i < area.rows && list->list.top + i < list->list.count; i++)
 		draw_one(list, list->list.top + i, area, area.row + i);
 	list_more(&list->list, area);

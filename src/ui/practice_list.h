@@ -1,6 +1,8 @@
 /* ui/practice_list.h -- practices in rows, a search above them, the summary below.
  *
- * Promise: the mark stays on a row that is seen; a search that finds nothing says so
+ * Promise: the mark stays on a row that is seen, and with its practice when others are
+ *          found; what is left out, waits or is only assigned comes last where that is
+ *          told; a search that finds nothing says so
  *          in the words of the caller.
  * Owner:   a value of the caller, zeroed at first; what is found lives in the arena
  *          that it was found in.
@@ -23,6 +25,7 @@ struct practice_list {
 	const char **words;		/* in place of the kind of each; NULL: nothing */
 	struct search search;
 	struct list list;
+	const struct practice *marked;	/* when it was drawn last */
 	bool remarks;			/* says what is left out, or waits */
 	int title_most;			/* columns of a title; 0: all there is room for */
 };

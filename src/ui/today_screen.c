@@ -161,10 +161,11 @@ static void shown(struct ui *ui, void *state)
 	struct today_view *view = &screen->view;
 	const struct today_item *marked = today_marked(view);
 	int64_t before = view->arena ? day_number(view->today.day) : INT64_MIN;
+	int64_t open = view->unfinished ? view->today.open.id : 0;
 	char *title = memory_print("%s", marked ? marked->title : "");
 
 	look(ui, screen);
-	if (screen->returns)
+	if (screen->returns && open == (view->unfinished ? view->today.open.id : 0))
 		mark_again(view, title);
 	view->follows = day_number(view->today.day) == before;
 	if (!view->follows)
