@@ -35,8 +35,9 @@ extern const struct key_row first_quit_keys[];	/* leave the questions */
 extern const struct key_row first_move_keys[];	/* up and down */
 
 /* At words, or one of several; at a date; where one types; at the bell; at several of
- * several; and at the practice inside. */
+ * several; after the bell; and at the practice inside. */
 extern const struct keys first_keys, first_day_keys, first_text_keys, first_sound_keys;
+extern const struct keys first_heard_keys;
 extern const struct keys first_marks_keys, first_try_keys;
 
 struct first_marks;
@@ -68,6 +69,8 @@ enum card_says { CARD_STAYS, CARD_GOES_ON };
 struct card {
 	const char *title;
 	const struct keys *keys;
+	/* Those that hold now, where they change; NULL: they do not. */
+	const struct keys *(*keys_now)(const struct first *first);
 	/* Whether it has something to ask; NULL: always. */
 	bool (*wanted)(const struct ui *ui, const struct first *first);
 	void (*open)(struct ui *ui, struct first *first);	/* NULL: nothing to do */

@@ -209,7 +209,10 @@ static void draw(struct ui *ui, void *state)
 
 static const struct keys *keys_now(const void *state)
 {
-	return card_of(state)->keys;
+	const struct first *first = state;
+	const struct card *card = card_of(first);
+
+	return card->keys_now ? card->keys_now(first) : card->keys;
 }
 
 static void turn(struct ui *ui, void *state)
@@ -272,7 +275,7 @@ static void close_screen(void *state)
 const struct screen first_screen = {
 	.draw = draw, .key = key,
 	.keys = { &first_keys, &first_day_keys, &first_text_keys, &first_sound_keys,
-		  &first_marks_keys, &first_try_keys },
+		  &first_heard_keys, &first_marks_keys, &first_try_keys },
 	.keys_now = keys_now, .turn = turn, .due_ms = due_ms, .shown = shown,
 	.hush = hush, .notice = notice, .close = close_screen,
 	.state_size = sizeof(struct first),

@@ -18,17 +18,33 @@
 
 enum { VOLUME_STEP = 10 };
 
-enum { COMMAND_LOUDER = COMMAND_OF_CARD, COMMAND_SOFTER };
+enum { COMMAND_LOUDER = COMMAND_OF_CARD, COMMAND_SOFTER, COMMAND_PLAY };
+
+static const struct key_row bell_keys[] = {
+	{ COMMAND_NO, { 'n' }, "n", "no", "no: what can be done" },
+	{ COMMAND_LOUDER, { '+', '=' }, "+", NULL, "louder" },
+	{ COMMAND_SOFTER, { '-' }, "-", NULL, "softer" },
+	KEYS_END
+};
 
 const struct keys first_sound_keys = { "The first questions: sound", {
-	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER), 'r' }, "Enter", "play",
-		   "play the bell, once or again (r as well)" },
-		 { COMMAND_YES, { 'y' }, "y", "yes", "yes, it was heard: go on" },
-		 { COMMAND_NO, { 'n' }, "n", "no", "no: what can be done" },
-		 { COMMAND_LOUDER, { '+', '=' }, "+", NULL, "louder" },
-		 { COMMAND_SOFTER, { '-' }, "-", NULL, "softer" }),
-	first_pass_keys, first_quit_keys, first_move_keys, everywhere_keys
+	KEY_ROWS({ COMMAND_PLAY, { KEY(ENTER), 'r' }, "Enter", "play", "play the bell" },
+		 { COMMAND_YES, { 'y' }, "y", "yes", "yes, it was heard: go on" }),
+	bell_keys, first_pass_keys, first_quit_keys, first_move_keys, everywhere_keys
 } };
+
+/* When it has played, Enter goes on as on every other card. */
+const struct keys first_heard_keys = { NULL, {
+	KEY_ROWS({ COMMAND_YES, { KEY(ENTER), 'y' }, "Enter", "go on",
+		   "go on; it was heard, or it can wait" },
+		 { COMMAND_PLAY, { 'r' }, "r", "again", "play the bell again" }),
+	bell_keys, first_pass_keys, first_quit_keys, first_move_keys, everywhere_keys
+} };
+
+static const struct keys *sound_keys_now(const struct first *first)
+{
+	return first->played ? &first_heard_keys : &first_sound_keys;
+}
 
 static void open_sound(struct ui *ui, struct first *first)
 {
@@ -58,7 +74,7 @@ static void draw_sound(struct ui *ui, struct first *first, struct area area)
 	scroll_begin(&first->scroll, ui->frame);
 	add(first, area, STYLE_STRONG, first->played ? "Did you hear it?"
 						      : "Can you hear a bell?");
-	add(first, area, STYLE_PLAIN, first->played ? "y yes, n no, r again."
+	add(first, area, STYLE_PLAIN, first->played ? "Enter: yes, go on. n no, r again."
 						     : "Enter plays one, soft and long.");
 	add(first, area, STYLE_QUIET, volume);
 	if (trouble)
@@ -76,7 +92,7 @@ static enum card_says sound_key(struct ui *ui, struct first *first, int command,
 	(void)input;
 	if (command == COMMAND_YES)
 		return CARD_GOES_ON;
-	if (command == COMMAND_ENTER) {
+	if (command == COMMAND_PLAY) {
 		sound_check_play(first->sound);
 		first->played = true;
 	} else if (command == COMMAND_NO) {
@@ -104,6 +120,6 @@ static int64_t sound_due_ms(const struct ui *ui, const struct first *first)
 }
 
 const struct card first_sound = {
-	.title = "Sound", .keys = &first_sound_keys, .open = open_sound, .draw = draw_sound,
+	.title = "Sound", .keys = &first_sound_keys, .keys_now = sound_keys_now, .open = open_sound, .draw = draw_sound,
 	.key = sound_key, .turn = turn_sound, .due_ms = sound_due_ms, .close = close_sound,
 };
