@@ -574,13 +574,17 @@ bool player_rings(const struct player *player)
 	return playback_rings(&player->playback);
 }
 
+/* That there is no sound is nothing to a step in which none is heard. */
 const char *player_note(const struct player *player)
 {
+	const struct practice *practice = player->arrangement.practice;
 	const char *words = session_log_note(&player->log);
 
 	if (!words)
 		words = unheard_now(player);
-	return words ? words : playback_note(&player->playback);
+	if (!words && step_is_timed(&practice->steps[player->session.step]))
+		words = playback_note(&player->playback);
+	return words;
 }
 
 int64_t player_session(const struct player *player)

@@ -145,12 +145,19 @@ static bool is_asked(const struct today_list *due, const struct practice *practi
 	return false;
 }
 
+/* What belongs to the days of a retreat alone is no suggestion at home, weeks after. */
+static bool belongs_elsewhere(const struct situation *now, const struct practice *practice)
+{
+	return practice->stages == 1u << STAGE_RETREAT && now->day.phase != PHASE_RETREAT;
+}
+
 /* Check-ins have their own times. */
 static bool may_be_offered(const struct situation *now, const struct today_list *due,
 			   const struct practice *practice)
 {
 	return practice->offered && !practice->only_assigned &&
 	       practice->kind != KIND_CHECK_IN && is_free(now, practice) &&
+	       !belongs_elsewhere(now, practice) &&
 	       !is_due(due, practice);
 }
 
