@@ -2,8 +2,7 @@
  *
  * Promise: the mark stays on a row that is seen, and with its practice when others are
  *          found; what is left out, waits or is only assigned comes last where that is
- *          told; a search that finds nothing says so
- *          in the words of the caller.
+ *          told; a search that finds nothing says so in the words of the caller.
  * Owner:   a value of the caller, zeroed at first; what is found lives in the arena
  *          that it was found in.
  * Threads: one. Fails: never.
