@@ -120,6 +120,7 @@ static int64_t sound_due_ms(const struct ui *ui, const struct first *first)
 }
 
 const struct card first_sound = {
-	.title = "Sound", .keys = &first_sound_keys, .keys_now = sound_keys_now, .open = open_sound, .draw = draw_sound,
+	.title = "Sound", .keys = &first_sound_keys, .keys_now = sound_keys_now,
+	.open = open_sound, .draw = draw_sound,
 	.key = sound_key, .turn = turn_sound, .due_ms = sound_due_ms, .close = close_sound,
 };
