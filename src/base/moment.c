@@ -7,7 +7,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { DAY_S = 86400 };
+enum { DAY_S = 86400, LAST_DAY = 2932896 /* 9999-12-31 */ };
 
 static int64_t floor_div(int64_t a, int64_t b)
 {
@@ -171,14 +171,15 @@ int moment_offset_s(int64_t moment_ms)
 struct day moment_day(int64_t moment_ms, int offset_s, int starts_hour)
 {
 	int64_t seconds = floor_div(moment_ms, 1000) + offset_s - starts_hour * 3600;
+	int64_t number = floor_div(seconds, DAY_S);
 
-	return day_from_number(floor_div(seconds, DAY_S));
+	return day_from_number(number < LAST_DAY ? number : LAST_DAY);
 }
 
 void moment_format(int64_t moment_ms, int offset_s, char text[MOMENT_TEXT])
 {
 	int64_t seconds = floor_div(moment_ms, 1000) + offset_s;
-	struct day day = day_from_number(floor_div(seconds, DAY_S));
+	struct day day = moment_day(moment_ms, offset_s, 0);
 	int of_day = (int)(seconds - floor_div(seconds, DAY_S) * DAY_S);
 	int zone = offset_s < 0 ? -offset_s : offset_s;
 

@@ -30,7 +30,7 @@ int moment_offset_s(int64_t moment_ms);
 
 /* The day on which a moment falls at an offset. A day starts `starts_hour`
  * hours after midnight: with 3, one in the morning still belongs to the
- * evening before. */
+ * evening before. The last day there is is 9999-12-31: a year is four digits. */
 struct day moment_day(int64_t moment_ms, int offset_s, int starts_hour);
 
 /* Tells whether there is such a day. */

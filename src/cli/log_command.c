@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define DAY_MS INT64_C(86400000)
+
 static void print_lines(const struct session_record *sessions, size_t count,
 			const char *since)
 {
@@ -110,16 +112,38 @@ static int check(struct call *call)
 	return asked->json && asked->csv ? call_wrong(call, "--json or --csv, not both") : DONE;
 }
 
+/* The days that are printed: each session has the date of the zone it was begun in, and
+ * no zone is further ahead than that. */
+enum { AHEAD_MOST_MS = 14 * 3600 * 1000 };
+
+static bool load_from(struct call *call, const struct session_record **sessions,
+		      size_t *count)
+{
+	const struct log_options *asked = call->options;
+	int64_t since = asked->since.text ? day_number(asked->since.day) : INT64_MIN;
+	int64_t since_ms = asked->since.text ? since * DAY_MS - AHEAD_MOST_MS : INT64_MIN;
+	const struct session_record *all;
+	struct session_record *kept;
+	size_t found;
+
+	if (!app_sessions(call->app, call->arena, since_ms, &all, &found, &call->error))
+		return false;
+	kept = arena_array(call->arena, found + 1, sizeof *kept);
+	*count = 0;
+	for (size_t i = 0; i < found; i++)
+		if (day_number(moment_day(all[i].started_ms, all[i].offset_s, 0)) >= since)
+			kept[(*count)++] = all[i];
+	*sessions = kept;
+	return true;
+}
+
 static int print_log(struct call *call)
 {
 	const struct log_options *asked = call->options;
-	int64_t since_ms = INT64_MIN;
 	const struct session_record *sessions;
 	size_t count;
 
-	if (asked->since.text)	/* the days that are printed: from midnight */
-		since_ms = day_begins_ms(asked->since.day, 0);
-	if (!app_sessions(call->app, call->arena, since_ms, &sessions, &count, &call->error))
+	if (!load_from(call, &sessions, &count))
 		return call_failed(call);
 	if (asked->json)
 		print_json(sessions, count);

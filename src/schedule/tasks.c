@@ -97,7 +97,8 @@ static void add(struct counting *counting, const struct taken *taken,
 	counting->list[counting->due++] = (struct task_due){ taken, task, how, done };
 }
 
-/* Further back than the look into the past goes, the log is asked itself. */
+/* Further back than the look into the past goes, the log is asked itself: from the day
+ * before, since a session keeps the date of its own zone. */
 static bool was_done(struct counting *counting, const struct taken_task *task,
 		     int64_t since)
 {
@@ -110,11 +111,12 @@ static bool was_done(struct counting *counting, const struct taken_task *task,
 	if (date - since <= HISTORY_DAYS)
 		return false;
 	if (!app_sessions(counting->app, counting->arena,
-			  day_begins_ms(day_from_number(since), 0), &sessions, &count,
+			  day_begins_ms(day_from_number(since - 1), 0), &sessions, &count,
 			  counting->error))
 		counting->failed = true;
 	for (size_t i = 0; i < count; i++)
 		if (session_did(&sessions[i], task->practice, task->steps) &&
+		    history_date(counting->past, &sessions[i]) >= since &&
 		    history_date(counting->past, &sessions[i]) < date)
 			return true;
 	return false;

@@ -111,6 +111,20 @@ static void a_day_is_written_as_it_is_read(void **state)
 	}
 }
 
+/* It is the year 10000 already in the east: a year stays four digits. */
+static void the_last_day_is_the_last(void **state)
+{
+	char text[MOMENT_TEXT], date[DAY_ISO];
+	int64_t evening_ms;
+
+	(void)state;
+	assert_true(moment_parse("9999-12-31T20:00:00Z", &evening_ms));
+	day_iso(moment_day(evening_ms, 13 * 3600, 0), date);
+	assert_string_equal(date, "9999-12-31");
+	moment_format(evening_ms, 13 * 3600, text);
+	assert_string_equal(text, "9999-12-31T09:00:00+13:00");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -120,6 +134,7 @@ int main(void)
 		cmocka_unit_test(moments_are_read_and_written_with_their_offset),
 		cmocka_unit_test(a_day_starts_at_its_hour),
 		cmocka_unit_test(daylight_saving_is_the_zones),
+		cmocka_unit_test(the_last_day_is_the_last),
 	};
 
 	zone("UTC");
