@@ -223,8 +223,8 @@ bool file_finish(struct file_writing *writing, bool ok, enum file_place place, u
 	return ok;
 }
 
-static bool write_file(const char *path, enum file_place place, const char *bytes,
-		       size_t length, unsigned mode, struct error *error)
+bool file_put(const char *path, enum file_place place, const char *bytes, size_t length,
+	      unsigned mode, struct error *error)
 {
 	struct file_writing writing;
 	bool ok;
@@ -238,13 +238,7 @@ static bool write_file(const char *path, enum file_place place, const char *byte
 bool file_write(const char *path, const char *bytes, size_t length,
 		unsigned mode, struct error *error)
 {
-	return write_file(path, FILE_REPLACES, bytes, length, mode, error);
-}
-
-bool file_write_new(const char *path, const char *bytes, size_t length,
-		    unsigned mode, struct error *error)
-{
-	return write_file(path, FILE_NEW, bytes, length, mode, error);
+	return file_put(path, FILE_REPLACES, bytes, length, mode, error);
 }
 
 /* Waits a while for whoever holds it; where the file system knows no locks, goes on. */

@@ -30,10 +30,12 @@ bool file_read(struct arena *arena, const char *path, size_t most, char **bytes,
 bool file_write(const char *path, const char *bytes, size_t length,
 		unsigned mode, struct error *error);
 
-/* Writes a whole file where nothing is yet; fails when something is, also when that came a
- * moment ago. */
-bool file_write_new(const char *path, const char *bytes, size_t length,
-		    unsigned mode, struct error *error);
+/* The same, or, as FILE_NEW, only where nothing is: it fails when something is, also when
+ * that came a moment ago. */
+enum file_place { FILE_REPLACES, FILE_NEW };
+
+bool file_put(const char *path, enum file_place place, const char *bytes, size_t length,
+	      unsigned mode, struct error *error);
 
 /* The same for who writes piece by piece, into `fd`. After file_begin() went well, exactly
  * one file_finish(): it puts the file into its place, or, when `ok` is false (the caller has
@@ -43,8 +45,6 @@ struct file_writing {
 	const char *path;		/* the caller's, until it is finished */
 	char *place, *beside;		/* this module's own */
 };
-
-enum file_place { FILE_REPLACES, FILE_NEW };
 
 bool file_begin(struct file_writing *writing, const char *path, struct error *error);
 bool file_finish(struct file_writing *writing, bool ok, enum file_place place, unsigned mode,

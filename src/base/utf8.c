@@ -58,6 +58,12 @@ char *utf8_written(const char *text)
 	return out.bytes;
 }
 
+bool utf8_is_plain_letter(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+	       (byte >= '0' && byte <= '9');
+}
+
 /* Emoji and Indic clusters need more than two neighbours to be told, so breaks
  * are looked for in a window. No character that people write is as long. */
 enum { WINDOW = 256, NEAR = 12 };

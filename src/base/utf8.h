@@ -24,6 +24,10 @@ bool utf8_valid(const char *bytes, size_t length);
  * tab, no controls. For the caller to free. */
 char *utf8_written(const char *text);
 
+/* Tells a letter or digit of ASCII, whatever the locale takes for one: of such are the names
+ * of files that are made or come from others. */
+bool utf8_is_plain_letter(char byte);
+
 /* The offset just after the character that begins at `at`. */
 size_t utf8_next(const char *text, size_t length, size_t at);
 

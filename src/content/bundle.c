@@ -7,10 +7,10 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
+#include "base/utf8.h"
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -72,7 +72,7 @@ static size_t plain_name(const char *text)
 {
 	size_t length = 0;
 
-	while (isalnum((unsigned char)text[length]) || (length && text[length] == '-') ||
+	while (utf8_is_plain_letter(text[length]) || (length && text[length] == '-') ||
 	       (length && text[length] == '_'))
 		length++;
 	return length;

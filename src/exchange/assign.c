@@ -469,7 +469,8 @@ static const char *text_of_now(const struct app *app, const struct assign_draft 
 static bool write_checked(struct app *app, const struct assign_draft *draft,
 			  const struct assignment *assignment,
 			  const struct attachments *attached, const char *path,
-			  const char *passphrase, struct arena *arena, struct error *error)
+			  enum file_place place, const char *passphrase, struct arena *arena,
+			  struct error *error)
 {
 	const struct bundle_contents contents = {
 		.text = text_of_now(app, draft, arena), .attached = attached->practices,
@@ -479,8 +480,8 @@ static bool write_checked(struct app *app, const struct assign_draft *draft,
 		.may_be_silent = draft->voice_as_before };
 
 	return assign_is_bundle(path)
-	       ? bundle_write(app, &contents, path, passphrase, error)
-	       : file_write(path, contents.text, strlen(contents.text), 0600, error);
+	       ? bundle_write(app, &contents, path, place, passphrase, error)
+	       : file_put(path, place, contents.text, strlen(contents.text), 0600, error);
 }
 
 bool assign_draft_write(struct app *app, const struct assign_draft *draft, const char *path,
@@ -499,7 +500,8 @@ bool assign_draft_write(struct app *app, const struct assign_draft *draft, const
 		error_set(error, "%s is there already: name another file, or say --replace",
 			  path);
 	else
-		ok = write_checked(app, draft, assignment, &attached, path, passphrase,
+		ok = write_checked(app, draft, assignment, &attached, path,
+				   replace ? FILE_REPLACES : FILE_NEW, passphrase,
 				   diagnostics.arena, error);
 	if (ok)
 		assignment_archive_keep(app, draft->title, draft->to, draft->voice,

@@ -207,7 +207,7 @@ const char *assignment_archive_word(struct arena *arena, const char *words,
 	size_t length = 0;
 
 	for (; *words && length < FILE_WORD; words++)
-		if (isalnum((unsigned char)*words))
+		if (utf8_is_plain_letter(*words))
 			name[length++] = (char)tolower((unsigned char)*words);
 		else if (length && name[length - 1] != '-')
 			name[length++] = '-';

@@ -140,7 +140,7 @@ static bool pack_all(struct packing *packing, const struct bundle_contents *cont
 	return ok && (!contents->voice || pack_voice(packing, contents));
 }
 
-static bool write_signed(struct packing *packing, const char *path,
+static bool write_signed(struct packing *packing, const char *path, enum file_place place,
 			 const struct identity *identity)
 {
 	struct buffer signature = { 0 }, packed = { 0 };
@@ -151,14 +151,15 @@ static bool write_signed(struct packing *packing, const char *path,
 	packing->files[packing->count++] =
 		(struct bundle_file){ "signature", signature.bytes, signature.length };
 	ok = bundle_pack(packing->files, packing->count, &packed, packing->error) &&
-	     file_write(path, packed.bytes, packed.length, 0600, packing->error);
+	     file_put(path, place, packed.bytes, packed.length, 0600, packing->error);
 	buffer_free(&packed);
 	buffer_free(&signature);
 	return ok;
 }
 
 bool bundle_write(struct app *app, const struct bundle_contents *contents,
-		  const char *path, const char *passphrase, struct error *error)
+		  const char *path, enum file_place place, const char *passphrase,
+		  struct error *error)
 {
 	struct arena *arena = arena_open();
 	struct packing *packing = arena_alloc(arena, sizeof *packing);
@@ -169,7 +170,7 @@ bool bundle_write(struct app *app, const struct bundle_contents *contents,
 				     .listing = { .arena = arena } };
 	ok = user_key_open(app, passphrase, &identity, NULL, error) &&
 	     pack_all(packing, contents, identity) &&
-	     write_signed(packing, path, identity);
+	     write_signed(packing, path, place, identity);
 	identity_close(identity);
 	arena_close(arena);
 	return ok;

@@ -9,6 +9,8 @@
 #ifndef EXCHANGE_BUNDLE_WRITE_H
 #define EXCHANGE_BUNDLE_WRITE_H
 
+#include "base/file.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -28,6 +30,7 @@ struct bundle_contents {
 
 /* The own key is opened by `passphrase` (NULL: none), and made when there is none. */
 bool bundle_write(struct app *app, const struct bundle_contents *contents,
-		  const char *path, const char *passphrase, struct error *error);
+		  const char *path, enum file_place place, const char *passphrase,
+		  struct error *error);
 
 #endif

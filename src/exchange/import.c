@@ -214,7 +214,7 @@ static const char *slug_of(struct arena *arena, const char *title)
 	size_t length = 0;
 
 	for (; *title && length < SLUG_MOST; title++) {
-		if (isalnum((unsigned char)*title))
+		if (utf8_is_plain_letter(*title))
 			slug[length++] = (char)tolower((unsigned char)*title);
 		else if (length && slug[length - 1] != '-')
 			slug[length++] = '-';

@@ -132,7 +132,8 @@ bool report_save(struct app *app, const struct report *report, const char *passp
 	named.id = id_of(report, arena);
 	ok = ok && check(&named, arena, error) &&
 	     fill(app, &named, passphrase, form, &file, error) &&
-	     file_write(path, file.bytes, file.length, 0600, error);
+	     file_put(path, replace ? FILE_REPLACES : FILE_NEW, file.bytes, file.length, 0600,
+		      error);
 	wipe(&file);
 	arena_close(arena);
 	return ok;
@@ -164,7 +165,8 @@ bool report_save_all(const struct report *reports, size_t count, const char *pat
 		report_csv_all(reports, count, &file);
 	else if (ok)
 		write_array(reports, count, &file);
-	ok = ok && file_write(path, file.bytes, file.length, 0600, error);
+	ok = ok && file_put(path, replace ? FILE_REPLACES : FILE_NEW, file.bytes, file.length,
+			    0600, error);
 	wipe(&file);
 	return ok;
 }

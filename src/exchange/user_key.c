@@ -158,7 +158,7 @@ bool user_key_export(const struct app *app, const char *passphrase, const char *
 	ok = user_key_open(app, passphrase, &identity, NULL, error);
 	if (ok) {
 		recovery_write(identity, &page);
-		ok = file_write_new(path, page.bytes, page.length, 0600, error);
+		ok = file_put(path, FILE_NEW, page.bytes, page.length, 0600, error);
 		explicit_bzero(page.bytes, page.length);
 	}
 	buffer_free(&page);

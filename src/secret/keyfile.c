@@ -278,8 +278,7 @@ bool keyfile_write(const char *path, enum file_place place, const struct identit
 	head_write(&head, &text);
 	add_box(&text, identity, key);
 	sodium_memzero(key, sizeof key);
-	ok = place == FILE_NEW ? file_write_new(path, text.bytes, text.length, 0600, error)
-			       : file_write(path, text.bytes, text.length, 0600, error);
+	ok = file_put(path, place, text.bytes, text.length, 0600, error);
 	buffer_free(&text);
 	return ok;
 }

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/moment.h"
+#include "base/plain_text.h"
 #include "model/leave_outs.h"
 #include "store/db.h"
 #include "store/main_db.h"
@@ -13,19 +14,32 @@
 
 #include <string.h>
 
+/* All of it came from others, some of it to programs that took more than this one does. */
+static const char *text_at(struct arena *arena, sqlite3_stmt *statement, int column)
+{
+	const char *text = db_text_at(arena, statement, column);
+	char *plain;
+
+	if (!text || plain_text_is(text, true))
+		return text;
+	plain = arena_copy(arena, text);
+	plain_text_make(plain, true);
+	return plain;
+}
+
 static void read_task(struct arena *arena, sqlite3_stmt *statement,
 		      struct taken_task *task)
 {
-	const char *times = db_text_at(arena, statement, 3);
+	const char *times = text_at(arena, statement, 3);
 
-	*task = (struct taken_task){ .name = db_text_at(arena, statement, 0),
-				     .practice = db_text_at(arena, statement, 1),
-				     .steps = db_text_at(arena, statement, 2) };
+	*task = (struct taken_task){ .name = text_at(arena, statement, 0),
+				     .practice = text_at(arena, statement, 1),
+				     .steps = text_at(arena, statement, 2) };
 	if (!times || !times_read(times, &task->times))
 		task->times = (struct times){ OFTEN_ONCE, 0 };
 	task->minutes_ms = sqlite3_column_int64(statement, 4);
-	task->when = db_text_at(arena, statement, 5);
-	task->why = db_text_at(arena, statement, 6);
+	task->when = text_at(arena, statement, 5);
+	task->why = text_at(arena, statement, 6);
 	task->accepted = sqlite3_column_int(statement, 7) != 0;
 }
 
@@ -57,17 +71,17 @@ static void read_assignment(struct arena *arena, sqlite3_stmt *statement,
 {
 	*taken = (struct taken){
 		.row = sqlite3_column_int64(statement, 0),
-		.id = db_text_at(arena, statement, 1),
-		.title = db_text_at(arena, statement, 2),
-		.from = db_text_at(arena, statement, 3),
-		.to = db_text_at(arena, statement, 4),
-		.made = db_text_at(arena, statement, 5),
-		.starts = db_text_at(arena, statement, 6),
-		.ends = db_text_at(arena, statement, 7),
+		.id = text_at(arena, statement, 1),
+		.title = text_at(arena, statement, 2),
+		.from = text_at(arena, statement, 3),
+		.to = text_at(arena, statement, 4),
+		.made = text_at(arena, statement, 5),
+		.starts = text_at(arena, statement, 6),
+		.ends = text_at(arena, statement, 7),
 		.leave_out = leave_outs_parse((const char *)sqlite3_column_text(statement, 8)),
 		.longest_ms = sqlite3_column_int64(statement, 9),
-		.text = db_text_at(arena, statement, 10),
-		.folder = db_text_at(arena, statement, 11),
+		.text = text_at(arena, statement, 10),
+		.folder = text_at(arena, statement, 11),
 		.signer = sqlite3_column_int64(statement, 12),
 		.taken_ms = sqlite3_column_int64(statement, 13),
 		.ended_ms = sqlite3_column_int64(statement, 14),
@@ -115,9 +129,9 @@ static int load_signers(struct db *db, void *with)
 					sizeof *loading->signers);
 		loading->signers[loading->count++] = (struct known_signer){
 			.row = sqlite3_column_int64(statement, 0),
-			.signs = db_text_at(arena, statement, 1),
-			.seals = db_text_at(arena, statement, 2),
-			.name = db_text_at(arena, statement, 3),
+			.signs = text_at(arena, statement, 1),
+			.seals = text_at(arena, statement, 2),
+			.name = text_at(arena, statement, 3),
 			.first_ms = sqlite3_column_int64(statement, 4),
 			.last_ms = sqlite3_column_int64(statement, 5),
 			.former = sqlite3_column_int64(statement, 6),

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/plain_text.h"
 #include "base/utf8.h"
 #include "tui/ascii.h"
 #include "tui/terminal.h"
@@ -50,15 +51,18 @@ void draw_cursor(int row, int col, bool shown)
 	terminal_cursor(row, col, shown);
 }
 
-static bool is_control(const char *bytes)
+/* Whether a character is one that a terminal must not get, or that would turn what stands
+ * around it. */
+static bool is_odd(const char *character, size_t length)
 {
-	unsigned char first = (unsigned char)bytes[0];
+	struct odd_character odd;
 
-	return first < 0x20 || first == 0x7f ||
-	       (first == 0xc2 && (unsigned char)bytes[1] < 0xa0);
+	if (length == 1)
+		return *character < ' ' || *character == 0x7f;
+	return plain_text_odd(character, length, false, &odd);
 }
 
-/* What the terminal gets for a text: no control characters, ASCII if need be. */
+/* What the terminal gets for a text: nothing that cannot be seen, ASCII if need be. */
 static int shown_text(struct buffer *out, const char *text, size_t length,
 		      int columns)
 {
@@ -66,13 +70,15 @@ static int shown_text(struct buffer *out, const char *text, size_t length,
 
 	for (size_t at = 0, next; at < length; at = next) {
 		char ascii[8];
+		bool odd;
 		int width;
 
 		next = utf8_next(text, length, at);
-		width = is_control(text + at) ? 0 : utf8_width(text + at, next - at);
+		odd = is_odd(text + at, next - at);
+		width = odd ? 0 : utf8_width(text + at, next - at);
 		if (taken + width > columns)
 			break;
-		if (is_control(text + at))
+		if (odd)
 			continue;
 		taken += width;
 		if (terminal_utf8())

@@ -1,7 +1,7 @@
 /* tui/draw.h -- text, lines and frames at places.
  *
  * Promise: nothing is ever drawn outside of the area given; text is cut at whole
- *          characters; control characters never reach the terminal; where only
+ *          characters; what cannot be seen never reaches the terminal; where only
  *          ASCII can be shown, everything is said in ASCII.
  * Owner:   nothing is kept but what the terminal shows.
  * Threads: one. Fails: never.

@@ -66,13 +66,13 @@ static void a_new_file_takes_no_place(void **state)
 	size_t length;
 	char *bytes;
 
-	assert_true(file_write_new(path, "first", 5, 0600, &place->error));
-	assert_false(file_write_new(path, "second", 6, 0600, &place->error));
+	assert_true(file_put(path, FILE_NEW, "first", 5, 0600, &place->error));
+	assert_false(file_put(path, FILE_NEW, "second", 6, 0600, &place->error));
 	assert_non_null(strstr(place->error.text, "file is there already"));
 	assert_true(file_read(place->arena, path, 100, &bytes, &length, &place->error));
 	assert_string_equal(bytes, "first");
 	assert_int_equal(symlink("nowhere", check_path(place->folder, "link")), 0);
-	assert_false(file_write_new(check_path(place->folder, "link"), "x", 1, 0600,
+	assert_false(file_put(check_path(place->folder, "link"), FILE_NEW, "x", 1, 0600,
 				    &place->error));
 	assert_false(file_exists(check_path(place->folder, "nowhere")));
 }

@@ -123,6 +123,21 @@ static void every_word_comes_back(void **state)
 	assert_false(taken->tasks[1].accepted);
 }
 
+/* Taken in by a program that took more than this one does. */
+static void hidden_characters_stay_in_the_database(void **state)
+{
+	struct fixture *fixture = *state;
+	struct taken taken = taken_of("odd", 1000);
+	const struct taken *back;
+
+	taken.title = "Calm \xE2\x80\xAE" "start\x1b[2J";
+	taken.from = "Dr\xE2\x80\x8B Weber";
+	assert_true(store_take(fixture->store, &taken, NULL, &fixture->error));
+	back = all(fixture, 1);
+	assert_string_equal(back->title, "Calm start[2J");
+	assert_string_equal(back->from, "Dr Weber");
+}
+
 static void a_newer_one_takes_the_place_of_the_older(void **state)
 {
 	struct fixture *fixture = *state;
@@ -211,6 +226,7 @@ int main(void)
 #define TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(every_word_comes_back),
+		TEST(hidden_characters_stay_in_the_database),
 		TEST(a_newer_one_takes_the_place_of_the_older),
 		TEST(a_signer_is_known_by_both_keys),
 		TEST(one_is_put_away_once),
