@@ -76,7 +76,28 @@ static void add_tasks(const struct report *report, struct buffer *lines)
 	buffer_add_string(lines, "\n");
 }
 
-static void add_session(const struct report_session *session, struct buffer *lines)
+/* Why it was done, in words: an assignment by its title, as far as the report tells it. */
+static void add_source(const struct report *report, const struct report_session *session,
+		       struct buffer *lines)
+{
+	static const char assigned[] = "assignment:", programme[] = "programme:";
+	const char *id = session->source + sizeof assigned - 1;
+
+	if (!strncmp(session->source, programme, sizeof programme - 1))
+		buffer_add_string(lines, ", from the programme");
+	if (strncmp(session->source, assigned, sizeof assigned - 1) != 0)
+		return;
+	for (size_t i = 0; i < report->task_count; i++)
+		if (!strcmp(report->tasks[i].assignment, id)) {
+			buffer_print(lines, ", asked for in \"%s\"",
+				     report->tasks[i].assignment_title);
+			return;
+		}
+	buffer_add_string(lines, ", asked for in an assignment");
+}
+
+static void add_session(const struct report *report,
+			const struct report_session *session, struct buffer *lines)
 {
 	char date[DATE_TEXT], spent[SPENT_TEXT];
 
@@ -84,8 +105,7 @@ static void add_session(const struct report_session *session, struct buffer *lin
 	spent_write(session, spent);
 	buffer_print(lines, "  %s  %s, %s of %g min, %s", date, session->title, spent,
 		     (double)session->planned_ms / 60000, ending_name(session->ended));
-	if (strcmp(session->source, "self") != 0)
-		buffer_print(lines, ", %s", session->source);
+	add_source(report, session, lines);
 	if (session->before >= 0)
 		buffer_print(lines, "; steady before: %d of 10", session->before);
 	if (session->after != AFTER_UNSAID)
@@ -102,7 +122,7 @@ static void add_sessions(const struct report *report, struct buffer *lines)
 	if (!report->session_count)
 		buffer_add_string(lines, "  none in these days\n");
 	for (size_t i = 0; i < report->session_count; i++)
-		add_session(&report->sessions[i], lines);
+		add_session(report, &report->sessions[i], lines);
 	buffer_add_string(lines, "\n");
 }
 

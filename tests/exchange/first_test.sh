@@ -74,7 +74,7 @@ said=$(anna caseload show Cora)
 shows "the answer stands on top, with date and words" "To be read first, and not yet marked as dealt with:
   2026-11-23  How dark it was: Thoughts of not being here any more"
 shows "with its number" "Answer: 1"
-shows "with what was said of being safe" "Able to keep safe right then: No, or not sure"
+shows "with what was said of being safe" "asked again at the end: No, or not sure"
 shows "above the newest report" "2026-11-30"
 anna caseload note Cora "Until Friday." > /dev/null
 said=$(anna caseload | head -n 2)

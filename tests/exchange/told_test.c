@@ -63,7 +63,7 @@ static struct store *open_store(void)
 	struct store *store;
 
 	assert_true(store_open(&store, check_path(here.place.home, "data/groundwork"),
-			       check_path(here.place.home, "state/groundwork"),
+			       check_path(here.place.home, "state/groundwork"), NULL,
 			       &here.error));
 	return store;
 }
