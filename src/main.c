@@ -1,4 +1,5 @@
 /* main.c -- the roof: hands the two faces to the command line. */
+#include "base/crash.h"
 #include "cli/cli.h"
 #include "ui/ui.h"
 
@@ -13,6 +14,7 @@ int main(int argc, char **argv)
 				     .caseload = ui_caseload,
 				     .usable = ui_usable };
 
+	crash_guard();
 	signal(SIGXFSZ, SIG_IGN);	/* a full disk is an error, not an end */
 	setlocale(LC_ALL, "");
 	setlocale(LC_NUMERIC, "C");	/* numbers in files and JSON have a point */

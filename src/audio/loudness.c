@@ -2,6 +2,7 @@
 #include "audio/loudness.h"
 
 #include "audio/score.h"
+#include "base/crash.h"
 
 #include <ebur128.h>
 #include <math.h>
@@ -27,7 +28,7 @@ struct loudness loudness_of(const float *frames, size_t count)
 	double peak = 0;
 
 	if (!state)
-		abort();	/* there is no memory left */
+		crash_without_memory();
 	ebur128_add_frames_float(state, frames, count);
 	if (count < LEAST)
 		add_silence(state, LEAST - count);

@@ -2,6 +2,7 @@
 #include "audio/sound_child.h"
 
 #include "audio/score.h"
+#include "base/crash.h"
 
 #include <assert.h>
 #include <stdatomic.h>
@@ -32,7 +33,7 @@ void *sound_child_share(size_t size)
 			    -1, 0);
 
 	if (memory == MAP_FAILED)
-		abort();
+		crash_without_memory();
 	return memory;
 }
 

@@ -1,6 +1,7 @@
 /* base/arena.c -- a chain of blocks; the newest one is filled from the front. */
 #include "base/arena.h"
 
+#include "base/crash.h"
 #include "base/memory.h"
 
 #include <stdarg.h>
@@ -58,7 +59,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 	void *at;
 
 	if (whole < size)
-		abort();
+		crash_without_memory();
 	if (ONE_PIECE_A_BLOCK)
 		return block_add(arena, size)->room;
 	if (!block || block->size - block->used < whole)
@@ -71,7 +72,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 void *arena_array(struct arena *arena, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
-		abort();
+		crash_without_memory();
 	return arena_alloc(arena, count * size);
 }
 
@@ -111,7 +112,7 @@ char *arena_print(struct arena *arena, const char *format, ...)
 	length = vsnprintf(NULL, 0, format, args);
 	va_end(args);
 	if (length < 0)
-		abort();
+		crash_without_memory();
 	text = arena_alloc(arena, (size_t)length + 1);
 	va_start(args, format);
 	vsnprintf(text, (size_t)length + 1, format, args);

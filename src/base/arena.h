@@ -4,7 +4,8 @@
  *          lives until arena_close(). Nothing is freed singly.
  * Owner:   whoever opened the arena; what it hands out is borrowed.
  * Threads: one at a time.
- * Fails:   never: when the machine has no memory left the process aborts.
+ * Fails:   never: when the machine has no memory left the process ends with a
+ *          sentence.
  *          What a person writes is on disk as it is typed, so nothing of
  *          theirs hangs on it.
  */

@@ -1,6 +1,7 @@
 /* base/buffer.c -- doubles when full; everything else is memmove. */
 #include "base/buffer.h"
 
+#include "base/crash.h"
 #include "base/memory.h"
 
 #include <assert.h>
@@ -51,7 +52,7 @@ void buffer_print(struct buffer *buffer, const char *format, ...)
 	length = vsnprintf(NULL, 0, format, args);
 	va_end(args);
 	if (length < 0)
-		abort();
+		crash_without_memory();
 	make_room(buffer, (size_t)length);
 	va_start(args, format);
 	vsnprintf(buffer->bytes + buffer->length, (size_t)length + 1, format, args);

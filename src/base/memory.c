@@ -1,6 +1,8 @@
 /* base/memory.c -- the one place that decides what no memory means. */
 #include "base/memory.h"
 
+#include "base/crash.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +12,7 @@ void *memory_alloc(size_t size)
 	void *taken = calloc(1, size ? size : 1);
 
 	if (!taken)
-		abort();
+		crash_without_memory();
 	return taken;
 }
 
@@ -19,7 +21,7 @@ void *memory_resize(void *old, size_t size)
 	void *taken = realloc(old, size ? size : 1);
 
 	if (!taken)
-		abort();
+		crash_without_memory();
 	return taken;
 }
 
@@ -40,7 +42,7 @@ char *memory_print_list(const char *format, va_list args)
 	length = vsnprintf(NULL, 0, format, again);
 	va_end(again);
 	if (length < 0)
-		abort();
+		crash_without_memory();
 	text = memory_alloc((size_t)length + 1);
 	vsnprintf(text, (size_t)length + 1, format, args);
 	return text;

@@ -1,7 +1,7 @@
 /* base/memory.h -- malloc that cannot fail.
  *
- * Promise: zeroed memory, or the process aborts: there is no sensible way on
- *          without memory, and what a person writes is already on disk.
+ * Promise: zeroed memory, or the process ends with a sentence (base/crash.h): there is no
+ *          sensible way on without memory, and what a person writes is already on disk.
  * Owner:   the caller, who gives it back with free().
  * Threads: any.
  */

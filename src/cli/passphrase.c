@@ -7,8 +7,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/signalfd.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -65,21 +68,60 @@ static void say(int terminal, const char *text)
 	(void)ignored;
 }
 
-static char *ask(int terminal, const char *question, bool *too_long)
+/* Waits for a whole line; returns the signal that came instead, or 0. */
+static int wait_for_line(int terminal, int signals)
 {
-	struct termios before, quiet;
-	char *line;
+	struct pollfd fds[] = { { signals, POLLIN, 0 }, { terminal, POLLIN, 0 } };
+	struct signalfd_siginfo info;
 
-	say(terminal, question);
-	say(terminal, ": ");
-	if (tcgetattr(terminal, &before))
-		return NULL;
-	quiet = before;
+	while (poll(fds, 2, -1) < 0 && errno == EINTR)
+		;
+	if (fds[0].revents && read(signals, &info, sizeof info) == (ssize_t)sizeof info)
+		return (int)info.ssi_signo;
+	return 0;
+}
+
+/* Asks once without echo; a signal finds the terminal as it was. */
+static int ask_quietly(int terminal, const char *question, const struct termios *before,
+		       char **line, bool *too_long)
+{
+	static const int ours[] = { SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGTSTP };
+	struct termios quiet = *before;
+	sigset_t set, usual;
+	int signals, which;
+
+	sigemptyset(&set);
+	for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
+		sigaddset(&set, ours[i]);
+	sigprocmask(SIG_BLOCK, &set, &usual);
+	signals = signalfd(-1, &set, SFD_CLOEXEC);
 	quiet.c_lflag &= ~(tcflag_t)ECHO;
 	tcsetattr(terminal, TCSAFLUSH, &quiet);
-	line = read_line(terminal, too_long);
-	tcsetattr(terminal, TCSAFLUSH, &before);
+	say(terminal, question);
+	say(terminal, ": ");
+	which = wait_for_line(terminal, signals);
+	*line = which ? NULL : read_line(terminal, too_long);
+	tcsetattr(terminal, TCSAFLUSH, before);
 	say(terminal, "\n");
+	close(signals);
+	sigprocmask(SIG_SETMASK, &usual, NULL);
+	return which;
+}
+
+/* After a stop the question comes once more. */
+static char *ask(int terminal, const char *question, bool *too_long)
+{
+	struct termios before;
+	char *line = NULL;
+	int which;
+
+	do {
+		if (tcgetattr(terminal, &before))
+			return NULL;
+		which = ask_quietly(terminal, question, &before, &line, too_long);
+		if (which)
+			raise(which);
+	} while (which);
 	return line;
 }
 

@@ -2,6 +2,7 @@
 #include "store/places.h"
 
 #include "base/arena.h"
+#include "base/crash.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/paths.h"
@@ -29,6 +30,7 @@ static int64_t now_ms(void)
 
 static void say_where(struct store *store)
 {
+	crash_keeps(store->fallback != FALLBACK_MEMORY);
 	free(store->words);
 	store->words = NULL;
 	if (store->fallback == FALLBACK_NONE && store->untaken)

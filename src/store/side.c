@@ -2,6 +2,7 @@
 #include "store/side.h"
 
 #include "base/arena.h"
+#include "base/crash.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/memory.h"
@@ -88,7 +89,7 @@ struct db *side_open_in_memory(void)
 		rc = db_transact(side, bring_up, NULL);
 	/* nothing but the want of memory can stand in the way */
 	if (rc)
-		abort();
+		crash_without_memory();
 	return side;
 }
 

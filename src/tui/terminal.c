@@ -1,6 +1,7 @@
 /* tui/terminal.c -- curses is entered and left here, and nowhere else. */
 #include "tui/terminal.h"
 
+#include "base/crash.h"
 #include "base/error.h"
 #include "tui/input.h"
 
@@ -12,6 +13,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
+#include <termios.h>
 #include <unistd.h>
 
 static struct {
@@ -21,7 +23,11 @@ static struct {
 	short pairs[STYLE_COUNT];
 	int row, col;		/* of the cursor */
 	bool shown;
+	struct termios before;	/* it was taken */
 } terminal;
+
+#define PASTE_ON "\033[?2004h"
+#define PASTE_OFF "\033[?2004l"
 
 static bool term_can_move(const char *term, struct error *error)
 {
@@ -97,21 +103,50 @@ static void send_sequence(const char *sequence)
 	fflush(stdout);
 }
 
+/* A string of the terminal's, without the pauses that old ones need. */
+static void add_string(char *out, size_t size, const char *name)
+{
+	const char *from = tigetstr(name);
+	size_t length = strlen(out);
+
+	if (!from || from == (char *)-1)
+		return;
+	while (*from && length + 1 < size)
+		if (from[0] == '$' && from[1] == '<' && strchr(from, '>'))
+			from = strchr(from, '>') + 1;
+		else
+			out[length++] = *from++;
+	out[length] = '\0';
+}
+
+/* What a crash has to undo. */
+static void name_the_way_back(void)
+{
+	static const char *const strings[] = { "sgr0", "rmkx", "cnorm", "rmcup" };
+	char bytes[200] = PASTE_OFF;
+
+	for (size_t i = 0; i < sizeof strings / sizeof *strings; i++)
+		add_string(bytes, sizeof bytes, strings[i]);
+	crash_terminal(&terminal.before, bytes);
+}
+
 static void enter_modes(void)
 {
+	name_the_way_back();
 	raw();
 	noecho();
 	nonl();
 	intrflush(stdscr, FALSE);
 	keypad(stdscr, TRUE);
 	timeout(0);
-	send_sequence("\033[?2004h");
+	send_sequence(PASTE_ON);
 }
 
 bool terminal_open(const char *theme, struct error *error)
 {
 	if (!terminal_usable(error))
 		return false;
+	tcgetattr(STDIN_FILENO, &terminal.before);
 	terminal.screen = newterm(NULL, stdout, stdin);
 	if (!terminal.screen)
 		return error_set(error, "This terminal could not be used for a screen. "
@@ -139,11 +174,12 @@ void terminal_resized(void)
 
 void terminal_lend(void)
 {
-	send_sequence("\033[?2004l");
+	send_sequence(PASTE_OFF);
 	erase();	/* where there is no other screen to go back to */
 	refresh();
 	curs_set(1);
 	endwin();
+	crash_terminal(NULL, NULL);
 }
 
 void terminal_take_back(void)
