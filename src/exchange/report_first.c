@@ -144,6 +144,6 @@ void report_add_first(struct app *app, struct arena *arena, const struct history
 		for (size_t k = 0; k < log->sessions[i].answer_count; k++)
 			look_at(&search, &log->sessions[i], &log->sessions[i].answers[k]);
 	beyond = search.count > REPORT_FIRST_MOST ? search.count - REPORT_FIRST_MOST : 0;
-	report->first = search.list + beyond;
+	report->first = beyond ? search.list + beyond : search.list;
 	report->first_count = search.count - beyond;
 }
