@@ -5,6 +5,7 @@
 #include "exchange/user_key.h"
 #include "base/arena.h"
 #include "cli/passphrase.h"
+#include "cli/wrapped.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -134,6 +135,18 @@ static int say_signed(struct call *call, struct user_key *key)
 	return DONE;
 }
 
+/* So that a therapist knows on which days a line will wait, and for whom. */
+static void say_rules(const struct call *call, const struct assign_draft *draft)
+{
+	for (size_t i = 0; i < draft->task_count; i++) {
+		const struct assign_draft_task *task = &draft->tasks[i];
+		const char *rules = assign_task_rules(call->app, call->arena, task);
+
+		if (rules)
+			wrapped_print("", arena_print(call->arena, "%s: %s", task->todo, rules));
+	}
+}
+
 static int write_draft(struct call *call, const struct assign_draft *draft)
 {
 	const struct assign_options *asked = call->options;
@@ -150,6 +163,7 @@ static int write_draft(struct call *call, const struct assign_draft *draft)
 	if (!written)
 		return call_failed(call);
 	printf("%s is written.\n", asked->output);
+	say_rules(call, draft);
 	return bundle ? say_signed(call, &key) : DONE;
 }
 

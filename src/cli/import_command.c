@@ -76,8 +76,8 @@ static void print_line(const struct call *call, const struct import_line *line,
 		wrapped_print("    when: ", line->task->when);
 	if (line->task->why)
 		wrapped_print("    why: ", line->task->why);
-	if (line->left_out)
-		wrapped_print("    ", line->left_out);
+	if (line->against)
+		wrapped_print("    ", line->against);
 }
 
 static void print_import(const struct call *call, const struct import *import)

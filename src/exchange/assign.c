@@ -7,6 +7,7 @@
 #include "exchange/assignment_archive.h"
 #include "exchange/written.h"
 #include "practice/player.h"
+#include "schedule/eligibility.h"
 #include "schedule/practice_subset.h"
 #include "base/arena.h"
 #include "base/buffer.h"
@@ -22,6 +23,7 @@
 #include "content/references.h"
 #include "content/values.h"
 #include "model/leave_outs.h"
+#include "model/rules_text.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -225,6 +227,28 @@ static void put_task(struct buffer *text, const struct assign_draft_task *task)
 	put(text, "minutes", task->minutes);
 	put(text, "when", task->when);
 	put(text, "why", task->why);
+}
+
+const char *assign_task_rules(const struct app *app, struct arena *arena,
+			      const struct assign_draft_task *task)
+{
+	const char *id = arena_print(arena, "%.*s", (int)strcspn(task->todo, " ("), task->todo);
+	const struct practice *practice = app_practice(app, id);
+	struct buffer all = { 0 };
+	struct rules rules;
+	struct texts texts;
+	const char *text;
+
+	if (!practice)
+		return NULL;
+	rules = practice_rules(practice);
+	texts = rules_texts(arena, &rules, eligibility_steady_first(app, &rules));
+	buffer_add_string(&all, "Groundwork holds to this by itself:");
+	for (size_t i = 0; i < texts.count; i++)
+		buffer_print(&all, " %s", texts.at[i]);
+	text = texts.count ? arena_copy(arena, buffer_string(&all)) : NULL;
+	buffer_free(&all);
+	return text;
 }
 
 const char *assign_draft_text(const struct assign_draft *draft, struct arena *arena)

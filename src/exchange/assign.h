@@ -69,6 +69,10 @@ bool assign_draft_add(struct assign_draft *draft, struct arena *arena, const cha
 const char *assign_draft_name(const struct assign_draft *draft, struct arena *arena,
 			      const char *todo);
 
+/* What Groundwork holds to by itself of what a task asks, in sentences; NULL: nothing. */
+const char *assign_task_rules(const struct app *app, struct arena *arena,
+			      const struct assign_draft_task *task);
+
 /* The assignment as a file has it. */
 const char *assign_draft_text(const struct assign_draft *draft, struct arena *arena);
 

@@ -270,8 +270,20 @@ static bool reachable(const struct import_job *job, const struct practice *some,
 			   ERROR_NO_MATTER("it is the answer to what is asked here"));
 }
 
-static void fill_line(struct import_job *job, struct import_line *line,
-		      const struct task *task)
+/* What is left out begins as declined; what waits can be taken in, and waits. */
+static void look_at_rules(struct import_line *line, struct eligibility found,
+			  struct arena *arena)
+{
+	bool waits = found.standing >= STANDS_BACK && found.passes;
+
+	line->accepted = found.standing < STANDS_BACK || waits;
+	line->against = !waits ? found.sentence
+			: arena_print(arena, "%s Taken in now, it is asked for when that is "
+				      "over.", found.sentence);
+}
+
+static void fill_line(struct import_job *job, const struct situation *now,
+		      struct import_line *line, const struct task *task)
 {
 	struct arena *arena = job->arena;
 	const struct practice *whole = library_find(&job->all, task->todo.practice);
@@ -287,19 +299,19 @@ static void fill_line(struct import_job *job, struct import_line *line,
 				      .minutes_ms = reachable(job, some, task)
 						    ? task->minutes_ms
 						    : some->minutes_ms[0] };
-	line->left_out = eligibility_left_out(job->app, some, arena);
-	line->accepted = !line->left_out;
+	look_at_rules(line, eligibility_of(now, some, "assignment:"), arena);
 }
 
 static void fill_lines(struct import_job *job)
 {
 	const struct assignment *assignment = job->view.assignment;
+	struct situation now = situation_load(job->app, job->arena);
 
 	job->view.line_count = assignment->task_count;
 	job->view.lines = arena_array(job->arena, assignment->task_count,
 				      sizeof *job->view.lines);
 	for (size_t i = 0; i < assignment->task_count; i++)
-		fill_line(job, &job->view.lines[i], &assignment->tasks[i]);
+		fill_line(job, &now, &job->view.lines[i], &assignment->tasks[i]);
 }
 
 static const char *since_words(const struct import_job *job, const struct taken *taken)

@@ -4,7 +4,7 @@
  *          import_accept(): then all of it or, whatever happens meanwhile, nothing.
  *          Who signed it is looked up among the keys that are known (trust on first
  *          use). What it brings that is there already is refused, what it asks for
- *          that the person leaves out is said.
+ *          that a rule is against is said.
  * Owner:   import_close(); it borrows the app.
  * Threads: one.
  * Fails:   with a sentence; then nothing has changed.
@@ -27,7 +27,7 @@ struct import_line {
 	const char *title;		/* of the practice */
 	const char *times;		/* "5 a week" */
 	int64_t minutes_ms;
-	const char *left_out;		/* what of it the person leaves out; NULL */
+	const char *against;		/* a rule that is against it now; NULL */
 	bool accepted;			/* for the face to change */
 };
 

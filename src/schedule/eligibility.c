@@ -29,8 +29,9 @@ struct asking {
 
 static bool refuse(struct asking *asking, const char *sentence)
 {
-	asking->found = (struct eligibility){ STANDS_REFUSED, true, sentence,
-					      "which cannot be begun now", NULL, false };
+	asking->found = (struct eligibility){
+		.standing = STANDS_REFUSED, .passes = true, .sentence = sentence,
+		.clause = "which cannot be begun now" };
 	return true;
 }
 
@@ -38,8 +39,9 @@ static bool refuse(struct asking *asking, const char *sentence)
 static bool stand(struct asking *asking, enum stance standing, const char *words)
 {
 	asking->found = (struct eligibility){
-		standing, true, arena_print(asking->arena, "It %s.", words),
-		arena_print(asking->arena, "which %s", words), NULL, false };
+		.standing = standing, .passes = true,
+		.sentence = arena_print(asking->arena, "It %s.", words),
+		.clause = arena_print(asking->arena, "which %s", words) };
 	return true;
 }
 
@@ -95,9 +97,10 @@ static bool contains_left_out(const struct settings *settings,
 
 	if (words)
 		*found = (struct eligibility){
-			STANDS_BACK, false,
-			arena_print(arena, "It contains %s, which you leave out.", words),
-			arena_print(arena, "with %s, which you leave out", words), NULL, false };
+			.standing = STANDS_BACK,
+			.sentence = arena_print(arena, "It contains %s, which you leave out.",
+						words),
+			.clause = arena_print(arena, "with %s, which you leave out", words) };
 	return words != NULL;
 }
 
@@ -112,12 +115,13 @@ static bool is_left_out_for(const struct settings *settings, const struct practi
 	if (!not_for && !ask_first)
 		return false;
 	*found = (struct eligibility){
-		STANDS_BACK, false,
-		not_for ? arena_print(arena, "It is not for %s; you leave such practices out.",
+		.standing = STANDS_BACK,
+		.sentence = not_for
+			? arena_print(arena, "It is not for %s; you leave such practices out.",
 				      conditions_labels(arena, not_for))
 			: arena_print(arena, "With %s, ask your clinician first; you leave such "
 				      "practices out.", conditions_labels(arena, ask_first)),
-		"which you leave out", NULL, false };
+		.seen = "You leave such practices out.", .clause = "which you leave out" };
 	return true;
 }
 
@@ -251,9 +255,10 @@ static bool waits_demanding(struct asking *asking, const char *until)
 	struct arena *arena = asking->arena;
 
 	asking->found = (struct eligibility){
-		STANDS_BACK, true,
-		arena_print(arena, "It is a demanding practice, and waits %s.", until),
-		arena_print(arena, "which waits %s", until), NULL, false };
+		.standing = STANDS_BACK, .passes = true,
+		.sentence = arena_print(arena, "It is a demanding practice, and waits %s.",
+					until),
+		.clause = arena_print(arena, "which waits %s", until) };
 	return true;
 }
 
@@ -369,12 +374,17 @@ static bool wants_steady_first(struct asking *asking)
 	return true;
 }
 
+bool eligibility_is_steady(const struct practice *practice, int steady)
+{
+	return steady >= practice_rules(practice).steadiness;
+}
+
 static bool is_unsteady(struct asking *asking)
 {
 	const struct history *past = &asking->now->past;
 
 	return past->steady_today != STEADY_UNSAID &&
-	       past->steady_today < asking->rules.steadiness &&
+	       !eligibility_is_steady(asking->practice, past->steady_today) &&
 	       stand(asking, STANDS_BACK, arena_print(
 			asking->arena, "is for a day on which you are steadier than %d out of "
 			"ten", past->steady_today));

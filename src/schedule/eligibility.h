@@ -34,6 +34,7 @@ struct eligibility {
 	enum stance standing;
 	bool passes;			/* what is against it ends some day */
 	const char *sentence;		/* "It waits until ..."; NULL: nothing */
+	const char *seen;		/* the same where others may look on; NULL: as it is */
 	const char *clause;		/* the same after a title: "which waits until ..." */
 	const struct practice *first;	/* a practice that leads to it; NULL */
 	bool wants_numbers;		/* once it is written down whom to call, it is free */
@@ -64,6 +65,9 @@ const char *eligibility_left_out(const struct app *app, const struct practice *p
 				 struct arena *arena);
 
 bool eligibility_is_left_out(const struct app *app, const struct practice *practice);
+
+/* Whether a person who is so steady, of ten, is steady enough for it. */
+bool eligibility_is_steady(const struct practice *practice, int steady);
 
 /* The title of the practice that a rule wants first. */
 const char *eligibility_steady_first(const struct app *app, const struct rules *rules);

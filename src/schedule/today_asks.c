@@ -36,10 +36,9 @@ static void look_at_rules(const struct situation *now, const struct practice *so
 
 	if (found.standing == STANDS_FREE)
 		return;
-	due->why = found.sentence;
+	due->why = found.seen ? found.seen : found.sentence;
 	if (found.standing == STANDS_BACK && found.passes)
-		due->why = arena_print(now->arena, "%s It can wait, and is asked for again "
-				       "then.", found.sentence);
+		due->why = arena_print(now->arena, "%s It is asked for again then.", due->why);
 	if (found.standing != STANDS_REFUSED)
 		due->warning = found.sentence;
 }

@@ -63,7 +63,8 @@ static void add_tasks(struct ui *ui, struct preview_screen *screen)
 		snprintf(how, sizeof how, "%s%s%s%s", task->times, minutes ? ", " : "",
 			 minutes ? task->minutes : "", minutes ? " min" : "");
 		reading_task(&screen->scroll, &(struct reading_task){
-			i + 1, making_title(ui, screen->making, task), how, task->when, task->why, NULL });
+			i + 1, making_title(ui, screen->making, task), how, task->when,
+			task->why, assign_task_rules(ui->app, ui->frame, task) });
 	}
 }
 

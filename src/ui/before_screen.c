@@ -46,10 +46,36 @@ static const struct keys before_keys = { NULL, {
 	value_keys, back_keys, everywhere_keys
 } };
 
+/* Below what the practice itself asks for. */
+static bool is_too_low(const struct before_screen *screen)
+{
+	return screen->steady.given &&
+	       !eligibility_is_steady(screen->practice, screen->steady.number);
+}
+
+static bool can_ground(const struct before_screen *screen)
+{
+	return screen->ground && screen->ground != screen->practice;
+}
+
 static bool is_low(const struct before_screen *screen)
 {
-	return screen->steady.given && screen->steady.number <= LOW && screen->ground &&
+	return screen->steady.given && screen->steady.number <= LOW &&
 	       screen->practice->intensity > 1;
+}
+
+/* What is said of the number; NULL: nothing. */
+static const char *about_number(const struct ui *ui, const struct before_screen *screen)
+{
+	const char *kinder = is_too_low(screen) ? "This one is for a steadier day, and can wait"
+			     : is_low(screen) ? "Something that grounds may be kinder first"
+					      : NULL;
+
+	if (kinder && can_ground(screen))
+		return arena_print(ui->frame, "%s: g takes %s. Enter goes on as planned.",
+				   kinder, screen->ground->title);
+	return is_too_low(screen)
+	       ? arena_print(ui->frame, "%s. Enter goes on as planned.", kinder) : NULL;
 }
 
 static void draw_intention(const struct before_screen *screen, struct area *area)
@@ -85,7 +111,7 @@ static void draw(struct ui *ui, void *state)
 	struct area page = page_begin(ui, screen->some->title,
 				      practice_kind_name(screen->some->kind));
 	struct area area = area_centred(page, 68);
-	char low[160];
+	const char *about;
 
 	if (area.rows >= 16)
 		area = area_inside(area, 2, 0, 0);
@@ -96,11 +122,9 @@ static void draw(struct ui *ui, void *state)
 					      false) + (area.rows >= 7), 0, 0);
 	numbers_draw(&screen->steady, area, "adrift", "steady");
 	area = area_inside(area, 4, 0, 0);
-	if (!is_low(screen) || area.rows < 1)
-		return;
-	snprintf(low, sizeof low, "Something that grounds may be kinder first: g takes %s. "
-		 "Enter goes on as planned.", screen->ground->title);
-	draw_wrapped(area, STYLE_PLAIN, low, false);
+	about = about_number(ui, screen);
+	if (about && area.rows >= 1)
+		draw_wrapped(area, STYLE_PLAIN, about, false);
 }
 
 static void begin(struct ui *ui, struct before_screen *screen, bool ground)
@@ -125,7 +149,8 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		numbers_digit(&screen->steady, input->text[0] - '0');
 	else if (command == COMMAND_LEFT || command == COMMAND_RIGHT)
 		numbers_step(&screen->steady, command == COMMAND_LEFT ? -1 : 1, MIDDLE);
-	else if (command == COMMAND_ENTER || (command == COMMAND_GROUND && is_low(screen)))
+	else if (command == COMMAND_ENTER || (command == COMMAND_GROUND && can_ground(screen) &&
+					   (is_low(screen) || is_too_low(screen))))
 		begin(ui, screen, command == COMMAND_GROUND);
 	if (command != COMMAND_NUMBER)
 		screen->steady.by_digit = false;

@@ -97,7 +97,7 @@ static void add_import(struct ui *ui, struct import_screen *screen)
 		how_text(line, how, sizeof how);
 		reading_task(scroll, &(struct reading_task){
 			i + 1, line->title, how, line->task->when, line->task->why,
-			line->left_out });
+			line->against });
 	}
 }
 
@@ -127,8 +127,8 @@ static void draw_about(struct ui *ui, const struct import_screen *screen, struct
 
 	how_text(line, how, sizeof how);
 	scroll_begin(&about, ui->frame);
-	if (line->left_out)
-		scroll_add(&about, STYLE_ACCENT, 0, NULL, line->left_out);
+	if (line->against)
+		scroll_add(&about, STYLE_ACCENT, 0, NULL, line->against);
 	scroll_add(&about, STYLE_QUIET, 0, NULL, how);
 	if (line->task->when)
 		scroll_add(&about, STYLE_QUIET, 0, NULL, line->task->when);

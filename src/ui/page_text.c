@@ -82,8 +82,8 @@ void reading_task(struct scroll *scroll, const struct reading_task *task)
 	scroll_add(scroll, STYLE_STRONG, TASK_NUMBER, number, line);
 	add_labelled(scroll, STYLE_PLAIN, "    when", task->when);
 	add_labelled(scroll, STYLE_PLAIN, "    why", task->why);
-	if (task->left_out)
-		scroll_add(scroll, STYLE_ACCENT, TASK_NUMBER, NULL, task->left_out);
+	if (task->remark)
+		scroll_add(scroll, STYLE_ACCENT, TASK_NUMBER, NULL, task->remark);
 }
 
 void reading_texts(struct scroll *scroll, const char *label, const struct texts *texts)

@@ -36,7 +36,7 @@ int reading_contacts(struct scroll *scroll, const struct app *app,
  * left out. */
 struct reading_task {
 	size_t number;
-	const char *title, *how, *when, *why, *left_out;
+	const char *title, *how, *when, *why, *remark;
 };
 void reading_task(struct scroll *scroll, const struct reading_task *task);
 
