@@ -67,6 +67,12 @@ struct session_record {
 	size_t answer_count;
 };
 
+/* How often a practice was begun, ended, and left somebody no less steady. */
+struct practised {
+	const char *practice;
+	size_t begun, finished, steady;
+};
+
 /* Whether a session counts as practice: it came to its end, or lasted a minute, or
  * was stopped in a hard moment. */
 bool session_is_practised(const struct session_record *session);

@@ -225,15 +225,6 @@ static bool cannot_know(struct asking *asking)
 	return waits(asking, UNTIL_READ);
 }
 
-static size_t finished(const struct history *past)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < past->count; i++)
-		count += past->sessions[i].ended == ENDED_FINISHED;
-	return count;
-}
-
 /* Numbers in the settings, or a support page with something on it; what waits for them
  * waits as well while that cannot be known. NULL: they are there. */
 static const char *waits_for_support(const struct asking *asking)
@@ -276,7 +267,7 @@ static bool is_demanding(struct asking *asking)
 		return waits_demanding(asking, arena_print(asking->arena,
 			"until %s after a session",
 			rules_days(asking->arena, asking->rules.rest_days)));
-	if (finished(past) < DEMANDING_SESSIONS)
+	if (history_finished(past, NULL) < DEMANDING_SESSIONS)
 		return waits_demanding(asking, "until seven practices are behind you");
 	support = waits_for_support(asking);
 	return support && waits_demanding(asking, support);
@@ -347,16 +338,10 @@ static bool was_done_lately(struct asking *asking)
 /* What a day of a programme asks stays what it was in the morning. */
 static int times_steady(const struct asking *asking, const char *practice)
 {
-	const struct history *past = &asking->now->past;
 	bool programme = !strncmp(asking->source, "programme:", strlen("programme:"));
-	int64_t until = asking->now->date - programme;
-	int times = 0;
 
-	for (size_t i = 0; i < past->count; i++)
-		times += !strcmp(past->sessions[i].practice, practice) &&
-			 session_rating(&past->sessions[i]) >= RATED_SAME &&
-			 history_date(past, &past->sessions[i]) <= until;
-	return times;
+	return (int)history_steady(&asking->now->past, practice,
+				   asking->now->date - programme);
 }
 
 static bool wants_steady_first(struct asking *asking)

@@ -85,6 +85,18 @@ static void load(struct app *app, struct history *past, struct arena *arena,
 	}
 }
 
+/* What lies before the sessions that were loaded. */
+static void count_older(struct app *app, struct history *past, struct arena *arena,
+			int64_t before_ms)
+{
+	struct error error;
+
+	if (app_store(app) &&
+	    !store_practised(app_store(app), arena, before_ms, &past->older,
+			     &past->older_count, &error) && !past->trouble)
+		past->trouble = arena_copy(arena, error.text);
+}
+
 struct history history_load_since(struct app *app, struct arena *arena, int64_t date,
 				  int64_t since)
 {
@@ -98,6 +110,7 @@ struct history history_load_since(struct app *app, struct arena *arena, int64_t 
 		past.before = history_last_date(&all);
 		past.trouble = all.trouble;
 	}
+	count_older(app, &past, arena, since_ms);
 	look_at_ratings(&past);
 	look_at_today(&past);
 	return past;
@@ -114,6 +127,48 @@ const char *history_trouble_text(const struct history *past, struct arena *arena
 			   "of it was changed. Something that is asked for here may be done "
 			   "already, or missing; \"groundwork doctor\" says more.",
 			   past->trouble);
+}
+
+static bool is_it(const char *practice, const char *wanted)
+{
+	return !wanted || !strcmp(practice, wanted);
+}
+
+size_t history_begun(const struct history *past, const char *practice)
+{
+	size_t times = 0;
+
+	for (size_t i = 0; i < past->count; i++)
+		times += is_it(past->sessions[i].practice, practice);
+	for (size_t i = 0; i < past->older_count; i++)
+		times += is_it(past->older[i].practice, practice) ? past->older[i].begun : 0;
+	return times;
+}
+
+size_t history_finished(const struct history *past, const char *practice)
+{
+	size_t times = 0;
+
+	for (size_t i = 0; i < past->count; i++)
+		times += past->sessions[i].ended == ENDED_FINISHED &&
+			 is_it(past->sessions[i].practice, practice);
+	for (size_t i = 0; i < past->older_count; i++)
+		times += is_it(past->older[i].practice, practice) ? past->older[i].finished
+								  : 0;
+	return times;
+}
+
+size_t history_steady(const struct history *past, const char *practice, int64_t until)
+{
+	size_t times = 0;
+
+	for (size_t i = 0; i < past->count; i++)
+		times += is_it(past->sessions[i].practice, practice) &&
+			 session_rating(&past->sessions[i]) >= RATED_SAME &&
+			 history_date(past, &past->sessions[i]) <= until;
+	for (size_t i = 0; i < past->older_count; i++)
+		times += is_it(past->older[i].practice, practice) ? past->older[i].steady : 0;
+	return times;
 }
 
 int64_t history_last_date(const struct history *past)

@@ -1,6 +1,8 @@
 /* schedule/history.h -- what the log tells about the days behind.
  *
- * Promise: the sessions of the last HISTORY_DAYS days, and questions to them: when was
+ * Promise: the sessions of the last HISTORY_DAYS days, how often each practice was done
+ *          before them, and questions to both; what asks for "ever" asks the whole log.
+ *          When was
  *          something done, how did it leave the person, how steady are they today. Numbers
  *          of the content plan: two "less steady" in a row, or one within a week, count
  *          until something has left them steadier again.
@@ -33,6 +35,8 @@ struct history {
 	int64_t date;			/* today */
 	int64_t before;			/* the last date of older ones, when there are no
 					   others; NO_DATE */
+	const struct practised *older;	/* before those sessions; by practice */
+	size_t older_count;
 	const char *trouble;		/* why the log, or what is asked for, could
 					   not be read; NULL */
 	bool ahead;			/* the log has sessions of days to come */
@@ -53,6 +57,13 @@ const char *history_trouble_text(const struct history *past, struct arena *arena
 /* The date of a session, and how it was rated. */
 int64_t history_date(const struct history *past, const struct session_record *session);
 enum rating session_rating(const struct session_record *session);
+
+/* How often, ever, a practice (NULL: any) was begun, and ended. */
+size_t history_begun(const struct history *past, const char *practice);
+size_t history_finished(const struct history *past, const char *practice);
+
+/* How often, ever, it left the person no less steady, until a date. */
+size_t history_steady(const struct history *past, const char *practice, int64_t until);
 
 /* The last date on which anything was begun; NO_DATE when never. */
 int64_t history_last_date(const struct history *past);

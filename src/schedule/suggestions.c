@@ -95,7 +95,7 @@ static int fitness(const struct situation *now, const struct practice *practice,
 {
 	int minutes = (int)(practice->minutes_ms[0] / 60000);
 	int times = (int)(habit->times > 5 ? 5 : habit->times);
-	bool new = now->past.count < FEW_SESSIONS;
+	bool new = history_begun(&now->past, NULL) < FEW_SESSIONS;
 	int score = suits(now, practice) ? 40 : 0;
 
 	score -= (practice->intensity - 1) * (new ? 25 : 4);
@@ -212,13 +212,14 @@ static const char *why(const struct situation *now, const struct practice *pract
 			     : practice->intensity == 2 ? "inward" : "demanding";
 	const char *breath = practice->contains & (1u << LEAVE_OUT_BREATH)
 				     ? "" : ", no breath pacing";
+	bool known = history_begun(&now->past, practice->id) || now->past.trouble;
 
 	if (habit->steadying)
 		return arena_print(now->arena, "%s%s, you found it steadying %s", shortness,
 				   posture(practice), when_steadying(now, habit));
 	return arena_print(now->arena, "%s, %s%s%s%s", shortness, manner,
 			   posture(practice), breath,
-			   habit->times || now->past.trouble ? "" : ", new to you");
+			   known ? "" : ", new to you");
 }
 
 /* ---- choosing */

@@ -135,6 +135,72 @@ bool store_has_sessions(struct store *store, bool *any, struct error *error)
 	return whole || *any;
 }
 
+struct counting {
+	struct arena *arena;
+	int64_t before_ms;
+	struct practised *list;
+	size_t count;
+};
+
+static struct practised *counted(struct counting *counting, const char *practice)
+{
+	for (size_t i = 0; i < counting->count; i++)
+		if (!strcmp(counting->list[i].practice, practice))
+			return &counting->list[i];
+	return NULL;
+}
+
+static size_t most(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+/* Those of another place: of a practice that both have, the larger numbers. */
+static void merge_counts(struct counting *counting, const struct practised *other,
+			 size_t count)
+{
+	struct practised *all = arena_array(counting->arena, counting->count + count + 1,
+					    sizeof *all);
+
+	if (counting->count)
+		memcpy(all, counting->list, counting->count * sizeof *all);
+	counting->list = all;
+	for (size_t i = 0; i < count; i++) {
+		struct practised *known = counted(counting, other[i].practice);
+
+		if (!known) {
+			all[counting->count++] = other[i];
+			continue;
+		}
+		known->begun = most(known->begun, other[i].begun);
+		known->finished = most(known->finished, other[i].finished);
+		known->steady = most(known->steady, other[i].steady);
+	}
+}
+
+static int count_sessions(struct db *db, void *with)
+{
+	struct counting *counting = with;
+	struct practised *list;
+	size_t count;
+	int rc = rows_count(db, counting->arena, counting->before_ms, &list, &count);
+
+	if (!rc)
+		merge_counts(counting, list, count);
+	return rc;
+}
+
+bool store_practised(struct store *store, struct arena *arena, int64_t before_ms,
+		     const struct practised **list, size_t *count, struct error *error)
+{
+	struct counting counting = { .arena = arena, .before_ms = before_ms };
+	bool whole = ask(store, count_sessions, &counting, error);
+
+	*list = counting.list;
+	*count = counting.count;
+	return whole;
+}
+
 struct finding_one {
 	struct store *store;
 	struct arena *arena;

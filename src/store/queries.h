@@ -52,6 +52,11 @@
 	  NOT_BLANK ")) ORDER BY started_ms DESC, id DESC LIMIT 1")              \
 	X(SESSIONS_SINCE, SELECT_SESSION                                         \
 	  "WHERE started_ms >= ?1 ORDER BY started_ms, id")                      \
+	X(SESSIONS_COUNTED,                                                      \
+	  "SELECT practice, count(*), sum(ended = 'finished'), sum(EXISTS ("     \
+	  "SELECT 1 FROM answer WHERE answer.session = session.id AND "          \
+	  "track = 'steadiness' AND holds = 'number' AND number >= 0)) "         \
+	  "FROM session WHERE started_ms < ?1 GROUP BY practice")                \
 	X(SESSIONS_RUNNING, SELECT_SESSION "WHERE ended = 'running'")            \
 	X(SESSION_MARK,                                                          \
 	  "UPDATE session SET ended = 'interrupted' WHERE id = ?1")              \

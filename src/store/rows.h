@@ -65,6 +65,10 @@ int row_load_uid(struct db *db, struct arena *arena, const char *uid,
 int row_load_newest(struct db *db, struct arena *arena, const char *practice, bool given,
 		    struct row *row);
 
+/* Counts the sessions begun before a moment by their practice. */
+int rows_count(struct db *db, struct arena *arena, int64_t before_ms,
+	       struct practised **list, size_t *count);
+
 /* Tells whether there is any session, without reading one. */
 int rows_any(struct db *db, bool *any);
 

@@ -170,6 +170,40 @@ int rows_load(struct db *db, struct arena *arena, int64_t since_ms,
 	return rc;
 }
 
+static void read_counted(sqlite3_stmt *statement, struct arena *arena, struct practised *one)
+{
+	one->practice = arena_copy(arena, (const char *)sqlite3_column_text(statement, 0));
+	one->begun = (size_t)sqlite3_column_int64(statement, 1);
+	one->finished = (size_t)sqlite3_column_int64(statement, 2);
+	one->steady = (size_t)sqlite3_column_int64(statement, 3);
+}
+
+int rows_count(struct db *db, struct arena *arena, int64_t before_ms,
+	       struct practised **list, size_t *count)
+{
+	sqlite3_stmt *statement = db_query(db, QUERY_SESSIONS_COUNTED);
+	size_t room = 0;
+	int rc;
+
+	*list = NULL;
+	*count = 0;
+	sqlite3_bind_int64(statement, 1, before_ms);
+	while ((rc = db_next(db, statement)) == SQLITE_ROW) {
+		if (*count == room) {
+			struct practised *more;
+
+			room = room ? room * 2 : 64;
+			more = arena_array(arena, room, sizeof *more);
+			if (*count)
+				memcpy(more, *list, *count * sizeof *more);
+			*list = more;
+		}
+		read_counted(statement, arena, &(*list)[(*count)++]);
+	}
+	db_reset(statement);
+	return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
 int rows_any(struct db *db, bool *any)
 {
 	sqlite3_stmt *statement = db_query(db, QUERY_SESSION_ANY);

@@ -91,6 +91,11 @@ bool store_sessions(struct store *store, struct arena *arena, int64_t since_ms,
 		    const struct session_record **sessions, size_t *count,
 		    struct error *error);
 
+/* Counts the sessions begun before a moment, however long the log is: reads none. What
+ * several places have a part of counts as in the one that has most of it. */
+bool store_practised(struct store *store, struct arena *arena, int64_t before_ms,
+		     const struct practised **list, size_t *count, struct error *error);
+
 /* Tells whether there is any session, however long the log is: reads none. */
 bool store_has_sessions(struct store *store, bool *any, struct error *error);
 

@@ -221,6 +221,21 @@ static void a_clock_that_is_right_has_nothing_ahead(void **state)
 	assert_int_equal(past.count, 2);
 }
 
+/* What was done before the days that are looked back on is no less done. */
+static void what_asks_for_ever_asks_the_whole_log(void **state)
+{
+	(void)state;
+	log_line("300= 200- 150+ 2= 1-");
+	look();
+	assert_int_equal(past.count, 2);
+	assert_int_equal(history_begun(&past, NULL), 5);
+	assert_int_equal(history_begun(&past, past.sessions[0].practice), 5);
+	assert_int_equal(history_begun(&past, "another"), 0);
+	assert_int_equal(history_finished(&past, NULL), 5);
+	assert_int_equal(history_steady(&past, past.sessions[0].practice, past.date), 3);
+	assert_int_equal(history_steady(&past, past.sessions[0].practice, past.date - 5), 2);
+}
+
 /* The days that are looked back on are few; whether there were any before is known. */
 static void a_long_absence_is_not_a_beginning(void **state)
 {
@@ -272,6 +287,7 @@ int main(void)
 		TEST(what_is_ahead_of_the_clock_waits_for_its_day),
 		TEST(a_clock_that_is_right_has_nothing_ahead),
 		TEST(a_long_absence_is_not_a_beginning),
+		TEST(what_asks_for_ever_asks_the_whole_log),
 		TEST(one_in_the_morning_is_evening_still),
 	};
 
