@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "store/assignments.h"
 
+#include <assert.h>
 #include <unistd.h>
 
 bool assignments_list(struct app *app, struct arena *arena, const struct taken **list,
@@ -43,6 +44,14 @@ const char *assignments_title(const struct app *app, const struct taken_task *ta
 	const struct practice *practice = app_practice(app, task->practice);
 
 	return practice ? practice->title : task->practice;
+}
+
+bool assignments_accept(struct app *app, const struct taken *taken, size_t task,
+			bool accepted, struct error *error)
+{
+	assert(task < taken->task_count);
+	return !app_store(app) ||
+	       store_accept_task(app_store(app), taken->row, task, accepted, error);
 }
 
 bool assignments_end(struct app *app, const char *id, struct error *error)

@@ -31,6 +31,10 @@ int64_t assignments_ended_date(const struct app *app, const struct taken *taken)
 /* The title of the practice of a line, or its id when it is not there. */
 const char *assignments_title(const struct app *app, const struct taken_task *task);
 
+/* Takes a line of one that stands, counted from 0, or declines it. */
+bool assignments_accept(struct app *app, const struct taken *taken, size_t task,
+			bool accepted, struct error *error);
+
 /* Puts an assignment away by its id, and what came with it; what was done stays in the
  * log. */
 bool assignments_end(struct app *app, const char *id, struct error *error);

@@ -305,6 +305,36 @@ bool store_take(struct store *store, const struct taken *taken,
 	return ok;
 }
 
+struct accepting {
+	int64_t row;
+	size_t task;
+	bool accepted;
+};
+
+static int accept_task(struct db *db, void *with)
+{
+	const struct accepting *accepting = with;
+	sqlite3_stmt *statement;
+	int rc = schema_still_ours(db);
+
+	if (rc)
+		return rc;
+	statement = db_query(db, QUERY_TASK_ACCEPT);
+	sqlite3_bind_int64(statement, 1, accepting->row);
+	sqlite3_bind_int64(statement, 2, (int64_t)accepting->task);
+	sqlite3_bind_int(statement, 3, accepting->accepted);
+	return db_finish(db, statement);
+}
+
+bool store_accept_task(struct store *store, int64_t row, size_t task, bool accepted,
+		       struct error *error)
+{
+	struct accepting accepting = { row, task, accepted };
+
+	return store_can_take(store, error) &&
+	       places_change(store, accept_task, &accepting, error);
+}
+
 bool store_end_assignment(struct store *store, const char *id, int64_t now_ms,
 			  bool *found, struct error *error)
 {

@@ -36,6 +36,10 @@ bool store_signers(struct store *store, struct arena *arena,
 bool store_take(struct store *store, const struct taken *taken,
 		const struct known_signer *signer, struct error *error);
 
+/* Takes a line of one of them, by its row and counted from 0, or declines it. */
+bool store_accept_task(struct store *store, int64_t row, size_t task, bool accepted,
+		       struct error *error);
+
 /* Puts the one away that stands with this id; *found: whether there was one. */
 bool store_end_assignment(struct store *store, const char *id, int64_t now_ms,
 			  bool *found, struct error *error);

@@ -123,6 +123,8 @@
 	  "INSERT INTO task (assignment, position, name, practice, steps, "      \
 	  "times, minutes_ms, at_time, why, accepted) "                          \
 	  "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")                    \
+	X(TASK_ACCEPT,                                                           \
+	  "UPDATE task SET accepted = ?3 WHERE assignment = ?1 AND position = ?2") \
 	X(TASKS_OF,                                                              \
 	  "SELECT name, practice, steps, times, minutes_ms, at_time, why, "      \
 	  "accepted FROM task WHERE assignment = ?1 ORDER BY position")          \

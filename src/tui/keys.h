@@ -37,7 +37,7 @@ enum command {
 /* The hard moment, where ! may be a letter of what is written. */
 #define HARD_IN_TEXT KEY_CTRL('G')
 
-enum { KEYS_EACH = 3, KEY_GROUPS = 10 };
+enum { KEYS_EACH = 3, KEY_GROUPS = 12 };
 
 struct key_row {
 	int command;

@@ -29,7 +29,7 @@ enum ui_notice {
 	UI_ENDS			/* the program is being ended */
 };
 
-enum { SCREEN_KEYS = 8 };
+enum { SCREEN_KEYS = 10 };
 
 struct screen {
 	/* Draws all of it; the screen is empty before. */

@@ -1,7 +1,9 @@
 /* ui/page_screen.c -- its parts, then where they come from and who has read them. */
 #include "ui/screens.h"
 
+#include "app/assigned.h"
 #include "app/pages.h"
+#include "base/arena.h"
 #include "practice/safety.h"
 #include "ui/page.h"
 #include "ui/page_text.h"
@@ -26,15 +28,51 @@ static void add_sources(struct scroll *scroll, const struct page *page)
 		   page->reviewed_by ? page->reviewed_by : "not yet clinically reviewed");
 }
 
-static void add_signs(struct scroll *scroll)
+/* What somebody has said of stopping, and of whom to call then. */
+static void add_assigned(struct ui *ui, struct scroll *scroll)
+{
+	size_t count;
+	const struct assigned *all = app_assigned(ui->app, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (!all[i].stop_if.count && !all[i].contacts.count)
+			continue;
+		scroll_blank(scroll);
+		scroll_add(scroll, STYLE_STRONG, 0, NULL,
+			   arena_print(ui->frame, "From %s", all[i].from));
+		reading_texts(scroll, "Stop if", &all[i].stop_if);
+		reading_texts(scroll, "To call", &all[i].contacts);
+	}
+}
+
+static void add_signs(struct ui *ui, struct scroll *scroll)
 {
 	struct safety_part parts[PARTS_MOST];
 	size_t count = safety_stop_signs(parts);
 
 	for (size_t i = 0; i < count; i++)
 		reading_part(scroll, parts[i].heading, parts[i].lines, parts[i].count);
+	add_assigned(ui, scroll);
 	scroll_blank(scroll);
 	scroll_add(scroll, STYLE_QUIET, 0, NULL, SAFETY_UNREVIEWED);
+}
+
+/* The pages to which one turns when something is too much. */
+static bool is_of_stopping(const struct page_screen *screen)
+{
+	return screen->signs || (screen->page && !strcmp(screen->page->id, "when-to-call"));
+}
+
+static void add_parts(struct ui *ui, struct page_screen *screen)
+{
+	const struct page *page = screen->page;
+
+	for (size_t i = 0; i < page->part_count; i++) {
+		reading_part(&screen->scroll, page->parts[i].heading, page->parts[i].lines,
+			     page->parts[i].line_count);
+		if (!i && is_of_stopping(screen))
+			add_assigned(ui, &screen->scroll);
+	}
 }
 
 static void add_all(struct ui *ui, struct page_screen *screen)
@@ -43,7 +81,7 @@ static void add_all(struct ui *ui, struct page_screen *screen)
 
 	scroll_begin(&screen->scroll, ui->frame);
 	if (!page && screen->signs) {
-		add_signs(&screen->scroll);
+		add_signs(ui, &screen->scroll);
 		return;
 	}
 	if (!page || !strcmp(page->id, "what-it-is")) {
@@ -53,9 +91,7 @@ static void add_all(struct ui *ui, struct page_screen *screen)
 	}
 	if (!page)
 		return;
-	for (size_t i = 0; i < page->part_count; i++)
-		reading_part(&screen->scroll, page->parts[i].heading, page->parts[i].lines,
-			     page->parts[i].line_count);
+	add_parts(ui, screen);
 	add_sources(&screen->scroll, page);
 }
 

@@ -2,6 +2,7 @@
  * labels at the left, words at the right. */
 #include "ui/page_text.h"
 
+#include "app/assigned.h"
 #include "app/contacts.h"
 #include "base/arena.h"
 #include "model/record.h"
@@ -91,6 +92,17 @@ void reading_texts(struct scroll *scroll, const char *label, const struct texts 
 	for (size_t i = 0; i < texts->count; i++)
 		scroll_add(scroll, STYLE_PLAIN, label ? TASK_LABEL : 0, i ? NULL : label,
 			   texts->at[i]);
+}
+
+void reading_assigned(struct scroll *scroll, const struct assigned *words)
+{
+	if (!words) {
+		scroll_add(scroll, STYLE_PLAIN, 0, NULL, "Its words cannot be read just now.");
+		return;
+	}
+	reading_texts(scroll, NULL, &words->notes);
+	reading_texts(scroll, "Stop if", &words->stop_if);
+	reading_texts(scroll, "To call", &words->contacts);
 }
 
 static void append(char *text, size_t size, const char *more)

@@ -43,6 +43,11 @@ void reading_task(struct scroll *scroll, const struct reading_task *task);
 /* Texts, the first with a label in the columns left of it; without a text nothing. */
 void reading_texts(struct scroll *scroll, const char *label, const struct texts *texts);
 
+/* The words beside the lines of an assignment: note, when to stop, whom to call. NULL: it
+ * is said that they cannot be read. */
+struct assigned;
+void reading_assigned(struct scroll *scroll, const struct assigned *words);
+
 /* An answer in one line of words, for lists. */
 void answer_words(const struct answer *answer, char *text, size_t size);
 

@@ -5,17 +5,20 @@
 #include "ui/screens.h"
 
 #include "app/app.h"
+#include "app/assigned.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "model/rules_text.h"
 #include "practice/player.h"
 #include "schedule/eligibility.h"
+#include "schedule/tasks.h"
 #include "schedule/left_practice.h"
 #include "tui/scroll.h"
 #include "ui/page.h"
 
 #include <stdio.h>
+#include <string.h>
 
 struct practice_screen {
 	const struct practice *practice;
@@ -26,6 +29,8 @@ struct practice_screen {
 	const struct unheard *unheard;	/* sounds that cannot be played */
 	size_t unheard_count;
 	struct scroll scroll;
+	const char *source;		/* "assignment:ID" that asks for it; NULL */
+	struct error unknown;		/* why that cannot be told */
 	const char *against;		/* a rule, when the page was opened; NULL */
 	const char *told;			/* the same, said before it begins */
 	int64_t wanted_ms;		/* a length that was asked for; 0: none */
@@ -108,6 +113,24 @@ static void add_each(struct practice_screen *screen, const char *label,
 		scroll_add(&screen->scroll, style, LABEL, i ? NULL : label, texts.at[i]);
 }
 
+/* Whoever asks for it has said when to leave it be, and whom to call. */
+static void add_asked(struct ui *ui, struct practice_screen *screen)
+{
+	const char *id = screen->source ? strchr(screen->source, ':') + 1 : "";
+	const struct assigned *words = app_assigned_of(ui->app, id);
+
+	if (screen->unknown.text[0])
+		scroll_add(&screen->scroll, STYLE_PLAIN, LABEL, "Asked by",
+			   screen->unknown.text);
+	if (!words)
+		return;
+	scroll_add(&screen->scroll, STYLE_PLAIN, LABEL, "Asked by", words->from);
+	add_each(screen, "Stop if", words->stop_if, STYLE_PLAIN);
+	add_each(screen, "To call", words->contacts, STYLE_PLAIN);
+	add_each(screen, "Their note", words->notes, STYLE_PLAIN);
+	scroll_blank(&screen->scroll);
+}
+
 /* When and for whom it is not. */
 static void add_rules(struct ui *ui, struct practice_screen *screen)
 {
@@ -150,6 +173,7 @@ static void add_all(struct ui *ui, struct practice_screen *screen)
 		scroll_add(&screen->scroll, STYLE_ACCENT, 0, NULL, screen->left);
 		scroll_blank(&screen->scroll);
 	}
+	add_asked(ui, screen);
 	scroll_add(&screen->scroll, STYLE_PLAIN, LABEL, "How deep",
 		   intensity_words(practice->intensity));
 	add_joined(screen, "Anchors", practice->anchors);
@@ -298,6 +322,9 @@ static struct practice_screen *open_screen(struct ui *ui, const struct practice 
 
 	screen->practice = practice;
 	screen->against = eligibility_warning(ui->app, practice, ui_arena(ui, screen));
+	if (!tasks_source(ui->app, ui_arena(ui, screen), practice->id, &screen->source,
+			  &screen->unknown))
+		screen->source = NULL;
 	screen->unheard = player_unheard(ui->app, ui_arena(ui, screen), practice,
 					 &screen->unheard_count);
 	plan(ui, screen);

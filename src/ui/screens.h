@@ -53,6 +53,7 @@ struct schedule_row;
 	X(settings)      \
 	X(about)         \
 	X(page)          \
+	X(assigned)      \
 	X(import)        \
 	X(assign)        \
 	X(task)          \
@@ -196,6 +197,9 @@ void page_screen_open(struct ui *ui, const struct page *page);
 void page_screen_signs(struct ui *ui);
 
 /* ---- between two people */
+
+/* The assignments that stand: words, when to stop, whom to call, and their lines. */
+void assigned_screen_open(struct ui *ui);
 
 /* What became of an assignment that came. */
 struct import_outcome {

@@ -22,12 +22,13 @@ struct today_screen {
 	struct today_view view;
 	int64_t until_ms;			/* when this day's look is out of date */
 	bool returns;				/* to the marked row, which nothing changed */
+	bool asked;				/* some assignment stands */
 };
 
 enum {
 	COMMAND_PUT_AWAY = COMMAND_OWN, COMMAND_ABOUT, COMMAND_LIBRARY,
 	COMMAND_JOURNAL, COMMAND_SETTINGS, COMMAND_PAGES, COMMAND_PLAN,
-	COMMAND_THREAD
+	COMMAND_THREAD, COMMAND_ASSIGNED
 };
 
 static const struct key_row quit_keys[] = {
@@ -77,13 +78,29 @@ static const struct key_row own_keys[] = {
 	KEYS_END
 };
 
-#define TODAY_KEYS                                                               \
-	moving_keys, page_keys, end_keys, plan_keys, library_keys, quit_keys, own_keys,  \
-	everywhere_keys
+/* Told at the foot only when somebody does. */
+#define ASKED_HELP "what is asked of you: when to stop, whom to call, its lines"
+static const struct key_row asked_keys[] = {
+	{ COMMAND_ASSIGNED, { 'f' }, "f", "asked for", ASKED_HELP },
+	KEYS_END
+};
+static const struct key_row unasked_keys[] = {
+	{ COMMAND_ASSIGNED, { 'f' }, "f", NULL, ASKED_HELP },
+	KEYS_END
+};
 
-static const struct keys today_keys = { "Today", { begin_keys, TODAY_KEYS } };
-static const struct keys reading_on_keys = { NULL, { read_on_keys, TODAY_KEYS } };
-static const struct keys resting_keys = { NULL, { TODAY_KEYS } };
+#define TODAY_KEYS(asked)                                                        \
+	moving_keys, page_keys, end_keys, asked, plan_keys, library_keys, quit_keys,     \
+	own_keys, everywhere_keys
+
+static const struct keys today_keys = { "Today", { begin_keys, TODAY_KEYS(unasked_keys) } };
+static const struct keys reading_on_keys = { NULL, { read_on_keys,
+						     TODAY_KEYS(unasked_keys) } };
+static const struct keys resting_keys = { NULL, { TODAY_KEYS(unasked_keys) } };
+static const struct keys asked_today_keys = { NULL, { begin_keys, TODAY_KEYS(asked_keys) } };
+static const struct keys asked_reading_keys = { NULL, { read_on_keys,
+							TODAY_KEYS(asked_keys) } };
+static const struct keys asked_resting_keys = { NULL, { TODAY_KEYS(asked_keys) } };
 
 static const struct keys medicine_day_keys = { NULL, {
 	begin_keys, quit_keys, plan_keys, page_keys, everywhere_keys
@@ -142,11 +159,14 @@ static void mark_again(struct today_view *view, const char *title)
 static void look(struct ui *ui, struct today_screen *screen)
 {
 	struct today_view *view = &screen->view;
+	size_t assigned;
 
 	view->arena = ui_arena_again(ui, screen);
 	memset(&view->today, 0, sizeof view->today);
 	today_load(ui->app, view->arena, &view->today);
 	app_read_assigned(ui->app);	/* one may have come, in another window */
+	app_assigned(ui->app, &assigned);
+	screen->asked = assigned > 0;
 	screen->until_ms = clock_now_ms(app_clock(ui->app)) + today_lasts_ms(ui->app);
 	view->unfinished = view->today.unfinished
 		? app_practice(ui->app, view->today.open.practice) : NULL;
@@ -180,6 +200,10 @@ static const struct keys *keys_now(const void *state)
 		[ENTER_BEGINS] = &today_keys, [ENTER_READS_ON] = &reading_on_keys,
 		[ENTER_NOTHING] = &resting_keys,
 	};
+	static const struct keys *const asked[] = {
+		[ENTER_BEGINS] = &asked_today_keys, [ENTER_READS_ON] = &asked_reading_keys,
+		[ENTER_NOTHING] = &asked_resting_keys,
+	};
 	static const struct keys *const medicine[] = {
 		[ENTER_BEGINS] = &medicine_day_keys,
 		[ENTER_READS_ON] = &medicine_read_keys,
@@ -188,7 +212,8 @@ static const struct keys *keys_now(const void *state)
 	const struct today_screen *screen = state;
 	enum today_enter enter = today_view_enter(&screen->view);
 
-	return screen->view.today.mode == DAY_MEDICINE ? medicine[enter] : plain[enter];
+	return screen->view.today.mode == DAY_MEDICINE ? medicine[enter]
+	       : screen->asked ? asked[enter] : plain[enter];
 }
 
 static void draw(struct ui *ui, void *state)
@@ -274,6 +299,8 @@ static void open_page(struct ui *ui, struct today_screen *screen, int command)
 		library_screen_open(ui);
 	else if (command == COMMAND_JOURNAL)
 		journal_screen_open(ui);
+	else if (command == COMMAND_ASSIGNED)
+		assigned_screen_open(ui);
 	else if (command == COMMAND_THREAD)
 		intention_screen_open(ui);
 	else if (command == COMMAND_PAGES)
@@ -334,7 +361,8 @@ static int64_t due_ms(struct ui *ui, const void *state)
 
 const struct screen today_screen = {
 	.draw = draw, .key = key,
-	.keys = { &today_keys, &reading_on_keys, &resting_keys, &medicine_day_keys,
+	.keys = { &today_keys, &reading_on_keys, &resting_keys, &asked_today_keys,
+		  &asked_reading_keys, &asked_resting_keys, &medicine_day_keys,
 		  &medicine_read_keys, &medicine_rest_keys },
 	.keys_now = keys_now, .turn = turn, .due_ms = due_ms, .shown = shown,
 	.state_size = sizeof(struct today_screen),
