@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/plain_text.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -76,7 +77,8 @@ static bool read_answer(int in, struct buffer *answer)
 	}
 }
 
-/* The lines that begin with a mark, without it. */
+/* The lines that begin with a mark, without it. What stands in them is what a machine calls
+ * itself, of which some are within reach of a radio only. */
 static char *marked(const char *lines, char mark)
 {
 	struct buffer some = { 0 };
@@ -92,6 +94,7 @@ static char *marked(const char *lines, char mark)
 	}
 	text = memory_copy(buffer_string(&some));
 	buffer_free(&some);
+	plain_text_show(text);
 	return text;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/plain_text.h"
 #include "base/memory.h"
 #include "store/cases_db.h"
 #include "store/cases_sql.h"
@@ -254,11 +255,15 @@ static void *next(struct taking *taking)
 	return taking->at + taking->count++ * taking->size;
 }
 
+/* Of a store that several share anybody can have written what is in it. */
 static const char *text_at(struct taking *taking, const struct cases_row *row, int column)
 {
 	const char *text = cases_row_text(row, column);
+	char *plain = text ? arena_copy(taking->arena, text) : NULL;
 
-	return text ? arena_copy(taking->arena, text) : NULL;
+	if (plain)
+		plain_text_make(plain, true);
+	return plain;
 }
 
 static void read_report(struct taking *taking, const struct cases_row *row,

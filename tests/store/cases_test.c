@@ -260,6 +260,17 @@ static void test_renewed_key(void **state)
 	assert_int_equal(list[0].report_count, 4);
 }
 
+/* A store that is shared can hold what this program would not write. */
+static void test_hidden_characters(void **state)
+{
+	struct fixture *fixture = fixture_of(state);
+	struct case_person *list;
+
+	add(fixture, "K1", NULL, "R\xE2\x80\xAE" ".\x1b[2J", whole);
+	assert_int_equal(people(fixture, &list), 1);
+	assert_string_equal(list[0].name, "R.[2J");
+}
+
 static void test_another_name(void **state)
 {
 	struct fixture *fixture = fixture_of(state);
@@ -795,7 +806,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		ON_BOTH(test_nobody), ON_BOTH(test_comes_back), ON_BOTH(test_nothing_to_tell),
 		ON_BOTH(test_twice), ON_BOTH(test_same_number), ON_BOTH(test_namesake),
-		ON_BOTH(test_another_name),
+		ON_BOTH(test_another_name), ON_BOTH(test_hidden_characters),
 		ON_BOTH(test_renewed_key), ON_BOTH(test_latest),
 		ON_BOTH(test_ahead),
 		ON_BOTH(test_who_stands_first), ON_BOTH(test_dealt_with), ON_BOTH(test_notes),
