@@ -306,11 +306,28 @@ static void enter(struct ui *ui, struct voice_recording_screen *screen)
 		voice_recording_end(screen->record);
 }
 
+static bool leaves_line(int command)
+{
+	return command == COMMAND_LEFT || command == COMMAND_RIGHT ||
+	       command == COMMAND_FIRST || command == COMMAND_LAST || command == COMMAND_BACK;
+}
+
+/* A recording that waits is gone when its line is left. */
+static bool is_kept_from_it(struct ui *ui, struct voice_recording_screen *screen, int command)
+{
+	return leaves_line(command) &&
+	       voice_recording_look(screen->record).state == RECORDING_TAKEN &&
+	       !ui_confirm(ui, "This recording is not kept yet: k keeps it. The same key once "
+			       "more goes on without it.");
+}
+
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct voice_recording_screen *screen = state;
 	int command = input->command;
 
+	if (is_kept_from_it(ui, screen, command))
+		return;
 	if (command == COMMAND_ENTER)
 		enter(ui, screen);
 	else if (command == COMMAND_KEEP)
