@@ -145,16 +145,21 @@ static bool is_in(const struct report *report, const struct report_text *text)
 	return false;
 }
 
-/* The names of what could be shared, and is not: never the words. */
-static bool print_left(struct call *call, const struct report *report)
+/* The names of what could be shared, and is not: never the words. Too many to be listed are
+ * no reason to write nothing. */
+static void print_left(const struct call *call, const struct report *report)
 {
 	const struct report_text *texts;
 	bool some = false;
+	struct error why;
 	size_t count;
 
 	if (!report_texts(call->app, call->arena, report->first_date, report->last_date, &texts,
-			  &count, &call->error))
-		return false;
+			  &count, &why)) {
+		wrapped_print("", arena_print(call->arena, "Not in it: what you have written, "
+					      "which cannot be listed: %s.", why.text));
+		return;
+	}
 	for (size_t i = 0; i < count; i++) {
 		if (is_in(report, &texts[i]))
 			continue;
@@ -166,7 +171,6 @@ static bool print_left(struct call *call, const struct report *report)
 	}
 	if (some)
 		putchar('\n');
-	return true;
 }
 
 static void print_form(const struct call *call, const struct report_reader *to)
@@ -229,8 +233,8 @@ static int show_and_save(struct call *call, const struct report_reader *to,
 	int answer = 1;
 
 	print_report(report);
-	if (!asked->yes && !print_left(call, report))
-		return call_failed(call);
+	if (!asked->yes)
+		print_left(call, report);
 	print_form(call, to);
 	if (!asked->yes)
 		answer = ask();

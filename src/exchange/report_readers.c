@@ -159,8 +159,8 @@ static bool load(struct reader_search *search, struct app *app, const struct tak
 	return (assignments_list(app, search->arena, taken, count, &why) &&
 		store_signers(app_store(app), search->arena, &search->signers,
 			      &search->signer_count, &why)) ||
-	       error_set(error, "who gave you something cannot be read just now, so nothing can "
-			 "be told to them: %s", why.text);
+	       error_set(error, "who asked you for something stands in the log, and that cannot "
+			 "be read just now: %s", why.text);
 }
 
 bool report_readers(struct app *app, struct arena *arena,

@@ -20,7 +20,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define TROUBLE "No report can be made just now: %s."
+#define TROUBLE "No report can be made: %s."
 
 struct report_screen {
 	struct arena *arena;
