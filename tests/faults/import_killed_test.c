@@ -175,7 +175,7 @@ static const char *write_bundle(const char *home)
 {
 	const char *practice = check_path(home, "rain.ini"), *bundle = check_path(home, "a.gwb");
 	const char *assign[] = { program(), "assign", "--from", "Anna", "--to", "K.", "--title",
-				 "Small steps", "--task", "small", "--task", "rain", "--with",
+				 "Small steps", "--stop-if", "Too much.", "--contact", "01 234", "--task", "small", "--task", "rain", "--with",
 				 practice, "-o", bundle, NULL };
 	struct arena *arena = arena_open();
 	size_t length;

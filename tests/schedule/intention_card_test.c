@@ -209,7 +209,7 @@ static void a_file_that_cannot_be_written_is_named(void **state)
 	blocked = check_path(here.place.home, "data/groundwork/" CARD_HTML "/x");
 	check_write(blocked, "x", 1);		/* a folder stands where the file belongs */
 	assert_false(intention_card_keep(here.app, &folder, &here.error));
-	program_expect(here.error.text, CARD_HTML ": cannot be written: ");
+	program_expect(here.error.text, CARD_HTML ": is not a file, and cannot be written over");
 	here_remove(&here);
 }
 
