@@ -49,7 +49,7 @@ static void print_lengths(struct app *app, const struct practice *practice)
 		else
 			puts(", at your own pace");
 		if (i == 0 && plan.lines_without_clip)
-			printf("%-12s%zu of %zu spoken lines have no clip: they show as "
+			printf("%-12s%zu of %zu spoken lines have no recording: they show as "
 			       "captions\n", "", plan.lines_without_clip, plan.lines);
 	}
 }

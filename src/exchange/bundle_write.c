@@ -168,7 +168,7 @@ bool bundle_write(struct app *app, const struct bundle_contents *contents,
 
 	*packing = (struct packing){ .app = app, .arena = arena, .error = error,
 				     .listing = { .arena = arena } };
-	ok = user_key_open(app, passphrase, &identity, NULL, error) &&
+	ok = user_key_open(app, passphrase, &identity, error) &&
 	     pack_all(packing, contents, identity) &&
 	     write_signed(packing, path, place, identity);
 	identity_close(identity);

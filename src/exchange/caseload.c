@@ -63,7 +63,7 @@ bool caseload_unlock(struct caseload *caseload, const char *passphrase, struct e
 			       "your key is made with the first signed assignment. If you "
 			       "have a recovery page, \"groundwork key import\" reads it");
 	arena_close(arena);
-	return ok && user_key_open(caseload->app, passphrase, &caseload->own, NULL,
+	return ok && user_key_open(caseload->app, passphrase, &caseload->own,
 				   error);
 }
 

@@ -58,7 +58,7 @@ static bool seal(struct app *app, const struct report *report, const char *passp
 
 	if (!*report->to.seals)		/* before a key is made for nothing */
 		return report_seal(report, NULL, file, error);
-	if (!user_key_open(app, passphrase, &identity, NULL, error))
+	if (!user_key_open(app, passphrase, &identity, error))
 		return false;
 	ok = report_seal(report, identity, file, error);
 	identity_close(identity);

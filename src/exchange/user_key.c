@@ -101,21 +101,19 @@ static bool open_held(const struct app *app, const char *passphrase,
 }
 
 bool user_key_open(const struct app *app, const char *passphrase,
-		   struct identity **identity, bool *made, struct error *error)
+		   struct identity **identity, struct error *error)
 {
-	bool there, fresh = false, ok;
+	bool there, made, ok;
 	int lock;
 
 	ok = open_there(app, passphrase, identity, &there, error);
 	if (ok && !there) {
 		ok = hold(app, &lock, error);
 		if (ok) {
-			ok = open_held(app, passphrase, identity, &fresh, error);
+			ok = open_held(app, passphrase, identity, &made, error);
 			file_unlock(lock);
 		}
 	}
-	if (made)
-		*made = fresh;
 	return ok;
 }
 
@@ -155,7 +153,7 @@ bool user_key_export(const struct app *app, const char *passphrase, const char *
 	struct buffer page = { 0 };
 	bool ok;
 
-	ok = user_key_open(app, passphrase, &identity, NULL, error);
+	ok = user_key_open(app, passphrase, &identity, error);
 	if (ok) {
 		recovery_write(identity, &page);
 		ok = file_put(path, FILE_NEW, page.bytes, page.length, 0600, error);

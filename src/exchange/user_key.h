@@ -27,10 +27,9 @@ struct user_key {
 bool user_key_look(const struct app *app, struct arena *arena, struct user_key *key,
 		   struct error *error);
 
-/* Opens it; when there is none, makes one without a passphrase and says so in
- * *made (which may be NULL). */
+/* Opens it; when there is none, makes one without a passphrase. */
 bool user_key_open(const struct app *app, const char *passphrase,
-		   struct identity **identity, bool *made, struct error *error);
+		   struct identity **identity, struct error *error);
 
 /* Puts a pair of new keys before the present one, which vouches for it. */
 bool user_key_renew(const struct app *app, const char *passphrase, struct error *error);

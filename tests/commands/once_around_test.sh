@@ -29,7 +29,7 @@ shows "nobody has sent her anything" "no report of that name is here: K."
 said=$(k import "$work/one.gwb" --accept all)
 shows "K. takes it in" "Taken in: 2 of 2 lines"
 said=$(k show rain)
-shows "her voice speaks her practice" not "have no clip"
+shows "her voice speaks her practice" not "have no recording"
 for day in 23 24 25 27 29; do
 	clock=2026-11-${day}T08:00:00Z
 	k play small --plain --silent > /dev/null

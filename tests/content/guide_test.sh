@@ -26,7 +26,7 @@ for part in "$folder"/*.part; do
 	file=${part%.part}.ini
 	# what has no head of its own is a piece of a practice
 	{ grep -qE '^\[(practice|programme|assignment|page|country .*)\]' "$part" || head; cat "$part"; } > "$file"
-	said=$("$GROUNDWORK" check "$file" | grep -v 'have no clip')
+	said=$("$GROUNDWORK" check "$file" | grep -v 'have no recording')
 	name="example $number of the guide ${want:-is read without a word}"
 	if [ -z "$want" ] && [ -z "$said" ]; then echo "ok $number - $name"
 	elif [ -n "$want" ] && [[ $said == *"error: "*"${want#wrong: }"* ]]; then echo "ok $number - $name"

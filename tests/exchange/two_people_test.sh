@@ -60,7 +60,7 @@ said=$(k today)
 shows "a new week begins at nought" "3 a week, 0 so far"
 said=$(k show rain)
 shows "the practice is hers" "Rain at the window"
-shows "and her voice speaks it" not "have no clip"
+shows "and her voice speaks it" not "have no recording"
 
 # ---- a database that cannot be read takes nothing along
 
