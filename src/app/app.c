@@ -111,6 +111,8 @@ static void open_store(struct app *app)
 		trace_keep(paths_join(app->arena, app->paths.state, "events"));
 	if (!store_open(&app->store, app->paths.data, app->paths.state, app->paths.last, &why))
 		app_note(app, why.text);
+	if (store_mended(app->store))
+		app_note(app, store_mended(app->store));
 	note_foreign(app, app->paths.data);
 	halves_clear(&app->paths);
 }

@@ -22,6 +22,7 @@ struct db {
 	sqlite3 *handle;
 	char *path;		/* NULL when it is only in memory */
 	int64_t first_id;	/* new sessions have this id or a higher one */
+	bool mended;		/* an index hid rows, and was built anew */
 	int wait_ms, waited_ms;	/* for a lock: what may be waited, and was in vain */
 	sqlite3_stmt *statements[QUERY_COUNT];
 };

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/paths.h"
+#include "store/check_db.h"
 #include "store/db.h"
 #include "store/merge.h"
 #include "store/rows.h"
@@ -20,8 +21,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* A larger file is not read whole at every start. */
-enum { CHECKED_MOST_BYTES = 64 << 20 };
+/* Larger files are not looked through at every start. */
+enum { CHECKED_WHOLE_BYTES = 8 << 20, CHECKED_MOST_BYTES = 64 << 20 };
 
 /* Makes sure that there is a file of ours to open, readable by nobody else. */
 static int prepare_file(const char *data_folder, const char *path, int64_t *bytes)
@@ -45,21 +46,14 @@ static int prepare_file(const char *data_folder, const char *path, int64_t *byte
 	return side_make_file(path) || errno == EEXIST ? SQLITE_OK : SQLITE_CANTOPEN;
 }
 
-static int quick_check(struct db *db)
+/* All of it where that is quick, as it nearly always is. */
+static int check(struct db *db, int64_t bytes)
 {
-	sqlite3_stmt *statement = NULL;
-	int rc = sqlite3_prepare_v2(db->handle, "PRAGMA quick_check(1)", -1, &statement,
-				    NULL);
+	char finding[FINDING_TEXT];
 
-	if (!rc)
-		rc = sqlite3_step(statement);
-	if (rc == SQLITE_ROW) {
-		const char *found = (const char *)sqlite3_column_text(statement, 0);
-
-		rc = found && !strcmp(found, "ok") ? SQLITE_OK : SQLITE_CORRUPT;
-	}
-	sqlite3_finalize(statement);
-	return rc;
+	if (bytes <= CHECKED_WHOLE_BYTES)
+		return check_whole(db, finding);
+	return bytes <= CHECKED_MOST_BYTES ? check_rows(db, finding) : SQLITE_OK;
 }
 
 static int bring_up(struct db *db, void *unused)
@@ -77,8 +71,8 @@ static int look_and_bring_up(struct db *db, int64_t bytes, bool *readable)
 
 	if (!rc)
 		rc = db_settle(db);
-	if (!rc && bytes <= CHECKED_MOST_BYTES)
-		rc = quick_check(db);
+	if (!rc)
+		rc = check(db, bytes);
 	if (rc)
 		return rc;
 	*readable = version == SCHEMA_VERSION;

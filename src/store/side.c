@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/memory.h"
 #include "base/paths.h"
+#include "store/check_db.h"
 #include "store/db.h"
 #include "store/schema.h"
 #include "store/store_error.h"
@@ -39,6 +40,7 @@ static int bring_up(struct db *db, void *unused)
  * file in may have renamed it while we waited for the lock. */
 static int lock_and_bring_up(struct db *side)
 {
+	char finding[FINDING_TEXT];
 	int64_t version;
 	int moved = 0;
 	int rc = schema_look(side, &version);
@@ -55,6 +57,8 @@ static int lock_and_bring_up(struct db *side)
 		rc = SQLITE_READONLY_DBMOVED;
 	if (!rc && sqlite3_db_readonly(side->handle, "main") == 1)
 		rc = SQLITE_READONLY;
+	if (!rc)
+		rc = check_whole(side, finding);
 	return rc ? rc : db_transact(side, bring_up, NULL);
 }
 

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "store/check_db.h"
 #include "store/db.h"
 #include "store/main_db.h"
 #include "store/places.h"
@@ -12,6 +13,9 @@
 #include "store/store_error.h"
 
 #include <string.h>
+
+#define MENDED "had an index that hid some of what you wrote; it was built anew, and all of " \
+	"it is there"
 
 bool store_open(struct store **store, const char *data_folder,
 		const char *state_folder, const char *last_folder, struct error *why)
@@ -33,32 +37,14 @@ void store_hurry(struct store *store, bool hurry)
 		db_wait(store->db, hurry ? 0 : LOCK_WAIT_MS);
 }
 
+const char *store_mended(const struct store *store)
+{
+	return store->main && store->main->mended ? MAIN_NAME " " MENDED : NULL;
+}
+
 const char *store_path(const struct store *store)
 {
 	return store->db->path;
-}
-
-/* The first finding of a thorough check, in the arena; NULL when there is
- * none. */
-static const char *first_finding(struct db *db, struct arena *arena)
-{
-	sqlite3_stmt *statement = NULL;
-	const char *finding = NULL;
-	int rc = sqlite3_prepare_v2(db->handle, "PRAGMA integrity_check(1)", -1,
-				    &statement, NULL);
-
-	if (!rc)
-		rc = sqlite3_step(statement);
-	if (rc == SQLITE_ROW) {
-		const char *text = (const char *)sqlite3_column_text(statement, 0);
-
-		if (!text || strcmp(text, "ok") != 0)
-			finding = arena_copy(arena, text ? text : "no answer");
-	} else {
-		finding = arena_copy(arena, sqlite3_errstr(rc));
-	}
-	sqlite3_finalize(statement);
-	return finding;
 }
 
 static const char *waiting_words(struct store *store, struct arena *arena)
@@ -88,25 +74,32 @@ bool store_examine(struct store *store, struct arena *arena, const char **words,
 {
 	struct db *db = store->db;
 	const char *name = db->path ? db->path : "the database in memory";
-	const char *finding = first_finding(db, arena);
+	bool before = db->mended;
+	char finding[FINDING_TEXT];
+	int rc = check_whole(db, finding);
 	int64_t sessions = 0, answers = 0, bytes = 0;
-	int rc = db_number(db, "SELECT count(*) FROM session", &sessions);
 
+	if (rc)
+		return error_set(error, store_error_is_readable(rc) ? "%s cannot be read: %s"
+				 : "%s is damaged: %s; put a backup in its place", name,
+				 finding);
+	rc = db_number(db, "SELECT count(*) FROM session", &sessions);
 	if (!rc)
 		rc = db_number(db, "SELECT count(*) FROM answer", &answers);
 	if (!rc)
 		rc = db_number(db, "SELECT page_count * page_size FROM pragma_page_count, "
 				   "pragma_page_size", &bytes);
-	if (finding || rc)
-		return error_set(error, "%s is damaged: %s; put a backup in its place", name,
-				 finding ? finding : sqlite3_errstr(rc));
+	if (rc)
+		return error_set(error, "%s cannot be read: %s", name, sqlite3_errstr(rc));
 	*words = arena_print(arena, "%s is whole: %lld session%s, %lld answer%s, %lld KiB, "
-			     "schema %d, SQLite %s%s%s%s", name, (long long)sessions,
+			     "schema %d, SQLite %s%s%s%s%s%s", name, (long long)sessions,
 			     sessions == 1 ? "" : "s", (long long)answers,
 			     answers == 1 ? "" : "s", (long long)(bytes + 1023) / 1024,
 			     SCHEMA_VERSION, sqlite3_libversion(),
 			     waiting_words(store, arena), store->words ? "; " : "",
-			     store->words ? store->words : "");
+			     store->words ? store->words : "",
+			     db->mended && !before ? "; " : "",
+			     db->mended && !before ? MENDED : "");
 	return true;
 }
 

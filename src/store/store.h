@@ -45,6 +45,10 @@ bool store_open(struct store **store, const char *data_folder,
  * again after writing; borrowed until the next call that writes. */
 const char *store_words(const struct store *store);
 
+/* When an index of the main database was found wrong and was built anew: a sentence about
+ * it; else NULL. */
+const char *store_mended(const struct store *store);
+
 /* The path of the database in use; NULL when it is only in memory. */
 const char *store_path(const struct store *store);
 
