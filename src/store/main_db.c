@@ -135,6 +135,7 @@ static void open_sides(struct taking *taking, const char *folder)
 	struct error error;
 	size_t count;
 
+	side_clear_journals(folder);
 	if (!side_list(arena, folder, &paths, &count, &error) && !taking->untaken)
 		taking->untaken = memory_print("%s: what waits in it is not shown", error.text);
 	for (size_t i = 0; i < count && taking->count < SIDE_MOST; i++) {

@@ -115,15 +115,48 @@ bool side_list(struct arena *arena, const char *folder, const char ***paths, siz
 	return true;
 }
 
-/* A journal without its database would be taken for the next one's of that
- * name. */
+static const char *const journals[] = { "-journal", "-wal", "-shm" };
+enum { JOURNALS = sizeof journals / sizeof *journals };
+
+/* What SQLite writes beside a database holds words too, and a journal without its
+ * database would be taken for the next one's of that name. Only for whoever has the lock,
+ * or when there is no database. */
+static void remove_journals(const char *path)
+{
+	for (int i = 0; i < JOURNALS; i++) {
+		char *journal = memory_print("%s%s", path, journals[i]);
+
+		unlink(journal);
+		free(journal);
+	}
+}
+
 static void remove_side(const char *path)
 {
-	char *journal = memory_print("%s-journal", path);
-
 	unlink(path);
-	unlink(journal);
-	free(journal);
+	remove_journals(path);
+}
+
+void side_clear_journals(const char *folder)
+{
+	struct arena *arena = arena_open();
+	const char **names;
+	size_t count = 0;
+
+	for (int i = 0; i < JOURNALS; i++) {
+		folder_list(arena, folder, journals[i], &names, &count,
+			    ERROR_NO_MATTER("a folder that cannot be read is told elsewhere"));
+		for (size_t n = 0; n < count; n++) {
+			char *path = memory_print("%s/%s", folder, names[n]);
+
+			path[strlen(path) - strlen(journals[i])] = '\0';
+			if (!strncmp(names[n], SIDE_BEGINS, strlen(SIDE_BEGINS)) &&
+			    !file_exists(path))
+				remove_journals(path);
+			free(path);
+		}
+	}
+	arena_close(arena);
 }
 
 static int make_side(struct db **side, const char *folder)
@@ -191,8 +224,12 @@ void side_close(struct db *side)
 	if (!side)
 		return;
 	if (side->path && side->first_id == SIDE_FIRST_ID &&
-	    !db_number(side, "SELECT count(*) FROM session", &sessions) &&
-	    sessions == 0)
-		remove_side(side->path);
+	    !db_number(side, "SELECT count(*) FROM session", &sessions)) {
+		if (sessions == 0)
+			unlink(side->path);
+		/* it could be read, so no journal is needed; and while the lock is held
+		 * nobody else can have begun one */
+		remove_journals(side->path);
+	}
 	db_close(side);
 }

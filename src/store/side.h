@@ -42,8 +42,11 @@ bool side_list(struct arena *arena, const char *folder, const char ***paths, siz
 /* Sets its name aside because the main database has what it holds. */
 void side_taken_in(struct db *side);
 
+/* Removes what SQLite left in a folder beside side databases that are there no more. */
+void side_clear_journals(const char *folder);
+
 /* Closes any database; the file of a side database that holds no session is
- * removed. NULL is allowed. */
+ * removed, and what SQLite wrote beside it. NULL is allowed. */
 void side_close(struct db *side);
 
 #endif

@@ -218,6 +218,34 @@ static void a_side_file_that_another_window_writes_is_let_alone(void **state)
 	store_close(store);
 }
 
+/* What SQLite writes beside a side database has words in it, and goes with it. */
+static void what_a_killed_window_left_beside_its_file_goes_too(void **state)
+{
+	struct fixture *fixture = *state;
+	const struct session_record *sessions;
+	struct store *store;
+	struct child child;
+	char stray[600];
+
+	store_close(store_place_open(&fixture->place));
+	make_newer(&fixture->place);
+	child_start(&child, write_aside_and_wait, &fixture->place);
+	child_kill(&child);
+	assert_int_equal(store_place_files(fixture->place.data, ASIDE, "-journal"), 1);
+	/* as earlier versions left it: its database was taken in and renamed */
+	snprintf(stray, sizeof stray, "%s/" ASIDE "20260101-000000-1.db-journal",
+		 fixture->place.data);
+	store_place_write(stray, "pages with words", 16);
+	make_ours(&fixture->place);
+	store = store_place_open(&fixture->place);
+	assert_int_equal(load_all(store, fixture->arena, &sessions), 1);
+	assert_string_equal(sessions[0].answers[0].text, "first half");
+	assert_int_equal(store_place_files(fixture->place.data, ASIDE, ".taken-in"), 1);
+	assert_int_equal(store_place_files(fixture->place.data, ASIDE, "-journal"), 0);
+	store_close(store);
+	assert_int_equal(store_place_files(fixture->place.data, ASIDE, "-journal"), 0);
+}
+
 static void two_windows_aside_do_not_share_a_file(void **state)
 {
 	struct fixture *fixture = *state;
@@ -422,6 +450,7 @@ int main(void)
 		TEST(a_side_file_without_sessions_is_not_left_behind),
 		TEST(the_same_side_file_serves_again_while_it_is_needed),
 		TEST(a_side_file_that_another_window_writes_is_let_alone),
+		TEST(what_a_killed_window_left_beside_its_file_goes_too),
 		TEST(two_windows_aside_do_not_share_a_file),
 		TEST(a_session_moves_aside_in_the_middle_and_comes_back_as_one),
 		TEST(what_can_still_be_read_is_shown_and_can_be_changed),
