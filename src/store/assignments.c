@@ -27,13 +27,20 @@ static const char *text_at(struct arena *arena, sqlite3_stmt *statement, int col
 	return plain;
 }
 
+static const char *word_at(struct arena *arena, sqlite3_stmt *statement, int column)
+{
+	const char *text = text_at(arena, statement, column);
+
+	return text ? text : "";
+}
+
 static void read_task(struct arena *arena, sqlite3_stmt *statement,
 		      struct taken_task *task)
 {
 	const char *times = text_at(arena, statement, 3);
 
-	*task = (struct taken_task){ .name = text_at(arena, statement, 0),
-				     .practice = text_at(arena, statement, 1),
+	*task = (struct taken_task){ .name = word_at(arena, statement, 0),
+				     .practice = word_at(arena, statement, 1),
 				     .steps = text_at(arena, statement, 2) };
 	if (!times || !times_read(times, &task->times))
 		task->times = (struct times){ OFTEN_ONCE, 0 };
@@ -71,16 +78,16 @@ static void read_assignment(struct arena *arena, sqlite3_stmt *statement,
 {
 	*taken = (struct taken){
 		.row = sqlite3_column_int64(statement, 0),
-		.id = text_at(arena, statement, 1),
-		.title = text_at(arena, statement, 2),
-		.from = text_at(arena, statement, 3),
-		.to = text_at(arena, statement, 4),
+		.id = word_at(arena, statement, 1),
+		.title = word_at(arena, statement, 2),
+		.from = word_at(arena, statement, 3),
+		.to = word_at(arena, statement, 4),
 		.made = text_at(arena, statement, 5),
 		.starts = text_at(arena, statement, 6),
 		.ends = text_at(arena, statement, 7),
 		.leave_out = leave_outs_parse((const char *)sqlite3_column_text(statement, 8)),
 		.longest_ms = sqlite3_column_int64(statement, 9),
-		.text = text_at(arena, statement, 10),
+		.text = word_at(arena, statement, 10),
 		.folder = text_at(arena, statement, 11),
 		.signer = sqlite3_column_int64(statement, 12),
 		.taken_ms = sqlite3_column_int64(statement, 13),
@@ -129,9 +136,9 @@ static int load_signers(struct db *db, void *with)
 					sizeof *loading->signers);
 		loading->signers[loading->count++] = (struct known_signer){
 			.row = sqlite3_column_int64(statement, 0),
-			.signs = text_at(arena, statement, 1),
-			.seals = text_at(arena, statement, 2),
-			.name = text_at(arena, statement, 3),
+			.signs = word_at(arena, statement, 1),
+			.seals = word_at(arena, statement, 2),
+			.name = word_at(arena, statement, 3),
 			.first_ms = sqlite3_column_int64(statement, 4),
 			.last_ms = sqlite3_column_int64(statement, 5),
 			.former = sqlite3_column_int64(statement, 6),

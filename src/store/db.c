@@ -104,6 +104,13 @@ const char *db_text_at(struct arena *arena, sqlite3_stmt *statement, int column)
 		    : NULL;
 }
 
+const char *db_word_at(struct arena *arena, sqlite3_stmt *statement, int column)
+{
+	const char *text = db_text_at(arena, statement, column);
+
+	return text ? text : "";
+}
+
 int db_next(struct db *db, sqlite3_stmt *statement)
 {
 	if (!statement)

@@ -57,6 +57,10 @@ void db_bind_text(sqlite3_stmt *statement, int at, const char *text);
 /* The text of a column of the present row, whatever bytes it has; NULL stays NULL. */
 const char *db_text_at(struct arena *arena, sqlite3_stmt *statement, int column);
 
+/* The same of a column that the schema never leaves empty: NULL, which somebody's own hand
+ * may have put there, is read as "". */
+const char *db_word_at(struct arena *arena, sqlite3_stmt *statement, int column);
+
 /* Goes to the next row: SQLITE_ROW, SQLITE_DONE, or the trouble. */
 int db_next(struct db *db, sqlite3_stmt *statement);
 

@@ -18,8 +18,8 @@ static int read_told(struct db *db, struct arena *arena, int64_t row,
 	while ((rc = db_next(db, statement)) == SQLITE_ROW) {
 		told = arena_grow(arena, told, report->told_count, sizeof *told);
 		told[report->told_count++] = (struct told_answer){
-			.session = db_text_at(arena, statement, 0),
-			.step = db_text_at(arena, statement, 1),
+			.session = db_word_at(arena, statement, 0),
+			.step = db_word_at(arena, statement, 1),
 			.at_ms = sqlite3_column_int64(statement, 2) };
 	}
 	db_reset(statement);
@@ -33,13 +33,13 @@ static struct made_report report_at(struct arena *arena, sqlite3_stmt *statement
 {
 	*id = sqlite3_column_int64(statement, 0);
 	return (struct made_report){
-		.id = db_text_at(arena, statement, 1),
-		.reader = db_text_at(arena, statement, 2),
-		.reader_name = db_text_at(arena, statement, 3),
+		.id = db_word_at(arena, statement, 1),
+		.reader = db_word_at(arena, statement, 2),
+		.reader_name = db_word_at(arena, statement, 3),
 		.made_ms = sqlite3_column_int64(statement, 4),
 		.first_date = sqlite3_column_int64(statement, 5),
 		.last_date = sqlite3_column_int64(statement, 6),
-		.file = db_text_at(arena, statement, 7) };
+		.file = db_word_at(arena, statement, 7) };
 }
 
 struct loading {

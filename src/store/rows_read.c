@@ -17,11 +17,11 @@ static void read_session(struct arena *arena, sqlite3_stmt *statement, struct ro
 
 	memset(row, 0, sizeof *row);
 	record->id = sqlite3_column_int64(statement, 0);
-	record->uid = db_text_at(arena, statement, 1);
+	record->uid = db_word_at(arena, statement, 1);
 	row->revision = sqlite3_column_int64(statement, 2);
-	record->practice = db_text_at(arena, statement, 3);
-	record->title = db_text_at(arena, statement, 4);
-	record->source = db_text_at(arena, statement, 5);
+	record->practice = db_word_at(arena, statement, 3);
+	record->title = db_word_at(arena, statement, 4);
+	record->source = db_word_at(arena, statement, 5);
 	record->started_ms = sqlite3_column_int64(statement, 6);
 	record->offset_s = sqlite3_column_int(statement, 7);
 	record->planned_ms = sqlite3_column_int64(statement, 8);
@@ -52,7 +52,7 @@ static int read_choices(struct db *db, struct arena *arena, int64_t id,
 	db_bind_text(statement, 2, step);
 	while ((rc = db_next(db, statement)) == SQLITE_ROW) {
 		words = arena_grow(arena, words, count, sizeof *words);
-		words[count++] = db_text_at(arena, statement, 0);
+		words[count++] = db_word_at(arena, statement, 0);
 	}
 	db_reset(statement);
 	*choices = (struct texts){ words, count };
@@ -66,7 +66,7 @@ static int read_answer(struct db *db, struct arena *arena, int64_t id,
 	const char *kind = (const char *)sqlite3_column_text(statement, 1);
 
 	memset(answer, 0, sizeof *answer);
-	answer->step = db_text_at(arena, statement, 0);
+	answer->step = db_word_at(arena, statement, 0);
 	if (!kind || !step_kind_find(kind, &answer->kind))
 		answer->kind = STEP_WRITE;
 	answer->holds = answer_kind_find((const char *)sqlite3_column_text(statement, 2));
@@ -273,7 +273,7 @@ static int read_kept(struct db *db, struct arena *arena, sqlite3_stmt *statement
 		return SQLITE_OK;
 	}
 	rc = read_choices(db, arena, sqlite3_column_int64(statement, 0),
-			  db_text_at(arena, statement, 1), &words);
+			  db_word_at(arena, statement, 1), &words);
 	if (!rc)
 		kept->text = join(arena, &words);
 	return rc;

@@ -9,6 +9,7 @@
 #include <stdarg.h>
 
 #include <cmocka.h>
+#include <stdio.h>
 #include <string.h>
 
 struct fixture {
@@ -221,6 +222,61 @@ static void nothing_is_taken_in_aside(void **state)
 				   &fixture->error));
 }
 
+/* A database out of which somebody cut every NOT NULL, and with it the words. */
+static void cut_words_out(const char *database)
+{
+	static const char *const columns[] = {
+		"session SET practice = NULL, title = NULL, source = NULL",
+		"answer SET kind = NULL, holds = NULL",
+		"signer SET signs = NULL, seals = NULL, name = NULL",
+		"assignment SET name = NULL, title = NULL, sender = NULL, recipient = NULL, "
+			"leave_out = NULL, text = NULL",
+		"task SET name = NULL, practice = NULL, times = NULL",
+	};
+	char sql[300];
+
+	store_place_sql(database, "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = "
+			"replace(sql, 'TEXT NOT NULL', 'TEXT')");
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+		snprintf(sql, sizeof sql, "UPDATE %s", columns[i]);
+		store_place_sql(database, sql);
+	}
+}
+
+static void words_that_were_cut_out_are_empty(void **state)
+{
+	struct fixture *fixture = *state;
+	struct answer answer = store_place_words("i", "to listen", 10);
+	int64_t id = store_place_begin(fixture->store, 1000);
+	const struct session_record *sessions;
+	const struct known_signer *signers;
+	const struct taken *list;
+	size_t count;
+
+	assert_true(store_answer(fixture->store, id, &answer, &fixture->error));
+	assert_true(store_session_end(fixture->store, id, ENDED_LEFT, 1, 0, 1,
+				      &fixture->error));
+	take(fixture, "gentle", 1000, &clinic);
+	store_close(fixture->store);
+	cut_words_out(fixture->place.database);
+	fixture->store = store_place_open(&fixture->place);
+	list = all(fixture, 1);
+	assert_string_equal(list[0].id, "");
+	assert_string_equal(list[0].title, "");
+	assert_string_equal(list[0].from, "");
+	assert_string_equal(list[0].text, "");
+	assert_string_equal(list[0].tasks[0].practice, "");
+	assert_true(store_signers(fixture->store, fixture->arena, &signers, &count,
+				  &fixture->error));
+	assert_string_equal(signers[0].signs, "");
+	assert_string_equal(signers[0].name, "");
+	assert_true(store_sessions(fixture->store, fixture->arena, INT64_MIN, &sessions,
+				   &count, &fixture->error));
+	assert_string_equal(sessions[0].practice, "");
+	assert_string_equal(sessions[0].source, "");
+	assert_string_equal(sessions[0].answers[0].text, "to listen");
+}
+
 int main(void)
 {
 #define TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -231,6 +287,7 @@ int main(void)
 		TEST(a_signer_is_known_by_both_keys),
 		TEST(one_is_put_away_once),
 		TEST(nothing_is_taken_in_aside),
+		TEST(words_that_were_cut_out_are_empty),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
