@@ -108,26 +108,35 @@ static bool find(struct caseload_call *work, struct case_person *person)
 			     work->error);
 }
 
-static int list(struct caseload_call *work)
+/* The people stand there also when the copies cannot be read. */
+static int list_lines(struct caseload_call *work, const struct case_person *people,
+		      size_t count)
 {
 	const struct case_waiting *waiting;
-	const struct case_person *people;
-	size_t count, waiting_count;
+	size_t waiting_count;
+	bool ok = case_waiting(work->app, work->caseload, work->arena, &waiting,
+			       &waiting_count, work->error);
 
-	if (!caseload_people(work->caseload, work->arena, &people, &count, work->error))
-		return failed(work);
-	if (work->asked->json) {
-		caseload_print_json(work->arena, people, count);
-		return DONE;
-	}
-	if (!case_waiting(work->app, work->caseload, work->arena, &waiting, &waiting_count,
-			  work->error))
-		return failed(work);
-	if (count || !waiting_count)
+	if (count || (ok && !waiting_count))
 		caseload_print_people(work->arena, people, count);
+	if (!ok)
+		return failed(work);
 	if (count && waiting_count)
 		putchar('\n');
 	caseload_print_waiting(work->arena, waiting, waiting_count);
+	return DONE;
+}
+
+static int list(struct caseload_call *work)
+{
+	const struct case_person *people;
+	size_t count;
+
+	if (!caseload_people(work->caseload, work->arena, &people, &count, work->error))
+		return failed(work);
+	if (!work->asked->json)
+		return list_lines(work, people, count);
+	caseload_print_json(work->arena, people, count);
 	return DONE;
 }
 

@@ -151,17 +151,18 @@ bool assignment_archive_list(const struct app *app, struct arena *arena,
 			is_bundle(path) ? first_of_bundle(arena, path, &unused)
 					: assignment_file_read(arena, path, true, &unused);
 
-		if (assignment)
-			all[(*count)++] = (struct archived){ path, assignment->to,
-							     assignment->title,
-							     assignment->made };
+		all[i] = assignment ? (struct archived){ path, assignment->to,
+							 assignment->title,
+							 assignment->made }
+				    : (struct archived){ .path = path };
 	}
+	*count = name_count;
 	return true;
 }
 
 static bool is_one_of(const char *name, const struct texts *names)
 {
-	for (size_t i = 0; i < names->count; i++)
+	for (size_t i = 0; name && i < names->count; i++)
 		if (utf8_same(name, names->at[i]))
 			return true;
 	return false;

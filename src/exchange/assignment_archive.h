@@ -36,7 +36,7 @@ const char *assignment_archive_voice(const struct app *app, struct arena *arena,
 /* What is kept, of either kind. */
 struct archived {
 	const char *path;
-	const char *to, *title;
+	const char *to, *title;		/* NULL: it cannot be read */
 	const char *made;		/* 2026-11-22; NULL when not said */
 };
 

@@ -61,7 +61,7 @@ bool case_waiting(struct app *app, struct caseload *caseload, struct arena *aren
 		return false;
 	*waiting = list = arena_array(arena, given_count + 1, sizeof *list);
 	for (size_t i = 0; i < given_count; i++)
-		if (!is_known(names, name_count, NULL, given[i].to))
+		if (given[i].to && !is_known(names, name_count, NULL, given[i].to))
 			list[found++] = (struct case_waiting){ given[i].to, given[i].title,
 							       given[i].made };
 	*count = last_of_each(list, found);
@@ -142,7 +142,16 @@ static struct texts texts_of(const struct growing *list)
 	return (struct texts){ list->at, list->count };
 }
 
-/* Files elsewhere, and those to a name by which somebody else is known. */
+static bool may_be_theirs(const struct archived *given, const struct copies *copies)
+{
+	for (size_t i = 0; given->to && i < copies->others.count; i++)
+		if (utf8_same(given->to, copies->others.at[i]))
+			return true;
+	return !given->to;
+}
+
+/* Files elsewhere, those to a name by which somebody else is known, and those of which
+ * nobody can say to whom they are. */
 static bool find_remaining(struct app *app, struct arena *arena, const struct copies *copies,
 			   struct case_forgotten *did, struct error *error)
 {
@@ -157,11 +166,8 @@ static bool find_remaining(struct app *app, struct arena *arena, const struct co
 		if (file_exists(copies->files.at[i]))
 			push(&list, copies->files.at[i]);
 	for (size_t i = 0; i < count; i++)
-		for (size_t k = 0; k < copies->others.count; k++)
-			if (utf8_same(given[i].to, copies->others.at[k])) {
-				push(&list, given[i].path);
-				break;
-			}
+		if (may_be_theirs(&given[i], copies))
+			push(&list, given[i].path);
 	did->remaining = texts_of(&list);
 	return true;
 }

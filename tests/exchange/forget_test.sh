@@ -78,8 +78,25 @@ done
 said=$(anna caseload forget "$(finger r1)" --yes)
 shows "a copy that may be a namesake's stays" "is forgotten, with 0 files"
 shows "and is named" "still there: $data/given/"
+echo "no assignment at all" > "$data/given/odd.ini"
 said=$(anna caseload forget R. --yes)
 shows "the last of them takes it along" "is forgotten, with 1 file"
+shows "a copy that cannot be read is named" "still there: $data/given/odd.ini"
+rm "$data/given/odd.ini"
+
+# ---- what was given cannot be read
+
+give S. "For S." s.gwb
+as r2 import "$work/s.gwb" --accept all > /dev/null
+as r2 report --to "Anna, the clinic" --yes -o "$work/s.gwr" > /dev/null
+anna caseload add "$work/s.gwr" > /dev/null
+mv "$data/given" "$work/given"
+echo "no folder" > "$data/given"
+said=$(anna caseload)
+shows "the people are listed all the same" "($(finger r2))"
+shows "and what is wrong is said" "groundwork: $data/given"
+rm "$data/given"
+mv "$work/given" "$data/given"
 
 # ---- what a name makes of the name of a file
 
