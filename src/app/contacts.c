@@ -7,6 +7,8 @@
 #include "app/pages.h"
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/clock.h"
+#include "base/moment.h"
 #include "model/settings.h"
 
 #include <string.h>
@@ -14,7 +16,8 @@
 #define ANYWHERE "112 in Europe, 911 in North America, 999 in the UK; elsewhere the " \
 	"local number"
 
-enum { OWN_MOST = 4, UNREAD_MOST = 3, EMERGENCIES = 1, DIGITS_LEAST = 3 };
+enum { OWN_MOST = 4, UNREAD_MOST = 3, EMERGENCIES = 1, DIGITS_LEAST = 3,
+       STAY_MOST_DAYS = 30 };
 
 struct list {
 	struct arena *arena;
@@ -86,14 +89,62 @@ static const char *emergency_numbers(struct arena *arena, const struct country *
 	return settle(arena, &text);
 }
 
-/* The country that was chosen and is listed; NULL when none is. */
-static const struct country *own_country(const struct app *app)
+/* The country of a code, when it is listed; NULL when it is not. */
+static const struct country *listed(const struct app *app, const char *code)
 {
-	const char *code = app ? app_settings(app)->country : "";
-	const struct country *country = app ? app_country(app, code) : NULL;
+	const struct country *country = app_country(app, code);
 
 	return country && !strcmp(country->code, code) &&
 	       strcmp(code, COUNTRY_ELSEWHERE) ? country : NULL;
+}
+
+static bool date_of(const char *text, int64_t *date)
+{
+	struct day day;
+	bool known = day_parse(text, &day);
+
+	if (known)
+		*date = day_number(day);
+	return known;
+}
+
+/* From the day of arrival until home; for a month when that is not known, and without any
+ * date by the person's own word. */
+static bool is_on_retreat(const struct app *app)
+{
+	const struct settings *settings = app_settings(app);
+	int64_t now_ms = clock_civil_ms(app_clock(app)), arrival, home;
+	int64_t today = day_number(moment_day(now_ms, moment_offset_s(now_ms),
+					      settings->day_starts_hour));
+
+	if (!date_of(settings->arrival, &arrival))
+		return settings->where == WHERE_RETREAT;
+	if (!date_of(settings->home, &home) || home < arrival)
+		home = arrival + STAY_MOST_DAYS;
+	return today >= arrival && today < home;
+}
+
+/* Where a person is, and where they live when that is another country; NULL: not known,
+ * or not another. */
+struct places {
+	const char *code;		/* as the settings have it; "": not said */
+	const struct country *here, *home;
+};
+
+static struct places places_of(const struct app *app)
+{
+	struct places places = { .code = "" };
+	const struct settings *settings = app ? app_settings(app) : NULL;
+
+	if (!app)
+		return places;
+	places.code = settings->country;
+	if (*settings->country_retreat && is_on_retreat(app))
+		places.code = settings->country_retreat;
+	places.here = listed(app, places.code);
+	if (strcmp(places.code, settings->country) != 0)
+		places.home = listed(app, settings->country);
+	return places;
 }
 
 /* Whoever assigned something is the clinic of these weeks. */
@@ -136,14 +187,26 @@ static size_t assigned_contacts(const struct app *app)
 
 /* A country that is not listed any more has lost its lines, too. */
 static void add_lost_lines(struct list *list, const struct app *app,
-			   const struct country *country)
+			   const struct places *places)
 {
-	const char *code = app_settings(app)->country;
-	bool lost = *code && strcmp(code, COUNTRY_ELSEWHERE) && !country;
+	bool lost = *places->code && strcmp(places->code, COUNTRY_ELSEWHERE) && !places->here;
 
 	if (app->helplines_unread || lost)
 		add(list, CONTACT_UNREAD, NULL, "The lines of countries could not all be read: "
 		    "one may be missing here.", NULL);
+}
+
+/* Those from home, which are better than nothing and may not answer. */
+static void add_lines_of_home(struct list *list, const struct country *home,
+			      const struct helpline *lines, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const char *known = about(list->arena, &lines[i]);
+
+		add(list, CONTACT_LINE, lines[i].name, ways(list->arena, &lines[i]),
+		    arena_print(list->arena, "%s%sfrom home, %s: it may not be reached from "
+				"abroad", known ? known : "", known ? "; " : "", home->name));
+	}
 }
 
 static void add_emergency(struct list *list, const struct country *country)
@@ -160,23 +223,27 @@ static void add_emergency(struct list *list, const struct country *country)
 const struct contact *contacts_list(const struct app *app, struct arena *arena,
 				    size_t *count)
 {
-	const struct country *country = own_country(app);
-	const struct helpline *near = NULL, *far = NULL;
-	size_t nears = 0, fars = 0;
+	const struct places places = places_of(app);
+	const struct helpline *near = NULL, *home = NULL, *far = NULL;
+	size_t nears = 0, homes = 0, fars = 0;
 	struct list list = { .arena = arena };
 
-	if (country)
-		near = app_helplines(app, country->code, &nears);
+	if (places.here)
+		near = app_helplines(app, places.here->code, &nears);
+	if (places.home)
+		home = app_helplines(app, places.home->code, &homes);
 	if (app)
 		far = app_helplines(app, COUNTRY_ELSEWHERE, &fars);
 	list.at = arena_array(arena, OWN_MOST + (app ? assigned_contacts(app) : 0) +
-			      UNREAD_MOST + nears + EMERGENCIES + fars, sizeof *list.at);
+			      UNREAD_MOST + nears + EMERGENCIES + homes + fars,
+			      sizeof *list.at);
 	if (app)
 		add_own(&list, app);
 	add_lines(&list, CONTACT_LINE, near, nears);
 	if (app)
-		add_lost_lines(&list, app, country);
-	add_emergency(&list, country);
+		add_lost_lines(&list, app, &places);
+	add_emergency(&list, places.here);
+	add_lines_of_home(&list, places.home, home, homes);
 	add_lines(&list, CONTACT_DIRECTORY, far, fars);
 	*count = list.count;
 	return list.at;
@@ -243,7 +310,7 @@ const char *contacts_remark(const char *key, const char *value)
 
 const char *contacts_danger(const struct app *app, struct arena *arena)
 {
-	const char *numbers = emergency_numbers(arena, own_country(app));
+	const char *numbers = emergency_numbers(arena, places_of(app).here);
 
 	return arena_print(arena, "In danger? Call %s now.",
 			   numbers ? numbers : "112, 911 or 999");

@@ -1,13 +1,15 @@
 /* app/contacts.h -- whom there is to call, in the order in which to try.
  *
  * Promise: first the clinic's numbers, those that came with assignments, and the two
- *          people that the person has set; then the lines of their country, the
- *          emergency number, and directories. What could not be read is in the list as
- *          well, as a sentence in the place of the numbers, so that none is missing in
- *          silence. No database is touched. Which numbers nobody has compared with the
- *          official page is not said here: in a bad hour it would read as a reason not
- *          to call; the settings, `doctor` and `clinic` say it. Numbers are shown; nothing
- *          is dialled.
+ *          people that the person has set; then the lines of the country they are in, its
+ *          emergency number, and directories. Whoever is on a retreat in another country is
+ *          in that one, from the day of arrival until home; the lines from home come after
+ *          it, and say that they may not be reached from there. What could not be read is
+ *          in the list as well, as a sentence in the place of the numbers, so that none is
+ *          missing in silence. No database is touched. Which numbers nobody has compared
+ *          with the official page is not said here: in a bad hour it would read as a reason
+ *          not to call; the settings, `doctor` and `clinic` say it. Numbers are shown;
+ *          nothing is dialled.
  * Owner:   the arena given, and the app. Threads: one. Fails: never.
  */
 #ifndef APP_CONTACTS_H

@@ -171,25 +171,33 @@ static void print_numbers(const struct app *app, struct arena *arena,
 						  lines[i].how, lines[i].checked));
 }
 
-/* A person's own numbers are nobody's but theirs: only what is missing is told. */
-static void examine_numbers(struct app *app)
+static void examine_country(const struct app *app, struct arena *arena, const char *code)
 {
-	struct arena *arena = arena_open();
-	const char *code = app_settings(app)->country, *wanting = contacts_wanting(app);
 	const struct country *country = app_country(app, code);
 
-	puts("Whom to call");
-	if (wanting)
-		wrapped_print("  ", arena_print(arena, "still to write down in the settings: %s",
-						wanting));
-	if (!*code)
-		puts("  no country is chosen in the settings");
-	else if (country && strcmp(country->code, code) != 0)
+	if (*code && country && strcmp(country->code, code) != 0)
 		printf("  there is no country \"%s\" in helplines.ini\n", code);
 	if (country)
 		print_numbers(app, arena, country);
 	else
 		puts("  helplines.ini has no countries");
+}
+
+/* A person's own numbers are nobody's but theirs: only what is missing is told. */
+static void examine_numbers(struct app *app)
+{
+	struct arena *arena = arena_open();
+	const char *wanting = contacts_wanting(app);
+
+	puts("Whom to call");
+	if (wanting)
+		wrapped_print("  ", arena_print(arena, "still to write down in the settings: %s",
+						wanting));
+	if (!*app_settings(app)->country)
+		puts("  no country is chosen in the settings");
+	examine_country(app, arena, app_settings(app)->country);
+	if (*app_settings(app)->country_retreat)
+		examine_country(app, arena, app_settings(app)->country_retreat);
 	arena_close(arena);
 }
 

@@ -99,5 +99,6 @@ void help_print_all(void)
 	for (size_t i = 0; commands[i]; i++)
 		printf("  %-11s %s\n", commands[i]->name, commands[i]->summary);
 	puts("\n'groundwork COMMAND --help' tells more; 'groundwork --version' tells the\n"
-	     "version. It has no network code; what you write stays on this machine.");
+	     "version. It has no network code of its own; what you write stays on this\n"
+	     "machine.");
 }

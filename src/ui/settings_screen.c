@@ -60,11 +60,13 @@ static bool step_country(struct ui *ui, const struct setting_row *row, int by,
 	size_t countries;
 	const struct country *all = app_countries(ui->app, &countries);
 	int count = (int)countries, at = count;
+	char code[SETTING_TEXT_MOST];
 
+	setting_value(row, app_settings(ui->app), code);
 	if (!row->setting || row->setting->kind != SETTING_COUNTRY || !count)
 		return false;
 	for (int i = 0; i < count; i++)
-		if (!strcmp(all[i].code, app_settings(ui->app)->country))
+		if (!strcmp(all[i].code, code))
 			at = i;
 	at = (at + by + count + 1) % (count + 1);
 	snprintf(text, SETTING_TEXT_MOST, "%s", at < count ? all[at].code : "");
@@ -104,9 +106,11 @@ static bool is_verified(struct ui *ui, const struct country *country)
 
 static const char *help_of(struct ui *ui, const struct setting_row *row)
 {
-	const char *code = app_settings(ui->app)->country;
-	const struct country *country = app_country(ui->app, code);
+	const struct country *country;
+	char code[SETTING_TEXT_MOST];
 
+	setting_value(row, app_settings(ui->app), code);
+	country = app_country(ui->app, code);
 	if (!row->setting || row->setting->kind != SETTING_COUNTRY || !*code || !country ||
 	    is_verified(ui, country))
 		return row->help;
