@@ -61,9 +61,7 @@ static void shown(struct ui *ui, void *state)
 	if (!intention_history_load(ui->app, screen->arena, &screen->thread, &error) ||
 	    !intention_versions(ui->app, screen->arena, screen->versions, &screen->count,
 				&error))
-		screen->trouble = arena_print(screen->arena, "What you wrote before cannot be "
-					      "read just now: %s. Nothing of it was changed.",
-					      error.text);
+		screen->trouble = page_unread(screen->arena, &error);
 }
 
 /* ---- what is there to read */

@@ -21,7 +21,7 @@ struct journal_screen {
 	const struct session_record **found;	/* newest first */
 	struct search search;
 	struct list list;
-	struct error trouble;
+	const char *trouble;			/* why it may not be all; NULL */
 };
 
 static const struct keys journal_keys = { "Journal", {
@@ -103,8 +103,6 @@ static void draw_one(const struct journal_screen *screen, int index, struct area
 
 static const char *empty_words(const struct journal_screen *screen)
 {
-	if (screen->trouble.text[0])
-		return screen->trouble.text;
 	if (screen->search.text[0])
 		return "Nothing here with these words.";
 	return "Nothing is written yet. What you write in a practice will be kept here, on "
@@ -117,14 +115,17 @@ static void draw(struct ui *ui, void *state)
 	struct area page = page_begin(ui, "Journal", NULL);
 	bool searching = screen->search.typing || screen->search.text[0];
 	struct area list = area_inside(page, searching ? 2 : 0, 0, 0);
+	int said = screen->trouble ? draw_wrapped(list, STYLE_STRONG, screen->trouble, false)
+				   : 0;
 
+	list = area_inside(list, said ? said + 1 : 0, 0, 0);
 	if (searching)
 		search_draw(&screen->search, page.row, page.col, page.cols);
 	list_fit(&screen->list, screen->list.count, list.rows);
 	for (int i = 0; i < list.rows && screen->list.top + i < screen->list.count; i++)
 		draw_one(screen, screen->list.top + i, list, list.row + i);
 	list_more(&screen->list, list);
-	if (!screen->list.count)
+	if (!screen->list.count && (searching || !screen->trouble))
 		draw_wrapped(list, STYLE_PLAIN, empty_words(screen), false);
 }
 
@@ -164,10 +165,12 @@ void journal_screen_open(struct ui *ui)
 {
 	struct journal_screen *screen = ui_state(ui, &journal_screen);
 
+	struct error error;
+
 	screen->arena = ui_arena(ui, screen);
 	if (!app_sessions(ui->app, screen->arena, INT64_MIN, &screen->all,
-			  &screen->all_count, &screen->trouble))
-		screen->all_count = 0;
+			  &screen->all_count, &error))
+		screen->trouble = page_unread(screen->arena, &error);
 	screen->found = arena_array(screen->arena, screen->all_count + 1,
 				    sizeof *screen->found);
 	find(screen);

@@ -4,7 +4,9 @@
 #include "app/unkept.h"
 
 #include "app/app.h"
+#include "base/arena.h"
 #include "base/clock.h"
+#include "base/error.h"
 #include "tui/screen.h"
 
 #include <stdio.h>
@@ -36,6 +38,12 @@ const struct key_row change_keys[] = {
 	  "change the marked setting" },
 	KEYS_END
 };
+
+const char *page_unread(struct arena *arena, const struct error *error)
+{
+	return arena_print(arena, "What you wrote before cannot be read just now: %s. Nothing "
+			   "of it was changed.", error->text);
+}
 
 void day_text(struct day day, char text[DAY_TEXT])
 {

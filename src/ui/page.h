@@ -10,6 +10,8 @@
 #include "tui/draw.h"
 #include "tui/keys.h"
 
+struct arena;
+struct error;
 struct ui;
 
 /* Groups of keys that many pages have. */
@@ -27,6 +29,9 @@ struct area page_begin(struct ui *ui, const char *title, const char *right);
 
 /* The same area, before the frame is drawn. */
 struct area page_area(const struct ui *ui);
+
+/* That the log cannot be read whole, and why, for a page that shows what was written. */
+const char *page_unread(struct arena *arena, const struct error *error);
 
 /* "Sunday 22 November". */
 enum { DAY_TEXT = 40 };
