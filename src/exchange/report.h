@@ -25,10 +25,10 @@ struct error;
 
 /* What is wished for; report_wish() fills it with what is usual: since the day on which the
  * last one to this person ended, for the first one since they asked for something;
- * sessions. A file that it is to replace (NULL: none) counts as never made. */
+ * sessions. One of the last 24 hours that it is to replace counts as never made. */
 struct report_wish {
 	struct report_reader to;
-	const char *replaces;
+	const char *replaces;		/* the file; NULL: none */
 	const char *name;		/* as whom; NULL: as they call the person */
 	int64_t first_date, last_date;
 	unsigned shares;		/* bits 1u << enum share */

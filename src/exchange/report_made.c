@@ -9,6 +9,7 @@
 #include "exchange/report_readers.h"
 #include "schedule/person_calendar.h"
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/moment.h"
@@ -21,7 +22,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MADE_MOST = 4 << 20, KEY_ROOM = 64, SECOND_MS = 1000 };
+enum { MADE_MOST = 4 << 20, KEY_ROOM = 64, SECOND_MS = 1000, DAY_MS = 86400000 };
 
 static bool is_key_of(const struct report_reader *to, const char *key)
 {
@@ -97,10 +98,16 @@ static const char *whole_path(struct arena *arena, const char *path)
 	return copy;
 }
 
+static bool is_made_anew(const struct made_report *made, const char *replaced, int64_t now_ms)
+{
+	return replaced && !strcmp(made->file, replaced) && made->made_ms > now_ms - DAY_MS;
+}
+
 bool report_past_load(struct app *app, struct arena *arena, const struct report_reader *to,
 		      const char *replaced, int64_t today, struct report_past *past,
 		      struct error *error)
 {
+	int64_t now_ms = clock_civil_ms(app_clock(app));
 	const struct made_report *all;
 	size_t count;
 
@@ -110,9 +117,10 @@ bool report_past_load(struct app *app, struct arena *arena, const struct report_
 	if (!store_reports(app_store(app), arena, &all, &count, error) ||
 	    !take_old(app, arena, to, today, past, error))
 		return false;
-	replaced = replaced ? whole_path(arena, replaced) : "";
+	if (replaced)
+		replaced = whole_path(arena, replaced);
 	for (size_t i = 0; i < count; i++)
-		if (is_to(&all[i], to) && strcmp(all[i].file, replaced) != 0)
+		if (is_to(&all[i], to) && !is_made_anew(&all[i], replaced, now_ms))
 			add(past, arena, &all[i], today);
 	return true;
 }
@@ -160,8 +168,9 @@ int64_t report_past_until(const struct report_past *past, int64_t first_date,
 }
 
 bool report_made_note(struct app *app, const struct report *report, const char *file,
-		      struct error *error)
+		      bool anew, struct error *error)
 {
+	int64_t after_ms = anew ? report->made_ms - DAY_MS : INT64_MAX;
 	struct arena *arena = arena_open();
 	struct told_answer *told = arena_array(arena, report->first_count + 1, sizeof *told);
 	const struct made_report made = {
@@ -175,7 +184,7 @@ bool report_made_note(struct app *app, const struct report *report, const char *
 		told[i] = (struct told_answer){ report->first[i].session,
 						report->first[i].step,
 						report->first[i].at_ms };
-	ok = !app_store(app) || store_report_made(app_store(app), &made, error);
+	ok = !app_store(app) || store_report_made(app_store(app), &made, after_ms, error);
 	arena_close(arena);
 	return ok;
 }

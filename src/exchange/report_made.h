@@ -30,8 +30,9 @@ struct report_past {
 	int64_t last_date;		/* the day until which one told; NO_DATE: none */
 };
 
-/* They; the one in the file `replaced` (NULL: none) counts as never made. A day after
- * `today` is none on which a report can have ended: a clock was wrong. */
+/* They. The one in the file `replaced` (NULL: none) is made anew, and counts as never made,
+ * when it is of the last 24 hours: an older one has had time to reach its reader. A day
+ * after `today` is none on which a report can have ended: a clock was wrong. */
 bool report_past_load(struct app *app, struct arena *arena, const struct report_reader *to,
 		      const char *replaced, int64_t today, struct report_past *past,
 		      struct error *error);
@@ -46,8 +47,9 @@ bool report_past_had(const struct report_past *past, int64_t date, int64_t over_
 int64_t report_past_until(const struct report_past *past, int64_t first_date,
 			  int64_t last_date);
 
-/* Remembers that one was made and written to a file. */
+/* Remembers that one was made and written to a file, in place of what was there when that
+ * was made anew. */
 bool report_made_note(struct app *app, const struct report *report, const char *file,
-		      struct error *error);
+		      bool anew, struct error *error);
 
 #endif

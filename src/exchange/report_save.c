@@ -176,6 +176,7 @@ bool report_make(struct app *app, struct arena *arena, const struct report *repo
 		 const char *passphrase, const char *path, bool replace,
 		 const char **remark, struct error *error)
 {
+	bool anew = replace && file_exists(path);
 	struct report named = *report;
 	struct error why;
 
@@ -183,7 +184,7 @@ bool report_make(struct app *app, struct arena *arena, const struct report *repo
 	if (!report_save(app, report, passphrase, path, replace, error))
 		return false;
 	named.id = id_of(report, arena);
-	if (!report_made_note(app, &named, path, &why))
+	if (!report_made_note(app, &named, path, anew, &why))
 		*remark = arena_print(arena, "It could not be noted that it was written, so the "
 				      "next one for %s tells the same again: %s.",
 				      report->to.name, why.text);

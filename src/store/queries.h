@@ -134,7 +134,7 @@
 	X(REPORT_INSERT,                                                         \
 	  "INSERT INTO report (name, reader, reader_name, made_ms, first_date, " \
 	  "last_date, file) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")                \
-	X(REPORT_OF_FILE, "DELETE FROM report WHERE file = ?1")                  \
+	X(REPORT_TAKE_BACK, "DELETE FROM report WHERE file = ?1 AND made_ms > ?2") \
 	X(TOLD_OF,                                                               \
 	  "SELECT session, step, at_ms FROM told WHERE report = ?1 "             \
 	  "ORDER BY session, step")                                              \

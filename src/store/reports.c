@@ -103,22 +103,29 @@ static int insert_told(struct db *db, int64_t row, const struct told_answer *tol
 	return db_finish(db, statement);
 }
 
-static int forget_file(struct db *db, const char *file)
+static int take_back(struct db *db, const char *file, int64_t after_ms)
 {
-	sqlite3_stmt *statement = db_query(db, QUERY_REPORT_OF_FILE);
+	sqlite3_stmt *statement = db_query(db, QUERY_REPORT_TAKE_BACK);
 
 	db_bind_text(statement, 1, file);
+	sqlite3_bind_int64(statement, 2, after_ms);
 	return db_finish(db, statement);
 }
 
+struct keeping {
+	const struct made_report *report;
+	int64_t in_place_after_ms;
+};
+
 static int keep(struct db *db, void *with)
 {
-	const struct made_report *report = with;
+	const struct keeping *keeping = with;
+	const struct made_report *report = keeping->report;
 	int rc = schema_still_ours(db);
 	int64_t row;
 
 	if (!rc)
-		rc = forget_file(db, report->file);
+		rc = take_back(db, report->file, keeping->in_place_after_ms);
 	if (!rc)
 		rc = insert(db, report);
 	row = sqlite3_last_insert_rowid(db->handle);
@@ -128,12 +135,12 @@ static int keep(struct db *db, void *with)
 }
 
 bool store_report_made(struct store *store, const struct made_report *report,
-		       struct error *error)
+		       int64_t in_place_after_ms, struct error *error)
 {
-	struct made_report copy = *report;
+	struct keeping keeping = { report, in_place_after_ms };
 
 	if (store->fallback != FALLBACK_NONE)
 		return error_set(error, "reports are remembered in the main database only, and "
 				 "it cannot be written now: %s", store->words);
-	return places_change(store, keep, &copy, error);
+	return places_change(store, keep, &keeping, error);
 }

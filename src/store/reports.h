@@ -21,8 +21,9 @@ struct store;
 bool store_reports(struct store *store, struct arena *arena,
 		   const struct made_report **list, size_t *count, struct error *error);
 
-/* Remembers one; one that was written to the same file is there no more, and forgotten. */
+/* Remembers one. It takes the place of those that were made after a moment (INT64_MAX: of
+ * none) and written to the same file. */
 bool store_report_made(struct store *store, const struct made_report *report,
-		       struct error *error);
+		       int64_t in_place_after_ms, struct error *error);
 
 #endif

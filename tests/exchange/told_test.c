@@ -273,6 +273,27 @@ static void one_that_is_replaced_told_nothing(void **state)
 	save(true, path);
 	gather(4, "Anna", DAYS_USUAL, NULL);
 	assert_int_equal(report.first_count, 0);
+	/* a week later it has long been with its reader */
+	gather(3 + 7 * 24, "Anna", DAYS_USUAL, path);
+	assert_int_equal(report.first_count, 0);
+	assert_non_null(report.previous);
+}
+
+/* Whoever hands a file on and takes it away may give the next one its name. */
+static void one_of_the_same_name_takes_nothing_back(void **state)
+{
+	const char *path;
+
+	(void)state;
+	take_from_all();
+	give(&(struct given){ .hour = 1 });
+	gather(2, "Anna", DAYS_USUAL, NULL);
+	path = save(false, NULL);
+	assert_int_equal(unlink(path), 0);
+	gather(3, "Anna", DAYS_USUAL, NULL);
+	save(false, path);
+	gather(4, "Anna", DAYS_USUAL, NULL);
+	assert_int_equal(report.first_count, 0);
 }
 
 /* The database cannot be written any more when the file is. */
@@ -495,6 +516,7 @@ int main(void)
 		CASE(each_answer_is_told_once_to_each),
 		CASE(one_that_was_not_written_told_nothing),
 		CASE(one_that_is_replaced_told_nothing),
+		CASE(one_of_the_same_name_takes_nothing_back),
 		CASE(what_cannot_be_noted_is_said_and_told_again),
 		CASE(an_answer_about_safety_that_comes_later_is_told),
 		CASE(an_answer_to_a_practice_that_is_gone_is_told),
