@@ -16,8 +16,8 @@
 #include <assert.h>
 #include <string.h>
 
-enum { FEW_SESSIONS = 7, CHANGE = 4, SMALLEST = 3, SAME_KIND = 6, STEADYING_DAYS = 14,
-       AGAIN_DAYS = 3, OFF_DAY = 30, AS_GOOD = 8,
+enum { FEW_SESSIONS = 7, CHANGE = 4, SMALLEST = 3, LONG_ABSENCE = 14, SAME_KIND = 6,
+       STEADYING_DAYS = 14, AGAIN_DAYS = 3, PLAN_MADE = 20, OFF_DAY = 30, AS_GOOD = 8,
        SHORT_MS = 5 * 60000, UNHURRIED_MS = 12 * 60000, WEEK = 7 };
 
 /* How a practice went until a date. */
@@ -87,6 +87,15 @@ static bool suits(const struct situation *now, const struct practice *practice)
 	return practice->stages & (1u << phase_stage(phase));
 }
 
+/* When the weeks of a programme are over, its plans are made. */
+static bool weeks_are_over(const struct situation *now)
+{
+	int64_t first, last;
+
+	return calendar_span(&now->calendar, PHASE_INTEGRATE, &first, &last) &&
+	       now->date > last;
+}
+
 /* Higher is offered earlier. Grounding and short things come first for a person who
  * has done little, others have their turn later; what was just done, or often, steps
  * back. */
@@ -99,6 +108,7 @@ static int fitness(const struct situation *now, const struct practice *practice,
 	int score = suits(now, practice) ? 40 : 0;
 
 	score -= (practice->intensity - 1) * (new ? 25 : 4);
+	score -= practice->kind == KIND_PLANNING && weeks_are_over(now) ? PLAN_MADE : 0;
 	score -= new ? minutes : minutes / 2;
 	score -= new ? times : times * 2;
 	score += habit->steadying ? 12 : 0;
@@ -395,6 +405,19 @@ void suggest_grounding(const struct situation *now, const struct today_list *due
 		take(now, &choices.at[i], offers);
 }
 
+/* After a long absence the same three would stand there for months: some of what grounds,
+ * each in its turn. */
+static void suggest_in_turn(const struct situation *now, const struct today_list *due,
+			    struct today_list *offers)
+{
+	struct wish wish = { .due = due, .date = now->date, .habits = now->date,
+			     .grounding = true, .in_turn = true };
+	struct choices choices = choose_among_all(now, &wish);
+
+	for (size_t i = 0; i < choices.count && i < SMALLEST; i++)
+		take(now, &choices.at[i], offers);
+}
+
 /* These three after a gap, as the content plan has them; where they are left out,
  * whatever grounds. */
 void suggest_smallest(const struct situation *now, const struct today_list *due,
@@ -403,6 +426,10 @@ void suggest_smallest(const struct situation *now, const struct today_list *due,
 	static const char *const ids[] = { "ground-feet", "breath-longer-out",
 					   "week-review" };
 
+	if (now->date - history_last_date(&now->past) > LONG_ABSENCE) {
+		suggest_in_turn(now, due, offers);
+		return;
+	}
 	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
 		const struct practice *practice = app_practice(now->app, ids[i]);
 

@@ -163,6 +163,24 @@ static const char *named_and_gone(const struct situation *now)
 	return NULL;
 }
 
+/* In the first week after the last one of a programme: that its daily check-in is not
+ * asked for any more, and where it is. */
+static const char *weeks_are_over(const struct situation *now)
+{
+	const struct programme *programme = now->day.programme;
+	const struct practice *daily = programme && programme->daily.count
+		? app_practice(now->app, programme->daily.at[0].practice) : NULL;
+	int64_t first, last;
+
+	if (now->day.phase != PHASE_DAILY || !daily ||
+	    !calendar_span(&now->calendar, PHASE_INTEGRATE, &first, &last) ||
+	    now->date > last + WEEK)
+		return NULL;
+	return arena_print(now->arena, "The weeks of the programme are over, and nothing of "
+			   "them is asked any more. \"%s\" is in the library, for as long as it "
+			   "is good to you.", daily->title);
+}
+
 /* What the dates and the clock make worth saying; one thing, the weightiest. */
 static const char *remark(const struct situation *now)
 {
@@ -192,7 +210,7 @@ static const char *remark(const struct situation *now)
 		return arena_print(now->arena, "There is more than one programme for these "
 				   "days. \"%s\" is in use; the plan (w) takes another.",
 				   day->programme->title);
-	return NULL;
+	return weeks_are_over(now);
 }
 
 /* ---- what was written comes back on its day, and what is open is asked */
