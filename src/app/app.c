@@ -282,6 +282,12 @@ void app_hurry(struct app *app, bool hurry)
 		store_hurry(app->store, hurry);
 }
 
+void app_give_way(struct app *app, bool (*wanted)(void *with), void *with)
+{
+	if (app->store)
+		store_give_way(app->store, wanted, with);
+}
+
 bool app_examine_store(struct app *app, struct arena *arena, const char **words,
 		       struct error *error)
 {

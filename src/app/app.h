@@ -85,6 +85,9 @@ bool app_put_away(struct app *app, int64_t session, struct error *error);
  * and what is to be kept is kept beside. */
 void app_hurry(struct app *app, bool hurry);
 
+/* And whoever waits for one already gives way as soon as `wanted` says so; NULL: never. */
+void app_give_way(struct app *app, bool (*wanted)(void *with), void *with);
+
 /* Says in a few lines what the database holds and whether it is whole. */
 bool app_examine_store(struct app *app, struct arena *arena, const char **words,
 		       struct error *error);

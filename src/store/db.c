@@ -18,7 +18,7 @@ static int wait_for_lock(void *with, int tries)
 	struct db *db = with;
 	int pause_ms = tries < 5 ? 1 << tries : 25;
 
-	if (db->waited_ms + pause_ms > db->wait_ms)
+	if (db->waited_ms + pause_ms > db->wait_ms || (db->wanted && db->wanted(db->wanted_with)))
 		return 0;
 	db->waited_ms += sqlite3_sleep(pause_ms);
 	return 1;

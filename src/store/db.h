@@ -24,6 +24,8 @@ struct db {
 	int64_t first_id;	/* new sessions have this id or a higher one */
 	bool mended;		/* an index hid rows, and was built anew */
 	int wait_ms, waited_ms;	/* for a lock: what may be waited, and was in vain */
+	bool (*wanted)(void *with);	/* elsewhere: then the wait ends; NULL: never */
+	void *wanted_with;
 	sqlite3_stmt *statements[QUERY_COUNT];
 };
 

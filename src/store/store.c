@@ -42,6 +42,14 @@ const char *store_mended(const struct store *store)
 	return store->main && store->main->mended ? MAIN_NAME " " MENDED : NULL;
 }
 
+void store_give_way(struct store *store, bool (*wanted)(void *with), void *with)
+{
+	if (!store->main)
+		return;
+	store->main->wanted = wanted;
+	store->main->wanted_with = with;
+}
+
 const char *store_path(const struct store *store)
 {
 	return store->db->path;

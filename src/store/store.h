@@ -65,6 +65,9 @@ bool store_only_in_memory(struct store *store, struct arena *arena,
 			  const struct session_record **sessions, size_t *count,
 			  struct error *error);
 
+/* A wait for a lock ends as soon as `wanted` says so; NULL: never. */
+void store_give_way(struct store *store, bool (*wanted)(void *with), void *with);
+
 /* Writes the beginning of a session (ended is ENDED_RUNNING, id ignored) and
  * sets *id. The row is this process's until it is ended. */
 bool store_session_begin(struct store *store, const struct session_record *session,

@@ -236,12 +236,44 @@ static void take_key(struct ui *ui, struct input *input)
 		top->key(ui, state, input);
 }
 
+/* What a paste holds is lent until the next key is read: nothing is read behind one. */
+static void read_ahead(struct ui *ui)
+{
+	while (!ui->pasting && ui->ahead_count < AHEAD_MOST &&
+	       !(ui->ahead_count && ui->ahead[ui->ahead_count - 1].kind == INPUT_PASTE) &&
+	       input_read(&ui->ahead[ui->ahead_count]))
+		ui->ahead_count++;
+}
+
+bool ui_hard_is_wanted(struct ui *ui)
+{
+	static const struct keys plain = { NULL, { everywhere_keys } };
+
+	read_ahead(ui);
+	for (int i = 0; i < ui->ahead_count; i++)
+		if (keys_find(&plain, &ui->ahead[i]) == COMMAND_HARD)
+			return true;
+	return false;
+}
+
+static bool next_key(struct ui *ui, struct input *input)
+{
+	if (!ui->ahead_count)
+		return input_read(input);
+	*input = ui->ahead[0];
+	memmove(ui->ahead, ui->ahead + 1, (size_t)--ui->ahead_count * sizeof *ui->ahead);
+	return true;
+}
+
 static void take_keys(struct ui *ui)
 {
 	struct input input;
 
-	while (ui->depth && !ui->leaving && !ui->ended_by && input_read(&input))
+	while (ui->depth && !ui->leaving && !ui->ended_by && next_key(ui, &input)) {
+		ui->pasting = input.kind == INPUT_PASTE;
 		take_key(ui, &input);
+		ui->pasting = false;
+	}
 }
 
 static void draw_too_small(void)
@@ -296,6 +328,10 @@ static void wait_for_something(struct ui *ui, int64_t due_ms)
 		{ .fd = ui->signals, .events = POLLIN },
 	};
 
+	if (ui->ahead_count) {
+		take_keys(ui);
+		return;
+	}
 	if (clock_wait(ui->clock, fds, 2, due_ms) <= 0)
 		return;
 	if (fds[1].revents)

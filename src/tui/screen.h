@@ -59,7 +59,7 @@ struct screen {
 	bool any_size;
 };
 
-enum { SCREENS_MOST = 12, NOTE_MS = 4000, NOTE_TEXT = 800 };
+enum { AHEAD_MOST = 32, SCREENS_MOST = 12, NOTE_MS = 4000, NOTE_TEXT = 800 };
 
 struct ui {
 	struct app *app;	/* the program's own, which nothing here looks into */
@@ -79,6 +79,9 @@ struct ui {
 	int64_t note_until_ms;
 	struct confirm confirm;	/* whether that sentence is a question */
 	int keyboard, signals;	/* descriptors */
+	struct input ahead[AHEAD_MOST];	/* keys that were read before their turn */
+	int ahead_count;
+	bool pasting;		/* what the key at work holds is lent by the next one */
 	int ended_by;		/* the signal that ends the program; 0: none */
 	bool leaving;		/* the person leaves the program */
 };
@@ -112,6 +115,10 @@ void ui_note(struct ui *ui, const char *sentence);
  * and asked this; else the question is shown until the next key, and nothing but the
  * same key says yes to it. */
 bool ui_confirm(struct ui *ui, const char *question);
+
+/* Tells whether a key that asks for the hard moment waits to be read, for whatever would
+ * hold the loop up meanwhile. Keys keep their order. */
+bool ui_hard_is_wanted(struct ui *ui);
 
 /* Lends the terminal to another program for the time of a function, with the
  * screens told before. */

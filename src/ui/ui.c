@@ -28,14 +28,21 @@ static int fail(const struct error *error)
 	return 1;
 }
 
+static bool hard_is_wanted(void *ui)
+{
+	return ui_hard_is_wanted(ui);
+}
+
 static bool begin(struct ui *ui, struct app *app, struct error *error)
 {
 	*ui = (struct ui){ .app = app, .clock = app_clock(app), .keyboard = STDIN_FILENO,
 			   .open_help = keys_screen_open, .open_hard = hard_screen_open };
 	if (!terminal_usable(error) || !signals_open(&ui->signals, error))
 		return false;
-	if (terminal_open(app_settings(app)->theme, error))
+	if (terminal_open(app_settings(app)->theme, error)) {
+		app_give_way(app, hard_is_wanted, ui);
 		return true;
+	}
 	signals_close(ui->signals);
 	return false;
 }
@@ -72,6 +79,7 @@ static int end(struct ui *ui)
 
 	ui_clear(ui);
 	ask_for_a_place(ui, &outcome);
+	app_give_way(ui->app, NULL, NULL);
 	terminal_close();
 	signals_close(ui->signals);
 	return say_unkept(ui, &outcome);

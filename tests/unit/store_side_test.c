@@ -406,8 +406,14 @@ static void a_damaged_side_file_is_told_and_left(void **state)
 	free(bytes);
 }
 
-/* Writes while another program has the database; returns how often it waited. */
-static int waits_while_held(struct fixture *fixture, bool hurry)
+static bool is_wanted(void *times)
+{
+	return --*(int *)times < 0;
+}
+
+/* Writes while another program has the database; returns how often it waited. Somebody
+ * wants it to end after some times. */
+static int waits_while_held(struct fixture *fixture, bool hurry, int times)
 {
 	struct fault_plan plan = { .only = "no file of this name" };
 	struct store *store;
@@ -420,6 +426,7 @@ static int waits_while_held(struct fixture *fixture, bool hurry)
 	store = store_place_open(&fixture->place);
 	assert_int_equal(sqlite3_exec(other, "BEGIN EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
 	store_hurry(store, hurry);
+	store_give_way(store, is_wanted, &times);
 	write_one(store, 1000, "not lost");
 	assert_non_null(strstr(store_words(store), "held by another program"));
 	store_hurry(store, false);
@@ -435,8 +442,18 @@ static void in_a_hurry_no_lock_is_waited_for(void **state)
 	struct fixture *fixture = *state;
 
 	store_place_remove(&fixture->place);
-	assert_true(waits_while_held(fixture, false) > 0);
-	assert_int_equal(waits_while_held(fixture, true), 0);
+	assert_true(waits_while_held(fixture, false, 1000000) > 0);
+	assert_int_equal(waits_while_held(fixture, true, 1000000), 0);
+	store_place_make(&fixture->place);
+}
+
+static void a_wait_ends_when_something_else_is_wanted(void **state)
+{
+	struct fixture *fixture = *state;
+
+	store_place_remove(&fixture->place);
+	assert_int_equal(waits_while_held(fixture, false, 3), 3);
+	assert_int_equal(waits_while_held(fixture, false, 0), 0);
 	store_place_make(&fixture->place);
 }
 
@@ -457,6 +474,7 @@ int main(void)
 		TEST(the_later_answer_to_a_step_stays),
 		TEST(a_damaged_side_file_is_told_and_left),
 		TEST(in_a_hurry_no_lock_is_waited_for),
+		TEST(a_wait_ends_when_something_else_is_wanted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
