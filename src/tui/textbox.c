@@ -348,6 +348,7 @@ bool textbox_redo(struct textbox *box)
 		more = box->undone &&
 		       box->changes[box->change_count - box->undone].joins;
 	}
+	stand_between(box);
 	box->wish = -1;
 	box->fresh = true;
 	return any;

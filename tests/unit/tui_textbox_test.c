@@ -116,6 +116,23 @@ static void letters_rubbed_out_in_a_row_come_back_together(void **state)
 	textbox_close(&box);
 }
 
+/* A letter before a sign that joins it is one character with that sign. */
+static void done_again_the_cursor_stands_behind_what_joins(void **state)
+{
+	struct textbox box;
+
+	(void)state;
+	textbox_open(&box, "");
+	textbox_insert(&box, "\u094d");
+	textbox_move(&box, TEXTBOX_LEFT, 1);
+	textbox_insert(&box, "\u0915");
+	assert_int_equal(box.cursor, 6);
+	assert_true(textbox_undo(&box));
+	assert_true(textbox_redo(&box));
+	assert_int_equal(box.cursor, 6);
+	textbox_close(&box);
+}
+
 static void a_new_change_forgets_what_was_undone(void **state)
 {
 	struct textbox box;
@@ -325,6 +342,7 @@ int main(void)
 		cmocka_unit_test(controls_and_broken_bytes_never_enter),
 		cmocka_unit_test(words_are_undone_one_by_one),
 		cmocka_unit_test(letters_rubbed_out_in_a_row_come_back_together),
+		cmocka_unit_test(done_again_the_cursor_stands_behind_what_joins),
 		cmocka_unit_test(a_new_change_forgets_what_was_undone),
 		cmocka_unit_test(replacing_everything_is_one_change),
 		cmocka_unit_test(words_and_lines_are_removed_to_both_sides),
