@@ -2,6 +2,8 @@
 #include "base/draft.h"
 
 #include "base/arena.h"
+#include "base/buffer.h"
+#include "base/charset.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/paths.h"
@@ -144,6 +146,27 @@ bool draft_take(struct draft *draft, struct arena *arena, const char *folder)
 	return hold(draft);
 }
 
+/* Some editors begin with a mark; some write in the letters of an old locale. */
+static char *as_utf8(const char *bytes, size_t length)
+{
+	struct buffer out = { 0 };
+	char letter[CHARSET_LETTER], *text;
+
+	if (utf8_valid(bytes, length))
+		return utf8_written(bytes + (length >= 3 && !memcmp(bytes, BOM, 3) ? 3 : 0));
+	for (size_t at = 0, size; at < length; at += size) {
+		size = charset_read(bytes + at, length - at, letter);
+		if (!size || !*letter) {
+			buffer_free(&out);
+			return NULL;
+		}
+		buffer_add_string(&out, letter);
+	}
+	text = utf8_written(buffer_string(&out));
+	buffer_free(&out);
+	return text;
+}
+
 char *draft_read(const struct draft *draft, const char **why)
 {
 	struct arena *arena = arena_open();
@@ -157,10 +180,8 @@ char *draft_read(const struct draft *draft, const char **why)
 		*why = "it is longer than a page here can be";
 	else if (!file_read(arena, draft->path, TEXT_MOST, &bytes, &length, &error))
 		*why = "it cannot be read";
-	else if (memchr(bytes, '\0', length) || !utf8_valid(bytes, length))
-		*why = "it has bytes that are no text in UTF-8";
-	else	/* some editors begin with a mark */
-		text = utf8_written(bytes + (length >= 3 && !memcmp(bytes, BOM, 3) ? 3 : 0));
+	else if (memchr(bytes, '\0', length) || !(text = as_utf8(bytes, length)))
+		*why = "it has bytes that are no text";
 	arena_close(arena);
 	return text;
 }

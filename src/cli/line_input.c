@@ -1,7 +1,7 @@
 /* cli/line_input.c -- bytes gather until a newline makes them a line. */
 #include "cli/line_input.h"
 
-#include "base/utf8.h"
+#include "base/charset.h"
 
 #include <errno.h>
 #include <string.h>
@@ -18,29 +18,29 @@ void line_input_read(struct line_input *input)
 		input->ended = true;
 }
 
-static size_t sequence_length(unsigned char first)
+/* Copies a line as text that can be kept and shown; false when some of it was none. */
+static bool clean(struct buffer *line, const char *bytes, size_t length)
 {
-	return first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-}
+	bool whole = true;
 
-/* Copies a line as text that can be kept and shown. */
-static void clean(struct buffer *line, const char *bytes, size_t length)
-{
 	buffer_clear(line);
-	for (size_t i = 0; i < length;) {
-		size_t size = sequence_length((unsigned char)bytes[i]);
+	for (size_t i = 0, size; i < length; i += size) {
+		char letter[CHARSET_LETTER];
+		unsigned char control;
 
-		if (size > length - i || !utf8_valid(bytes + i, size)) {
+		size = charset_read(bytes + i, length - i, letter);
+		control = (unsigned char)letter[0];
+		if (!size || (!control && bytes[i])) {
 			buffer_add_string(line, "\xEF\xBF\xBD");
-			i++;
-			continue;
-		}
-		if ((unsigned char)bytes[i] >= 0x20 && bytes[i] != 0x7F)
-			buffer_add(line, bytes + i, size);
-		else if (bytes[i] == '\t')
+			whole = false;
+		} else if (control == '\t') {
 			buffer_add(line, " ", 1);
-		i += size;
+		} else if (control >= 0x20 && control != 0x7F) {
+			buffer_add_string(line, letter);
+		}
+		size = size ? size : 1;
 	}
+	return whole;
 }
 
 const char *line_input_next(struct line_input *input)
@@ -51,7 +51,7 @@ const char *line_input_next(struct line_input *input)
 
 	if (!newline && !(input->ended && length))
 		return NULL;
-	clean(&input->line, start, length);
+	input->broken = !clean(&input->line, start, length);
 	buffer_splice(&input->raw, 0, length + (newline != NULL), "", 0);
 	return buffer_string(&input->line);
 }

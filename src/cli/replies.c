@@ -2,6 +2,8 @@
 #include "cli/replies.h"
 
 #include "base/buffer.h"
+#include "base/charset.h"
+#include "cli/command.h"
 #include "cli/telling.h"
 #include "practice/player.h"
 
@@ -180,13 +182,32 @@ static void take_safe(struct telling *telling, const char *line)
 	}
 }
 
+/* A line whose letters could not be read is asked for once more; where nobody sits it is
+ * taken as far as it could, and that is said. */
+static const char *next_line(struct replies *replies)
+{
+	const char *line = line_input_next(&replies->input);
+
+	while (line && replies->input.broken && replies->telling->talks) {
+		telling_say(replies->telling, "Some letters of that line could not be read, so it "
+			    "was not taken. Once more, please; the letters of this terminal are "
+			    "those of %s.", charset_name());
+		line = line_input_next(&replies->input);
+	}
+	if (line && replies->input.broken && !replies->told_broken)
+		command_note("some of what was typed is no text in %s; it is kept as \uFFFD",
+			     charset_name());
+	replies->told_broken |= line && replies->input.broken;
+	return line;
+}
+
 /* Nothing else is taken before the question has its answer, or none. */
 static void take_until_safe(struct replies *replies)
 {
 	struct telling *telling = replies->telling;
 
 	while (telling->asks_safe) {
-		const char *line = line_input_next(&replies->input);
+		const char *line = next_line(replies);
 
 		if (line && !take_wish(telling, line))
 			take_safe(telling, line);
@@ -226,7 +247,7 @@ static bool take_next(struct replies *replies)
 	if (view.state == SESSION_ENDED || goes_on_alone(replies, &view) ||
 	    (view.state != SESSION_WAITING && !telling->talks))
 		return false;
-	line = line_input_next(&replies->input);
+	line = next_line(replies);
 	if (line)
 		take_line(telling, line);
 	else if (replies->input.ended && view.state == SESSION_WAITING)

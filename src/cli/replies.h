@@ -19,6 +19,7 @@ struct telling;
 struct replies {
 	struct telling *telling;	/* and through it the player */
 	struct line_input input;
+	bool told_broken;		/* that some of it is no text has been said */
 };
 
 /* Takes the lines that are there, as far as the practice wants them now. */

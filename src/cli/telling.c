@@ -10,14 +10,18 @@
 #include "schedule/eligibility.h"
 #include "schedule/intention_history.h"
 #include "base/arena.h"
+#include "base/charset.h"
 #include "base/error.h"
+#include "base/memory.h"
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void telling_say(const struct telling *telling, const char *format, ...)
 {
+	char *text, *shown;
 	va_list args;
 
 	if (telling->rehearse) {
@@ -26,10 +30,13 @@ void telling_say(const struct telling *telling, const char *format, ...)
 		printf("%02lld:%02lld  ", at_s / 60, at_s % 60);
 	}
 	va_start(args, format);
-	vprintf(format, args);
+	text = memory_print_list(format, args);
 	va_end(args);
-	putchar('\n');
+	shown = charset_shown(text);
+	puts(shown);
 	fflush(stdout);
+	free(shown);
+	free(text);
 }
 
 static void say_part(struct telling *telling, struct safety_part part)

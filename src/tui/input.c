@@ -4,11 +4,11 @@
 #include "tui/input.h"
 
 #include "base/buffer.h"
+#include "base/charset.h"
 
 #include <curses.h>
-#include <stdlib.h>
+#include <limits.h>
 #include <string.h>
-#include <wchar.h>
 
 /* Codes of our own, above those of curses. */
 enum {
@@ -43,79 +43,49 @@ void input_open(void)
 		define_key(sequences[i].sequence, sequences[i].code);
 }
 
-/* Writes a code point as UTF-8; returns its length. */
-static int encode(wint_t point, char out[8])
+/* Tells whether it can stand in a text: no control, of either kind. */
+static bool is_letter(const char *letter)
 {
-	if (point < 0x80) {
-		out[0] = (char)point;
-		out[1] = '\0';
-		return 1;
-	}
-	int length = point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+	unsigned char first = (unsigned char)*letter;
 
-	for (int i = length - 1; i > 0; i--, point >>= 6)
-		out[i] = (char)(0x80 | (point & 0x3f));
-	out[0] = (char)((0xf0 << (4 - length)) | point);
-	out[length] = '\0';
-	return length;
+	return first >= 0x20 && first != 0x7f &&
+	       !(first == 0xc2 && (unsigned char)letter[1] < 0xa0);
 }
 
-static bool is_letter(wint_t point)
+/* Puts a letter together from its first byte and those that follow; false when they are
+ * none. */
+static bool read_letter(int first, char letter[CHARSET_LETTER])
 {
-	return point >= 0x20 && point != 0x7f && !(point >= 0x80 && point < 0xa0) &&
-	       !(point >= 0xd800 && point <= 0xdfff) && point <= 0x10ffff;
-}
+	char bytes[MB_LEN_MAX] = { (char)first };
+	size_t length = 1, used;
 
-/* How many bytes follow the first one of a character in UTF-8; -1 when it is no
- * first one. */
-static int bytes_after(int first)
-{
-	if (first < 0x80)
-		return 0;
-	if (first < 0xc2 || first > 0xf4)
-		return -1;
-	return first < 0xe0 ? 1 : first < 0xf0 ? 2 : 3;
-}
-
-/* Puts a code point together from its first byte and those that follow; 0 when
- * they are none. */
-static wint_t read_point(int first)
-{
-	int after = bytes_after(first);
-	wint_t point = (wint_t)first;
-
-	if (MB_CUR_MAX == 1 && btowc(0xe9) != WEOF)
-		return btowc(first);	/* an old locale of single bytes */
-	if (after < 0)
-		return 0;
-	if (after)
-		point &= 0x3fu >> after;
 	timeout(100);	/* a slow line may bring them one by one */
-	for (; after > 0; after--) {
+	while (!(used = charset_read(bytes, length, letter)) && length < sizeof bytes) {
 		int next = getch();
 
-		if (next < 0x80 || next > 0xbf) {
+		if (next < 0 || next > 0xff) {
 			if (next != ERR)
 				ungetch(next);
 			break;
 		}
-		point = point << 6 | (wint_t)(next & 0x3f);
+		bytes[length++] = (char)next;
 	}
 	timeout(0);
-	return after ? 0 : point;
+	if (used && used < length)	/* the last one begins something else */
+		ungetch((unsigned char)bytes[length - 1]);
+	return used && is_letter(letter);
 }
 
 static void add_pasted(int code)
 {
-	char text[8];
-	wint_t point;
+	char letter[CHARSET_LETTER];
 
 	if (code == '\r' || code == '\n' || code == KEY_ENTER)
 		buffer_add(&pasted, "\n", 1);
 	else if (code == '\t')
 		buffer_add_string(&pasted, "    ");
-	else if (code < 0x100 && is_letter(point = read_point(code)))
-		buffer_add(&pasted, text, (size_t)encode(point, text));
+	else if (code < 0x100 && read_letter(code, letter))
+		buffer_add_string(&pasted, letter);
 }
 
 /* Gathers up to the closing bracket; a terminal that never sends it gives what
@@ -184,7 +154,6 @@ static void control_key(struct input *input, int code)
 
 bool input_read(struct input *input)
 {
-	wint_t point;
 	int code;
 
 	memset(input, 0, sizeof *input);
@@ -199,10 +168,10 @@ bool input_read(struct input *input)
 		input->kind = named_key(code);
 	else if (code < 0x20 || code == 0x7f)
 		control_key(input, code);
-	else if (is_letter(point = read_point(code))) {
+	else if (read_letter(code, input->text))
 		input->kind = INPUT_TEXT;
-		encode(point, input->text);
-	}
+	else
+		*input->text = '\0';
 	return true;
 }
 
