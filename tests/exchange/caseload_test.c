@@ -54,7 +54,7 @@ static int make(void **state)
 	here_make(&here);
 	setenv("GROUNDWORK_CONTENT", "content", 1);
 	here_open(&here);
-	must(user_key_open(here.app, NULL, &own, NULL, &here.error));
+	must(user_key_open(here.app, NULL, &own, &here.error));
 	must(identity_make(&sender, &here.error));
 	must(caseload_open(&caseload, here.app, NULL, &here.error));
 	must(caseload_unlock(caseload, NULL, &here.error));
