@@ -7,11 +7,16 @@
 #include "schedule/person_calendar.h"
 #include "exchange/case_summary.h"
 #include "exchange/report.h"
+#include "base/buffer.h"
 #include "base/file.h"
 #include "base/moment.h"
 #include "secret/identity.h"
 #include "store/assignments.h"
 #include "store/store.h"
+#include "wire/report.h"
+#include "wire/report_csv.h"
+#include "wire/report_html.h"
+#include "wire/report_lines.h"
 
 #include <sys/stat.h>
 
@@ -222,9 +227,7 @@ static void each_answer_is_told_once_to_each(void **state)
 		enum days days;
 	} rows[] = {
 		{ "UTC", 0, DAYS_USUAL }, { "UTC", 0, DAYS_BEFORE }, { "UTC", 0, DAYS_TODAY },
-		{ "Pacific/Auckland", 46800, DAYS_USUAL },
-		{ "Pacific/Auckland", -36000, DAYS_BEFORE },
-		{ "Pacific/Honolulu", -36000, DAYS_USUAL },
+		{ "Pacific/Auckland", -36000, DAYS_USUAL },
 		{ "Pacific/Honolulu", 46800, DAYS_TODAY },
 		{ "Asia/Kathmandu", -36000, DAYS_USUAL },
 	};
@@ -340,6 +343,51 @@ static void an_answer_about_safety_that_comes_later_is_told(void **state)
 	gather(4, "Anna", DAYS_USUAL, NULL);
 	assert_int_equal(report.first_count, 1);
 	assert_string_equal(report.first[0].safe, no);
+}
+
+static void a_question_left_open_is_told_in_every_form(void **state)
+{
+	void (*const forms[])(const struct report *report, struct buffer *text) = {
+		report_write, report_lines, report_csv, report_html };
+
+	(void)state;
+	take_from_all();
+	give(&(struct given){ .hour = 1 });
+	gather(2, "Anna", DAYS_USUAL, NULL);
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		struct buffer text = { 0 };
+
+		forms[i](&report, &text);
+		if (!strstr(buffer_string(&text), "not answered"))
+			fail_msg("form %zu: %s", i, buffer_string(&text));
+		buffer_free(&text);
+	}
+}
+
+/* The newest go in, and those that found no room in the next one. */
+static void too_many_for_one_report_are_told_in_two(void **state)
+{
+	struct store *store = open_store();
+	int64_t id;
+
+	(void)state;
+	assert_true(store_session_begin(store, &(struct session_record){
+		.practice = "own", .title = "Own", .source = "self",
+		.started_ms = at_hour(5) }, &id, &here.error));
+	store_close(store);
+	store_place_sql(here.place.database, "INSERT INTO answer (session, step, kind, holds, "
+			"number, at_ms, opened) WITH RECURSIVE n (i) AS (VALUES (0) UNION ALL "
+			"SELECT i + 1 FROM n WHERE i < 501) SELECT 1, 'step-' || i, 'rate', "
+			"'number', 1, i, 'How?' FROM n");
+	take_from_all();
+	gather(6, "Anna", DAYS_USUAL, NULL);
+	assert_int_equal(REPORT_FIRST_MOST, 500);
+	assert_int_equal(report.first_count, REPORT_FIRST_MOST);
+	assert_string_equal(report.first[0].step, "step-2");
+	save(false, NULL);
+	gather(7, "Anna", DAYS_USUAL, NULL);
+	assert_int_equal(report.first_count, 2);
+	assert_string_equal(report.first[1].step, "step-1");
 }
 
 /* It came with an assignment, and went with it. */
@@ -519,6 +567,8 @@ int main(void)
 		CASE(one_of_the_same_name_takes_nothing_back),
 		CASE(what_cannot_be_noted_is_said_and_told_again),
 		CASE(an_answer_about_safety_that_comes_later_is_told),
+		CASE(a_question_left_open_is_told_in_every_form),
+		CASE(too_many_for_one_report_are_told_in_two),
 		CASE(an_answer_to_a_practice_that_is_gone_is_told),
 		CASE(a_renewed_key_is_the_same_reader),
 		CASE(the_list_of_an_older_program_says_where_to_begin),
