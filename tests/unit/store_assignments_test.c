@@ -229,8 +229,8 @@ static void cut_words_out(const char *database)
 		"session SET practice = NULL, title = NULL, source = NULL",
 		"answer SET kind = NULL, holds = NULL",
 		"signer SET signs = NULL, seals = NULL, name = NULL",
-		"assignment SET name = NULL, title = NULL, sender = NULL, recipient = NULL, "
-			"leave_out = NULL, text = NULL",
+		"assignment SET name = NULL, title = NULL, sender = NULL",
+		"assignment SET recipient = NULL, leave_out = NULL, text = NULL",
 		"task SET name = NULL, practice = NULL, times = NULL",
 	};
 	char sql[300];
