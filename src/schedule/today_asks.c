@@ -19,6 +19,8 @@
 #include <assert.h>
 #include <string.h>
 
+#define IN_PLACE "in place of "
+
 /* ---- assignments */
 
 static bool fits(const struct situation *now, const struct practice *practice)
@@ -190,25 +192,34 @@ static bool stand_in(const struct asking *asking, const struct standing *standin
 	if (!item.some)
 		return false;
 	fill(due, &item);
-	due->why = arena_print(now->arena, "in place of %s, %s", left->some->title,
-			       found->clause);
+	due->why = arena_print(now->arena, IN_PLACE "%s, %s", left->some->title, found->clause);
 	return true;
 }
 
 /* The same may stand there already, on its own account or in place of another; the
- * least of the day in any part of it. */
-static bool is_there(const struct today_list *list, const struct today_item *due)
+ * least of the day in any part of it. NULL: it does not. */
+static struct today_item *same_there(const struct today_list *list,
+				     const struct today_item *due)
 {
 	for (size_t i = 0; i < list->count; i++) {
-		const struct today_item *other = &list->at[i];
+		struct today_item *other = &list->at[i];
 
 		if (other->practice == due->practice &&
 		    (other->slot == due->slot || due->kind == TODAY_LEAST) &&
 		    (other->steps == due->steps ||
 		     (other->steps && due->steps && !strcmp(other->steps, due->steps))))
-			return true;
+			return other;
 	}
-	return false;
+	return NULL;
+}
+
+/* What it stands in for is said of each. */
+static void join(const struct situation *now, struct today_item *other,
+		 const struct today_item *due)
+{
+	if (due->kind == TODAY_PRACTICE && due->why && other->why &&
+	    !strncmp(other->why, IN_PLACE, strlen(IN_PLACE)))
+		other->why = arena_print(now->arena, "%s; and %s", other->why, due->why);
 }
 
 static bool is_done(const struct situation *now, const struct standing *standing,
@@ -259,6 +270,7 @@ static void add_item(struct asking *asking, const struct standing *standing,
 			   .place = standing->place, .from = programme->title,
 			   .now = is_now(item.slot, now->hour) };
 	struct eligibility found;
+	struct today_item *other;
 
 	if (item.kind == ITEM_CHECK)
 		leave_out_pages(now, &item);
@@ -269,7 +281,10 @@ static void add_item(struct asking *asking, const struct standing *standing,
 	if (found.standing >= STANDS_BACK &&
 	    (item.kind != ITEM_ASKED || !stand_in(asking, standing, &due, &item, &found)))
 		return;
-	if (is_there(asking->list, &due) || !look_at_done(now, standing, &due))
+	other = same_there(asking->list, &due);
+	if (other)
+		join(now, other, &due);
+	if (other || !look_at_done(now, standing, &due))
 		return;
 	if (found.standing == STANDS_TOLD)
 		due.why = due.warning = found.sentence;

@@ -268,6 +268,11 @@ static void in_a_programme_what_stands_back_gives_way(void **state)
 	look("do = rest\nleast = free\n", "session_days = 2026-11-20\n", "");
 	expect_first("free", false,
 		     "in place of Scan, which waits until three days after a session");
+	/* each of two is named */
+	look("do = rest\ndo = home\nleast = free\n", "session_days = 2026-11-20\n", "");
+	expect_first("free", false,
+		     "in place of Scan, which waits until three days after a session; and in "
+		     "place of Wide, which waits until three weeks after coming home");
 	look("do = after\nleast = plain\n", "", "");
 	expect_first("free", false,
 		     "in place of Longer, which waits until Sounds has left you steady three "

@@ -230,7 +230,7 @@ static void a_setting_goes_round_through_all_its_values(void **state)
 				     .days_a_week = 7, .device = "", .arrival = "",
 				     .home = "", .leave_out = 1u << LEAVE_OUT_HOLDS,
 				     .clinic_day = "", .clinic_night = "", .person_1 = "",
-				     .person_2 = "", .country = "" };
+				     .person_2 = "", .country = "", .country_retreat = "" };
 	char text[SETTING_TEXT_MOST];
 
 	(void)state;
@@ -241,7 +241,7 @@ static void a_setting_goes_round_through_all_its_values(void **state)
 		setting_value(row, &settings, text);
 		assert_int_equal(setting_step(row, &settings, 1, text),
 				 row->setting && !setting_is_typed(row) &&
-				 strcmp(key, "country") != 0);
+				 row->setting->kind != SETTING_COUNTRY);
 		if (!strcmp(key, "motion"))
 			assert_string_equal(text, "reduced");
 		if (!strcmp(key, "theme"))
@@ -260,6 +260,8 @@ static void a_setting_goes_round_through_all_its_values(void **state)
 			assert_string_equal(text, "breath, holds");
 		if (!strcmp(key, "leave_out") && row->word == LEAVE_OUT_HOLDS)
 			assert_string_equal(text, "");
+		if (!strcmp(key, "leave_out_for") && row->word == CONDITION_PANIC)
+			assert_string_equal(text, "panic");
 	}
 }
 
