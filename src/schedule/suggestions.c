@@ -182,6 +182,11 @@ static bool is_grounding(const struct practice *practice)
 		practice->kind == KIND_MOVEMENT);
 }
 
+static bool is_small(const struct practice *practice)
+{
+	return practice->intensity == 1 && practice->minutes_ms[0] <= SHORT_MS;
+}
+
 /* ---- why it is there */
 
 static bool has_anchor(const struct practice *practice, const char *anchor)
@@ -240,6 +245,7 @@ struct wish {
 	int64_t date;			/* for that day */
 	int64_t habits;			/* as they were at the end of that one */
 	bool grounding;
+	bool small;			/* short, and the first level */
 	bool quiet;			/* fit for a day with a session */
 	bool in_turn;			/* on its day */
 	bool instead;			/* of another one */
@@ -289,6 +295,7 @@ static struct choices choose_among_all(const struct situation *now, const struct
 
 		if (!may_be_offered(now, wish->due, practices[i]) ||
 		    (wish->grounding && !is_grounding(practices[i])) ||
+		    (wish->small && !is_small(practices[i])) ||
 		    (wish->quiet && !practices[i]->medicine_day) ||
 		    is_among(wish->beside, practices[i]))
 			continue;
@@ -405,37 +412,42 @@ void suggest_grounding(const struct situation *now, const struct today_list *due
 		take(now, &choices.at[i], offers);
 }
 
-/* After a long absence the same three would stand there for months: some of what grounds,
+/* After a long absence the same three would stand there for months: some of what is small,
  * each in its turn. */
 static void suggest_in_turn(const struct situation *now, const struct today_list *due,
 			    struct today_list *offers)
 {
 	struct wish wish = { .due = due, .date = now->date, .habits = now->date,
-			     .grounding = true, .in_turn = true };
+			     .small = true, .in_turn = true };
 	struct choices choices = choose_among_all(now, &wish);
 
 	for (size_t i = 0; i < choices.count && i < SMALLEST; i++)
 		take(now, &choices.at[i], offers);
 }
 
-/* These three after a gap, as the content plan has them; where they are left out,
- * whatever grounds. */
-void suggest_smallest(const struct situation *now, const struct today_list *due,
-		      struct today_list *offers)
+/* These three after a gap, as the content plan has them. */
+static void suggest_three(const struct situation *now, const struct today_list *due,
+			  struct today_list *offers)
 {
 	static const char *const ids[] = { "ground-feet", "breath-longer-out",
 					   "week-review" };
 
-	if (now->date - history_last_date(&now->past) > LONG_ABSENCE) {
-		suggest_in_turn(now, due, offers);
-		return;
-	}
 	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
 		const struct practice *practice = app_practice(now->app, ids[i]);
 
 		if (practice && is_free(now, practice) && !is_asked(due, practice))
 			offer(now, practice, offers);
 	}
+}
+
+/* Where nothing small is left, whatever grounds. */
+void suggest_smallest(const struct situation *now, const struct today_list *due,
+		      struct today_list *offers)
+{
+	if (now->date - history_last_date(&now->past) > LONG_ABSENCE)
+		suggest_in_turn(now, due, offers);
+	else
+		suggest_three(now, due, offers);
 	if (!offers->count)
 		suggest_grounding(now, due, offers);
 }
