@@ -228,16 +228,17 @@ bool before_screen_anew(struct ui *ui, const struct practice *practice,
 	return true;
 }
 
-void before_screen_open(struct ui *ui, const struct practice *practice,
+bool before_screen_open(struct ui *ui, const struct practice *practice,
 			const struct player_options *options)
 {
 	const char *source = options && options->source ? options->source : "self";
 	struct error error;
 
 	if (before_screen_try(ui, practice, options, &error))
-		return;
+		return true;
 	if (eligibility_wants_numbers(ui->app, practice, source))
 		settings_screen_open_people(ui, error.text);
 	else
 		ui_note(ui, error.text);
+	return false;
 }

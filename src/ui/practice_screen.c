@@ -256,12 +256,9 @@ static void begin(struct ui *ui, struct practice_screen *screen)
 	int64_t minutes_ms = screen->wanted_ms ? screen->wanted_ms
 					       : practice->minutes_ms[screen->length];
 	struct player_options options = { .minutes_ms = minutes_ms };
-	int depth = ui->depth;
 
-	if (tell_first(ui, screen))
-		return;
-	before_screen_open(ui, practice, &options);
-	screen->begun = ui->depth > depth;
+	if (!tell_first(ui, screen))
+		screen->begun = before_screen_open(ui, practice, &options);
 }
 
 /* Whether it was left changes by what was opened above. */

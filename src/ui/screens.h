@@ -152,8 +152,8 @@ bool practice_screen_ask(struct ui *ui, const struct practice *practice,
 
 /* A moment before it, or the practice at once where nothing is asked. The options are
  * copied. `try` returns false, with the reason, when the practice cannot begin; `open`
- * shows it as a passing sentence. */
-void before_screen_open(struct ui *ui, const struct practice *practice,
+ * returns false too, and shows the reason, or the page where it can be mended. */
+bool before_screen_open(struct ui *ui, const struct practice *practice,
 			const struct player_options *options);
 bool before_screen_try(struct ui *ui, const struct practice *practice,
 		       const struct player_options *options, struct error *error);
