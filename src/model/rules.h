@@ -33,7 +33,7 @@ enum condition { CONDITIONS(CONDITION_ENUM) CONDITION_COUNT };
 #undef CONDITION_ENUM
 
 /* What follows from intensity 3, and from an answer that opens the support page. */
-enum { DEMANDING = 3, DEMANDING_REST_DAYS = 3, DEMANDING_SESSIONS = 7,
+enum { GROUNDING = 1, DEMANDING = 3, DEMANDING_REST_DAYS = 3, DEMANDING_SESSIONS = 7,
        STEADY_AGAIN_DAYS = 7, REPEAT_AFTER_DAYS = 14 };
 
 /* The hours of a day that are by day, and the most that steadiness can be. */

@@ -253,6 +253,13 @@ static bool waits_demanding(struct asking *asking, const char *until)
 	return true;
 }
 
+/* Two in a row left the person less steady: until something clears that, what grounds. */
+static bool wants_ground(struct asking *asking)
+{
+	return asking->now->past.unsteady && asking->practice->intensity > GROUNDING &&
+	       waits(asking, "until something has left you steady again");
+}
+
 static bool is_demanding(struct asking *asking)
 {
 	const struct history *past = &asking->now->past;
@@ -381,7 +388,7 @@ struct eligibility eligibility_of(const struct situation *now,
 	static bool (*const rules[])(struct asking *asking) = {
 		/* what can be refused comes first */
 		wants_assignment, is_medicine_day, wants_numbers, was_done_lately,
-		is_left_out, cannot_know, is_demanding, rests_after_session,
+		is_left_out, cannot_know, wants_ground, is_demanding, rests_after_session,
 		is_home_too_short, wants_steady_first, is_unsteady, is_late,
 	};
 	struct asking asking = { now, now->arena, practice, source, practice_rules(practice), { 0 } };

@@ -23,11 +23,10 @@
 
 /* ---- assignments */
 
+/* A day with a session is one thing, and nothing that waits stands beside it. */
 static bool fits(const struct situation *now, const struct practice *practice)
 {
-	if (now->mode == DAY_MEDICINE)
-		return practice->medicine_day;
-	return now->mode != DAY_UNSTEADY || practice->intensity == 1;
+	return now->mode != DAY_MEDICINE || practice->medicine_day;
 }
 
 /* What is against it, else why it is asked for. What passes is asked for again. */

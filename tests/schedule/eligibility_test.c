@@ -158,6 +158,12 @@ static const struct line {
 	{ "deep", PEOPLE SESSION("2026-11-18"), SEVEN, NULL, NULL },
 	{ "deep", SESSION("2026-11-20"), "free:1-", NULL, "It is a demanding practice, and "
 	  "waits for a week in which no practice left you less steady." },
+	/* after two in a row that left one less steady: what grounds, until that is cleared */
+	{ "rest", "", "free:2- free:1-", NULL,
+	  "It waits until something has left you steady again." },
+	{ "free", "", "free:2- free:1-", NULL, NULL },
+	{ "rest", "", "free:2- free:1- free:0=", NULL, NULL },
+	{ "rest", "", "free:2= free:1-", NULL, NULL },
 	/* what is left out, whatever else is so */
 	{ "held", "", "", NULL, "It contains breath holds, which you leave out." },
 	{ "held", "[practice]\nleave_out =\n", "", NULL, NULL },
