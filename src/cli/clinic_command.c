@@ -13,6 +13,7 @@
 #include "cli/wrapped.h"
 #include "model/leave_outs.h"
 #include "model/practice.h"
+#include "model/practice_words.h"
 #include "model/rules_text.h"
 #include "schedule/eligibility.h"
 
@@ -26,8 +27,9 @@
 	"may be offered on a day with a medicine session. Groundwork holds to the rules by " \
 	"itself: what they are against is not offered, and whoever begins it all the same " \
 	"is told first. The cautions stand here in short and in full in the program, " \
-	"before each practice."
+	"before each practice. With --words all that is said and asked stands behind it."
 #define NUMBERS "Numbers in a hard moment"
+#define WORDS "What is said and asked"
 #define SIGNED "For the clinic: ______________________   Date: ______________"
 #define UNREVIEWED "not yet clinically reviewed"
 
@@ -131,26 +133,27 @@ static void put_html(const char *text)
 	buffer_free(&html);
 }
 
-static void put_cell(const char *text)
+/* On a narrow screen a row is a block, and each cell says what it is. */
+static void put_cell(const char *what, const char *text)
 {
-	fputs("<td>", stdout);
+	printf("<td data-what=\"%s\">", what);
 	put_html(text);
 	fputs("</td>", stdout);
 }
 
 static void put_row(struct app *app, struct arena *arena, const struct practice *practice)
 {
-	fputs("<tr><td class=\"box\">&#9744;</td>", stdout);
-	put_cell(arena_print(arena, "%s%s (%s)%s", practice->title,
+	fputs("<tr><td class=\"box\" data-what=\"approved\">&#9744;</td>", stdout);
+	put_cell("practice", arena_print(arena, "%s%s (%s)%s", practice->title,
 			     practice->medicine_day ? " *" : "", practice->id,
 			     way(practice) ? arena_print(arena, ", %s", way(practice)) : ""));
-	put_cell(minutes(arena, practice));
-	put_cell(arena_print(arena, "%d", practice->intensity));
-	put_cell(contents(arena, practice));
-	put_cell(rules_in_words(app, arena, practice));
-	put_cell(cautions_in_short(arena, practice));
-	put_cell(joined(arena, &practice->sources, "; "));
-	put_cell(practice->reviewed_by ? practice->reviewed_by : UNREVIEWED);
+	put_cell("length", minutes(arena, practice));
+	put_cell("intensity", arena_print(arena, "%d", practice->intensity));
+	put_cell("contains", contents(arena, practice));
+	put_cell("rules", rules_in_words(app, arena, practice));
+	put_cell("caution", cautions_in_short(arena, practice));
+	put_cell("source", joined(arena, &practice->sources, "; "));
+	put_cell("reviewed", practice->reviewed_by ? practice->reviewed_by : UNREVIEWED);
 	puts("</tr>");
 }
 
@@ -168,7 +171,7 @@ static void print_kinds(struct app *app, bool html)
 			if (practices[i]->kind != (enum practice_kind)kind)
 				continue;
 			if (!begun && html)
-				printf("<tr><th colspan=\"9\">%s</th></tr>\n", name);
+				printf("<tr><th colspan=\"9\" scope=\"colgroup\">%s</th></tr>\n", name);
 			if (!begun && !html) {
 				putchar('\n');
 				wrapped_title(name);
@@ -189,11 +192,11 @@ static void print_country(const struct app *app, struct arena *arena,
 	const struct number_line *lines = numbers_of(app, arena, country, &count);
 
 	for (size_t i = 0; i < count && html; i++) {
-		fputs("<tr><td class=\"box\">&#9744;</td>", stdout);
-		put_cell(country->name);
-		put_cell(lines[i].who);
-		put_cell(lines[i].how);
-		put_cell(lines[i].checked);
+		fputs("<tr><td class=\"box\" data-what=\"approved\">&#9744;</td>", stdout);
+		put_cell("country", country->name);
+		put_cell("who", lines[i].who);
+		put_cell("number", lines[i].how);
+		put_cell("compared", lines[i].checked);
 		puts("</tr>");
 	}
 	if (!html)
@@ -214,7 +217,48 @@ static void print_countries(struct app *app, bool html)
 	arena_close(arena);
 }
 
-static void print_plain(struct app *app, const char *date)
+/* All that a practice says and asks, in its order. */
+static void print_words_of(struct arena *arena, const struct practice *practice, bool html)
+{
+	struct texts words = practice_words(arena, practice);
+
+	if (html) {
+		fputs("<h3>", stdout);
+		put_html(practice->title);
+		puts("</h3>");
+	} else {
+		putchar('\n');
+		wrapped_print("", practice->title);
+	}
+	for (size_t i = 0; i < words.count; i++) {
+		if (!html) {
+			wrapped_print("    ", words.at[i]);
+			continue;
+		}
+		fputs("<p>", stdout);
+		put_html(words.at[i]);
+		puts("</p>");
+	}
+}
+
+static void print_words(struct app *app, bool html)
+{
+	struct arena *arena = arena_open();
+	size_t count;
+	const struct practice *const *practices = app_practices(app, &count);
+
+	if (html) {
+		puts("<h2>" WORDS "</h2>");
+	} else {
+		putchar('\n');
+		wrapped_title(WORDS);
+	}
+	for (size_t i = 0; i < count; i++)
+		print_words_of(arena, practices[i], html);
+	arena_close(arena);
+}
+
+static void print_plain(struct app *app, const char *date, bool words)
 {
 	wrapped_title(TITLE);
 	printf("Groundwork " GROUNDWORK_VERSION ", %s\n\n", date);
@@ -223,33 +267,67 @@ static void print_plain(struct app *app, const char *date)
 	putchar('\n');
 	wrapped_title(NUMBERS);
 	print_countries(app, false);
+	if (words)
+		print_words(app, false);
 	puts("\n\n" SIGNED);
 }
 
-static void print_html(struct app *app, const char *date)
+static const char page_style[] =
+	"@page{size:A4 landscape;margin:12mm}\n"
+	"main{font:9pt/1.35 serif;padding:1.5em}\n"
+	"table{border-collapse:collapse}\n"
+	"td,th{border:1px solid var(--line);padding:.2em .4em;text-align:left;"
+	"vertical-align:top}\n"
+	"tr{break-inside:avoid}\nh3{margin:1.4em 0 .2em}\n"
+	"@media screen and (max-width:44em){table,tbody,tr,th,td{display:block;border:0}"
+	"thead{display:none}tr{border-bottom:1px solid var(--line);padding:.6em 0}"
+	"td::before{content:attr(data-what) \": \";color:var(--quiet)}}\n";
+
+static void put_begin(const char *date)
 {
-	puts("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n<title>" TITLE
-	     "</title>\n<style>body{font:9pt/1.35 serif;margin:1.5em}table{border-collapse:"
-	     "collapse}td,th{border:1px solid #999;padding:.2em .4em;text-align:left;"
-	     "vertical-align:top}th{background:#eee}tr{page-break-inside:avoid}"
-	     "@page{size:A4 landscape;margin:12mm}</style></head>\n<body>\n<h1>" TITLE "</h1>");
-	printf("<p>Groundwork " GROUNDWORK_VERSION ", %s</p>\n<p>", date);
+	struct buffer html = { 0 };
+
+	html_begin(&html, TITLE, page_style);
+	fputs(buffer_string(&html), stdout);
+	buffer_free(&html);
+	printf("<h1>" TITLE "</h1>\n<p>Groundwork " GROUNDWORK_VERSION ", %s</p>\n<p>", date);
 	put_html(HOW);
-	puts("</p>\n<table>\n<tr><th></th><th>practice</th><th>length</th><th>intensity</th>"
-	     "<th>contains</th><th>rules</th><th>caution</th><th>source</th><th>reviewed</th>"
-	     "</tr>");
-	print_kinds(app, true);
-	puts("</table>\n<h2>" NUMBERS "</h2>\n<table>\n<tr><th></th><th>country</th>"
-	     "<th>who</th><th>number</th><th>compared with the official page</th></tr>");
-	print_countries(app, true);
-	puts("</table>\n<p>" SIGNED "</p>\n</body></html>");
 }
 
-struct clinic_options { bool html; };
+static void put_end(void)
+{
+	struct buffer html = { 0 };
+
+	html_end(&html);
+	fputs(buffer_string(&html), stdout);
+	buffer_free(&html);
+}
+
+static void print_html(struct app *app, const char *date, bool words)
+{
+	put_begin(date);
+	puts("</p>\n<table>\n<thead><tr><th>approved</th><th>practice</th><th>length</th>"
+	     "<th>intensity</th><th>contains</th><th>rules</th><th>caution</th><th>source</th>"
+	     "<th>reviewed</th></tr></thead>\n<tbody>");
+	print_kinds(app, true);
+	puts("</tbody></table>\n<h2>" NUMBERS "</h2>\n<table>\n<thead><tr><th>approved</th>"
+	     "<th>country</th><th>who</th><th>number</th>"
+	     "<th>compared with the official page</th></tr></thead>\n<tbody>");
+	print_countries(app, true);
+	puts("</tbody></table>");
+	if (words)
+		print_words(app, true);
+	puts("<p>" SIGNED "</p>");
+	put_end();
+}
+
+struct clinic_options { bool html, words; };
 
 static const struct command_option options[] = {
 	{ "html", STORED_IN(struct clinic_options, html),
 	  .help = "as a page for a browser, which prints better" },
+	{ "words", STORED_IN(struct clinic_options, words),
+	  .help = "with all that is said and asked in each practice" },
 	{ 0 }
 };
 
@@ -261,13 +339,14 @@ static int clinic(struct call *call)
 
 	moment_format(now_ms, moment_offset_s(now_ms), date);
 	date[sizeof "2026-11-24" - 1] = '\0';
-	asked->html ? print_html(call->app, date) : print_plain(call->app, date);
+	asked->html ? print_html(call->app, date, asked->words)
+		    : print_plain(call->app, date, asked->words);
 	return DONE;
 }
 
 const struct command clinic_command = {
 	.name = "clinic",
-	.usage = "[--html]",
+	.usage = "[--html] [--words]",
 	.summary = "Lists every practice for a clinic to read and approve, to be printed",
 	.details = "Title, kind, minutes, what it contains, how demanding it is, the rules "
 		   "that are held to, cautions in short, sources, and who has reviewed it; and the "

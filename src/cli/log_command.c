@@ -83,7 +83,9 @@ static void print_csv(struct arena *arena, const struct session_record *sessions
 {
 	struct buffer csv = { 0 };
 
-	puts("id,practice,title,started,seconds,planned_seconds,ended,source,answers");
+	csv_begin(&csv);
+	buffer_add_string(&csv, "id,practice,title,started,seconds,planned_seconds,ended,source,"
+			  "answers\n");
 	for (size_t i = 0; i < count; i++)
 		add_row(&csv, arena, &sessions[i]);
 	fputs(buffer_string(&csv), stdout);

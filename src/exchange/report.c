@@ -352,6 +352,20 @@ static size_t points_most(const struct report_builder *builder)
 	return count;
 }
 
+/* What asks for the number: of a series that several practices keep, such as mood, none is
+ * named. */
+static void name_source(const struct report_builder *builder, struct report_series *series,
+			const struct session_record *session, const struct answer *answer)
+{
+	const struct practice *practice = app_practice(builder->app, session->practice);
+	bool sum = practice && answer->track && practice_total(practice, answer->track);
+
+	if (answer->track && !sum)
+		return;
+	series->title = session->title;
+	series->question = sum ? NULL : question_of(builder, session, answer);
+}
+
 /* The range and the words of a series: from the step or the total that keeps it. */
 static void describe(const struct report_builder *builder, struct report_series *series,
 		     const struct session_record *session, const struct answer *answer)
@@ -400,6 +414,7 @@ static struct growing *series_of(struct report_builder *builder, struct growing 
 		return NULL;
 	if (at == report->series_count) {
 		begin_series(builder, &all[at], &list[at], name);
+		name_source(builder, &list[at], session, answer);
 		describe(builder, &list[at], session, answer);
 		report->series_count++;
 	}

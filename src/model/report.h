@@ -103,6 +103,8 @@ struct report_point {
 
 struct report_series {
 	const char *name;		/* mood, sleep, phq9; practice/step without one */
+	const char *title;		/* of the practice that asks it, when only one does */
+	const char *question;		/* NULL when not known, and of a sum */
 	const char *low, *high;		/* the words at its ends; NULL when none */
 	int least, most;
 	const struct report_point *points;

@@ -11,6 +11,7 @@
 #include "base/utf8.h"
 #include "base/paths.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define KINDNESS "And if it does not show itself:"
@@ -121,26 +122,30 @@ static int points(const char *line)
 	return width > VERY_LONG ? 11 : width > LONG ? 15 : 20;
 }
 
+/* The size is written out: A6 is no name that CSS knows. */
+static const char card_style[] =
+	"@page{size:148mm 105mm;margin:0}\n"
+	"body{font:11pt/1.4 serif}\n"
+	"main{box-sizing:border-box;max-width:148mm;min-height:104mm;padding:12mm;"
+	"border:1px solid var(--line)}\n"
+	"p{margin:0 0 4mm;break-inside:avoid}\n"
+	"h1{font-weight:normal;font-size:%dpt;line-height:1.3;margin:0 0 8mm}\n"
+	"p.number{margin-bottom:1mm}\n"
+	"@media print{main{border:0}}\n";
+
 static void add_page(struct buffer *text, const struct card *card)
 {
-	buffer_print(text, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
-		     "<meta name=\"viewport\" content=\"width=device-width\">\n"
-		     "<title>Intention card</title>\n<style>\n"
-		     "@page{size:A6 landscape;margin:0}\n"
-		     "body{margin:0;font:11pt/1.4 serif;color:#111;background:#fff}\n"
-		     "main{box-sizing:border-box;width:148mm;min-height:104mm;padding:12mm;"
-		     "border:1px solid #999;overflow-wrap:anywhere}\n"
-		     "p{margin:0 0 4mm;break-inside:avoid}\n"
-		     "p.line{font-size:%dpt;line-height:1.3;margin-bottom:8mm}\n"
-		     "p.number{margin-bottom:1mm}\n"
-		     "span{unicode-bidi:isolate}\n"
-		     "@media print{main{border:0}}\n"
-		     "</style></head>\n<body><main>\n", points(card->line));
-	add_paragraph(text, "line", "", card->line);
+	char style[sizeof card_style + 16];
+
+	snprintf(style, sizeof style, card_style, points(card->line));
+	html_begin(text, "Intention card", style);
+	buffer_add_string(text, "<h1 dir=\"auto\">");
+	html_add_text(text, card->line);
+	buffer_add_string(text, "</h1>\n");
 	add_paragraph(text, "kindness", KINDNESS "<br>\n", card->kindness);
 	add_paragraph(text, "number", BY_DAY, card->day);
 	add_paragraph(text, "number", BY_NIGHT, card->night);
-	buffer_add_string(text, "</main></body></html>\n");
+	html_end(text);
 }
 
 bool intention_card(struct app *app, struct arena *arena, bool html, const char **text,

@@ -118,12 +118,14 @@ static void add_report(struct buffer *csv, const struct report *report, const ch
 
 void report_csv(const struct report *report, struct buffer *csv)
 {
+	csv_begin(csv);
 	buffer_add_string(csv, columns);
 	add_report(csv, report, NULL);
 }
 
 void report_csv_all(const struct report *reports, size_t count, struct buffer *csv)
 {
+	csv_begin(csv);
 	buffer_print(csv, "report,%s", columns);
 	for (size_t i = 0; i < count; i++) {
 		char from[DATE_TEXT], until[DATE_TEXT], days[2 * DATE_TEXT + 4];

@@ -8,29 +8,31 @@
 #include "base/markup.h"
 #include "base/moment.h"
 #include "wire/report.h"
+#include "wire/report_figures.h"
 
 #include <string.h>
 
-enum { WIDE = 320, HIGH = 60, EDGE = 6 };
-
 static const char style[] =
 	"@page{size:A4;margin:16mm}\n"
-	"body{margin:2em auto;max-width:46em;padding:0 1em;font:11pt/1.4 serif;color:#111;"
-	"background:#fff;overflow-wrap:anywhere}\n"
+	"main{margin:2em auto;max-width:46em;padding:0 1em;font:11pt/1.4 serif}\n"
 	"h1{font-size:1.5em;margin:0}\nh2{font-size:1.15em;margin:1.4em 0 .3em}\n"
 	"h3{font-size:1em;margin:1.2em 0 .3em}\n"
 	"table{border-collapse:collapse;width:100%}\n"
 	"th,td{text-align:left;vertical-align:top;padding:.2em .8em .2em 0;"
-	"border-bottom:1px solid #ccc}\n"
-	"section.first{border:2px solid #111;padding:.2em 1em .6em;margin:0 0 1.4em}\n"
+	"border-bottom:1px solid var(--line)}\n"
+	"tfoot td{font-weight:bold}\n"
+	"section.first{border:2px solid var(--ink);padding:.2em 1em .6em;margin:0 0 1.4em}\n"
 	"section.week,section.report{break-before:page}\n"
-	"section.report{border-top:2px solid #111;margin-top:3em;padding-top:1em}\n"
-	"figure{display:inline-block;margin:.4em 1.2em .4em 0;break-inside:avoid}\n"
-	"figcaption,p.small{font-size:.85em}\n"
-	"svg{display:block;border:1px solid #ccc}\n"
+	"section.report{border-top:2px solid var(--ink);margin-top:3em;padding-top:1em}\n"
+	"section.form{break-inside:avoid}\n"
+	"figure{display:inline-block;margin:.4em 1.2em .4em 0;break-inside:avoid;"
+	"max-width:100%}\n"
+	"figcaption,p.small{font-size:.85em;color:var(--quiet)}\n"
+	"svg{display:block;max-width:100%;height:auto;color:var(--ink)}\n"
+	"svg text{font:9px sans-serif;fill:var(--quiet)}\n"
+	"svg .axis{stroke:var(--line)}\n"
 	"blockquote{margin:.3em 0 1em 1em;white-space:pre-wrap}\n"
-	"span,td,blockquote,h1{unicode-bidi:isolate}\n"
-	"p.line{border-bottom:1px solid #999;height:1.6em;margin:0}\n";
+	"p.line{border-bottom:1px solid var(--line);height:1.6em;margin:0}\n";
 
 /* Some days of the span: one of its weeks, or all of it. */
 struct stretch {
@@ -150,99 +152,6 @@ static void add_tasks(const struct report *report, const struct stretch *days,
 	buffer_add_string(html, some ? "</table>\n" : "");
 }
 
-/* Where a point lies in the drawing. */
-static double across(const struct stretch *days, int64_t date)
-{
-	int64_t length = days->last - days->from;
-
-	return EDGE + (length ? (double)(date - days->from) / (double)length : 0.5) *
-		      (WIDE - 2 * EDGE);
-}
-
-static double down(const struct report_series *series, int number)
-{
-	int range = series->most - series->least;
-
-	return HIGH - EDGE - (range ? (double)(number - series->least) / range : 0.5) *
-			     (HIGH - 2 * EDGE);
-}
-
-/* Each point: what opens it, what parts its two numbers, what closes it. */
-static void add_points(const struct report_series *series, const struct stretch *days,
-		       const char *const marks[3], struct buffer *html)
-{
-	for (size_t i = 0; i < series->count; i++)
-		if (has(days, series->points[i].date))
-			buffer_print(html, "%s%.1f%s%.1f%s", marks[0],
-				     across(days, series->points[i].date), marks[1],
-				     down(series, series->points[i].number), marks[2]);
-}
-
-static void add_drawing(const struct report_series *series, const struct stretch *days,
-			struct buffer *html)
-{
-	static const char *const line[] = { "", ",", " " };
-	static const char *const dots[] = { "<circle cx=\"", "\" cy=\"", "\" r=\"2.5\"/>" };
-
-	buffer_print(html, "<svg role=\"img\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">"
-		     "<polyline fill=\"none\" stroke=\"#555\" points=\"", WIDE, HIGH, WIDE, HIGH);
-	add_points(series, days, line, html);
-	buffer_add_string(html, "\"/>");
-	add_points(series, days, dots, html);
-	buffer_add_string(html, "</svg>\n");
-}
-
-static void add_end(int number, const char *word, struct buffer *html)
-{
-	buffer_print(html, " %d", number);
-	if (!word)
-		return;
-	buffer_add_string(html, " ");
-	add_in(html, "span", word);
-}
-
-static void add_numbers(const struct report_series *series, const struct stretch *days,
-			struct buffer *html)
-{
-	buffer_add_string(html, "<figcaption>");
-	add_in(html, "b", series->name);
-	buffer_add_string(html, ",");
-	add_end(series->least, series->low, html);
-	buffer_add_string(html, " to");
-	add_end(series->most, series->high, html);
-	buffer_add_string(html, ":");
-	for (size_t i = 0; i < series->count; i++)
-		if (has(days, series->points[i].date))
-			buffer_print(html, " %d", series->points[i].number);
-	buffer_add_string(html, "</figcaption>\n");
-}
-
-static bool has_points(const struct report_series *series, const struct stretch *days)
-{
-	for (size_t i = 0; i < series->count; i++)
-		if (has(days, series->points[i].date))
-			return true;
-	return false;
-}
-
-static void add_series(const struct report *report, const struct stretch *days,
-		       struct buffer *html)
-{
-	bool some = false;
-
-	for (size_t i = 0; i < report->series_count; i++) {
-		if (!has_points(&report->series[i], days))
-			continue;
-		buffer_add_string(html, some ? "" : "<h3>How it was</h3>\n<p class=\"small\">"
-				  "Ups and downs are expected.</p>\n");
-		buffer_add_string(html, "<figure>\n");
-		add_drawing(&report->series[i], days, html);
-		add_numbers(&report->series[i], days, html);
-		buffer_add_string(html, "</figure>\n");
-		some = true;
-	}
-}
-
 /* What the numbers make worth asking, and room for what they do not. */
 static void add_talk(const struct report *report, const struct stretch *days,
 		     struct buffer *html)
@@ -341,7 +250,7 @@ static void add_days(const struct report *report, const struct stretch *days,
 		     struct buffer *html)
 {
 	add_tasks(report, days, html);
-	add_series(report, days, html);
+	report_figures_add(report, days->from, days->last, days->all, html);
 	add_talk(report, days, html);
 	add_texts(report, days, false, html);
 	add_sessions(report, days, html);
@@ -376,7 +285,7 @@ static void add_body(const struct report *report, struct buffer *html)
 	}
 	buffer_add_string(html, "<h2>All these weeks</h2>\n");
 	add_tasks(report, &all, html);
-	add_series(report, &all, html);
+	report_figures_add(report, all.from, all.last, true, html);
 	add_texts(report, &all, true, html);
 	for (size_t week = 0; week < report_weeks(report); week++)
 		add_week(report, week, html);
@@ -384,12 +293,7 @@ static void add_body(const struct report *report, struct buffer *html)
 
 void report_html_all(const struct report *reports, size_t count, struct buffer *html)
 {
-	buffer_print(html, "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
-		     "<meta name=\"viewport\" content=\"width=device-width\">\n"
-		     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-		     "style-src 'unsafe-inline'\">\n"
-		     "<title>Report%s</title>\n<style>\n%s</style></head>\n<body>\n",
-		     count > 1 ? "s" : "", style);
+	html_begin(html, count > 1 ? "Reports" : "Report", style);
 	for (size_t i = 0; i < count; i++) {
 		buffer_add_string(html, i ? "<section class=\"report\">\n" : "");
 		add_first(&reports[i], html);
@@ -397,7 +301,7 @@ void report_html_all(const struct report *reports, size_t count, struct buffer *
 		add_body(&reports[i], html);
 		buffer_add_string(html, i ? "</section>\n" : "");
 	}
-	buffer_add_string(html, "</body></html>\n");
+	html_end(html);
 }
 
 void report_html(const struct report *report, struct buffer *html)

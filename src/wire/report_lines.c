@@ -138,7 +138,9 @@ static void add_series(const struct report *report, struct buffer *lines)
 	for (size_t i = 0; i < report->series_count; i++) {
 		const struct report_series *series = &report->series[i];
 
-		buffer_print(lines, "  %s, %d to %d:", series->name, series->least, series->most);
+		buffer_print(lines, "  %s, %d to %d:",
+			     series->question ? series->question : series->name,
+			     series->least, series->most);
 		for (size_t p = 0; p < series->count; p++) {
 			plain_text_date(series->points[p].date, date);
 			buffer_print(lines, " %s %d%s", date + 5, series->points[p].number,

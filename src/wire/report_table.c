@@ -349,6 +349,8 @@ TABLE(points_of, point_fields, NULL);
 #define OF struct report_series
 static const struct wire_field series_fields[] = {
 	WORDS("name", name, IN(NAME)),
+	WORDS("title", title, MAYBE, IN(TITLE)),
+	WORDS("question", question, MAYBE),
 	WORDS("low", low, MAYBE),
 	WORDS("high", high, MAYBE),
 	NUMBER("least", least, RANGE(-NUMBER_MOST, NUMBER_MOST)),

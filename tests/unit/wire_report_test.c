@@ -27,7 +27,8 @@ static const struct report_session sessions[] = {
 	{ INT64_C(1788586400000), -16200, 20701, "sit", "Sit", 120000, 120000, ENDED_FINISHED,
 	  "self", -1, AFTER_UNSAID, NULL, false } };
 static const struct report_point points[] = { { 20700, 3 }, { 20701, 10 } };
-static const struct report_series series[] = { { "mood", "low", NULL, 0, 10, points, 2 } };
+static const struct report_series series[] = {
+	{ "mood", NULL, NULL, "low", NULL, 0, 10, points, 2 } };
 static const struct report_text texts[] = {
 	{ 20701, "sit/line@2026-09-05", "Sit", NULL, "=Two\n\tlines & a <tag>, \"so\"." } };
 static const struct report_former former = { { "", "old", "older" }, "word" };
@@ -249,6 +250,40 @@ static void each_week_has_all_on_its_page(void **state)
 	}
 }
 
+/* A form that was filled in twice: a row a question, a column a day, and one curve. */
+static void a_form_is_one_table_with_the_curve_of_its_sum(void **state)
+{
+	static const struct report_point one[] = { { 20700, 1 }, { 20714, 0 } };
+	static const struct report_point other[] = { { 20700, 3 }, { 20714, 2 } };
+	static const struct report_point sums[] = { { 20700, 4 }, { 20714, 2 } };
+	static const struct report_series form[] = {
+		{ "f/item-1", "A form", "Sleep?", "Not at all", "Always", 0, 3, one, 2 },
+		{ "f/item-2", "A form", "Rest & food?", "Not at all", "Always", 0, 3, other, 2 },
+		{ "f", "A form", NULL, NULL, NULL, 0, 6, sums, 2 },
+		{ "g/how", "Another", "Alone?", NULL, NULL, 0, 10, one, 2 } };
+	static const char *const says[] = {
+		"<th>Question</th><th>4 Sep</th><th>18 Sep</th>",
+		"<tr><td dir=\"auto\">Sleep?</td><td>1</td><td>0</td></tr>",
+		"<tr><td dir=\"auto\">Rest &amp; food?</td><td>3</td><td>2</td></tr>",
+		"<tr><td dir=\"auto\">Sum</td><td>4</td><td>2</td></tr>",
+		"aria-label=\"f, from 0 to 6: 4 Sep 4, 18 Sep 2,\"",
+		"aria-label=\"Alone?, from 0 to 10: 4 Sep 1, 18 Sep 0,\"" };
+	struct report report = whole;
+	const char *page, *table;
+
+	(void)state;
+	report.series = form;
+	report.series_count = 4;
+	report.last_date = 20714;
+	report_html(&report, &again);
+	page = buffer_string(&again);
+	for (size_t i = 0; i < sizeof says / sizeof *says; i++)
+		if (!strstr(page, says[i]))
+			fail_msg("no %s in %s", says[i], page);
+	table = strstr(page, says[0]);
+	assert_null(strstr(table + 1, says[0]));	/* once, not in each week again */
+}
+
 static void less_than_a_minute_is_not_nothing(void **state)
 {
 	struct report_session brief = sessions[0];
@@ -326,6 +361,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(what_comes_first_stands_first, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(each_week_has_all_on_its_page, set_up,
 						tear_down),
+		cmocka_unit_test_setup_teardown(a_form_is_one_table_with_the_curve_of_its_sum,
+						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(less_than_a_minute_is_not_nothing, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(a_page_escapes_what_was_written, set_up,
