@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* A drawing, and the room in it for the curve. */
-enum { WIDE = 340, HIGH = 96, LEFT = 30, RIGHT = 330, TOP = 10, BOTTOM = 74 };
+enum { WIDE = 300, HIGH = 96, LEFT = 30, RIGHT = 290, TOP = 10, BOTTOM = 74 };
 
 /* The days that are told of. */
 struct days {
@@ -229,7 +229,7 @@ static void add_form_head(const struct report_series *first, const struct days *
 {
 	buffer_add_string(html, "<section class=\"form\">\n<h3 dir=\"auto\">");
 	html_add_text(html, first->title);
-	buffer_add_string(html, "</h3>\n<p class=\"small\">Each answer");
+	buffer_add_string(html, "</h3>\n<p class=\"small\">Each answer from");
 	add_end(first->least, first->low, html);
 	buffer_add_string(html, " to");
 	add_end(first->most, first->high, html);

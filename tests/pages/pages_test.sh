@@ -39,8 +39,8 @@ for day in 2026-11-25 2026-12-09; do
 	practice=form-phq9 answers 1 2 0 3 1 0 2 1 1 n 1 ""
 done
 clock=2026-12-09T12:00:00Z
-k report --yes --to Anna -o "$work/report.html" > "$work/said" < /dev/null || cat "$work/trouble"
-k report --yes --to Anna -o "$work/one.gwr" > "$work/said" < /dev/null || cat "$work/trouble"
+k report --yes --share ratings --to Anna -o "$work/report.html" > "$work/said" < /dev/null || cat "$work/trouble"
+k report --yes --share ratings --to Anna -o "$work/one.gwr" > "$work/said" < /dev/null || cat "$work/trouble"
 anna caseload add "$work/one.gwr" > "$work/said" < /dev/null || cat "$work/trouble"
 anna caseload show K. --all -o "$work/all.html" > "$work/said" < /dev/null || cat "$work/trouble"
 practice=int-draft answers "" "w" "" "b" "" "1" "f" "" "Kind & <slow>." "" "p" "" "To rest & look <up>." "" "" "1"
