@@ -46,7 +46,9 @@ static const struct command_option options[] = {
 	  .help = ".gwr: sealed, only they can read it; .html, .csv and .json: open to whoever "
 		  "has the file", .takes = { .file = true } },
 	{ "yes", STORED(yes), .help = "writes it without asking" },
-	{ "replace", STORED(replace), .help = "overwrites the file when it is there" },
+	{ "replace", STORED(replace),
+	  .help = "overwrites the file when it is there; a report of the last 24 hours is made "
+		  "anew, and what it told is told again" },
 	{ "passphrase-fd", .argument = "N", STORED(passphrase_fd),
 	  .help = "reads the passphrase of your key from there" },
 	{ 0 }

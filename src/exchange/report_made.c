@@ -57,7 +57,7 @@ static void take_line(struct report_past *past, struct arena *arena, const char 
 		      const struct report_reader *to, int64_t today)
 {
 	char id[REPORT_ID_TEXT], signs[KEY_ROOM], until[DATE_TEXT];
-	struct made_report made = { .reader = signs, .first_date = NO_DATE };
+	struct made_report made = { .first_date = NO_DATE };
 	struct day day;
 
 	if (sscanf(line, "%32[0-9a-f] %63s %15[0-9-]", id, signs, until) != 3 ||
