@@ -90,7 +90,7 @@ static const struct key_row unasked_keys[] = {
 };
 
 #define TODAY_KEYS(asked)                                                        \
-	moving_keys, page_keys, end_keys, asked, plan_keys, library_keys, quit_keys,     \
+	moving_keys, page_keys, end_keys, asked, plan_keys, quit_keys, library_keys,     \
 	own_keys, everywhere_keys
 
 static const struct keys today_keys = { "Today", { begin_keys, TODAY_KEYS(unasked_keys) } };
