@@ -10,6 +10,10 @@
 
 #define NAME(id, name, label) name,
 static const char *const leave_outs[] = { LEAVE_OUTS(NAME) };
+#undef NAME
+
+#define NAME(id, name, label, narrow) name,
+static const char *const conditions[] = { CONDITIONS(NAME) };
 
 bool read_text(const struct spot *spot, void *into)
 {
@@ -111,6 +115,11 @@ bool read_words(const struct spot *spot, const char *const *names, size_t count,
 bool read_leave_outs(const struct spot *spot, void *into)
 {
 	return read_words(spot, leave_outs, LEAVE_OUT_COUNT, into);
+}
+
+bool read_conditions(const struct spot *spot, void *into)
+{
+	return read_words(spot, conditions, CONDITION_COUNT, into);
 }
 
 #define EXPECTED "expected a practice, or a practice with some of its steps in brackets"

@@ -33,6 +33,9 @@ bool read_words(const struct spot *spot, const char *const *names, size_t count,
 /* Reads what can be left out; `into` is unsigned, bits 1u << enum leave_out. */
 bool read_leave_outs(const struct spot *spot, void *into);
 
+/* The same of what a practice is not for, bits 1u << enum condition. */
+bool read_conditions(const struct spot *spot, void *into);
+
 bool read_portion(const struct spot *spot, void *into);		/* struct portion */
 
 /* Reads one more, offered in that slot, and adds it. */

@@ -5,16 +5,12 @@
 #include "content/rule_keys.h"
 
 #include "base/arena.h"
-#include "content/readers.h"
 #include "content/values.h"
 
 #include <ctype.h>
 #include <string.h>
 
 enum { DAYS_OF_RULE_MOST = 120, TIMES_MOST = 20, WORDS_MOST = 4 };
-
-#define NAME(id, name, label, narrow) name,
-static const char *const conditions[] = { CONDITIONS(NAME) };
 
 static bool read_between(const struct spot *spot, int most, const char *what, int *into)
 {
@@ -49,11 +45,6 @@ bool read_steady_first(const struct spot *spot, void *into)
 					"somebody steady");
 	rules->steady_first = words.at[0];
 	return true;
-}
-
-bool read_conditions(const struct spot *spot, void *into)
-{
-	return read_words(spot, conditions, CONDITION_COUNT, into);
 }
 
 /* ---- cautions in prose alone */

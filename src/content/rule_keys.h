@@ -15,8 +15,6 @@
 bool read_days(const struct spot *spot, void *into);		/* int, 1 to 120 */
 bool read_steadiness(const struct spot *spot, void *into);	/* int, 1 to 10 */
 bool read_steady_first(const struct spot *spot, void *into);	/* struct rules */
-bool read_conditions(const struct spot *spot, void *into);	/* unsigned, bits 1u <<
-								   enum condition */
 
 /* Holds the rules of a practice against one another and against its cautions. */
 void rule_keys_check(const struct section *head, const struct practice *practice,

@@ -8,7 +8,6 @@
 #include "base/moment.h"
 #include "content/document.h"
 #include "content/readers.h"
-#include "content/rule_keys.h"
 #include "content/values.h"
 
 #include <assert.h>

@@ -70,7 +70,7 @@ WANTED
 
 name=one_row_is_all_that_a_setting_needs
 ${CC:-cc} -std=c17 -O0 -D_GNU_SOURCE -I"$work" -Isrc -o "$work/program" "$work/main.c" \
-	src/ui/settings_rows.c src/base/{arena,buffer,error,file,hash,memory,moment,nearest,plain_text,utf8}.c src/model/*.c \
+	src/ui/settings_rows.c src/base/{arena,buffer,crash,error,file,hash,memory,moment,nearest,plain_text,utf8}.c src/model/*.c \
 	src/content/{document,ini,key_schema,wording_lint,diagnostics,readers,settings_file,values}.c \
 	$(pkg-config --cflags --libs inih) -lunistring -lm -lpthread &&
 	"$work/program" > "$work/said" && diff -u "$work/wanted" "$work/said" &&
