@@ -114,6 +114,7 @@ static void expect_escaped(const char *html)
 {
 	for (const char *at = strstr(html, "<main>"); *at; at++) {
 		static const char *const ours[] = { "<main>", "</main>", "<p class=", "</p>",
+						    "<h1 dir=\"auto\">", "</h1>",
 						    "<span dir=\"auto\">", "</span>",
 						    "</body>", "</html>", "<br>" };
 		bool known = *at != '<';
@@ -195,7 +196,7 @@ static void the_card_is_kept_in_the_own_folder_for_its_owner_alone(void **state)
 	open_with("Rest.", NULL, "");
 	assert_true(intention_card_keep(here.app, &folder, &here.error));
 	assert_string_equal(folder, check_path(here.place.home, "data/groundwork"));
-	expect_private("data/groundwork/" CARD_HTML, "<span dir=\"auto\">Rest.</span>");
+	expect_private("data/groundwork/" CARD_HTML, "<h1 dir=\"auto\">Rest.</h1>");
 	expect_private("data/groundwork/" CARD_TEXT, "|  Rest.  ");
 	here_remove(&here);
 }
