@@ -18,7 +18,8 @@ enum {
 	MOST_A_TURN = AUDIO_RATE / 2,	/* so that no turn is long */
 	PIECE = 960,
 	CHANGE = 60 * MS,		/* the old score's fade under a new one */
-	LAST_FADE = 150 * MS
+	LAST_FADE = 150 * MS,
+	FIRST_WORDS = 2 * AUDIO_RATE
 };
 static_assert(AHEAD + FEED_START + PIECE <= RING_FRAMES, "what is mixed ahead has room");
 
@@ -35,10 +36,9 @@ struct audio {
 	const struct score *score;	/* NULL: nothing plays */
 	struct passage passage, before;	/* `before` while a splice is not done */
 	bool flowing;			/* the present child has been given frames */
-	bool fresh;			/* no child has yet been given this score */
 	bool over;			/* all of it has been mixed */
 	bool regain;			/* a gain has changed since it was mixed */
-	int64_t asked_ms;		/* when it was to play */
+	int64_t from;			/* the frame of the score at which it was to begin */
 	int64_t last_frame;		/* of the score, heard last */
 	uint32_t run;			/* the child that `passage` is about */
 };
@@ -106,7 +106,6 @@ static void start_passage(struct audio *audio, bool joined)
 					   .joined = joined };
 	audio->run = speaker_runs(audio->speaker);
 	audio->flowing = true;
-	audio->fresh = false;
 	audio->over = false;
 	atomic_store(&line->more, true);
 	mix_ahead(audio, AHEAD);
@@ -119,9 +118,7 @@ void audio_play(struct audio *audio, const struct score *score, int64_t from_ms,
 	if (!audio->speaker)
 		return;
 	audio->score = score;
-	audio->asked_ms = now_ms;
-	audio->last_frame = from_ms * MS;
-	audio->fresh = true;
+	audio->from = audio->last_frame = from_ms * MS;
 	audio->regain = false;
 	mixer_set_score(audio->mixer, score, from_ms * MS);
 	if (!is_running(audio)) {
@@ -169,15 +166,23 @@ void audio_set_gain(struct audio *audio, enum bus bus, int per_cent, int64_t now
 	audio->regain = audio->score != NULL;
 }
 
+/* Tells whether nothing more than the first words has been heard: then they are said
+ * again. */
+static bool begins_anew(const struct audio *audio, int64_t score_ms)
+{
+	return audio->last_frame - audio->from < FIRST_WORDS &&
+	       score_ms * MS - audio->from <= AUDIO_PATIENCE_MS * MS;
+}
+
 /* A child has begun to run: the score goes on where it stands by now, not where
  * it was when sound went. */
-static void start_on_child(struct audio *audio, int64_t score_ms, int64_t now_ms)
+static void start_on_child(struct audio *audio, int64_t score_ms)
 {
 	struct output_line *line = speaker_line(audio->speaker);
 	int64_t latency = atomic_load(&line->latency_frames);
 
-	if (audio->fresh && now_ms - audio->asked_ms <= AUDIO_PATIENCE_MS)
-		;			/* nothing of it has been missed */
+	if (begins_anew(audio, score_ms))
+		mixer_seek(audio->mixer, audio->from);
 	else if (score_ms >= 0)
 		mixer_seek(audio->mixer, score_ms * MS + latency);
 	else
@@ -211,7 +216,7 @@ void audio_pump(struct audio *audio, int64_t score_ms, int64_t now_ms)
 	if (!audio->score || !is_running(audio))
 		return;
 	if (!is_flowing(audio))
-		start_on_child(audio, score_ms, now_ms);
+		start_on_child(audio, score_ms);
 	if (audio->regain)
 		start_splice(audio);
 	mix_ahead(audio, AHEAD);

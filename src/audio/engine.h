@@ -25,8 +25,9 @@
 struct audio;
 struct error;
 
-/* A device may take so long to open before the score's clock is followed instead. */
-enum { AUDIO_PATIENCE_MS = 1500 };
+/* So long the beginning of a score waits for a device that is opened, wakes, or is lost
+ * at the first words, before the score's clock is followed instead. */
+enum { AUDIO_PATIENCE_MS = 3000 };
 
 enum audio_state {
 	AUDIO_SILENT,		/* asked to be silent */
@@ -66,7 +67,8 @@ void audio_set_gain(struct audio *audio, enum bus bus, int per_cent, int64_t now
 /* Mixes ahead, watches the loudspeaker, replaces it when it hangs. Call it on
  * every turn of the main loop, at least every AUDIO_PUMP_MS while playing. The
  * caller says where in the score it is by its own clock, so that sound that was
- * lost comes back at the right place (-1: unknown, go on where it stopped). */
+ * lost comes back at the right place (-1: unknown, go on where it stopped); within the
+ * first two seconds it begins anew, and the caller's clock does well to wait. */
 enum { AUDIO_PUMP_MS = 100 };
 void audio_pump(struct audio *audio, int64_t score_ms, int64_t now_ms);
 

@@ -6,6 +6,9 @@
 
 enum { CROSSING = 2 * FEED_EDGE, VOLUME_RAMP = 1440, MOST_TRIES = 16 };
 
+/* From its first block on: as long as what it holds lasts. */
+static const int64_t WAKING_NS = 200000000;
+
 static size_t least(size_t a, size_t b)
 {
 	return a < b ? a : b;
@@ -227,6 +230,8 @@ static void tell(struct output_stream *feed, size_t count, int64_t latency_frame
 	struct output_line *line = feed->line;
 	uint64_t still = atomic_load_explicit(&line->still_frames, memory_order_relaxed);
 
+	if (!atomic_load_explicit(&line->begun_ns, memory_order_relaxed))
+		atomic_store(&line->begun_ns, now_ns);
 	atomic_fetch_add(&line->beat, 1);
 	atomic_store(&line->block_at, (int64_t)ring_taken(&line->ring) - (int64_t)count);
 	atomic_store(&line->block_ns, now_ns);
@@ -288,6 +293,14 @@ static bool read_block(const struct output_line *line, int64_t *at, int64_t *ns,
 			return true;
 	}
 	return false;
+}
+
+bool output_stream_keeps_time(const struct output_line *line)
+{
+	int64_t at, ns, latency;
+
+	return read_block(line, &at, &ns, &latency) &&
+	       ns - atomic_load(&line->begun_ns) >= WAKING_NS;
 }
 
 bool output_stream_heard(const struct output_line *line, int64_t now_ns, int64_t *frame)

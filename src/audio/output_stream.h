@@ -43,6 +43,7 @@ struct output_line {
 
 	/* written by the device's side */
 	_Atomic uint32_t splices_done;
+	_Atomic int64_t begun_ns;		/* when the first block was asked for */
 	_Atomic uint32_t beat;			/* odd while the next three change */
 	_Atomic int64_t block_at;		/* number of the block's first frame */
 	_Atomic int64_t block_ns;		/* when it was asked for */
@@ -77,6 +78,10 @@ void output_stream_order_splice(struct output_line *line, uint64_t from);
 
 /* Tells whether the last splice is still to be done. */
 bool output_stream_is_splicing(const struct output_line *line);
+
+/* Tells whether the device keeps time. One that wakes fills its buffer at once and then
+ * may ask for nothing for two seconds; only what it asks for later shows that it plays. */
+bool output_stream_keeps_time(const struct output_line *line);
 
 /* The number of the frame that is heard at `now_ns`; false before the device
  * has asked for any. */

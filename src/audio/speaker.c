@@ -136,7 +136,7 @@ static void watch_opening(struct speaker *speaker, int64_t now_ms)
 			     : "the sound system failed while it was opened");
 		rest(speaker, now_ms);
 	} else if (atomic_load(&shared->state) == LOUDSPEAKER_RUNS &&
-		   atomic_load(&shared->line.beat) > 1) {
+		   output_stream_keeps_time(&shared->line)) {
 		speaker->trouble = SPEAKER_WELL;
 		speaker->runs++;
 		say(speaker, shared->child.words);

@@ -23,8 +23,8 @@ struct speaker;
 
 enum speaker_state {
 	SPEAKER_ASLEEP,		/* no device is wanted yet */
-	SPEAKER_OPENING,	/* the child opens its device */
-	SPEAKER_RUNNING,	/* the device takes frames */
+	SPEAKER_OPENING,	/* the child opens its device, and the device wakes */
+	SPEAKER_RUNNING,	/* the device keeps time */
 	SPEAKER_ENDING,		/* the child was killed and is going */
 	SPEAKER_RESTING		/* there is none; another will be tried later */
 };

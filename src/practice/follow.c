@@ -2,6 +2,8 @@
  * shrinks when it is early. */
 #include "practice/follow.h"
 
+enum { MOST_TURN_MS = 1500 };	/* a longer turn was not watched: the machine slept */
+
 void follow_begin(struct follow *follow, int64_t clock_ms)
 {
 	follow->begun_ms = follow->last_ms = clock_ms;
@@ -38,7 +40,7 @@ void follow_heard(struct follow *follow, int64_t score_ms, int64_t heard_ms,
 	bool waited = follow_is_waiting(follow);
 
 	follow->last_ms = clock_ms;
-	if (!follow->following || elapsed_ms <= 0 || elapsed_ms > FOLLOW_PATIENCE_MS)
+	if (!follow->following || elapsed_ms <= 0 || elapsed_ms > MOST_TURN_MS)
 		return;
 	if (heard_ms < 0) {
 		if (waited && starting)
@@ -51,8 +53,10 @@ void follow_heard(struct follow *follow, int64_t score_ms, int64_t heard_ms,
 			follow->slip_ms += apart_ms;
 		return;
 	}
-	if (apart_ms > -FOLLOW_FAR_MS && apart_ms < FOLLOW_FAR_MS &&
-	    (apart_ms > FOLLOW_NEAR_MS || apart_ms < -FOLLOW_NEAR_MS))
+	if (apart_ms >= FOLLOW_FAR_MS && apart_ms <= FOLLOW_LATE_MS)
+		follow->slip_ms += elapsed_ms;
+	else if (apart_ms > -FOLLOW_FAR_MS && apart_ms < FOLLOW_FAR_MS &&
+		 (apart_ms > FOLLOW_NEAR_MS || apart_ms < -FOLLOW_NEAR_MS))
 		follow->slip_ms += gently(apart_ms, elapsed_ms);
 }
 

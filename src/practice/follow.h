@@ -4,7 +4,8 @@
  *          sound is heard it stands still (FOLLOW_PATIENCE_MS at most), so that
  *          the first word and its caption come together; afterwards it is drawn
  *          gently (a twentieth of the elapsed time) towards what leaves the
- *          loudspeaker. Without sound it is the clock.
+ *          loudspeaker. Sound that is late by more than FOLLOW_FAR_MS, since it stood
+ *          still or began anew, is waited for. Without sound it is the clock.
  * Owner:   a value in the caller's hand. Threads: one. Fails: never.
  */
 #ifndef PRACTICE_FOLLOW_H
@@ -13,7 +14,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { FOLLOW_PATIENCE_MS = 1500, FOLLOW_NEAR_MS = 20, FOLLOW_FAR_MS = 600 };
+enum { FOLLOW_PATIENCE_MS = 3000, FOLLOW_NEAR_MS = 20, FOLLOW_FAR_MS = 600, FOLLOW_LATE_MS = 5000 };
 
 struct follow {
 	int64_t slip_ms;	/* how far the session's time is behind the clock */

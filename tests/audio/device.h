@@ -68,6 +68,7 @@ static inline bool device_ready(struct device *device)
 	setenv("GWTEST_FILE", device->played, 1);
 	unsetenv("GWTEST_DIE_MS");
 	unsetenv("GWTEST_HANG_MS");
+	unsetenv("GWTEST_WAKES_MS");
 	unsetenv("GWTEST_FIRST");
 	unsetenv("GWTEST_HEARS");
 	unsetenv("GWTEST_HEARD");

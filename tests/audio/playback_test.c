@@ -134,12 +134,47 @@ static void with_a_card_it_stands_where_the_ear_is(void **state)
 	rig_down(&rig);
 }
 
+static void after_a_loss_at_the_first_words_time_waits_for_the_voice(void **state)
+{
+	struct rig rig;
+	struct error error;
+	struct clock *clock;
+	struct playback playback;
+	int64_t ahead_ms;
+	char *first;
+
+	(void)state;
+	if (!rig_up(&rig))
+		skip();
+	first = measure_path(rig.device.folder, "first");
+	setenv("GWTEST_HANG_MS", "1000", 1);
+	setenv("GWTEST_FIRST", first, 1);
+	assert_true(clock_open(&clock, &error));
+	open_audio(&rig);
+	playback = playback_make(rig.audio, clock);
+	playback_play(&playback, &rig.score, 5000);
+	while (audio_state(rig.audio) != AUDIO_LOST)
+		next_turn(&playback);
+	while (playback.heard_ms < 0)
+		next_turn(&playback);
+	assert_true(playback.heard_ms < 5600);
+	for (int64_t heard_ms = playback.heard_ms; playback.heard_ms < heard_ms + 3000;)
+		next_turn(&playback);
+	ahead_ms = usually_ahead_ms(&playback);
+	assert_true(ahead_ms < FOLLOW_FAR_MS && ahead_ms > -FOLLOW_FAR_MS);
+	playback_hush(&playback, 800);
+	free(first);
+	clock_close(clock);
+	rig_down(&rig);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(without_sound_a_score_goes_by_the_clock),
 		cmocka_unit_test(hushed_it_stands_and_elsewhere_it_goes_on),
 		cmocka_unit_test(with_a_card_it_stands_where_the_ear_is),
+		cmocka_unit_test(after_a_loss_at_the_first_words_time_waits_for_the_voice),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -42,12 +42,12 @@ static void sound_comes_back_when_its_process_is_killed_or_frozen(void **state)
 		pid_t pid;
 		size_t before;
 
-		wait_for(&rig, is_heard_after, 0);
+		wait_for(&rig, is_heard_after, 2100);
 		pid = audio_process(rig.audio);
 		before = device_count(&rig.device);
 		assert_int_equal(kill(pid, signals[i]), 0);
 		expect_recovery(&rig, pid);
-		wait_for(&rig, has_played, (int64_t)before + SECOND);
+		wait_for(&rig, has_played, (int64_t)before + 2 * SECOND);
 	}
 	played = device_played(&rig.device, &count);
 	assert_true(measure_tone(played + (count - SECOND / 2) * 2, SECOND / 4, 441) > 0.35);
@@ -68,12 +68,12 @@ static void sound_comes_back_when_the_card_stops_or_vanishes(void **state)
 		if (!rig_up(&rig))
 			skip();
 		first = measure_path(rig.device.folder, "first");
-		setenv(troubles[i], "800", 1);
+		setenv(troubles[i], "3000", 1);
 		setenv("GWTEST_FIRST", first, 1);
 		open_audio(&rig);
 		pid = audio_process(rig.audio);
 		play(&rig, 0);
-		wait_for(&rig, is_heard_after, 0);
+		wait_for(&rig, is_heard_after, 2100);
 		wait_for(&rig, has_state, AUDIO_LOST);
 		assert_non_null(strstr(audio_words(rig.audio), "the sound device"));
 		assert_int_equal(audio_heard_ms(rig.audio, device_now_ms()), -1);
@@ -81,6 +81,56 @@ static void sound_comes_back_when_the_card_stops_or_vanishes(void **state)
 		free(first);
 		rig_down(&rig);
 	}
+}
+
+/* Turns until something is heard, and returns what; sound may not be in `never`. */
+static int64_t first_heard_ms(struct rig *rig, enum audio_state never)
+{
+	while (!is_heard_after(rig, -1)) {
+		assert_true(device_now_ms() - rig->start_ms < PATIENCE_MS);
+		assert_int_not_equal(audio_state(rig->audio), never);
+		turn(rig);
+	}
+	return audio_heard_ms(rig->audio, device_now_ms());
+}
+
+/* Its buffer fills at once; for a while it takes nothing more, and then it plays. */
+static void a_card_that_wakes_is_not_taken_for_lost(void **state)
+{
+	struct rig rig;
+	pid_t pid;
+
+	(void)state;
+	if (!rig_up(&rig))
+		skip();
+	setenv("GWTEST_WAKES_MS", "1800", 1);
+	open_audio(&rig);
+	pid = audio_process(rig.audio);
+	play(&rig, 5000);
+	assert_in_range(first_heard_ms(&rig, AUDIO_LOST), 5000, 5600);
+	assert_int_equal(audio_process(rig.audio), pid);
+	assert_int_equal(audio_state(rig.audio), AUDIO_PLAYING);
+	rig_down(&rig);
+}
+
+static void lost_at_the_first_words_it_begins_anew(void **state)
+{
+	struct rig rig;
+	char *first;
+
+	(void)state;
+	if (!rig_up(&rig))
+		skip();
+	first = measure_path(rig.device.folder, "first");
+	setenv("GWTEST_HANG_MS", "1000", 1);
+	setenv("GWTEST_FIRST", first, 1);
+	open_audio(&rig);
+	play(&rig, 5000);
+	first_heard_ms(&rig, AUDIO_LOST);
+	wait_for(&rig, has_state, AUDIO_LOST);
+	assert_in_range(first_heard_ms(&rig, AUDIO_NO_DEVICE), 5000, 5600);
+	free(first);
+	rig_down(&rig);
 }
 
 static void a_machine_without_a_card_says_so_and_finds_one_later(void **state)
@@ -173,6 +223,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(sound_comes_back_when_its_process_is_killed_or_frozen),
 		cmocka_unit_test(sound_comes_back_when_the_card_stops_or_vanishes),
+		cmocka_unit_test(a_card_that_wakes_is_not_taken_for_lost),
+		cmocka_unit_test(lost_at_the_first_words_it_begins_anew),
 		cmocka_unit_test(a_machine_without_a_card_says_so_and_finds_one_later),
 		cmocka_unit_test(a_device_that_is_not_there_is_named_in_words),
 		cmocka_unit_test(a_lid_that_was_closed_costs_no_process),

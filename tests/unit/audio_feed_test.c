@@ -56,6 +56,24 @@ static void take(struct rig *rig, float *out, size_t count)
 	}
 }
 
+static void a_device_that_wakes_keeps_no_time_yet(void **state)
+{
+	struct rig rig;
+	float out[2 * BLOCK];
+
+	(void)state;
+	set_up(&rig);
+	assert_false(output_stream_keeps_time(rig.line));
+	for (int i = 0; i < 10; i++)	/* its buffer fills at once */
+		output_stream_callback(&rig.feed, out, BLOCK, LATENCY, rig.now_ns);
+	assert_false(output_stream_keeps_time(rig.line));
+	rig.now_ns += 2000000000;	/* and then it stands still, until it plays */
+	assert_false(output_stream_keeps_time(rig.line));
+	output_stream_callback(&rig.feed, out, BLOCK, LATENCY, rig.now_ns);
+	assert_true(output_stream_keeps_time(rig.line));
+	tear_down(&rig);
+}
+
 static void an_empty_ring_is_silence_and_no_underrun(void **state)
 {
 	struct rig rig;
@@ -306,6 +324,7 @@ static void orders_from_another_thread_never_make_a_step(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_device_that_wakes_keeps_no_time_yet),
 		cmocka_unit_test(an_empty_ring_is_silence_and_no_underrun),
 		cmocka_unit_test(frames_flow_untouched_once_enough_wait),
 		cmocka_unit_test(running_dry_and_coming_back_are_ramps),

@@ -54,7 +54,8 @@ static void patience_ends(void **state)
 	struct follow follow = { 0 };
 
 	(void)state;
-	WALK(&follow, { 1000, 0, false, true, 0 }, { 499, 0, false, true, 0 },
+	WALK(&follow, { 1000, 0, false, true, 0 }, { 1500, 0, false, true, 0 },
+	     { 499, 0, false, true, 0 },
 	     { 10, 0, false, true, 0 }, { 10, 0, false, true, 10 },
 	     { 1000, 0, false, true, 1000 });
 	assert_false(follow_is_waiting(&follow));
@@ -88,13 +89,26 @@ static void a_difference_is_drawn_away_gently(void **state)
 	     { 1000, -30, true, false, 970 });
 }
 
+static void sound_that_is_late_is_waited_for(void **state)
+{
+	struct follow follow = { 0 };
+
+	(void)state;
+	WALK(&follow, { 10, 0, true, false, 10 }, { 100, -600, true, false, 0 },
+	     { 100, -2000, true, false, 0 }, { 100, -5000, true, false, 0 },
+	     /* no longer heard: by the clock */
+	     { 100, 0, false, false, 100 },
+	     /* nearly there: gently */
+	     { 100, -599, true, false, 94 });
+}
+
 static void a_leap_is_not_followed(void **state)
 {
 	struct follow follow = { 0 };
 
 	(void)state;
-	WALK(&follow, { 10, 0, true, false, 10 }, { 100, -600, true, false, 100 },
-	     { 100, 5000, true, false, 100 }, { 2000, -300, true, false, 2000 });
+	WALK(&follow, { 10, 0, true, false, 10 }, { 100, -5001, true, false, 100 },
+	     { 100, 600, true, false, 100 }, { 100, 5000, true, false, 100 }, { 2000, -300, true, false, 2000 });
 }
 
 static void time_never_goes_back(void **state)
@@ -126,6 +140,7 @@ int main(void)
 		cmocka_unit_test(patience_ends),
 		cmocka_unit_test(without_a_device_the_clock_goes_on),
 		cmocka_unit_test(a_difference_is_drawn_away_gently),
+		cmocka_unit_test(sound_that_is_late_is_waited_for),
 		cmocka_unit_test(a_leap_is_not_followed),
 		cmocka_unit_test(time_never_goes_back),
 	};

@@ -9,6 +9,8 @@
  *   GWTEST_SPEED     1 is real time, 20 is twenty times as fast
  *   GWTEST_DIE_MS    so long after it starts, every call fails: unplugged
  *   GWTEST_HANG_MS   so long after it starts, it takes no more frames
+ *   GWTEST_WAKES_MS  it fills its buffer at once, and begins to play so long after:
+ *                    a device that was asleep
  *   GWTEST_FIRST     a file; DIE and HANG hold only while it does not exist,
  *                    and they make it: trouble that comes once
  *   GWTEST_HEARS     a file of samples (16 bit, one channel) that the microphone
@@ -33,6 +35,7 @@ struct device {
 	int file, timer;
 	double speed;
 	int64_t die_ns, hang_ns;	/* 0: never */
+	int64_t wakes_ns;
 	int64_t opened_ns;		/* when it first started; 0: not yet */
 	int64_t started_ns;
 	snd_pcm_uframes_t base;		/* the pointer when it last started */
@@ -83,6 +86,7 @@ static int start(snd_pcm_ioplug_t *io)
 
 	device->started_ns = now_ns();
 	if (!device->opened_ns) {
+		device->started_ns += device->wakes_ns;
 		device->opened_ns = device->started_ns;
 		if ((device->die_ns || device->hang_ns) && !has_trouble())
 			device->die_ns = device->hang_ns = 0;
@@ -312,6 +316,7 @@ static void read_environment(struct device *device, int records)
 	device->speed = speed ? atof(speed) : 1;
 	device->die_ns = ns_from_environment("GWTEST_DIE_MS");
 	device->hang_ns = ns_from_environment("GWTEST_HANG_MS");
+	device->wakes_ns = ns_from_environment("GWTEST_WAKES_MS");
 }
 
 static void set_limits(snd_pcm_ioplug_t *io, int records)
