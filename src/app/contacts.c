@@ -268,6 +268,15 @@ static bool has_number(const char *text)
 	return digits >= DIGITS_LEAST;
 }
 
+static bool some_has_number(const struct texts *contacts)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < contacts->count; i++)
+		found |= has_number(contacts->at[i]);
+	return found;
+}
+
 static bool has_clinic(const struct app *app)
 {
 	const struct settings *settings = app_settings(app);
@@ -276,16 +285,20 @@ static bool has_clinic(const struct app *app)
 	const struct assigned *all = app_assigned(app, &count);
 
 	for (size_t i = 0; i < count; i++)
-		for (size_t j = 0; j < all[i].contacts.count; j++)
-			found |= has_number(all[i].contacts.at[j]);
+		found |= some_has_number(&all[i].contacts);
 	return found;
 }
 
 const char *contacts_wanting(const struct app *app)
 {
+	return contacts_wanting_with(app, &(struct texts){ NULL, 0 });
+}
+
+const char *contacts_wanting_with(const struct app *app, const struct texts *coming)
+{
 	const struct settings *settings = app_settings(app);
 	int people = !!*settings->person_1 + !!*settings->person_2;
-	bool clinic = has_clinic(app);
+	bool clinic = has_clinic(app) || some_has_number(coming);
 
 	if (people == 2)
 		return clinic ? NULL : "a number of the clinic";

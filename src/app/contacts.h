@@ -20,6 +20,7 @@
 
 struct app;
 struct arena;
+struct texts;
 
 enum contact_kind {
 	CONTACT_CLINIC, CONTACT_PERSON, CONTACT_LINE, CONTACT_EMERGENCY, CONTACT_DIRECTORY,
@@ -43,6 +44,9 @@ const char *contact_words(const struct contact *contact, struct arena *arena);
 /* What is still to be written down: "a number of the clinic, and a second person of
  * yours". An assignment's counts as the clinic's. NULL when all is there. */
 const char *contacts_wanting(const struct app *app);
+
+/* The same when these contacts are there as well, as an assignment would bring them. */
+const char *contacts_wanting_with(const struct app *app, const struct texts *coming);
 
 /* What to say when this was typed for a setting such as clinic_day: that it has no
  * number in it. NULL: nothing. */

@@ -307,6 +307,7 @@ static void fill_lines(struct import_job *job)
 	const struct assignment *assignment = job->view.assignment;
 	struct situation now = situation_load(job->app, job->arena);
 
+	now.coming = assignment->contacts;
 	job->view.line_count = assignment->task_count;
 	job->view.lines = arena_array(job->arena, assignment->task_count,
 				      sizeof *job->view.lines);

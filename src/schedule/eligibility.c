@@ -233,7 +233,7 @@ static const char *waits_for_support(const struct asking *asking)
 	struct kept page = { 0 };
 	struct error error;
 
-	if (!contacts_wanting(app))
+	if (!contacts_wanting_with(app, &asking->now->coming))
 		return NULL;
 	if (app_store(app) &&
 	    !store_kept(app_store(app), asking->arena, "support-numbers", &page, &error))
@@ -283,7 +283,7 @@ static bool is_demanding(struct asking *asking)
 static bool wants_numbers(struct asking *asking)
 {
 	const struct practice *practice = asking->practice;
-	const char *wanting = contacts_wanting(asking->now->app);
+	const char *wanting = contacts_wanting_with(asking->now->app, &asking->now->coming);
 
 	if (!practice_supports(practice) || !wanting)
 		return false;

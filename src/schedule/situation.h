@@ -41,6 +41,7 @@ struct situation {
 	enum day_mode mode;
 	unsigned leave_out;		/* by the person: bits 1u << enum leave_out */
 	unsigned asked_out;		/* what therapists ask to leave out, too */
+	struct texts coming;		/* contacts of an assignment that is only looked at */
 };
 
 struct situation situation_load(struct app *app, struct arena *arena);
