@@ -55,6 +55,8 @@ struct import_job {
 	struct library all;		/* what there is, and what it brings */
 	const char *text;		/* of the assignment */
 	const char *id;			/* under which it is kept */
+	const struct taken *taken;	/* all that was taken in so far */
+	size_t taken_count;
 	struct signer_trust signer;
 };
 
@@ -238,8 +240,11 @@ static bool is_same(const struct import_job *job, const struct taken *taken)
 	return signer_trust_is_kin(&job->signer, taken->signer);
 }
 
-static void find_older(struct import_job *job, const struct taken *list, size_t count)
+static void find_older(struct import_job *job)
 {
+	const struct taken *list = job->taken;
+	size_t count = job->taken_count;
+
 	for (size_t i = 0; i < count; i++)
 		if (is_same(job, &list[i])) {
 			job->id = list[i].id;
@@ -362,6 +367,25 @@ static int64_t days_since(const struct import_job *job, const char *date)
 	struct day day;
 
 	return date && day_parse(date, &day) ? person_today(job->app) - day_number(day) : 0;
+}
+
+/* Everybody who asked for something so far called the person otherwise: a file can have
+ * been meant for somebody else. */
+static void say_addressee(struct import_job *job, struct sentences *remarks)
+{
+	const char *to = job->view.assignment->to, *called = NULL;
+
+	for (size_t i = 0; i < job->taken_count; i++) {
+		called = job->taken[i].to;
+		if (utf8_same(called, to))
+			return;
+	}
+	if (!called)
+		return;
+	say(remarks, arena_print(job->arena, "It is to \"%s\", and until now the name was \"%s\". "
+				 "If it is meant for somebody else, leave it be, and tell %s.",
+				 to, called, job->view.assignment->from));
+	job->view.asks = true;
 }
 
 static void say_ahead(struct import_job *job, struct sentences *remarks)
@@ -519,6 +543,7 @@ static void say_remarks(struct import_job *job)
 	struct sentences remarks = { .count = 0 };
 
 	say_older(job, &remarks);
+	say_addressee(job, &remarks);
 	say_ahead(job, &remarks);
 	say_age(job, &remarks);
 	say_dates(job, &remarks);
@@ -545,15 +570,13 @@ static bool find_trust(struct import_job *job, struct error *error)
 
 static bool look(struct import_job *job, struct error *error)
 {
-	const struct taken *list;
-	size_t count;
-
 	if (!app_store(job->app) || !store_can_take(app_store(job->app), error) ||
-	    !store_assignments(app_store(job->app), job->arena, &list, &count, error))
+	    !store_assignments(app_store(job->app), job->arena, &job->taken,
+			       &job->taken_count, error))
 		return false;
 	if (!read_file(job, error) || !find_trust(job, error))
 		return false;
-	find_older(job, list, count);
+	find_older(job);
 	fill_lines(job);
 	say_remarks(job);
 	return true;
