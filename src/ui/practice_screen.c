@@ -44,12 +44,8 @@ const struct keys practice_page_keys = { "The page of a practice", {
 	begin_keys, form_keys, back_keys, everywhere_keys
 } };
 
-enum { COMMAND_AGAIN = COMMAND_OWN };
-
-/* One who comes back from the practice, with an Enter more than its last page had, has
- * not begun it again by that. */
-static const struct keys again_keys = { NULL, {
-	KEY_ROWS({ COMMAND_AGAIN, { 'b' }, "b", "begin again", "begin it once more" }),
+const struct keys practice_begun_keys = { NULL, {
+	KEY_ROWS({ COMMAND_ENTER, { 'b' }, "b", "begin again", "begin it once more" }),
 	form_keys, back_keys, everywhere_keys
 } };
 
@@ -287,7 +283,7 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		return;
 	if (command == COMMAND_BACK)
 		ui_pop(ui);
-	else if (command == COMMAND_ENTER || command == COMMAND_AGAIN)
+	else if (command == COMMAND_ENTER)
 		begin(ui, screen);
 	else if (command == COMMAND_LEFT && screen->length > 0)
 		screen->length--;
@@ -304,11 +300,11 @@ static const struct keys *keys_now(const void *state)
 {
 	const struct practice_screen *screen = state;
 
-	return screen->begun && !screen->left ? &again_keys : &practice_page_keys;
+	return screen->begun && !screen->left ? &practice_begun_keys : &practice_page_keys;
 }
 
 const struct screen practice_screen = {
-	.draw = draw, .key = key, .keys = { &practice_page_keys, &again_keys },
+	.draw = draw, .key = key, .keys = { &practice_page_keys, &practice_begun_keys },
 	.keys_now = keys_now, .shown = shown,
 	.state_size = sizeof(struct practice_screen),
 };

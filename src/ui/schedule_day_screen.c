@@ -2,12 +2,14 @@
  *
  * Promise: says so when it is not today's. Something with what the person leaves out
  *          says so and wants a second Enter. On a day with a session only that day's
- *          own page can be begun.
+ *          own page can be begun. Coming back from something, Enter does not begin it
+ *          again.
  */
 #include "ui/screens.h"
 
 #include "app/app.h"
 #include "practice/player.h"
+#include "schedule/left_practice.h"
 #include "schedule/person_calendar.h"
 #include "tui/list.h"
 #include "tui/scroll.h"
@@ -26,6 +28,7 @@ struct schedule_day_state {
 	struct schedule_item parts[SCHEDULE_ITEMS_MOST];
 	struct list list;
 	struct scroll scroll;
+	bool begun;			/* the marked part, and it was not left with words */
 };
 
 static const struct schedule_row *row_of(const struct schedule_day_state *screen)
@@ -45,6 +48,16 @@ static void go_to(struct ui *ui, struct schedule_day_state *screen, size_t at)
 						 screen->parts);
 }
 
+/* Whether Enter would ask about the marked part before anything begins. */
+static bool is_left(struct ui *ui, const struct schedule_day_state *screen)
+{
+	struct left_practice left;
+
+	return left_practice_find(ui->app, screen->arena,
+				  screen->parts[screen->list.at].practice,
+				  row_of(screen)->place, &left);
+}
+
 static void shown(struct ui *ui, void *state)
 {
 	struct schedule_day_state *screen = state;
@@ -52,6 +65,8 @@ static void shown(struct ui *ui, void *state)
 	screen->arena = ui_arena_again(ui, screen);
 	schedule_load(ui->app, screen->arena, &screen->weeks);
 	go_to(ui, screen, schedule_find(&screen->weeks, screen->date, screen->day));
+	if (screen->begun && screen->list.count)
+		screen->begun = !is_left(ui, screen);
 }
 
 /* ---- drawing */
@@ -172,11 +187,12 @@ static void begin(struct ui *ui, struct schedule_day_state *screen)
 	}
 	if (is_quiet(ui, screen))
 		return;
-	if (part->mind && !ui_confirm(ui, "Enter once more begins it.")) {
+	if (part->mind && !ui_confirm(ui, screen->begun ? "b once more begins it."
+						 : "Enter once more begins it.")) {
 		screen->scroll.top = 0;		/* where the sentence stands */
 		return;
 	}
-	before_screen_open(ui, part->practice, &options);
+	screen->begun = before_screen_open(ui, part->practice, &options);
 }
 
 static void go(struct ui *ui, struct schedule_day_state *screen, int by)
@@ -185,6 +201,7 @@ static void go(struct ui *ui, struct schedule_day_state *screen, int by)
 		return;
 	screen->list = (struct list){ 0 };
 	screen->scroll.top = 0;
+	screen->begun = false;
 	go_to(ui, screen, by < 0 ? screen->at - 1 : screen->at + 1);
 }
 
@@ -203,6 +220,7 @@ static void key(struct ui *ui, void *state, const struct input *input)
 			return;
 	} else if (list_move(&screen->list, command, 1)) {
 		screen->scroll.top = 0;
+		screen->begun = false;
 		return;
 	}
 	if (command == COMMAND_BACK)
@@ -213,8 +231,16 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		go(ui, screen, command == COMMAND_LEFT ? -1 : 1);
 }
 
+static const struct keys *keys_now(const void *state)
+{
+	const struct schedule_day_state *screen = state;
+
+	return screen->begun ? &practice_begun_keys : &practice_page_keys;
+}
+
 const struct screen schedule_day_screen = {
-	.draw = draw, .key = key, .keys = { &practice_page_keys }, .shown = shown,
+	.draw = draw, .key = key, .keys = { &practice_page_keys, &practice_begun_keys },
+	.keys_now = keys_now, .shown = shown,
 	.state_size = sizeof(struct schedule_day_state),
 };
 

@@ -82,6 +82,9 @@ const struct screen *screens_at(size_t index);
 /* Keys that two screens have: of a practice's page, of one of several, of what is
  * looked at before it is saved, and of what can be done with a person of the caseload. */
 extern const struct keys practice_page_keys, choice_keys, preview_keys;
+/* One who comes back from a practice, with an Enter more than its last page had, has not
+ * begun it again by that. */
+extern const struct keys practice_begun_keys;
 enum { COMMAND_REPLY = COMMAND_OWN, COMMAND_NOTE, COMMAND_DEAL };
 extern const struct key_row person_keys[];
 
