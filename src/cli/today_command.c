@@ -157,8 +157,6 @@ static void print_what(const struct today *today)
 	const char *enough = today_enough(today);
 	size_t count = today_lines(today, true, lines);
 
-	if (today->mode == DAY_RETURN)
-		puts("Good to see you. What is the smallest thing today?");
 	for (size_t i = 0; i < count; i++) {
 		if (lines[i].offered && enough) {
 			puts(enough);
@@ -206,6 +204,8 @@ static void print_lines(const struct today *today)
 		puts(today->heading);
 	if (today->title)
 		puts(today->title);
+	if (today_greeting(today))
+		puts(today_greeting(today));
 	if (today->remark)
 		wrapped_print("", today->remark);
 	print_words(today);

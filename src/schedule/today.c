@@ -302,13 +302,11 @@ static void fill(struct builder *builder)
 	size_t open = 0;
 
 	today_ask_assignments(now, due);
-	if (now->mode == DAY_UNSTEADY) {
-		suggest_grounding(now, due, offers);
-		return;
-	}
 	words = today_ask_programme(now, due);
 	builder->today->title = words.title;
 	builder->today->notes = words.notes;
+	if (now->mode == DAY_UNSTEADY)
+		suggest_grounding(now, due, offers);
 	if (now->mode == DAY_RETURN)
 		suggest_smallest(now, due, offers);
 	if (now->mode != DAY_PLAIN)

@@ -96,6 +96,7 @@ struct asking {
 	const struct situation *now;
 	struct today_list *list;
 	struct day_words words;
+	struct texts waiting;		/* titles of what a rule lets wait */
 };
 
 static bool is_now(enum slot slot, int hour)
@@ -240,6 +241,25 @@ static bool look_at_done(const struct situation *now, const struct standing *sta
 	return !done || !standing->passes || history_date(&now->past, done) == now->date;
 }
 
+/* A text more. */
+static struct texts with(struct arena *arena, struct texts texts, const char *text)
+{
+	const char **at = arena_array(arena, texts.count + 1, sizeof *at);
+
+	for (size_t i = 0; i < texts.count; i++)
+		at[i] = texts.at[i];
+	at[texts.count] = text;
+	return (struct texts){ at, texts.count + 1 };
+}
+
+static void note_waiting(struct asking *asking, const char *title)
+{
+	for (size_t i = 0; i < asking->waiting.count; i++)
+		if (!strcmp(asking->waiting.at[i], title))
+			return;
+	asking->waiting = with(asking->now->arena, asking->waiting, title);
+}
+
 static void look_at_before(const struct situation *now, const struct standing *standing,
 			   struct today_item *due)
 {
@@ -277,6 +297,8 @@ static void add_item(struct asking *asking, const struct standing *standing,
 	fill(&due, &item);
 	found = is_done(now, standing, &due) ? (struct eligibility){ 0 }
 					     : look_at(now, item.some);
+	if (found.standing >= STANDS_BACK && found.passes && item.kind == ITEM_ASKED)
+		note_waiting(asking, item.some->title);
 	if (found.standing >= STANDS_BACK &&
 	    (item.kind != ITEM_ASKED || !stand_in(asking, standing, &due, &item, &found)))
 		return;
@@ -324,14 +346,10 @@ static void add_words(struct asking *asking, const struct programme_day *day)
 	struct texts *all = &asking->words.notes;
 	const char *title = programme_title(day, now->calendar.track);
 	bool beside = asking->words.title || all->count;
-	const char **at = arena_array(now->arena, all->count + notes->count + 1, sizeof *at);
 
-	for (size_t i = 0; i < all->count; i++)
-		at[i] = all->at[i];
 	for (size_t i = 0; i < notes->count; i++)
-		at[all->count + i] = i || !beside || !title ? notes->at[i]
-				     : arena_print(now->arena, "%s: %s", title, notes->at[i]);
-	*all = (struct texts){ at, all->count + notes->count };
+		*all = with(now->arena, *all, i || !beside || !title ? notes->at[i]
+			    : arena_print(now->arena, "%s: %s", title, notes->at[i]));
 	if (!beside && !now->day.medicine)
 		asking->words.title = title;
 }
@@ -408,10 +426,40 @@ static void add_daily(struct asking *asking)
 	}
 }
 
+/* "Today does not ask for Body scan or RAIN. ..."; NULL: nothing waits. */
+static const char *what_waits(const struct asking *asking)
+{
+	struct arena *arena = asking->now->arena;
+	const struct texts *waiting = &asking->waiting;
+	const char *titles = waiting->count ? waiting->at[0] : NULL;
+
+	if (asking->now->mode == DAY_UNSTEADY)
+		return "The practices that are named here can wait.";
+	if (!titles)
+		return NULL;
+	for (size_t i = 1; i < waiting->count; i++)
+		titles = arena_print(arena, "%s%s%s", titles,
+				     i + 1 < waiting->count ? ", " : " or ", waiting->at[i]);
+	return arena_print(arena, "Today does not ask for %s. Where these words speak of %s, "
+			   "that can wait.", titles, waiting->count > 1 ? "them" : "it");
+}
+
+/* The notes were written for the day as it was meant. On a day with a session, where they
+ * are told one at a time, they stand alone. */
+static void say_what_waits(struct asking *asking)
+{
+	struct texts *notes = &asking->words.notes;
+	const char *text = what_waits(asking);
+
+	if (notes->count && text && !asking->now->day.medicine)
+		*notes = with(asking->now->arena, *notes, text);
+}
+
 struct day_words today_ask_programme(const struct situation *now, struct today_list *list)
 {
 	struct asking asking = { .now = now, .list = list };
 	const struct calendar_day *on = &now->day;
+	size_t before = list->count;
 
 	if (on->day && on->programme)
 		add_day(&asking, on->day, week_begins(now));
@@ -423,5 +471,10 @@ struct day_words today_ask_programme(const struct situation *now, struct today_l
 		add_open(&asking, on->programme, on->month, on->month_from, on->third);
 	add_least(&asking);
 	add_daily(&asking);
+	say_what_waits(&asking);
+	if (now->mode == DAY_UNSTEADY) {
+		list->count = before;
+		asking.words.title = NULL;	/* it may name what is not asked */
+	}
 	return asking.words;
 }

@@ -17,13 +17,15 @@
 void today_ask_assignments(struct situation *now, struct today_list *list);
 
 /* What the programme calls the day, and its notes: the day's own, and those of each day
- * and look back that stands beside it. */
+ * and look back that stands beside it. Where they may speak of what a rule lets wait
+ * today, a last one says that it can wait. */
 struct day_words {
 	const char *title;		/* NULL: none */
 	struct texts notes;
 };
 
-/* Adds what the programme asks for beside what stands in the list. */
+/* Adds what the programme asks for beside what stands in the list; on an unsteady day
+ * nothing, and the notes alone are told. */
 struct day_words today_ask_programme(const struct situation *now, struct today_list *list);
 
 #endif

@@ -123,6 +123,13 @@ size_t today_lines(const struct today *today, bool whole,
 	return teller.count;
 }
 
+const char *today_greeting(const struct today *today)
+{
+	if (today->mode == DAY_RETURN)
+		return "Good to see you. What is the smallest thing today?";
+	return today->mode == DAY_UNSTEADY ? "Steady ground first. The rest can wait." : NULL;
+}
+
 /* What of the day's own things is still open. */
 struct open {
 	bool now, later, least_done, some_done;

@@ -23,6 +23,9 @@ struct today_line {
 size_t today_lines(const struct today *today, bool whole,
 		   struct today_line lines[TODAY_LINES_MOST]);
 
+/* How a day that is not like others is met; NULL: it is. */
+const char *today_greeting(const struct today *today);
+
 /* What is said when nothing more is asked for: of this part of the day, or of the day;
  * NULL as long as something is. */
 const char *today_enough(const struct today *today);

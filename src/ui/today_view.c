@@ -264,10 +264,7 @@ static void lay_heading(struct today_view *view)
 	say(view, STYLE_STRONG, today->heading);
 	if (today->mode == DAY_PLAIN)
 		say(view, STYLE_QUIET, today->title);
-	if (today->mode == DAY_RETURN)
-		say(view, STYLE_PLAIN, "Good to see you. What is the smallest thing today?");
-	if (today->mode == DAY_UNSTEADY)
-		say(view, STYLE_PLAIN, "Steady ground first. The rest can wait.");
+	say(view, STYLE_PLAIN, today_greeting(today));
 	part(view, 1, STYLE_STRONG, today->remark);
 }
 

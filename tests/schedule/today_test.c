@@ -337,6 +337,69 @@ static void an_old_log_that_cannot_be_read_is_told(void **state)
 	look_without("answer");
 }
 
+/* ---- the words of a day, where practices give way */
+
+static void home_since(const char *day, const char *track)
+{
+	char text[120];
+
+	setenv("GROUNDWORK_CONTENT", "content", 1);
+	snprintf(text, sizeof text, "[journey]\nhome = %s\nsince = 2026-10-08\ntrack = %s\n",
+		 day, track);
+	settings(text);
+}
+
+static void expect_note(const char *words)
+{
+	for (size_t i = 0; i < today.notes.count; i++)
+		if (strstr(today.notes.at[i], words))
+			return;
+	fail_msg("no note with \"%s\" among %zu", words, today.notes.count);
+}
+
+static void a_note_is_seen_after_two_less_steady(void **state)
+{
+	(void)state;
+	home_since("2026-11-09", "steady");
+	done("ground-feet", ago(2 * hour_ms), 60000, ENDED_FINISHED, -1);
+	done("ground-feet", ago(hour_ms), 60000, ENDED_FINISHED, -1);
+	look();
+	assert_int_equal(today.mode, DAY_UNSTEADY);
+	expect_note("call the clinic today");
+	assert_string_equal(today.notes.at[today.notes.count - 1],
+			    "The practices that are named here can wait.");
+	for (size_t i = 0; i < today.due_count; i++)
+		assert_int_equal(today.due[i].kind, TODAY_PAGE);
+	here_close(&here);
+}
+
+/* The eighth day speaks of writing it out, which waits for seven practices. */
+static void a_note_is_followed_by_what_waits(void **state)
+{
+	(void)state;
+	home_since("2026-11-15", "steady");
+	done("ground-feet", ago(30 * hour_ms), 60000, ENDED_FINISHED, NOT_RATED);
+	look();
+	expect_note("Only if you are fairly steady");
+	assert_string_equal(today.notes.at[today.notes.count - 1],
+			    "Today does not ask for Writing it out. Where these words speak of "
+			    "it, that can wait.");
+	here_close(&here);
+}
+
+/* What a person leaves out waits for nothing. */
+static void a_note_is_not_followed_by_what_is_left_out(void **state)
+{
+	(void)state;
+	home_since("2026-10-08", "steady\n[practice]\nleave_out = body");
+	done("ground-feet", ago(30 * hour_ms), 60000, ENDED_FINISHED, NOT_RATED);
+	look();
+	assert_true(today.notes.count > 0);
+	for (size_t i = 0; i < today.notes.count; i++)
+		assert_null(strstr(today.notes.at[i], "does not ask"));
+	here_close(&here);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -359,6 +422,9 @@ int main(void)
 		TEST(an_old_one_is_let_go),
 		TEST(a_practice_that_is_gone_is_not_offered_again),
 		TEST(the_last_intention_stands_there),
+		TEST(a_note_is_seen_after_two_less_steady),
+		TEST(a_note_is_followed_by_what_waits),
+		TEST(a_note_is_not_followed_by_what_is_left_out),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
