@@ -71,6 +71,22 @@ static bool is_on_its_way(const struct audio *audio)
 	return audio_state(audio) == AUDIO_STARTING || audio_state(audio) == AUDIO_PLAYING;
 }
 
+/* What is said of sound that is not there. */
+static void note_turn(struct playback *playback, int64_t clock_ms)
+{
+	struct sound_trouble *trouble = &playback->trouble;
+
+	sound_trouble_turn(trouble, audio_state(playback->audio),
+			   audio_words(playback->audio), clock_ms);
+	if (trouble->told == AUDIO_LOST)
+		snprintf(playback->note, sizeof playback->note,
+			 "The sound went away for a moment; captions go on by the clock.");
+	else if (trouble->told == AUDIO_NO_DEVICE)
+		snprintf(playback->note, sizeof playback->note,
+			 "No sound: captions and pacing go on by the clock. (%s)",
+			 trouble->why);
+}
+
 /* Sound is mixed ahead, and time is drawn towards what is heard. */
 static void sound_turn(struct playback *playback, int64_t clock_ms)
 {
@@ -78,6 +94,7 @@ static void sound_turn(struct playback *playback, int64_t clock_ms)
 	int64_t at_ms = score_ms(playback, follow_now_ms(&playback->follow, clock_ms));
 
 	audio_pump(audio, at_ms, clock_ms);
+	note_turn(playback, clock_ms);
 	playback->heard_ms = audio_heard_ms(audio, clock_ms);
 	playback->heard |= playback->heard_ms >= 0;
 	follow_heard(&playback->follow, at_ms, playback->heard_ms,
@@ -118,20 +135,12 @@ int64_t playback_due_ms(const struct playback *playback)
 
 const char *playback_note(const struct playback *playback)
 {
-	if (!playback->audio)
-		return NULL;
-	switch (audio_state(playback->audio)) {
-	case AUDIO_LOST:
-		return "The sound went away for a moment; captions go on by the clock.";
-	case AUDIO_NO_DEVICE:
-		return "No sound: captions and pacing go on by the clock.";
-	case AUDIO_SILENT:
-	case AUDIO_IDLE:
-	case AUDIO_STARTING:
-	case AUDIO_PLAYING:
-		break;
-	}
-	return NULL;
+	return playback->trouble.told == AUDIO_SILENT ? NULL : playback->note;
+}
+
+const char *playback_trouble(const struct playback *playback)
+{
+	return playback->trouble.told == AUDIO_SILENT ? NULL : playback->trouble.why;
 }
 
 int playback_change_volume(struct app *app, int change)

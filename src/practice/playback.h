@@ -16,6 +16,7 @@
 
 #include "audio/score.h"
 #include "practice/follow.h"
+#include "practice/sound_trouble.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -29,6 +30,8 @@ struct playback {
 	struct clock *clock;
 	struct score score;
 	struct follow follow;
+	struct sound_trouble trouble;
+	char note[384];
 	int64_t zero_ms;	/* the time at which the score begins */
 	int64_t at_ms;		/* where in the score it stands, by its time */
 	int64_t heard_ms;	/* what left the loudspeaker last; -1: unknown */
@@ -59,8 +62,10 @@ int64_t playback_due_ms(const struct playback *playback);
 int64_t playback_now_ms(const struct playback *playback);
 int64_t playback_clock_ms(const struct playback *playback, int64_t time_ms);
 
-/* A calm sentence when sound should be there and is not; NULL when all is well. */
+/* A calm sentence when sound should be there and is not; NULL when all is well. And the
+ * device's reason alone. */
 const char *playback_note(const struct playback *playback);
+const char *playback_trouble(const struct playback *playback);
 
 /* Makes everything louder or softer by per cent, now and in the settings; returns
  * the volume. */

@@ -20,7 +20,7 @@ struct sound_check {
 	struct score score;
 	struct playback playback;
 	bool missing;
-	char words[160];
+	char words[320];
 };
 
 struct sound_check *sound_check_open(struct app *app)
@@ -81,11 +81,10 @@ const char *sound_check_words(struct sound_check *check)
 		return "Sound is off in the settings.";
 	if (!settings->volume || !settings->bells)
 		return "The volume stands at 0.";
-	if (!app_audio(check->app) || (audio_state(app_audio(check->app)) != AUDIO_NO_DEVICE &&
-				   audio_state(app_audio(check->app)) != AUDIO_LOST))
+	if (!playback_trouble(&check->playback))
 		return NULL;
 	snprintf(check->words, sizeof check->words, "No sound comes out just now: %s.",
-		 audio_words(app_audio(check->app)));
+		 playback_trouble(&check->playback));
 	return check->words;
 }
 
