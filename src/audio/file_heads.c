@@ -75,16 +75,20 @@ static int64_t ogg_page(int fd, int64_t at, bool *first)
 	return length;
 }
 
-bool ogg_is_chained(int fd)
+size_t ogg_links(int fd, int64_t starts[OGG_LINKS_MOST])
 {
 	int64_t at = 0, length;
-	bool first, sound_came = false;
+	bool first, sound_came = true;
+	size_t count = 0;
 
 	while ((length = ogg_page(fd, at, &first)) > 0) {
-		if (first && sound_came)
-			return true;
-		sound_came |= !first;
+		if (first && sound_came) {
+			if (count == OGG_LINKS_MOST)
+				break;
+			starts[count++] = at;
+		}
+		sound_came = !first;
 		at += length;
 	}
-	return false;
+	return count;
 }

@@ -7,6 +7,7 @@
 #define AUDIO_FILE_HEADS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* Where the samples of a WAV file begin whose header says that there are none although
@@ -16,7 +17,9 @@ int64_t wav_unfinished_data(int fd);
 /* Tells whether a WAV file ends before its header says. */
 bool wav_is_cut(int fd);
 
-/* Tells whether an Ogg file holds several recordings, one after the other. */
-bool ogg_is_chained(int fd);
+/* Where the recordings of an Ogg file begin that stand in it one after the other ("links"
+ * of a chain); returns how many, 0 when it is no Ogg file. */
+enum { OGG_LINKS_MOST = 100 };
+size_t ogg_links(int fd, int64_t starts[OGG_LINKS_MOST]);
 
 #endif

@@ -4,14 +4,13 @@
 #include "audio/file_heads.h"
 #include "audio/mp3.h"
 #include "audio/score.h"
-#include "audio/stderr_mute.h"
+#include "audio/sound_file.h"
 #include "base/error.h"
 #include "base/memory.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
-#include <sndfile.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -31,7 +30,7 @@ enum {
 
 struct source {
 	int fd;
-	SNDFILE *file;		/* NULL: an MP3 */
+	struct sound_file *file;	/* NULL: an MP3 */
 	struct mp3 *mp3;
 	SF_INFO info;
 	float *piece;		/* PIECE samples as they lie in the file */
@@ -63,29 +62,11 @@ static int open_regular(const char *path, struct error *error)
 	return fd;
 }
 
-/* libmpg123, inside libsndfile, chatters while a file is looked at. */
-static SNDFILE *open_quietly(int fd, SF_INFO *info)
-{
-	struct stderr_mute quiet = stderr_mute_begin();
-	SNDFILE *file = sf_open_fd(fd, SFM_READ, info, SF_FALSE);
-
-	stderr_mute_end(quiet);
-	return file;
-}
-
-static void close_quietly(SNDFILE *file)
-{
-	struct stderr_mute quiet = stderr_mute_begin();
-
-	sf_close(file);
-	stderr_mute_end(quiet);
-}
-
 static bool open_mp3(struct source *source, const char *path, struct error *error)
 {
 	struct mp3_shape shape;
 
-	close_quietly(source->file);
+	sound_file_close(source->file);
 	source->file = NULL;
 	lseek(source->fd, 0, SEEK_SET);
 	if (!mp3_open(&source->mp3, source->fd, path, &shape, error))
@@ -96,60 +77,19 @@ static bool open_mp3(struct source *source, const char *path, struct error *erro
 	return true;
 }
 
-/* A recorder that was switched off too early leaves 0 where the length of a WAV file
- * should stand: what follows is then read as samples of the kind that its header names. */
-static bool open_unfinished_wav(struct source *source, const char *path,
-				struct error *error)
-{
-	SF_INFO raw = { .samplerate = source->info.samplerate,
-			.channels = source->info.channels,
-			.format = SF_FORMAT_RAW | SF_ENDIAN_LITTLE |
-				  (source->info.format & SF_FORMAT_SUBMASK) };
-	sf_count_t start = wav_unfinished_data(source->fd);
-
-	if (start < 0)
-		return true;		/* it is empty indeed */
-	sf_close(source->file);
-	lseek(source->fd, 0, SEEK_SET);
-	source->file = sf_open_fd(source->fd, SFM_READ, &raw, SF_FALSE);
-	if (!source->file ||
-	    sf_command(source->file, SFC_SET_RAW_START_OFFSET, &start, sizeof start))
-		return error_set(error, "%s: its recording was broken off and cannot be "
-				 "read (%s)", path, sf_strerror(source->file));
-	raw.frames = sf_seek(source->file, 0, SEEK_END);
-	sf_seek(source->file, 0, SEEK_SET);
-	source->info = raw;
-	return true;
-}
-
-static bool open_kind(struct source *source, const char *path, struct error *error)
-{
-	int type = source->info.format & SF_FORMAT_TYPEMASK;
-
-	if (is_mp3(source))
-		return open_mp3(source, path, error);
-	if (source->info.frames == 0 && (type == SF_FORMAT_WAV || type == SF_FORMAT_WAVEX))
-		return open_unfinished_wav(source, path, error);
-	return true;
-}
-
 static bool open_sound(struct source *source, const char *path, struct error *error)
 {
 	source->fd = open_regular(path, error);
-	if (source->fd < 0)
+	if (source->fd < 0 ||
+	    !sound_file_open(&source->file, source->fd, path, &source->info, error))
 		return false;
-	source->file = open_quietly(source->fd, &source->info);
-	if (!source->file)
-		return error_set(error, "%s: is not a sound file that can be read (%s); "
-				 "wav, flac, ogg, opus and mp3 can", path,
-				 sf_strerror(NULL));
 	if (source->info.channels < 1 || source->info.channels > MOST_CHANNELS ||
 	    source->info.samplerate < 1000 || source->info.samplerate > 768000)
 		return error_set(error, "%s: has %d channels at %d Hz; up to %d channels "
 				 "and 1000 to 768000 Hz can be played", path,
 				 source->info.channels, source->info.samplerate,
 				 MOST_CHANNELS);
-	return open_kind(source, path, error);
+	return !is_mp3(source) || open_mp3(source, path, error);
 }
 
 bool source_open(struct source **source, const char *path, struct error *error)
@@ -207,14 +147,9 @@ static void to_stereo(const float *piece, int channels, float *frame)
 
 static size_t decode(struct source *source, size_t count)
 {
-	sf_count_t got;
-
-	if (source->mp3)
-		return mp3_read(source->mp3, source->piece, count, &source->trouble);
-	got = sf_readf_float(source->file, source->piece, (sf_count_t)count);
-	if (got < (sf_count_t)count && sf_error(source->file) != SF_ERR_NO_ERROR)
-		source->trouble = sf_strerror(source->file);
-	return got < 0 ? 0 : (size_t)got > count ? count : (size_t)got;
+	return source->mp3
+	       ? mp3_read(source->mp3, source->piece, count, &source->trouble)
+	       : sound_file_read(source->file, source->piece, count, &source->trouble);
 }
 
 size_t source_read(struct source *source, float *frames, size_t count)
@@ -238,7 +173,7 @@ size_t source_read(struct source *source, float *frames, size_t count)
 static bool go_to(struct source *source, int64_t frame)
 {
 	bool there = source->mp3 ? mp3_seek(source->mp3, frame)
-				 : sf_seek(source->file, frame, SEEK_SET) == frame;
+				 : sound_file_seek(source->file, frame);
 
 	source->done = !there;
 	return there;
@@ -302,10 +237,6 @@ bool source_is_whole(struct source *source, const char *path, struct error *erro
 	if (heard + slack(source) < promised)
 		return error_set(error, "%s: breaks off after %.1f of %.1f seconds", path,
 				 seconds(source, heard), seconds(source, promised));
-	if (IS_OGG(source->info.format) && ogg_is_chained(source->fd))
-		return error_set(error, "%s: holds several recordings one after the other, "
-				 "and only the first of them, %.1f seconds, is played; save "
-				 "it anew as one", path, seconds(source, heard));
 	return true;
 }
 
@@ -313,8 +244,7 @@ void source_close(struct source *source)
 {
 	if (!source)
 		return;
-	if (source->file)
-		close_quietly(source->file);
+	sound_file_close(source->file);
 	mp3_close(source->mp3);
 	if (source->fd >= 0)
 		close(source->fd);

@@ -2,8 +2,9 @@
  *
  * Promise: any file that libsndfile reads (wav, aiff, flac, Ogg Vorbis, Opus,
  *          mp3) of any number of channels; every sample is finite and within
- *          +-2. The length of an MP3 is counted, and that of a WAV file whose
- *          header was never finished; a torn file is played as far as it goes.
+ *          +-2. The length is the true one also where headers lie (MP3, a WAV
+ *          file that was never finished, a chained Ogg file); a torn file is played
+ *          as far as it goes.
  * Owner:   whoever opened it closes it.
  * Threads: one at a time (see audio/stderr_mute.h).
  * Fails:   source_open(), with the path and what is wrong; later trouble is the

@@ -149,20 +149,22 @@ static char *empty_wav(void)
 				  441, 0.5);
 }
 
-static char *joined(const char *name, char *one)
+static char *joined(const char *name, char *one, char *other)
 {
 	char *path = measure_path(folder, name);
-	struct bytes first = read_bytes(one), second;
+	struct bytes first = read_bytes(one), second = read_bytes(other);
 
-	second = first;
 	write_bytes(path, &first, &second);
 	free(first.at);
+	free(second.at);
 	free(one);
+	free(other);
 	return path;
 }
 
-static char *joined_ogg(void) { return joined("m.ogg", as_it_is_ogg()); }
-static char *joined_opus(void) { return joined("n.opus", as_it_is_opus()); }
+static char *joined_ogg(void) { return joined("m.ogg", as_it_is_ogg(), as_it_is_ogg()); }
+static char *joined_opus(void) { return joined("n.opus", as_it_is_opus(), as_it_is_opus()); }
+static char *joined_mp3(void) { return joined("o.mp3", as_it_is_mp3(), variable_mp3()); }
 
 static const struct {
 	char *(*write)(void);
@@ -181,8 +183,9 @@ static const struct {
 	{ cut_wav, 1, "j.wav: breaks off after 1.0 seconds" },
 	{ cut_flac, 1, "k.flac: breaks off after" },
 	{ empty_wav, 0, "l.wav: holds no sound" },
-	{ joined_ogg, 2, "m.ogg: holds several recordings one after the other" },
-	{ joined_opus, 2, "n.opus: holds several recordings one after the other" },
+	{ joined_ogg, 4, NULL },
+	{ joined_opus, 4, NULL },
+	{ joined_mp3, 14, NULL },
 };
 
 static double heard_seconds(struct source *source)
@@ -234,10 +237,56 @@ static void the_length_of_an_mp3_is_counted_not_guessed(void **state)
 	free(path);
 }
 
+/* The two recordings of a chain differ in pitch, so that it is heard which is read. */
+static void any_place_of_a_chain_is_found(void **state)
+{
+	static const struct { int64_t second; double hz; } places[] = {
+		{ 3, 882 }, { 1, 441 }, { 2, 882 }, { 0, 441 } };
+	char *low = measure_write_sine(folder, "low.ogg", SF_FORMAT_OGG | SF_FORMAT_VORBIS, RATE,
+				       2, 2, 441, 0.5);
+	char *high = measure_write_sine(folder, "high.ogg", SF_FORMAT_OGG | SF_FORMAT_VORBIS,
+					RATE, 2, 2, 882, 0.5);
+	char *path = joined("p.ogg", low, high);
+	float *frames = measure_frames(RATE / 2);
+	struct source *source;
+	struct error error;
+
+	(void)state;
+	assert_true(source_open(&source, path, &error));
+	assert_int_equal(source_length(source), 4 * RATE);
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		assert_true(source_seek(source, places[i].second * RATE + RATE / 4));
+		assert_int_equal(source_read(source, frames, RATE / 2), RATE / 2);
+		if (measure_tone(frames, RATE / 2, places[i].hz) < 0.4)
+			fail_msg("second %d is not that of %.0f Hz", (int)places[i].second,
+				 places[i].hz);
+	}
+	source_close(source);
+	free(frames);
+	free(path);
+}
+
+static void recordings_that_do_not_go_together_say_so(void **state)
+{
+	char *path = joined("q.ogg", as_it_is_ogg(),
+			    measure_write_sine(folder, "mono.ogg",
+					       SF_FORMAT_OGG | SF_FORMAT_VORBIS, 24000, 1, 1, 441,
+					       0.5));
+	struct source *source;
+	struct error error;
+
+	(void)state;
+	assert_false(source_open(&source, path, &error));
+	assert_non_null(strstr(error.text, "q.ogg: holds several recordings of different kinds"));
+	free(path);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_heard_is_the_whole_or_it_is_said),
+		cmocka_unit_test(any_place_of_a_chain_is_found),
+		cmocka_unit_test(recordings_that_do_not_go_together_say_so),
 		cmocka_unit_test(the_length_of_an_mp3_is_counted_not_guessed),
 	};
 
