@@ -9,7 +9,7 @@ shift 2
 
 # A place that is full or not there fails the test, and in words.
 lost() {
-	printf '  FAIL    1  %s (no home could be made for it in %s)\n' "$1" "${TMPDIR:-/tmp}"
+	printf '  FAIL    1  %s (no home with room in it could be made in %s)\n' "$1" "${TMPDIR:-/tmp}"
 	echo "0 1 0" >> "$TALLY"
 }
 
@@ -19,6 +19,7 @@ one() {
 	name=${name#tests/}
 	home=$(mktemp -d) && mkdir "$home/tmp" || { lost "$name"; return; }
 	log=$home/log
+	printf '%65536s' ' ' 2> /dev/null > "$log" || { rm -rf "$home"; lost "$name"; return; }
 	env -i PATH="$PATH" HOME="$home" TMPDIR="$home/tmp" LC_ALL=C.UTF-8 TZ=UTC TERM=xterm-256color \
 		GROUNDWORK="${GROUNDWORK:-}" BUILD="$build" CC="${CC:-cc}" UPDATE="${UPDATE:-}" UNDER_VALGRIND="${runner:+1}" STOP_AT_FIRST="${STOP_AT_FIRST:-}" FAULTS="${FAULTS:-5}" \
 		UBSAN_OPTIONS=print_stacktrace=1 TSAN_OPTIONS=halt_on_error=1 \
