@@ -432,7 +432,8 @@ static bool add_point(struct report_builder *builder, struct growing *growing,
 	series->least = number < series->least ? number : series->least;
 	series->most = number > series->most ? number : series->most;
 	growing->points[series->count++] =
-		(struct report_point){ history_date(&builder->past, session), number };
+		(struct report_point){ history_date(&builder->past, session), number,
+				       session->uid };
 	return true;
 }
 

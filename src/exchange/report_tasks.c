@@ -7,9 +7,11 @@
  * counts as well when it was done later on that day. */
 #include "exchange/report_tasks.h"
 
+#include "app/app.h"
 #include "exchange/report_made.h"
 #include "schedule/person_calendar.h"
 #include "schedule/assignments.h"
+#include "schedule/eligibility.h"
 #include "schedule/history.h"
 #include "schedule/tasks.h"
 #include "base/arena.h"
@@ -252,6 +254,18 @@ static void sum_up(struct counted *row, size_t weeks)
 	}
 }
 
+/* Whether a row that was never done lacks nothing but somebody to call, so that its reader
+ * does not take it for forgotten. */
+static bool waits_for_numbers(const struct counting *counting,
+			      const struct report_task *task)
+{
+	const struct practice *practice = app_practice(counting->app, task->practice);
+	const char *source = arena_print(counting->arena, "assignment:%s", task->assignment);
+
+	return !task->done && practice && practice_supports(practice) &&
+	       eligibility_wants_numbers(counting->app, practice, source);
+}
+
 /* A task of once that was done before the span was not asked in it. */
 static void keep_rows(struct counting *counting)
 {
@@ -260,9 +274,13 @@ static void keep_rows(struct counting *counting)
 						sizeof *tasks);
 
 	for (size_t i = 0; i < counting->count; i++) {
+		struct report_task *task = &counting->rows[i].task;
+
 		sum_up(&counting->rows[i], report_weeks(report));
-		if (counting->rows[i].task.asked)
-			tasks[report->task_count++] = counting->rows[i].task;
+		if (!task->asked)
+			continue;
+		task->wants_numbers = waits_for_numbers(counting, task);
+		tasks[report->task_count++] = *task;
 	}
 	report->tasks = tasks;
 }

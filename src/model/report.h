@@ -76,6 +76,8 @@ struct report_task {
 	int64_t minutes_ms;
 	const char *when;		/* NULL when not said */
 	int asked, done;		/* times; done never counts above asked */
+	bool wants_numbers;		/* not done, and it cannot be begun before it is written
+					   down whom to call */
 	const struct report_week *weeks; /* report_weeks() of them; NULL: not told */
 };
 
@@ -99,6 +101,7 @@ struct report_session {
 struct report_point {
 	int64_t date;
 	int number;
+	const char *session;		/* the id of its session; NULL: not known */
 };
 
 struct report_series {

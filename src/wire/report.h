@@ -35,4 +35,8 @@ bool report_read(const char *text, size_t length, struct arena *arena,
 enum { OVERLAP_TEXT = 400 };
 bool report_overlap(const struct report *report, char text[OVERLAP_TEXT]);
 
+/* What is said of a task that wants_numbers. */
+#define REPORT_WANTS_NUMBERS \
+	"It could not be begun: numbers to call are still missing in the settings."
+
 #endif

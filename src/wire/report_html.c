@@ -119,8 +119,10 @@ static void add_task(const struct report_task *task, struct report_week counts,
 
 	times_write(&task->times, times);
 	buffer_add_string(html, "<tr>");
-	add_in(html, "td", task->title);
-	buffer_print(html, "<td>%s</td><td>%d</td><td>%d</td></tr>\n", times, counts.asked,
+	buffer_add_string(html, "<td>");
+	add_in(html, "span", task->title);
+	buffer_print(html, "%s</td><td>%s</td><td>%d</td><td>%d</td></tr>\n",
+		     task->wants_numbers ? "<br>" REPORT_WANTS_NUMBERS : "", times, counts.asked,
 		     counts.done);
 }
 

@@ -71,6 +71,8 @@ static void add_tasks(const struct report *report, struct buffer *lines)
 		times_write(&task->times, times);
 		buffer_print(lines, "  %s (%s): asked %d, done %d\n", task->title, times,
 			     task->asked, task->done);
+		if (task->wants_numbers)
+			buffer_add_string(lines, "    " REPORT_WANTS_NUMBERS "\n");
 		add_weeks(report, task, lines);
 	}
 	buffer_add_string(lines, "\n");

@@ -16,6 +16,9 @@ enum { ID_DIGITS = REPORT_ID_TEXT - 1, KEY_LENGTH_MOST = 100, NUMBER_MOST = 1000
 /* What an earlier report had already. */
 #define TOLD_BEFORE "before"
 
+/* What a form lacks that could not be begun. */
+#define WAITS_FOR_NUMBERS "numbers to call"
+
 /* Where a member lies, when it is of that type. */
 #define PLACE(type, member) \
 	(offsetof(OF, member) + 0 * (size_t)_Generic(((OF *)0)->member, type: 1))
@@ -248,6 +251,18 @@ static void weeks_read(struct wire_reading *reading, json_t *object, const char 
 	*(const struct report_week **)value = weeks;
 }
 
+static const char *wanted_word(const void *value, char room[WIRE_CODED_ROOM])
+{
+	(void)room;
+	return *(const bool *)value ? WAITS_FOR_NUMBERS : "";
+}
+
+static bool wanted_find(const char *word, void *value)
+{
+	*(bool *)value = true;
+	return !strcmp(word, WAITS_FOR_NUMBERS);
+}
+
 #define OF struct report_task
 static const struct wire_field task_fields[] = {
 	WORDS("assignment", assignment),
@@ -263,6 +278,8 @@ static const struct wire_field task_fields[] = {
 	NUMBER("asked", asked, RANGE(0, TIMES_MOST), IN(OF)),
 	NUMBER("done", done, RANGE(0, TIMES_MOST), IN(NUMBER)),
 	OWN("weeks", weeks, weeks),
+	CODED("waits_for", bool, wants_numbers, wanted, "is not " WAITS_FOR_NUMBERS, MAYBE,
+	      IN(ENDED)),
 };
 TABLE(tasks, task_fields, NULL);
 #undef OF
@@ -342,6 +359,7 @@ static void check_series(struct wire_reading *reading, const void *value)
 static const struct wire_field point_fields[] = {
 	DATE("date", date, IN(DATE)),
 	NUMBER("number", number, RANGE(-NUMBER_MOST, NUMBER_MOST), IN(NUMBER)),
+	WORDS("session", session, MAYBE, IN(ID)),
 };
 TABLE(points_of, point_fields, NULL);
 #undef OF

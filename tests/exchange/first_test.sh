@@ -42,6 +42,10 @@ for who in Bela Cora Dora; do
 		--stop-if "It is too much." --contact "01 234" -o "$work/$who.gwb" > /dev/null
 	as ${who,} import "$work/$who.gwb" --accept all > /dev/null
 done
+said=$(as bela report -o "$work/look.html")
+shows "a form that lacks numbers to call says so" "How dark it was (once): asked 1, done 0
+    It could not be begun: numbers to call are still missing in the settings.
+  A small round"
 for who in bela cora dora; do
 	mkdir -p "$work/$who/.config/groundwork"
 	printf '[people]\nclinic_day = 01 234\nperson_1 = Mo 1\nperson_2 = Jo 2\n' \
@@ -50,6 +54,8 @@ done
 answers bela $'3\ny\n'
 answers cora $'1\nn\n'
 answers dora $'0\n'
+said=$(as bela report -o "$work/look.html")
+shows "and no more once they are there" not "It could not be begun"
 for who in bela cora dora; do as $who report --yes -o "$work/$who.gwr" > /dev/null; done
 
 # ---- a batch names its people, each behind the line of its file

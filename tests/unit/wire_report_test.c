@@ -20,13 +20,13 @@ static const struct report_answer first[] = {
 static const struct report_week weeks[] = { { 3, 1 }, { 2, 2 } };
 static const struct report_task tasks[] = {
 	{ "small", "Small steps", "one", "sit", "Sit", "wish, plan", { OFTEN_WEEKLY, 3 },
-	  180000, "after tea", 3, 1, weeks } };
+	  180000, "after tea", 3, 1, true, weeks } };
 static const struct report_session sessions[] = {
 	{ INT64_C(1788500000000), 7200, 20700, "sit", "Sit <b>", 60000, 120000, ENDED_LEFT,
 	  "assignment:small", 4, AFTER_LESS, "01ff", true },
 	{ INT64_C(1788586400000), -16200, 20701, "sit", "Sit", 120000, 120000, ENDED_FINISHED,
 	  "self", -1, AFTER_UNSAID, NULL, false } };
-static const struct report_point points[] = { { 20700, 3 }, { 20701, 10 } };
+static const struct report_point points[] = { { 20700, 3, "01ff" }, { 20701, 10, NULL } };
 static const struct report_series series[] = {
 	{ "mood", NULL, NULL, "low", NULL, 0, 10, points, 2 } };
 static const struct report_text texts[] = {
@@ -81,6 +81,9 @@ static void it_comes_back_the_same(void **state)
 	assert_int_equal(report.sessions[1].before, -1);
 	assert_string_equal(report.sessions[0].id, "01ff");
 	assert_true(report.sessions[0].told && !report.sessions[1].told);
+	assert_true(report.tasks[0].wants_numbers);
+	assert_string_equal(report.series[0].points[0].session, "01ff");
+	assert_null(report.series[0].points[1].session);
 	assert_int_equal(report.told_until, 20700);
 	assert_int_equal(report.told_first, 2);
 	assert_string_equal(report.texts[0].text, texts[0].text);
@@ -108,6 +111,7 @@ static const struct {
 	{ "\"since\": \"2026-", "\"since\": \"2026/", "\"since\" is not a date" },
 	{ "\"ratings\"", "\"everything\"", "\"shares\" is not a list" },
 	{ "3 a week", "often", "tasks 1: \"times\" is not once" },
+	{ "\"numbers to call\"", "\"rain\"", "tasks 1: \"waits_for\" is not numbers to call" },
 	{ "\"asked\": 3", "\"asked\": -3", "tasks 1: \"asked\" is beyond what it can be" },
 	{ "\"weeks\": [", "\"weeks\": [[1, 1],", "tasks 1: \"weeks\" has not one pair for each week" },
 	{ "\"weeks\": [", "\"weeks\": [[1]], \"w\": [", "\"weeks\" has something that is no pair" },
@@ -219,7 +223,7 @@ enum { OF_THE_FIRST_WEEK = 1, OF_THE_SECOND_WEEK = 5 };
 static void each_week_has_all_on_its_page(void **state)
 {
 	const struct report_text later = { 20705, "sit/line", "Sit", NULL, "later words" };
-	struct report_point apart[] = { { 20700, 3 }, { 20705, 10 } };
+	struct report_point apart[] = { { 20700, 3, NULL }, { 20705, 10, NULL } };
 	struct report_series mood = series[0];
 	struct report_task task = tasks[0];
 	struct report report = whole;
@@ -253,9 +257,9 @@ static void each_week_has_all_on_its_page(void **state)
 /* A form that was filled in twice: a row a question, a column a day, and one curve. */
 static void a_form_is_one_table_with_the_curve_of_its_sum(void **state)
 {
-	static const struct report_point one[] = { { 20700, 1 }, { 20714, 0 } };
-	static const struct report_point other[] = { { 20700, 3 }, { 20714, 2 } };
-	static const struct report_point sums[] = { { 20700, 4 }, { 20714, 2 } };
+	static const struct report_point one[] = { { 20700, 1, NULL }, { 20714, 0, NULL } };
+	static const struct report_point other[] = { { 20700, 3, NULL }, { 20714, 2, NULL } };
+	static const struct report_point sums[] = { { 20700, 4, NULL }, { 20714, 2, NULL } };
 	static const struct report_series form[] = {
 		{ "f/item-1", "A form", "Sleep?", "Not at all", "Always", 0, 3, one, 2 },
 		{ "f/item-2", "A form", "Rest & food?", "Not at all", "Always", 0, 3, other, 2 },
