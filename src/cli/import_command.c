@@ -4,14 +4,13 @@
 #include "exchange/import.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "cli/question.h"
 #include "cli/wrapped.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-enum { ANSWER_MOST = 80 };
 
 struct import_options {
 	const char *accept;
@@ -108,46 +107,23 @@ static bool choose(struct import *import, const char *list)
 	return true;
 }
 
-/* One line of an answer: 1 yes, 0 no, -1 the end of input or q. */
-static int ask(const char *question, bool otherwise)
-{
-	char answer[ANSWER_MOST];
-
-	for (;;) {
-		printf("%s [%s] ", question, otherwise ? "yes" : "no");
-		fflush(stdout);
-		if (!fgets(answer, sizeof answer, stdin))
-			*answer = '\0';
-		if (feof(stdin) || !isatty(STDIN_FILENO))
-			putchar('\n');
-		if (feof(stdin) && !*answer)
-			return -1;
-		answer[strcspn(answer, "\r\n")] = '\0';
-		if (!*answer)
-			return otherwise;
-		if (!strcmp(answer, "y") || !strcmp(answer, "yes"))
-			return 1;
-		if (!strcmp(answer, "n") || !strcmp(answer, "no"))
-			return 0;
-		if (!strcmp(answer, "q"))
-			return -1;
-		puts("y is yes, n is no, Enter is what stands in brackets, q leaves.");
-	}
-}
-
 static bool ask_lines(const struct call *call, struct import *import)
 {
 	putchar('\n');
-	if (import->asks && ask("There is something above to read first. Go on?", false) != 1)
+	puts(QUESTION_KEYS);
+	if (import->asks &&
+	    question_ask(call->app, "There is something above to read first. Go on?",
+			 false) != ANSWERED_YES)
 		return false;
 	for (size_t i = 0; i < import->line_count; i++) {
 		struct import_line *line = &import->lines[i];
-		int answer = ask(arena_print(call->arena, "%zu  %s: take this line?", i + 1,
-					     line->title), line->accepted);
+		enum question_answer answer = question_ask(
+			call->app, arena_print(call->arena, "%zu  %s: take this line?", i + 1,
+					       line->title), line->accepted);
 
-		if (answer < 0)
+		if (answer != ANSWERED_YES && answer != ANSWERED_NO)
 			return false;
-		line->accepted = answer;
+		line->accepted = answer == ANSWERED_YES;
 	}
 	return true;
 }

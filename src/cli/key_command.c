@@ -110,7 +110,7 @@ static int lock(struct call *call, char *passphrase)
 	bool locked;
 
 	if (!asked->open) {
-		other = passphrase_ask(asked->new_fd, "A new passphrase", true);
+		other = passphrase_ask(call, asked->new_fd, "A new passphrase", true);
 		if (!other)
 			return NOT_DONE;
 	}
@@ -157,8 +157,8 @@ static int run(struct call *call)
 	if (call->action < 0)
 		return show(&key);
 	if (needs_passphrase(call, &key) &&
-	    !(passphrase = passphrase_ask(asked->passphrase_fd, "The passphrase of your key",
-					  false)))
+	    !(passphrase = passphrase_ask(call, asked->passphrase_fd,
+					  "The passphrase of your key", false)))
 		return NOT_DONE;
 	status = act(call, &key, passphrase);
 	passphrase_wipe(passphrase);

@@ -5,6 +5,7 @@
 #include "app/pages.h"
 #include "base/arena.h"
 #include "cli/wrapped.h"
+#include "practice/safety.h"
 
 #include <stdio.h>
 
@@ -21,6 +22,24 @@ void numbers_to_call(const struct app *app)
 		wrapped_print("", CONTACTS_UNSET);
 	}
 	arena_close(arena);
+}
+
+struct texts numbers_hard_moment(const struct app *app, struct arena *arena)
+{
+	struct texts words = safety_hard_moment();
+	size_t contacts, count = 0;
+	const struct contact *contact = contacts_list(app, arena, &contacts);
+	const char **lines = arena_array(arena, words.count + contacts + 2, sizeof *lines);
+
+	for (size_t i = 0; i < words.count; i++)
+		lines[count++] = words.at[i];
+	for (size_t i = 0; i < contacts; i++)
+		lines[count++] = contact_words(&contact[i], arena);
+	if (contacts_wanting(app))
+		lines[count++] = CONTACTS_UNSET;
+	if (app_page(app, "when-to-call"))
+		lines[count++] = "When to call: groundwork page when-to-call";
+	return (struct texts){ lines, count };
 }
 
 static const char *joined(struct arena *arena, const struct texts *texts)

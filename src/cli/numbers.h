@@ -8,6 +8,8 @@
 #ifndef CLI_NUMBERS_H
 #define CLI_NUMBERS_H
 
+#include "model/practice.h"
+
 #include <stddef.h>
 
 struct app;
@@ -16,6 +18,10 @@ struct country;
 
 /* Prints whom to call, one line each, and what is still to be written down. */
 void numbers_to_call(const struct app *app);
+
+/* What helps in a hard moment, and whom to call then, as lines to be printed wherever
+ * somebody typed ! instead of an answer. */
+struct texts numbers_hard_moment(const struct app *app, struct arena *arena);
 
 struct number_line {
 	const char *who, *how;		/* "Samaritans", "116 123" */

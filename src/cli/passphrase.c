@@ -1,8 +1,10 @@
 /* cli/passphrase.c -- a line without its echo. */
 #include "cli/passphrase.h"
 
+#include "base/arena.h"
 #include "base/memory.h"
 #include "cli/command.h"
+#include "cli/numbers.h"
 #include "exchange/user_key.h"
 
 #include <errno.h>
@@ -125,10 +127,37 @@ static char *ask(int terminal, const char *question, bool *too_long)
 	return line;
 }
 
-static char *from_terminal(int terminal, const char *question, bool twice)
+static void help_in_hard_moment(const struct app *app, int terminal)
+{
+	struct arena *arena = arena_open();
+	struct texts lines = numbers_hard_moment(app, arena);
+
+	for (size_t i = 0; i < lines.count; i++) {
+		say(terminal, lines.at[i]);
+		say(terminal, "\n");
+	}
+	arena_close(arena);
+}
+
+/* A key that was locked with ! alone opens by --passphrase-fd. */
+static char *ask_or_help(const struct call *call, int terminal, const char *question,
+			 bool *too_long)
+{
+	char *line = ask(terminal, question, too_long);
+
+	while (line && !strcmp(line, "!")) {
+		passphrase_wipe(line);
+		help_in_hard_moment(call->app, terminal);
+		line = ask(terminal, question, too_long);
+	}
+	return line;
+}
+
+static char *from_terminal(const struct call *call, int terminal, const char *question,
+			   bool twice)
 {
 	bool too_long = false;
-	char *line = ask(terminal, question, &too_long), *again;
+	char *line = ask_or_help(call, terminal, question, &too_long), *again;
 
 	if (!line) {
 		if (!too_long)
@@ -137,7 +166,7 @@ static char *from_terminal(int terminal, const char *question, bool twice)
 	}
 	if (!twice)
 		return line;
-	again = ask(terminal, "The same once more", &too_long);
+	again = ask_or_help(call, terminal, "The same once more", &too_long);
 	if (again && !strcmp(line, again)) {
 		passphrase_wipe(again);
 		return line;
@@ -148,7 +177,8 @@ static char *from_terminal(int terminal, const char *question, bool twice)
 	return NULL;
 }
 
-char *passphrase_ask(const char *fd_text, const char *question, bool twice)
+char *passphrase_ask(const struct call *call, const char *fd_text, const char *question,
+		     bool twice)
 {
 	int terminal;
 	char *line;
@@ -161,7 +191,7 @@ char *passphrase_ask(const char *fd_text, const char *question, bool twice)
 			       "--passphrase-fd N reads it from a descriptor");
 		return NULL;
 	}
-	line = from_terminal(terminal, question, twice);
+	line = from_terminal(call, terminal, question, twice);
 	close(terminal);
 	return line;
 }
@@ -175,7 +205,7 @@ bool passphrase_of_key(struct call *call, const char *fd_text, struct user_key *
 		return false;
 	}
 	if (key->locked)
-		*passphrase = passphrase_ask(fd_text, "The passphrase of your key", false);
+		*passphrase = passphrase_ask(call, fd_text, "The passphrase of your key", false);
 	return !key->locked || *passphrase;
 }
 

@@ -98,19 +98,31 @@ static int ring_out(struct plain *plain)
 	return ended_by;
 }
 
-/* Asks a person before anything begins: their line, NULL when there is none; sets
- * *ended_by to the signal that ended it. */
-static const char *ask(struct plain *plain, const char *question, int *ended_by)
+/* A person's line, NULL when there is none; sets *ended_by to the signal that ended it. */
+static const char *take_line(struct plain *plain, int *ended_by)
 {
 	struct line_input *lines = &plain->replies.input;
-	const char *line = NULL;
+	const char *line = line_input_next(lines);
 
-	telling_say(&plain->telling, "%s", question);
 	while (!*ended_by && !lines->ended && !line) {
 		*ended_by = wait_for(plain, true, INT64_MAX);
 		line = line_input_next(lines);
 	}
 	return line;
+}
+
+/* Asks a person before anything begins, and once more after a hard moment. */
+static const char *ask(struct plain *plain, const char *question, int *ended_by)
+{
+	const char *line;
+
+	for (;;) {
+		telling_say(&plain->telling, "%s", question);
+		line = take_line(plain, ended_by);
+		if (!line || strcmp(line, "!") != 0)
+			return line;
+		telling_hard_moment(&plain->telling);
+	}
 }
 
 /* Says what is left out; a person answers with Enter. Tells whether to begin. */
@@ -121,7 +133,8 @@ static bool may_begin(struct plain *plain, const struct practice *practice, int 
 
 	if (telling->rehearse || !telling_left_out(telling, practice) || !telling->talks)
 		return true;
-	line = ask(plain, "Enter begins it; q and Enter leaves it.", ended_by);
+	line = ask(plain, "Enter begins it; q and Enter leaves it; ! and Enter is for a "
+		   "hard moment.", ended_by);
 	return line && strcmp(line, "q") != 0;
 }
 
@@ -141,8 +154,8 @@ static bool goes_on_or_anew(struct plain *plain, const struct practice *practice
 		telling_say(telling, "It begins anew; with --continue it would go on there.");
 		return true;
 	}
-	line = ask(plain, "Enter goes on there; n and Enter begins anew; q and Enter leaves it.",
-		   ended_by);
+	line = ask(plain, "Enter goes on there; n and Enter begins anew; q and Enter leaves it; "
+		   "! and Enter is for a hard moment.", ended_by);
 	if (line && !*line)
 		options->resume = &left->open;
 	return line && strcmp(line, "q") != 0;

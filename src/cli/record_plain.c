@@ -3,11 +3,13 @@
 
 #include "app/app.h"
 #include "practice/voice_recording.h"
+#include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/line_input.h"
 #include "cli/line_signals.h"
+#include "cli/numbers.h"
 
 #include <stdint.h>
 #include <stdio.h>
@@ -15,8 +17,10 @@
 #include <unistd.h>
 
 #define READY_KEYS "Enter records it; n goes on, b goes back, p plays who speaks it by now, " \
-		   "u lets this voice speak or no longer, q leaves. Each with Enter."
-#define TAKE_KEYS "k keeps it, r records it again, s lets it go, p plays it again, q leaves. " \
+		   "u lets this voice speak or no longer, q leaves, ! is for a hard moment. " \
+		   "Each with Enter."
+#define TAKE_KEYS "k keeps it, r records it again, s lets it go, p plays it again, q leaves, " \
+		  "! is for a hard moment. " \
 		  "Each with Enter."
 
 struct plain_record {
@@ -163,12 +167,26 @@ static void take_when_taken(struct plain_record *plain, const char *line)
 		say(TAKE_KEYS);
 }
 
+/* What is being recorded is let go; a take that waits stays. */
+static void help_in_hard_moment(struct plain_record *plain)
+{
+	struct arena *arena = arena_open();
+	struct texts lines = numbers_hard_moment(plain->app, arena);
+
+	voice_recording_hush(plain->record);
+	for (size_t i = 0; i < lines.count; i++)
+		say(lines.at[i]);
+	arena_close(arena);
+}
+
 static void take_line(struct plain_record *plain, const char *line)
 {
 	enum voice_recording_state state = voice_recording_look(plain->record).state;
 
 	if (!strcmp(line, "q"))
 		plain->left = true;
+	else if (!strcmp(line, "!"))
+		help_in_hard_moment(plain);
 	else if (state == RECORDING_READY)
 		take_when_ready(plain, line);
 	else if (state == RECORDING_TAKEN)

@@ -7,14 +7,12 @@
 #include "base/buffer.h"
 #include "base/file.h"
 #include "cli/passphrase.h"
+#include "cli/question.h"
 #include "cli/wrapped.h"
 #include "wire/report_lines.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
-
-enum { ANSWER_MOST = 80 };
 
 struct report_options {
 	const char *to, *as, *share, *output, *passphrase_fd;
@@ -188,23 +186,6 @@ static void print_form(const struct call *call, const struct report_reader *to)
 	printf("    %s\n", to->fingerprint);
 }
 
-/* 1 yes, 0 no, -1 the end of input. */
-static int ask(void)
-{
-	char answer[ANSWER_MOST];
-
-	printf("Write it? [no] ");
-	fflush(stdout);
-	if (!fgets(answer, sizeof answer, stdin)) {
-		putchar('\n');
-		return -1;
-	}
-	if (!isatty(STDIN_FILENO))
-		putchar('\n');
-	answer[strcspn(answer, "\r\n")] = '\0';
-	return !strcmp(answer, "y") || !strcmp(answer, "yes");
-}
-
 static int save(struct call *call, const struct report *report)
 {
 	const struct report_options *asked = call->options;
@@ -232,17 +213,19 @@ static int show_and_save(struct call *call, const struct report_reader *to,
 			 const struct report *report)
 {
 	const struct report_options *asked = call->options;
-	int answer = 1;
+	enum question_answer answer = ANSWERED_YES;
 
 	print_report(report);
 	if (!asked->yes)
 		print_left(call, report);
 	print_form(call, to);
-	if (!asked->yes)
-		answer = ask();
-	if (answer < 0)
+	if (!asked->yes) {
+		puts(QUESTION_KEYS);
+		answer = question_ask(call->app, "Write it?", false);
+	}
+	if (answer == ANSWERED_NOTHING)
 		return command_failed("nothing was written: --yes writes it without asking");
-	if (answer > 0)
+	if (answer == ANSWERED_YES)
 		return save(call, report);
 	puts("Nothing was written.");
 	return DONE;

@@ -6,6 +6,7 @@
 #include "app/contacts.h"
 #include "app/pages.h"
 #include "cli/command.h"
+#include "cli/numbers.h"
 #include "practice/safety.h"
 #include "schedule/eligibility.h"
 #include "schedule/intention_history.h"
@@ -97,14 +98,15 @@ bool telling_left_out(struct telling *telling, const struct practice *practice)
 
 void telling_hard_moment(struct telling *telling)
 {
-	struct texts lines = safety_hard_moment();
+	struct arena *arena = arena_open();
+	struct texts lines = numbers_hard_moment(telling->app, arena);
 
-	telling->paused = player_look(telling->player).state == SESSION_PAUSED;
 	for (size_t i = 0; i < lines.count; i++)
 		telling_say(telling, "%s", lines.at[i]);
-	say_contacts(telling);
-	if (app_page(telling->app, "when-to-call"))
-		telling_say(telling, "When to call: groundwork page when-to-call");
+	arena_close(arena);
+	if (!telling->player)
+		return;
+	telling->paused = player_look(telling->player).state == SESSION_PAUSED;
 	if (telling->paused)
 		telling_say(telling, "It is paused. Enter goes on; q and Enter ends it.");
 	else

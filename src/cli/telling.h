@@ -58,7 +58,7 @@ void telling_support(struct telling *telling);
 void telling_ask_safe(struct telling *telling);
 void telling_safe(struct telling *telling, bool safe);
 
-/* What helps in a hard moment, and whom to call. */
+/* What helps in a hard moment, and whom to call; also before the player is open. */
 void telling_hard_moment(struct telling *telling);
 
 #endif

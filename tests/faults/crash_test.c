@@ -232,6 +232,22 @@ static void a_passphrase_that_is_broken_off_gives_the_echo_back(void **state)
 	}
 }
 
+static void a_hard_moment_is_helped_at_a_passphrase(void **state)
+{
+	const char *const arguments[] = { program(), "key", "lock", NULL };
+
+	(void)state;
+	start_asking(arguments);
+	terminal_press(&terminal, "!<Enter>");
+	assert_true(terminal_wait(&terminal, "Feel your feet on the floor."));
+	assert_true(terminal_wait(&terminal, "Emergency: 112"));
+	terminal_press(&terminal, "secret<Enter>");
+	assert_true(terminal_wait(&terminal, "The same once more"));
+	terminal_press(&terminal, "!<Enter>secret<Enter>");
+	assert_true(terminal_wait(&terminal, "Locked."));
+	terminal_end(&terminal);
+}
+
 static bool asks_again(const char *picture, void *what)
 {
 	const char *first = strstr(picture, what);
@@ -292,6 +308,8 @@ int main(void)
 		cmocka_unit_test(nobody_looks_into_it),
 		cmocka_unit_test_setup_teardown(
 			a_passphrase_that_is_broken_off_gives_the_echo_back, make, unmake),
+		cmocka_unit_test_setup_teardown(a_hard_moment_is_helped_at_a_passphrase, make,
+						unmake),
 		cmocka_unit_test_setup_teardown(a_passphrase_can_wait_while_the_job_is_stopped,
 						make, unmake),
 	};

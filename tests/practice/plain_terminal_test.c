@@ -125,6 +125,26 @@ static void a_hard_moment_is_helped_on_a_page_and_loses_nothing(void **state)
 	expect_log("\"today: One\nTwo\"");
 }
 
+/* Also before anything has begun. */
+static void a_hard_moment_is_helped_before_it_begins(void **state)
+{
+	(void)state;
+	play("page");
+	expect("What was today like?");
+	terminal_press(&terminal, "A bench in the sun<Enter>q<Enter>");
+	expect("Stopped here.");
+	expect_exit(0);
+	play("page");
+	expect("n and Enter begins anew; q and Enter leaves it; ! and Enter is for a hard");
+	terminal_press(&terminal, "!<Enter>");
+	expect("Feel your feet on the floor.");
+	expect("call the emergency number");
+	terminal_press(&terminal, "<Enter>");
+	expect("So far you have written:");
+	terminal_press(&terminal, "q<Enter>");
+	expect_exit(0);
+}
+
 static void a_hard_moment_pauses_what_runs(void **state)
 {
 	(void)state;
@@ -320,6 +340,7 @@ int main(void)
 		TEST(going_back_says_the_step_again),
 		TEST(a_page_can_be_left_at_any_moment),
 		TEST(a_hard_moment_is_helped_on_a_page_and_loses_nothing),
+		TEST(a_hard_moment_is_helped_before_it_begins),
 		TEST(a_hard_moment_pauses_what_runs),
 		TEST(a_page_that_is_gone_back_to_is_gone_on_with),
 		TEST(what_was_left_with_words_is_gone_on_with_or_begun_anew),

@@ -133,6 +133,28 @@ static void a_take_can_be_repeated_or_let_go(void **state)
 	assert_int_equal(count_kept(), 0);
 }
 
+/* The microphone is closed before anything is said. */
+static void a_hard_moment_is_helped_at_any_time(void **state)
+{
+	(void)state;
+	start();
+	expect("! is for a hard moment");
+	terminal_press(&terminal, "!<Enter>");
+	expect("Feel your feet on the floor.");
+	take(1000);
+	expect("0.9 seconds.");
+	terminal_press(&terminal, "!<Enter>k<Enter>");
+	expect("Kept: 1 of 4 lines.");
+	expect("Line 2 of 4");
+	terminal_press(&terminal, "<Enter>");
+	assert_true(terminal_advance(&terminal, 1500));
+	terminal_press(&terminal, "!<Enter>");
+	expect("The microphone is closed.");
+	terminal_press(&terminal, "q<Enter>");
+	expect_exit(0);
+	assert_int_equal(count_kept(), 1);
+}
+
 static void what_ends_it_from_outside_costs_the_take_alone(void **state)
 {
 	static const int signals[] = { SIGTERM, SIGHUP, SIGINT };
@@ -164,6 +186,7 @@ int main(void)
 		PLACE(a_line_is_recorded_heard_and_kept),
 		PLACE(nothing_is_written_while_the_microphone_listens),
 		PLACE(a_take_can_be_repeated_or_let_go),
+		PLACE(a_hard_moment_is_helped_at_any_time),
 		PLACE(what_ends_it_from_outside_costs_the_take_alone),
 	};
 
