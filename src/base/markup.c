@@ -68,6 +68,13 @@ void html_add_text(struct buffer *html, const char *text)
 		}
 }
 
+void html_add_in(struct buffer *html, const char *tag, const char *text)
+{
+	buffer_print(html, "<%s dir=\"auto\">", tag);
+	html_add_text(html, text);
+	buffer_print(html, "</%s>", tag);
+}
+
 /* Quiet words keep 4.5:1 on their ground in both (WCAG 2.1). */
 static const char page_style[] =
 	":root{color-scheme:light dark;--ink:#111;--paper:#fff;--quiet:#555;--line:#bbb}\n"

@@ -30,4 +30,7 @@ void html_end(struct buffer *html);
 /* Adds a text between tags or quotation marks of HTML; NULL adds nothing. */
 void html_add_text(struct buffer *html, const char *text);
 
+/* The same in an element of its own, written in the direction of its own letters. */
+void html_add_in(struct buffer *html, const char *tag, const char *text);
+
 #endif

@@ -139,9 +139,8 @@ static void add_page(struct buffer *text, const struct card *card)
 
 	snprintf(style, sizeof style, card_style, points(card->line));
 	html_begin(text, "Intention card", style);
-	buffer_add_string(text, "<h1 dir=\"auto\">");
-	html_add_text(text, card->line);
-	buffer_add_string(text, "</h1>\n");
+	html_add_in(text, "h1", card->line);
+	buffer_add_string(text, "\n");
 	add_paragraph(text, "kindness", KINDNESS "<br>\n", card->kindness);
 	add_paragraph(text, "number", BY_DAY, card->day);
 	add_paragraph(text, "number", BY_NIGHT, card->night);

@@ -21,13 +21,6 @@ static bool has(const struct days *days, int64_t date)
 	return date >= days->from && date <= days->last;
 }
 
-static void add_in(struct buffer *html, const char *tag, const char *words)
-{
-	buffer_print(html, "<%s dir=\"auto\">", tag);
-	html_add_text(html, words);
-	buffer_print(html, "</%s>", tag);
-}
-
 static void add_date(struct buffer *html, int64_t date)
 {
 	struct day day = day_from_number(date);
@@ -120,14 +113,14 @@ static void add_end(int number, const char *word, struct buffer *html)
 	if (!word)
 		return;
 	buffer_add_string(html, " ");
-	add_in(html, "span", word);
+	html_add_in(html, "span", word);
 }
 
 static void add_caption(const struct report_series *series, const struct days *days,
 			struct buffer *html)
 {
 	buffer_add_string(html, "<figcaption>");
-	add_in(html, "b", series->question ? series->question : series->name);
+	html_add_in(html, "b", series->question ? series->question : series->name);
 	buffer_add_string(html, ",");
 	add_end(series->least, series->low, html);
 	buffer_add_string(html, " to");
@@ -217,7 +210,7 @@ static void add_row(const struct report_series *first, const struct report_serie
 		    const char *words, const struct days *days, struct buffer *html)
 {
 	buffer_add_string(html, "<tr>");
-	add_in(html, "td", words);
+	html_add_in(html, "td", words);
 	for (size_t i = 0; i < first->count; i++)
 		if (is_new_day(first, i, days))
 			add_answer(row, first->points[i].date, html);

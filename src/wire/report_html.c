@@ -46,13 +46,6 @@ static bool has(const struct stretch *days, int64_t date)
 	return date >= days->from && date <= days->last;
 }
 
-static void add_in(struct buffer *html, const char *tag, const char *words)
-{
-	buffer_print(html, "<%s dir=\"auto\">", tag);
-	html_add_text(html, words);
-	buffer_print(html, "</%s>", tag);
-}
-
 static void add_date(struct buffer *html, int64_t date)
 {
 	struct day day = day_from_number(date);
@@ -71,17 +64,17 @@ static void add_first(const struct report *report, struct buffer *html)
 		buffer_add_string(html, "<p>");
 		add_date(html, answer->date);
 		buffer_add_string(html, ", ");
-		add_in(html, "span", answer->title);
+		html_add_in(html, "span", answer->title);
 		buffer_add_string(html, "<br>\n");
-		add_in(html, "span", answer->question);
+		html_add_in(html, "span", answer->question);
 		buffer_print(html, "<br>\nAnswer: <b>%d</b>", answer->number);
 		if (answer->words) {
 			buffer_add_string(html, ", ");
-			add_in(html, "b", answer->words);
+			html_add_in(html, "b", answer->words);
 		}
 		if (answer->safe) {
 			buffer_add_string(html, "<br>\nAble to keep safe right then: ");
-			add_in(html, "b", answer->safe);
+			html_add_in(html, "b", answer->safe);
 		}
 		buffer_add_string(html, "</p>\n");
 	}
@@ -93,7 +86,7 @@ static void add_head(const struct report *report, struct buffer *html)
 	char overlap[OVERLAP_TEXT];
 
 	buffer_add_string(html, "<header>\n");
-	add_in(html, "h1", report->from.name);
+	html_add_in(html, "h1", report->from.name);
 	buffer_add_string(html, "\n<p>");
 	add_date(html, report->first_date);
 	buffer_add_string(html, " to ");
@@ -101,7 +94,7 @@ static void add_head(const struct report *report, struct buffer *html)
 	buffer_print(html, " %d", day_from_number(report->last_date).year);
 	if (report->to.name && *report->to.name) {
 		buffer_add_string(html, ", for ");
-		add_in(html, "span", report->to.name);
+		html_add_in(html, "span", report->to.name);
 	}
 	buffer_add_string(html, "</p>\n");
 	if (report_overlap(report, overlap)) {
@@ -120,7 +113,7 @@ static void add_task(const struct report_task *task, struct report_week counts,
 	times_write(&task->times, times);
 	buffer_add_string(html, "<tr>");
 	buffer_add_string(html, "<td>");
-	add_in(html, "span", task->title);
+	html_add_in(html, "span", task->title);
 	buffer_print(html, "%s</td><td>%s</td><td>%d</td><td>%d</td></tr>\n",
 		     task->wants_numbers ? "<br>" REPORT_WANTS_NUMBERS : "", times, counts.asked,
 		     counts.done);
@@ -165,14 +158,14 @@ static void add_talk(const struct report *report, const struct stretch *days,
 		if (counts.done * 2 >= counts.asked)
 			continue;
 		buffer_add_string(html, "<li>What made room for it, or did not: ");
-		add_in(html, "span", report->tasks[i].title);
+		html_add_in(html, "span", report->tasks[i].title);
 		buffer_print(html, " (%d of %d)</li>\n", counts.done, counts.asked);
 	}
 	for (size_t i = 0; i < report->session_count; i++)
 		if (report->sessions[i].after == AFTER_LESS &&
 		    has(days, report->sessions[i].date)) {
 			buffer_add_string(html, "<li>Less steady afterwards: ");
-			add_in(html, "span", report->sessions[i].title);
+			html_add_in(html, "span", report->sessions[i].title);
 			buffer_add_string(html, ", ");
 			add_date(html, report->sessions[i].date);
 			buffer_add_string(html, "</li>\n");
@@ -186,13 +179,13 @@ static void add_text(const struct report_text *text, struct buffer *html)
 	buffer_add_string(html, "<p class=\"small\">");
 	add_date(html, text->date);
 	buffer_add_string(html, ", ");
-	add_in(html, "span", text->title);
+	html_add_in(html, "span", text->title);
 	if (text->question) {
 		buffer_add_string(html, ": ");
-		add_in(html, "span", text->question);
+		html_add_in(html, "span", text->question);
 	}
 	buffer_add_string(html, "</p>\n");
-	add_in(html, "blockquote", text->text);
+	html_add_in(html, "blockquote", text->text);
 	buffer_add_string(html, "\n");
 }
 
@@ -218,7 +211,7 @@ static void add_session(const struct report_session *session, struct buffer *htm
 	buffer_add_string(html, "<tr><td>");
 	add_date(html, session->date);
 	buffer_add_string(html, "</td>");
-	add_in(html, "td", session->title);
+	html_add_in(html, "td", session->title);
 	spent_write(session, spent);
 	buffer_print(html, "<td>%s of %g min, %s%s</td><td>", spent,
 		     (double)session->planned_ms / 60000, ending_name(session->ended),
