@@ -4,11 +4,11 @@
 #include "exchange/import.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "cli/line_list.h"
 #include "cli/question.h"
 #include "cli/wrapped.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -87,23 +87,15 @@ static void print_import(const struct call *call, const struct import *import)
 	fflush(stdout);
 }
 
-/* A list such as "1,3"; false when it is none. */
-static bool choose(struct import *import, const char *list)
+/* Those that a list such as "1,3" names; false when it is none. */
+static bool choose(const struct call *call, struct import *import, const char *list)
 {
-	bool all = !strcmp(list, "all");
+	bool *chosen = arena_array(call->arena, import->line_count, sizeof *chosen);
 
+	if (!line_list_read(list, chosen, import->line_count))
+		return false;
 	for (size_t i = 0; i < import->line_count; i++)
-		import->lines[i].accepted = all;
-	while (!all && *list) {
-		char *end;
-		long number = strtol(list, &end, 10);
-
-		if (end == list || number < 1 || (size_t)number > import->line_count ||
-		    (*end && *end != ','))
-			return false;
-		import->lines[number - 1].accepted = true;
-		list = *end ? end + 1 : end;
-	}
+		import->lines[i].accepted = chosen[i];
 	return true;
 }
 
@@ -151,7 +143,7 @@ static int decide(struct call *call, struct import *import)
 	const struct import_options *asked = call->options;
 
 	if (asked->accept) {
-		if (!choose(import, asked->accept))
+		if (!choose(call, import, asked->accept))
 			return call_wrong(call, "--accept wants \"all\", or numbers of lines from 1 "
 					  "to %zu such as 1,3", import->line_count);
 		if (import->asks && !asked->anyway)

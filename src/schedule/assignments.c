@@ -54,6 +54,12 @@ bool assignments_accept(struct app *app, const struct taken *taken, size_t task,
 	       store_accept_task(app_store(app), taken->row, task, accepted, error);
 }
 
+bool assignments_none(const char *id, struct error *error)
+{
+	return error_set(error, "there is no assignment \"%s\" that stands; \"groundwork "
+			 "assignments\" lists them", id);
+}
+
 bool assignments_end(struct app *app, const char *id, struct error *error)
 {
 	bool found;
@@ -63,8 +69,7 @@ bool assignments_end(struct app *app, const char *id, struct error *error)
 	    !store_end_assignment(app_store(app), id, clock_civil_ms(app_clock(app)), &found, error))
 		return false;
 	if (!found)
-		return error_set(error, "there is no assignment \"%s\" that stands; "
-				 "\"groundwork assignments\" lists them", id);
+		return assignments_none(id, error);
 	app_read_assigned(app);
 	lock = assignment_folder_lock(app, ERROR_NO_MATTER("the other window clears up"));
 	if (lock >= 0) {

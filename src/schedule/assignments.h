@@ -35,6 +35,9 @@ const char *assignments_title(const struct app *app, const struct taken_task *ta
 bool assignments_accept(struct app *app, const struct taken *taken, size_t task,
 			bool accepted, struct error *error);
 
+/* Says that none with this id stands; false. */
+bool assignments_none(const char *id, struct error *error);
+
 /* Puts an assignment away by its id, and what came with it; what was done stays in the
  * log. */
 bool assignments_end(struct app *app, const char *id, struct error *error);
