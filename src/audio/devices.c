@@ -3,6 +3,7 @@
 #include "audio/engine.h"
 
 #include "audio/process.h"
+#include "audio/speaker.h"
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/memory.h"
@@ -19,7 +20,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { LIMIT_MS = 5000, PLAYS = '>', RECORDS = '<' };
+enum { LIMIT_MS = 5000, TRIAL_MS = 7000, LOOK_MS = 20, PLAYS = '>', RECORDS = '<' };
 
 /* One line a direction: a mark, then what a person reads. */
 static void print_device(int out, PaDeviceIndex index)
@@ -142,4 +143,25 @@ bool audio_list_devices(struct audio_devices *devices, struct error *error)
 		ok = collect(child, ends[0], devices, error);
 	close(ends[0]);
 	return ok;
+}
+
+bool audio_try_device(const char *device, int *rate, struct error *error)
+{
+	int64_t until_ms = now_ms() + TRIAL_MS;
+	struct speaker *speaker = speaker_open(device, 0, now_ms());
+	bool plays;
+
+	speaker_want(speaker, now_ms());
+	do {
+		poll(NULL, 0, LOOK_MS);
+		speaker_watch(speaker, now_ms());
+		plays = speaker_state(speaker) == SPEAKER_RUNNING;
+	} while (!plays && speaker_trouble(speaker) == SPEAKER_WELL && now_ms() < until_ms);
+	*rate = plays ? speaker_rate(speaker) : 0;
+	if (!plays)
+		error_set(error, "%s", speaker_trouble(speaker) == SPEAKER_WELL
+						? "the sound device does not answer"
+						: speaker_words(speaker));
+	speaker_close(speaker);
+	return plays;
 }

@@ -109,4 +109,9 @@ struct audio_devices {
  * frees both texts. */
 bool audio_list_devices(struct audio_devices *devices, struct error *error);
 
+/* Opens the device (part of a name, "" the default) as a practice would and lets it play
+ * silence until it keeps time; says at which rate it works, or why it does not. Waits for
+ * it 7 s at most. */
+bool audio_try_device(const char *device, int *rate, struct error *error);
+
 #endif

@@ -1,6 +1,8 @@
 /* audio/loudspeaker.c -- the only file that plays through PortAudio. */
 #include "audio/loudspeaker.h"
 
+#include "audio/output_rate.h"
+
 #include <stdatomic.h>
 #include <time.h>
 #include <unistd.h>
@@ -25,23 +27,23 @@ static int64_t now_ns(void)
 
 /* The stream's clock is another one with every sound system, but the difference
  * of its two times is always how long the block still has to wait. */
-static int64_t latency_of(const PaStreamCallbackTimeInfo *times)
+static double latency_s_of(const PaStreamCallbackTimeInfo *times)
 {
 	double wait_s = times->outputBufferDacTime - times->currentTime;
 
 	if (!(wait_s >= 0 && wait_s < 3))
 		wait_s = LATENCY_S;
-	return (int64_t)(wait_s * AUDIO_RATE);
+	return wait_s;
 }
 
-/* Runs in the device's thread, where nothing may wait: see audio/output_stream.h. */
+/* Runs in the device's thread, where nothing may wait: see audio/output_rate.h. */
 static int take_block(const void *input, void *output, unsigned long count,
 		      const PaStreamCallbackTimeInfo *times,
 		      PaStreamCallbackFlags flags, void *user)
 {
 	(void)input;
 	(void)flags;
-	output_stream_callback(user, output, count, latency_of(times), now_ns());
+	output_rate_callback(user, output, count, latency_s_of(times), now_ns());
 	return paContinue;
 }
 
@@ -58,8 +60,19 @@ static void touch(struct loudspeaker *shared)
 	atomic_store(&shared->touched, sum);
 }
 
+static PaError open_at(struct loudspeaker *shared, PaStream **stream,
+		       const PaStreamParameters *wish, struct output_rate *output, double rate)
+{
+	atomic_store(&shared->rate, (int)rate);
+	if (!output_rate_open(output, &shared->line, rate))
+		return paInvalidSampleRate;
+	return Pa_OpenStream(stream, NULL, wish, rate, paFramesPerBufferUnspecified, paNoFlag,
+			     take_block, output);
+}
+
+/* At the house's rate, or else, where nobody converts, at the device's own. */
 static PaStream *open_stream(struct loudspeaker *shared, const char *device,
-			     struct output_stream *feed)
+			     struct output_rate *output)
 {
 	PaStreamParameters wish = { .channelCount = AUDIO_CHANNELS,
 				    .sampleFormat = paFloat32,
@@ -68,8 +81,10 @@ static PaStream *open_stream(struct loudspeaker *shared, const char *device,
 	PaError code;
 
 	wish.device = sound_child_find(&shared->child, SOUND_OUT, device);
-	code = Pa_OpenStream(&stream, NULL, &wish, AUDIO_RATE, paFramesPerBufferUnspecified,
-			     paNoFlag, take_block, feed);
+	code = open_at(shared, &stream, &wish, output, AUDIO_RATE);
+	if (code == paInvalidSampleRate)
+		code = open_at(shared, &stream, &wish, output,
+			       Pa_GetDeviceInfo(wish.device)->defaultSampleRate);
 	touch(shared);
 	sound_child_start(&shared->child, wish.device, stream, code);
 	return stream;
@@ -90,11 +105,9 @@ static void play_out(struct loudspeaker *shared)
 
 static _Noreturn void run(struct loudspeaker *shared, const char *device)
 {
-	struct output_stream feed = { .line = &shared->line, .gain = 1 };
-	PaStream *stream;
+	struct output_rate output;
+	PaStream *stream = open_stream(shared, device, &output);
 
-	feed.volume = atomic_load(&shared->line.volume);
-	stream = open_stream(shared, device, &feed);
 	atomic_store(&shared->state, LOUDSPEAKER_RUNS);
 	sound_child_watch(&shared->child, stream);
 	play_out(shared);

@@ -26,6 +26,7 @@ struct loudspeaker {
 	struct sound_child child;
 	_Atomic bool wanted;			/* by the parent */
 	_Atomic int state;			/* enum loudspeaker_state, by the child */
+	_Atomic int rate;			/* by the child: at which it opens */
 	_Atomic float touched;			/* by the child; nobody's concern */
 };
 

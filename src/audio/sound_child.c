@@ -112,7 +112,8 @@ void sound_child_start(struct sound_child *child, PaDeviceIndex device, PaStream
 		code = Pa_StartStream(stream);
 	}
 	if (code)
-		give_up(child, name, Pa_GetErrorText(code));
+		give_up(child, name, code == paDeviceUnavailable
+				? "another program may be using it" : Pa_GetErrorText(code));
 }
 
 void sound_child_listen(struct sound_child *child, int64_t ms)

@@ -266,6 +266,11 @@ const char *speaker_words(const struct speaker *speaker)
 	return speaker->words;
 }
 
+int speaker_rate(const struct speaker *speaker)
+{
+	return atomic_load(&speaker->shared->rate);
+}
+
 pid_t speaker_pid(const struct speaker *speaker)
 {
 	return speaker->child.pid;

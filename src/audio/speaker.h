@@ -59,6 +59,9 @@ void speaker_set_volume(struct speaker *speaker, double volume);
 /* The device's name, or what is wrong. */
 const char *speaker_words(const struct speaker *speaker);
 
+/* The rate at which the device works, once it runs. */
+int speaker_rate(const struct speaker *speaker);
+
 /* The child's process, 0 when there is none at this moment. */
 pid_t speaker_pid(const struct speaker *speaker);
 

@@ -3,10 +3,10 @@
 
 #include "app/contacts.h"
 #include "app/pages.h"
+#include "cli/doctor_sound.h"
 #include "cli/numbers.h"
 #include "cli/wrapped.h"
 #include "practice/player.h"
-#include "audio/engine.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/paths.h"
@@ -25,55 +25,6 @@ enum { EVENTS_MOST = 200 };
 struct doctor_options {
 	bool report;
 };
-
-static void print_indented(const char *text)
-{
-	while (*text) {
-		size_t length = strcspn(text, "\n");
-
-		printf("  %.*s\n", (int)length, text);
-		text += length + (text[length] == '\n');
-	}
-}
-
-static void examine_players(struct app *app, const char *devices,
-			    const struct error *error)
-{
-	puts("Sound");
-	if (!app_settings(app)->sound)
-		print_indented("switched off in your settings");
-	if (!devices)
-		print_indented(error->text);
-	else
-		print_indented(devices[0] ? devices : "no sound device was found");
-	if (!devices || !devices[0])
-		print_indented("Everything works without it: captions, pacing and bells are\n"
-			       "written. To hear them, check that a sound server runs and that\n"
-			       "you belong to the group \"audio\".");
-}
-
-static void examine_recorders(const char *devices)
-{
-	puts("Microphone");
-	print_indented(devices && devices[0] ? devices : "no microphone was found");
-	if (!devices || !devices[0])
-		print_indented("It is needed only to record a voice of your own. Check that one\n"
-			       "is plugged in and switched on, and that you belong to the group\n"
-			       "\"audio\". A recording made elsewhere can be taken in as well:\n"
-			       "groundwork record PRACTICE --from FILE");
-}
-
-static void examine_sound(struct app *app)
-{
-	struct audio_devices devices;
-	struct error error;
-
-	audio_list_devices(&devices, &error);
-	examine_players(app, devices.play, &error);
-	examine_recorders(devices.record);
-	free(devices.play);
-	free(devices.record);
-}
 
 static void examine_terminal(void)
 {
@@ -132,9 +83,9 @@ static void examine_data(struct app *app)
 
 	puts("What you wrote");
 	if (app_examine_store(app, arena, &words, &error))
-		print_indented(words);
+		wrapped_as_it_stands(words);
 	else
-		print_indented(error.text);
+		wrapped_as_it_stands(error.text);
 	printf("  settings: %s/groundwork.ini\n", app_paths(app)->own_config);
 	arena_close(arena);
 }
@@ -153,9 +104,9 @@ static void tell_events(struct app *app)
 		printf("  %s %s, %s\n", system.sysname, system.release, system.machine);
 	printf("  the last events, from %s; none of your words are in them\n", path);
 	if (trace_last(arena, path, EVENTS_MOST, &last, &error))
-		print_indented(*last ? last : "none so far");
+		wrapped_as_it_stands(*last ? last : "none so far");
 	else
-		print_indented(error.text);
+		wrapped_as_it_stands(error.text);
 	arena_close(arena);
 }
 
@@ -206,7 +157,7 @@ static int doctor(struct call *call)
 	const struct doctor_options *options = call->options;
 
 	puts("groundwork " GROUNDWORK_VERSION);
-	examine_sound(call->app);
+	doctor_sound(call->app);
 	examine_terminal();
 	examine_content(call->app, call->trouble);
 	examine_data(call->app);

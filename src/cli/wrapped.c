@@ -26,6 +26,16 @@ void wrapped_print(const char *first, const char *text)
 	arena_close(arena);
 }
 
+void wrapped_as_it_stands(const char *lines)
+{
+	while (*lines) {
+		size_t length = strcspn(lines, "\n");
+
+		printf("  %.*s\n", (int)length, lines);
+		lines += length + (lines[length] == '\n');
+	}
+}
+
 void wrapped_title(const char *title)
 {
 	int width = utf8_width(title, strlen(title));

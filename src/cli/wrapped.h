@@ -15,6 +15,9 @@ void wrapped_print(const char *first, const char *text);
 /* Prints lines that end in newlines; each goes on below its own indent. */
 void wrapped_lines(const char *lines);
 
+/* Prints lines two columns in, as they stand. */
+void wrapped_as_it_stands(const char *lines);
+
 /* Prints a title with a line of dashes below it. */
 void wrapped_title(const char *title);
 

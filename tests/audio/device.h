@@ -73,6 +73,7 @@ static inline bool device_ready(struct device *device)
 	unsetenv("GWTEST_HEARS");
 	unsetenv("GWTEST_HEARD");
 	unsetenv("GWTEST_RATE");
+	unsetenv("GWTEST_OUT_RATE");
 	return true;
 }
 

@@ -71,6 +71,58 @@ static void what_is_heard_goes_on_with_the_clock(void **state)
 	rig_down(&rig);
 }
 
+/* JACK converts nothing, and a bare card may not either. */
+static void a_device_of_another_rate_hears_the_same_tone(void **state)
+{
+	static const int rates[] = { 44100, 96000, 8000 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rates / sizeof *rates; i++) {
+		struct rig rig;
+		char number[16];
+		size_t count, from;
+		float *played;
+
+		if (!rig_up(&rig))
+			skip();
+		snprintf(number, sizeof number, "%d", rates[i]);
+		setenv("GWTEST_OUT_RATE", number, 1);
+		open_audio(&rig);
+		play(&rig, 5000);
+		wait_for(&rig, is_heard_after, 6500);
+		wait_for(&rig, has_played, 2 * rates[i]);
+		played = device_played(&rig.device, &count);
+		from = measure_first(played, count, 0.1) + (size_t)rates[i] / 10;
+		/* a tone for the measure, which counts in the house's rate */
+		assert_true(measure_tone(played + from * 2, (size_t)rates[i] / 2,
+					 441.0 * SECOND / rates[i]) > 0.35);
+		free(played);
+		rig_down(&rig);
+	}
+}
+
+static void the_device_is_tried_before_a_practice(void **state)
+{
+	struct error error;
+	struct rig rig;
+	int rate;
+
+	(void)state;
+	if (!rig_up(&rig))
+		skip();
+	assert_true(audio_try_device("", &rate, &error));
+	assert_int_equal(rate, 48000);
+	setenv("GWTEST_OUT_RATE", "44100", 1);
+	assert_true(audio_try_device("", &rate, &error));
+	assert_int_equal(rate, 44100);
+	setenv("GWTEST_HANG_MS", "1", 1);
+	assert_false(audio_try_device("", &rate, &error));
+	assert_non_null(strstr(error.text, "does not answer"));
+	assert_false(audio_try_device("Headphones", &rate, &error));
+	assert_string_equal(error.text, "no sound device has this in its name: Headphones");
+	rig_down(&rig);
+}
+
 static void another_place_is_heard_soon_and_without_a_click(void **state)
 {
 	struct rig rig;
@@ -279,6 +331,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_card_gets_what_the_mixer_makes),
 		cmocka_unit_test(what_is_heard_goes_on_with_the_clock),
+		cmocka_unit_test(a_device_of_another_rate_hears_the_same_tone),
+		cmocka_unit_test(the_device_is_tried_before_a_practice),
 		cmocka_unit_test(another_place_is_heard_soon_and_without_a_click),
 		cmocka_unit_test(a_hush_fades_and_then_is_silent_until_the_next_score),
 		cmocka_unit_test(gains_change_in_the_midst_of_a_tone_without_a_gap),

@@ -148,10 +148,10 @@ static struct rtcheck_report watch(const char *life, const char *fault)
 
 static void the_callback_enters_no_kernel_takes_no_lock_and_no_memory(void **state)
 {
-	static const char *const lives[] = { "play", "record" };
+	static const char *const lives[] = { "play", "resample", "record" };
 
 	(void)state;
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 0; i < sizeof lives / sizeof *lives; i++) {
 		struct rtcheck_report report = watch(lives[i], "");
 
 		assert_true(report.callbacks >= CALLBACKS);
@@ -200,6 +200,10 @@ int main(int count, char **words)
 
 	if (count == 3 && !strcmp(words[1], "play"))
 		return play_under_watch(words[2]);
+	if (count == 3 && !strcmp(words[1], "resample")) {
+		setenv("GWTEST_OUT_RATE", "44100", 1);
+		return play_under_watch(words[2]);
+	}
 	if (count == 3 && !strcmp(words[1], "record"))
 		return voice_recording_under_watch();
 	return cmocka_run_group_tests(tests, NULL, NULL);

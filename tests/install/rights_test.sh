@@ -70,3 +70,35 @@ install 0 "what is wished for is looked for after the update" "Missing packages:
 Installing them ..." 2
 count=$((count + 1))
 grep -q 'install .* valgrind libclang-rt-dev$' "$work/asked" && echo "ok $count - and is installed" || echo "not ok $count - and is installed"
+
+# What leads to a sound server is brought where one runs, and hinders nobody who may not.
+task=
+tool dpkg-query <<< 'case "$*" in *libasound2-plugins*|*pipewire-alsa*) ;; *) echo installed ;; esac'
+tool apt-cache <<< 'exit 0'
+tool apt-get <<< "echo \"\$*\" >> '$work/asked'"
+unset PULSE_SERVER
+export XDG_RUNTIME_DIR=$work/run
+if [ ! -e /mnt/wslg/PulseServer ]; then
+	install 0 "where no sound server runs nothing leads to it" ""
+else
+	count=$((count + 1))
+	echo "ok $count - where no sound server runs nothing leads to it # SKIP WSL's runs here"
+fi
+mkdir -p "$work/run/pulse"
+touch "$work/run/pulse/native"
+install 0 "where one runs its bridge is brought" "Missing packages: libasound2-plugins
+Installing them ..." 2
+tool sudo <<< 'exit 1'
+install 0 "and whoever may not goes on without" "Missing packages: libasound2-plugins
+Installing them needs rights that are not here. Please run:
+  su -c 'apt-get update && apt-get install -y libasound2-plugins'
+Without them everything is built; less of it is heard or tested."
+tool dpkg-query <<< 'case "$*" in *libasound2-plugins*) ;; *) echo installed ;; esac'
+install 0 "with PipeWire's own bridge nothing is missing" ""
+
+# A desktop keeps its sound server.
+task=test
+tool sudo <<< 'case $1 in -n) exit 0 ;; esac; exec "$@"'
+tool dpkg-query <<< 'case "$*" in *pulseaudio*|*libasound2-plugins*|*jackd2*) ;; *) echo installed ;; esac'
+install 0 "no second sound server comes to one that is there" "Missing packages: jackd2
+Installing them ..." 2

@@ -5,8 +5,11 @@
 # What is needed stands in needs.txt. OS_RELEASE names another file than /etc/os-release.
 set -u
 here=$(dirname "$0")
-task=$1 uses="build ${2:-}"
-[ "$uses" != "build test" ] || uses="build test wish"
+task=$1 must="build ${2:-}" uses="build ${2:-}"
+case $must in
+'build ') uses='build run' ;;
+'build test') uses='build run test wish' ;;
+esac
 
 # needs USE: its rows, without the remarks
 needs() { sed -E '/^#/d' "$here/needs.txt" | grep "^$1 "; }
@@ -31,7 +34,7 @@ is_here() { # KIND NAME
 	program) command -v "$2" > /dev/null ;;
 	library) pkg-config --exists "$2" 2> /dev/null ;;
 	header) echo "#include <$2>" | ${CC:-cc} -x c -fsyntax-only - > /dev/null 2>&1 ;;
-	package) true ;;
+	*) true ;;
 	esac
 }
 
@@ -39,7 +42,7 @@ is_here() { # KIND NAME
 say_missing() {
 	find_system
 	names='' packages=''
-	for use in $uses; do
+	for use in $must; do
 		while read -r _ kind name debian fedora arch alpine homebrew; do
 			is_here "$kind" "$name" && continue
 			package=-
@@ -69,21 +72,43 @@ installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2> /dev/null)" = 
 
 is_known() { apt-cache show "$1" > /dev/null 2>&1; }
 
-missing_packages() {
-	for use in $uses; do
-		needs "$use" | while read -r _ _ _ package _; do
+# A desktop keeps the server that it has: another would take its place.
+has_server() { installed pulseaudio || installed pipewire-pulse || installed pipewire-alsa; }
+
+has_bridge() { installed libasound2-plugins || installed pipewire-alsa; }
+
+server_runs() {
+	[ -n "${PULSE_SERVER:-}" ] || [ -e /mnt/wslg/PulseServer ] ||
+		[ -e "${XDG_RUNTIME_DIR:-/nowhere}/pulse/native" ] ||
+		[ -e "${XDG_RUNTIME_DIR:-/nowhere}/pipewire-0" ]
+}
+
+missing_packages() { # USE...
+	for use; do
+		needs "$use" | while read -r _ kind _ package _; do
 			installed "$package" && continue
-			[ "$use" != wish ] || is_known "$package" || continue
+			case $use in wish|run) is_known "$package" || continue ;; esac
+			case $kind in
+			bridge) server_runs && ! has_bridge || continue ;;
+			server) ! has_server || continue ;;
+			esac
 			printf ' %s' "$package"
 		done
 	done
+}
+
+# What is only wished for hinders nothing.
+stop() {
+	[ -n "$(missing_packages $must)" ] && exit 1
+	echo "Without them everything is built; less of it is heard or tested."
+	exit 0
 }
 
 # Somebody without rights is told the one line to run.
 say_line() {
 	echo "Installing them needs rights that are not here. Please run:"
 	echo "  su -c 'apt-get update && apt-get install -y$missing'"
-	exit 1
+	stop
 }
 
 become_root() {
@@ -98,13 +123,13 @@ become_root() {
 bring() {
 	set -- $as_root env DEBIAN_FRONTEND=noninteractive apt-get
 	"$@" update || return 1
-	missing=$(missing_packages)
+	missing=$(missing_packages $uses)
 	"$@" install -y --no-install-recommends $missing
 }
 
 # A mirror may fail once: it is asked three times.
 install_them() {
-	missing=$(missing_packages)
+	missing=$(missing_packages $uses)
 	[ -n "$missing" ] || return 0
 	echo "Missing packages:$missing"
 	become_root
@@ -118,7 +143,7 @@ install_them() {
 	tail -n 15 "$log"
 	echo "The packages could not be installed, tried three times. Please try this line yourself:"
 	echo "  ${as_root:+sudo }apt-get update && ${as_root:+sudo }apt-get install -y$missing"
-	exit 1
+	stop
 }
 
 if [ "$task" = install ] && command -v dpkg-query > /dev/null && command -v apt-get > /dev/null; then

@@ -18,6 +18,7 @@
  *                    there is no microphone
  *   GWTEST_HEARD     a file that is made when it has heard all of that
  *   GWTEST_RATE      the only rate at which the microphone works
+ *   GWTEST_OUT_RATE  and the loudspeaker
  */
 #include <alsa/asoundlib.h>
 #include <alsa/pcm_external.h>
@@ -324,7 +325,7 @@ static void set_limits(snd_pcm_ioplug_t *io, int records)
 	static const unsigned access[] = { SND_PCM_ACCESS_RW_INTERLEAVED,
 					   SND_PCM_ACCESS_MMAP_INTERLEAVED };
 	static const unsigned format[] = { SND_PCM_FORMAT_S16_LE };
-	const char *only = records ? getenv("GWTEST_RATE") : NULL;
+	const char *only = getenv(records ? "GWTEST_RATE" : "GWTEST_OUT_RATE");
 	unsigned rate = only ? (unsigned)atoi(only) : 0;
 
 	snd_pcm_ioplug_set_param_list(io, SND_PCM_IOPLUG_HW_ACCESS, records ? 1 : 2, access);
