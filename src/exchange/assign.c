@@ -508,8 +508,8 @@ static bool write_checked(struct app *app, const struct assign_draft *draft,
 	       : file_put(path, place, contents.text, strlen(contents.text), 0600, error);
 }
 
-bool assign_draft_write(struct app *app, const struct assign_draft *draft, const char *path,
-			const char *passphrase, bool replace, struct error *error)
+bool assign_draft_put(struct app *app, const struct assign_draft *draft, const char *path,
+		      const char *passphrase, bool replace, struct error *error)
 {
 	struct diagnostics diagnostics = { .arena = arena_open() };
 	const struct assignment *assignment;
@@ -527,9 +527,25 @@ bool assign_draft_write(struct app *app, const struct assign_draft *draft, const
 		ok = write_checked(app, draft, assignment, &attached, path,
 				   replace ? FILE_REPLACES : FILE_NEW, passphrase,
 				   diagnostics.arena, error);
-	if (ok)
-		assignment_archive_keep(app, draft->title, draft->to, draft->voice,
-					assign_draft_text(draft, diagnostics.arena));
 	arena_close(diagnostics.arena);
+	return ok;
+}
+
+void assign_draft_remember(struct app *app, const struct assign_draft *draft)
+{
+	struct arena *arena = arena_open();
+
+	assignment_archive_keep(app, draft->title, draft->to, draft->voice,
+				assign_draft_text(draft, arena));
+	arena_close(arena);
+}
+
+bool assign_draft_write(struct app *app, const struct assign_draft *draft, const char *path,
+			const char *passphrase, bool replace, struct error *error)
+{
+	bool ok = assign_draft_put(app, draft, path, passphrase, replace, error);
+
+	if (ok)
+		assign_draft_remember(app, draft);
 	return ok;
 }

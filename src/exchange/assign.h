@@ -92,4 +92,9 @@ bool assign_is_bundle(const char *path);
 bool assign_draft_write(struct app *app, const struct assign_draft *draft, const char *path,
 			const char *passphrase, bool replace, struct error *error);
 
+/* Its two halves: the file, and the copy with which the next one to this person begins. */
+bool assign_draft_put(struct app *app, const struct assign_draft *draft, const char *path,
+		      const char *passphrase, bool replace, struct error *error);
+void assign_draft_remember(struct app *app, const struct assign_draft *draft);
+
 #endif

@@ -17,6 +17,7 @@
 #include "base/moment.h"
 #include "base/paths.h"
 #include "base/utf8.h"
+#include "content/bundle.h"
 #include "secret/identity.h"
 #include "secret/person.h"
 #include "store/cases.h"
@@ -441,41 +442,59 @@ bool caseload_note(struct caseload *caseload, const char *person, const char *te
 	return cases_note(caseload->cases, person, &note, error);
 }
 
+/* A file that is written, and what it takes the place of. */
 struct writing {
 	struct app *app;
 	const struct assign_draft *draft;
 	const char *path, *passphrase;
 	bool replace;
+	char *was;			/* NULL: nothing was there */
+	size_t was_length;
 };
 
 static bool write_file(void *with, struct error *error)
 {
 	const struct writing *writing = with;
 
-	return assign_draft_write(writing->app, writing->draft, writing->path,
-				  writing->passphrase, writing->replace, error);
+	return assign_draft_put(writing->app, writing->draft, writing->path,
+				writing->passphrase, writing->replace, error);
 }
 
 static void take_file_back(void *with)
 {
 	const struct writing *writing = with;
 
-	remove(writing->path);
+	if (!writing->was)
+		remove(writing->path);
+	else
+		file_write(writing->path, writing->was, writing->was_length, 0600,
+			   ERROR_NO_MATTER("what went wrong before is said"));
+}
+
+static bool look_at_place(struct writing *writing, struct arena *arena, struct error *error)
+{
+	return !writing->replace || !file_exists(writing->path) ||
+	       file_read(arena, writing->path, BUNDLE_WHOLE_MOST, &writing->was,
+			 &writing->was_length, error);
 }
 
 bool caseload_write_next(struct caseload *caseload, const char *person,
 			 const struct assign_draft *draft, const char *path,
 			 const char *passphrase, bool replace, struct error *error)
 {
-	struct writing writing = { caseload->app, draft, path, passphrase, replace };
+	struct writing writing = { .app = caseload->app, .draft = draft, .path = path,
+				   .passphrase = passphrase, .replace = replace };
 	const struct cases_work work = { write_file, take_file_back, &writing };
 	struct arena *arena = arena_open();
 	const struct case_note note = {
 		.kind = CASE_ASSIGNMENT, .text = paths_absolute(arena, path),
 		.written_ms = clock_civil_ms(app_clock(caseload->app)),
 	};
-	bool ok = cases_note_with(caseload->cases, person, &note, &work, error);
+	bool ok = look_at_place(&writing, arena, error) &&
+		  cases_note_with(caseload->cases, person, &note, &work, error);
 
+	if (ok)
+		assign_draft_remember(caseload->app, draft);
 	arena_close(arena);
 	return ok;
 }

@@ -4,6 +4,8 @@
 
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/hash.h"
+#include "exchange/assignment_archive.h"
 #include "exchange/caseload.h"
 #include "exchange/report_seal.h"
 #include "exchange/user_key.h"
@@ -119,6 +121,45 @@ static void a_refused_note_leaves_no_signed_file(void **state)
 	assert_true(file_exists(path));
 }
 
+static const char *bytes_of(const char *path)
+{
+	size_t length;
+	char *bytes;
+
+	must(file_read(here.arena, path, 1 << 20, &bytes, &length, &here.error));
+	return arena_print(here.arena, "%zu %llx", length,
+			   (unsigned long long)hash_add(HASH_START, bytes, length));
+}
+
+static void a_refused_end_leaves_all_as_it_was(void **state)
+{
+	static const char *const others[] = { "99 999" };
+	const char *path = check_path(here.place.home, "next.gwb"), *was;
+	const struct assignment *copy;
+	struct caseload_added added;
+	struct case_person person;
+	struct assign_draft draft;
+	bool whole;
+
+	(void)state;
+	must(add(sealed, &added));
+	must(caseload_find(caseload, here.arena, "K.", &person, &here.error));
+	must(caseload_next(caseload, here.arena, &person, &draft, &whole, &here.error));
+	fill(&draft);
+	must(caseload_write_next(caseload, person.id, &draft, path, NULL, false, &here.error));
+	was = bytes_of(path);
+	change_database("CREATE TABLE anchor(a PRIMARY KEY); CREATE TABLE "
+			"loose(a REFERENCES anchor DEFERRABLE INITIALLY DEFERRED); "
+			"CREATE TRIGGER late AFTER INSERT ON note BEGIN "
+			"INSERT INTO loose VALUES (1); END");
+	draft.contacts = (struct texts){ others, 1 };
+	assert_false(caseload_write_next(caseload, person.id, &draft, path, NULL, true,
+					 &here.error));
+	assert_string_equal(bytes_of(path), was);
+	copy = assignment_archive_find(here.app, here.arena, "Small steps", "K.");
+	assert_string_equal(copy->contacts.at[0], "01 234");
+}
+
 static void a_file_that_cannot_be_written_leaves_no_note(void **state)
 {
 	struct caseload_added added;
@@ -159,6 +200,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(a_refused_note_leaves_no_signed_file),
+		CASE(a_refused_end_leaves_all_as_it_was),
 		CASE(a_file_that_cannot_be_written_leaves_no_note),
 		CASE(what_every_file_would_meet_is_told_from_what_one_has),
 	};
