@@ -108,36 +108,31 @@ static bool find(struct caseload_call *work, struct case_person *person)
 			     work->error);
 }
 
-/* The people stand there also when the copies cannot be read. */
-static int list_lines(struct caseload_call *work, const struct case_person *people,
-		      size_t count)
+static void list_lines(const struct caseload_call *work, const struct caseload_list *all,
+		       bool whole)
 {
-	const struct case_waiting *waiting;
-	size_t waiting_count;
-	bool ok = case_waiting(work->app, work->caseload, work->arena, &waiting,
-			       &waiting_count, work->error);
-
-	if (count || (ok && !waiting_count))
-		caseload_print_people(work->arena, people, count);
-	if (!ok)
-		return failed(work);
-	if (count && waiting_count)
+	if (all->count || (whole && !all->waiting_count))
+		caseload_print_people(work->arena, all->people, all->count);
+	if (all->count && all->waiting_count)
 		putchar('\n');
-	caseload_print_waiting(work->arena, waiting, waiting_count);
-	return DONE;
+	caseload_print_waiting(work->arena, all->waiting, all->waiting_count);
 }
 
+/* The people stand there also when the copies of what was given cannot be read. */
 static int list(struct caseload_call *work)
 {
-	const struct case_person *people;
-	size_t count;
+	struct caseload_list all = { 0 };
+	bool whole;
 
-	if (!caseload_people(work->caseload, work->arena, &people, &count, work->error))
+	if (!caseload_people(work->caseload, work->arena, &all.people, &all.count, work->error))
 		return failed(work);
-	if (!work->asked->json)
-		return list_lines(work, people, count);
-	caseload_print_json(work->arena, people, count);
-	return DONE;
+	whole = case_waiting(work->app, work->caseload, work->arena, &all.waiting,
+			     &all.waiting_count, work->error);
+	if (work->asked->json)
+		caseload_print_json(work->arena, &all);
+	else
+		list_lines(work, &all, whole);
+	return whole ? DONE : failed(work);
 }
 
 static bool unlock(struct caseload_call *work)

@@ -130,13 +130,27 @@ static json_t *person_json(struct arena *arena, const struct case_person *person
 	return object;
 }
 
-void caseload_print_json(struct arena *arena, const struct case_person *people,
-			 size_t count)
+/* Of somebody who has sent nothing there is a name, and what they were given. */
+static json_t *waiting_json(const struct case_waiting *waiting)
+{
+	json_t *object = json_pack("{s:s, s:b, s:i, s:i}", "name", waiting->name,
+				   "read_first", 0, "severity", 0, "reports", 0);
+	json_t *given = json_pack("{s:s}", "title", waiting->title);
+
+	if (waiting->made)
+		json_object_set_new(given, "made", json_string(waiting->made));
+	json_object_set_new(object, "given", given);
+	return object;
+}
+
+void caseload_print_json(struct arena *arena, const struct caseload_list *all)
 {
 	json_t *list = json_array();
 
-	for (size_t i = 0; i < count; i++)
-		json_array_append_new(list, person_json(arena, &people[i]));
+	for (size_t i = 0; i < all->count; i++)
+		json_array_append_new(list, person_json(arena, &all->people[i]));
+	for (size_t i = 0; i < all->waiting_count; i++)
+		json_array_append_new(list, waiting_json(&all->waiting[i]));
 	json_write(list, stdout);
 }
 

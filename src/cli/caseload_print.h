@@ -12,12 +12,19 @@ struct case_note;
 struct case_person;
 struct case_waiting;
 
+/* Those who sent something, and those who were given something and sent nothing. */
+struct caseload_list {
+	const struct case_person *people;
+	size_t count;
+	const struct case_waiting *waiting;
+	size_t waiting_count;
+};
+
 void caseload_print_people(struct arena *arena, const struct case_person *people,
 			   size_t count);
 void caseload_print_waiting(struct arena *arena, const struct case_waiting *waiting,
 			    size_t count);
-void caseload_print_json(struct arena *arena, const struct case_person *people,
-			 size_t count);
+void caseload_print_json(struct arena *arena, const struct caseload_list *all);
 void caseload_print_notes(struct arena *arena, const struct case_note *notes, size_t count);
 
 #endif
