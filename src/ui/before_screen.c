@@ -105,25 +105,30 @@ static void draw_first_line(const struct before_screen *screen, struct area *are
 	*area = area_inside(*area, draw_wrapped(*area, STYLE_QUIET, line, false) + 1, 0, 0);
 }
 
+/* In a small window what is said of a number takes the place of what has been read by
+ * then. */
 static void draw(struct ui *ui, void *state)
 {
 	struct before_screen *screen = state;
 	struct area page = page_begin(ui, screen->some->title,
 				      practice_kind_name(screen->some->kind));
 	struct area area = area_centred(page, 68);
+	bool wide = area.rows >= 16;
 	const char *about;
 
-	if (area.rows >= 16)
+	about = about_number(ui, screen);
+	if (wide)
 		area = area_inside(area, 2, 0, 0);
-	draw_first_line(screen, &area);
-	draw_intention(screen, &area);
+	if (wide || !about) {
+		draw_first_line(screen, &area);
+		draw_intention(screen, &area);
+	}
 	area = area_inside(area, draw_wrapped(area, STYLE_STRONG, "How steady are you, just "
 					      "now? Enter begins with or without a number.",
 					      false) + (area.rows >= 7), 0, 0);
 	numbers_draw(&screen->steady, area, "adrift", "steady");
 	area = area_inside(area, 4, 0, 0);
-	about = about_number(ui, screen);
-	if (about && area.rows >= 1)
+	if (about)
 		draw_wrapped(area, STYLE_PLAIN, about, false);
 }
 

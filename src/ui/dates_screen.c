@@ -12,6 +12,7 @@
 #include "schedule/person_calendar.h"
 #include "schedule/schedule_edit.h"
 #include "tui/list.h"
+#include "tui/scroll.h"
 #include "ui/page.h"
 #include "ui/typed_date.h"
 
@@ -25,6 +26,7 @@ enum { LABEL_COLS = 26, LABEL_FEW = 15 };
 
 struct dates_screen {
 	struct list list;
+	struct scroll below;		/* what is said of the marked one */
 	struct day_field field;
 	bool typing, untouched;		/* the first letter begins a date anew */
 };
@@ -34,7 +36,7 @@ static const struct keys date_keys = { "A date", {
 		   "keep the date; an empty one is taken away" },
 		 { COMMAND_BACK, { KEY(ESCAPE), 'q' }, "Esc", "as it was",
 		   "leave the date as it was" }),
-	day_field_keys, everywhere_keys
+	day_field_keys, page_keys, everywhere_keys
 } };
 
 /* Between two dates, the keys of the settings, from where one comes. */
@@ -122,27 +124,32 @@ static void draw_row(struct ui *ui, struct arena *arena, const struct dates_scre
 			  : wide ? day_words(ui, arena, day) : date_set(ui, index));
 }
 
-static void draw_below(struct ui *ui, struct arena *arena, const struct dates_screen *screen,
-		       struct area area)
+/* The day, what there is to say of it, and how it is typed. */
+static void lay_typed(struct ui *ui, struct arena *arena, struct dates_screen *screen,
+		      bool wide)
 {
-	const char *how;
+	struct scroll *scroll = &screen->below;
 	struct error said;
 	struct day day;
 
-	if (!screen->typing) {
-		draw_wrapped(area, STYLE_QUIET, help_of(screen->list.at), false);
-		return;
-	}
-	if (day_field_day(&screen->field, &day)) {
-		draw_text(area.row, area.col, area.cols, STYLE_PLAIN,
-			  day_words(ui, arena, day));
-		area = area_inside(area, 1, 0, 0);
-	}
+	if (day_field_day(&screen->field, &day))
+		scroll_add(scroll, STYLE_PLAIN, 0, NULL, day_words(ui, arena, day));
 	typed_date_look(ui, &screen->field, key_of(screen->list.at), &said);
-	area = area_inside(area, draw_wrapped(area, STYLE_STRONG, said.text, false), 0, 0);
-	how = draw_height(HOW, area.cols) <= area.rows ? HOW : HOW_SHORT;
-	if (draw_height(how, area.cols) <= area.rows)
-		draw_wrapped(area, STYLE_QUIET, how, false);
+	if (said.text[0])
+		scroll_add(scroll, STYLE_STRONG, 0, NULL, said.text);
+	scroll_gap(scroll, 1);
+	scroll_add(scroll, STYLE_QUIET, 0, NULL, wide ? HOW : HOW_SHORT);
+}
+
+static void draw_below(struct ui *ui, struct arena *arena, struct dates_screen *screen,
+		       struct area area)
+{
+	scroll_begin(&screen->below, arena);
+	if (screen->typing)
+		lay_typed(ui, arena, screen, area.cols >= 56);
+	else
+		scroll_add(&screen->below, STYLE_QUIET, 0, NULL, help_of(screen->list.at));
+	scroll_draw(&screen->below, area);
 }
 
 static void draw(struct ui *ui, void *state)
@@ -252,11 +259,24 @@ static void typing_key(struct ui *ui, struct dates_screen *screen, const struct 
 		screen->untouched = false;
 }
 
+/* A page is one of what is said, where there is more than has room. */
+static bool read_on(struct dates_screen *screen, int command)
+{
+	bool page = command == COMMAND_PAGE_UP || command == COMMAND_PAGE_DOWN;
+
+	if (page && screen->below.rows > screen->below.seen)
+		return scroll_move(&screen->below, command);
+	screen->below.top = 0;
+	return false;
+}
+
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct dates_screen *screen = state;
 	int command = input->command;
 
+	if (read_on(screen, command))
+		return;
 	if (screen->typing) {
 		typing_key(ui, screen, input);
 		return;

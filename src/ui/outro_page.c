@@ -115,6 +115,12 @@ static void draw_long(const struct closing *closing, struct scroll *scroll, stru
 	scroll_draw(scroll, page);
 }
 
+/* What has no room in the middle of the window begins at its top, and can be read on. */
+static bool is_long(const struct closing *closing, struct area all)
+{
+	return closing->total_count || (closing->unsteady && all.rows < 16);
+}
+
 static const char *foot(const struct closing *closing, const struct scroll *scroll)
 {
 	bool wide = area_screen().cols >= 60;
@@ -122,7 +128,7 @@ static const char *foot(const struct closing *closing, const struct scroll *scro
 	if (closing->line)
 		return wide ? "Enter keeps the line. Esc leaves it out. Ctrl-G: a hard moment."
 			    : "Enter keeps it. Ctrl-G: a hard moment.";
-	if (closing->total_count && scroll_has_more(scroll))
+	if (is_long(closing, area_screen()) && scroll_has_more(scroll))
 		return wide ? "Down for more. ! is for a hard moment. Any other key goes back."
 			    : "Down: more. !: hard moment. Else back.";
 	if (closing->may_note)
@@ -134,9 +140,9 @@ static const char *foot(const struct closing *closing, const struct scroll *scro
 void closing_page_draw(const struct closing *closing, struct scroll *scroll)
 {
 	struct area all = area_screen();
-	int last = all.rows - (closing->total_count ? 1 : 2);
+	int last = all.rows - (is_long(closing, all) ? 1 : 2);
 
-	if (closing->total_count)
+	if (is_long(closing, all))
 		draw_long(closing, scroll, all);
 	else
 		draw_short(closing, all);

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "schedule/person_calendar.h"
+#include "tui/scroll.h"
 
 #include <stdio.h>
 
@@ -165,13 +166,6 @@ int plan_draw_head(struct arena *arena, const struct schedule *weeks, struct are
 	return row - area.row;
 }
 
-static void paragraph(struct area *area, enum style style, const char *text)
-{
-	int rows = text && area->rows > 0 ? draw_wrapped(*area, style, text, false) : 0;
-
-	*area = area_inside(*area, rows, 0, 0);
-}
-
 /* All that a row asks, in a paragraph. */
 static const char *asked(struct app *app, struct arena *arena, const struct schedule *weeks,
 			 const struct schedule_row *row)
@@ -189,11 +183,18 @@ static const char *asked(struct app *app, struct arena *arena, const struct sche
 	return text;
 }
 
+static void add(struct scroll *scroll, enum style style, const char *text)
+{
+	if (text)
+		scroll_add(scroll, style, 0, NULL, text);
+}
+
 void plan_draw_marked(struct app *app, struct arena *arena, const struct schedule *weeks,
 		      const struct schedule_row *row, struct area area)
 {
 	const struct texts *notes = schedule_notes(weeks, row);
 	const char *of = plan_of(arena, row);
+	struct scroll scroll = { 0 };
 
 	if (area.cols < WIDE_COLS)
 		draw_text(area.row, area.col, area.cols, STYLE_STRONG, row->title);
@@ -202,9 +203,10 @@ void plan_draw_marked(struct app *app, struct arena *arena, const struct schedul
 			  arena_print(arena, "%s%s%s",
 				      person_date_text(app, arena, row->date),
 				      of ? draw_symbol(SYMBOL_BETWEEN) : "", of ? of : ""));
-	area = area_inside(area, 1, 0, 0);
-	paragraph(&area, STYLE_PLAIN, asked(app, arena, weeks, row));
-	paragraph(&area, STYLE_PLAIN, schedule_standing_text(app, arena, weeks, row));
+	scroll_begin(&scroll, arena);
+	add(&scroll, STYLE_PLAIN, asked(app, arena, weeks, row));
+	add(&scroll, STYLE_PLAIN, schedule_standing_text(app, arena, weeks, row));
 	for (size_t i = 0; i < notes->count; i++)
-		paragraph(&area, STYLE_QUIET, notes->at[i]);
+		add(&scroll, STYLE_QUIET, notes->at[i]);
+	scroll_draw(&scroll, area_inside(area, 1, 0, 0));
 }

@@ -28,7 +28,8 @@ int plan_draw_head(struct arena *arena, const struct schedule *weeks, struct are
 /* The rows that are seen. */
 void plan_draw_rows(const struct schedule *weeks, struct list *list, struct area area);
 
-/* What the marked row is and asks, as far as there is room. */
+/* What the marked row is and asks, as far as there is room; a sign shows where there is
+ * more, which the page of the row has. */
 void plan_draw_marked(struct app *app, struct arena *arena, const struct schedule *weeks,
 		      const struct schedule_row *row, struct area area);
 
