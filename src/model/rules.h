@@ -16,7 +16,7 @@ struct arena;
 /* what some practices are not for, what a sentence calls it, and a narrow row */
 #define CONDITIONS(X)                                                            \
 	X(MANIA, "mania", "mania, psychosis or strong dissociation",             \
-	  "mania, psychosis, unreality")                                         \
+	  "mania/psychosis/unreality")                                         \
 	X(PANIC, "panic", "panic, or hunger for air that comes easily",          \
 	  "panic, hunger for air")                                               \
 	X(PREGNANCY, "pregnancy", "pregnancy", "pregnancy")                      \

@@ -61,6 +61,7 @@ struct first {
 	struct onboarding_practice practice;	/* the one inside */
 	bool begun;			/* the practice: coming back is the end */
 	struct scroll scroll;
+	bool reads;			/* the words, so that they do not follow the mark */
 	struct error told;		/* the last trouble that was said */
 };
 
@@ -100,10 +101,16 @@ bool first_caution_fits(void);
 	"small, and ask your clinician first. Never practise while driving, in water "  \
 	"or at a height."
 
-/* Draws a heading, and below it the words when `needs` rows are left then. Returns
+/* Draws a heading, and below it as much of the words as leaves `needs` rows. Returns
  * what is left. */
 struct area first_head(struct area area, const char *heading, const char *words,
 		       int needs);
+
+/* Begins a card that is one text, with a heading and words; the card adds the rest. Then
+ * draws it: these two paragraphs of it, and what is between, are seen unless it is being
+ * read. */
+void first_lay(struct ui *ui, struct first *first, const char *heading, const char *words);
+void first_show(struct first *first, struct area area, size_t from, size_t to);
 
 /* Sets one, now and in the file; says once what is wrong and goes on. */
 void first_set(struct ui *ui, struct first *first, const char *section,

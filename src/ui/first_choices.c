@@ -148,8 +148,8 @@ static void draw_motion(struct ui *ui, struct first *first, struct area area)
 			       breath.left_ms, breath.fullness, 0, 0 };
 	int apart;
 
-	area = first_head(area, "How much should move?", area.rows >= 14
-			  ? "This is how a breath is shown." : NULL, MOTION_COUNT + 3);
+	area = first_head(area, "How much should move?", "This is how a breath is shown.",
+			  MOTION_COUNT + 3);
 	apart = area.rows >= MOTION_COUNT + 5;
 	pacer_draw(&pacer, area_inside(area, MOTION_COUNT + apart, 0, 0));
 	for (int i = 0; i < MOTION_COUNT; i++)
@@ -257,8 +257,16 @@ static bool is_out(const struct ui *ui, const struct first_marks *marks, int wor
 	return !strcmp(value, "yes");
 }
 
-static void draw_mark(const struct first *first, int index, bool out, struct area area)
+struct marks_drawn {
+	const struct ui *ui;
+	const struct first *first;
+};
+
+static void draw_mark(const void *what, int index, struct area area)
 {
+	const struct marks_drawn *drawn = what;
+	const struct first *first = drawn->first;
+	bool out = is_out(drawn->ui, first->marks, index);
 	bool marked = list_mark(&first->list, index, area.row, area.col);
 	char number[16];
 
@@ -270,22 +278,24 @@ static void draw_mark(const struct first *first, int index, bool out, struct are
 		  first->marks->label(index, area.cols - 8));
 }
 
+/* With the first row the words above it are seen. */
 static void draw_marks(struct ui *ui, struct first *first, struct area area)
 {
 	const struct first_marks *marks = first->marks;
-	int count = count_of(marks);
-	int caution = marks->caution && first_caution_fits()
-		      ? draw_height(FIRST_CAUTION, area.cols) + 1 : 0;
+	const struct marks_drawn drawn = { ui, first };
+	size_t at = 0;
 
-	area = first_head(area, marks->heading, marks->words, count + caution);
-	list_fit(&first->list, count, area.rows);
-	for (int i = first->list.top; i < count && i - first->list.top < area.rows; i++)
-		draw_mark(first, i, is_out(ui, marks, i),
-			  area_inside(area, i - first->list.top, 0, 0));
-	list_more(&first->list, area);
-	if (caution)
-		draw_wrapped(area_inside(area, count + 1, 0, 0), STYLE_QUIET, FIRST_CAUTION,
-			     false);
+	first_lay(ui, first, marks->heading, marks->words);
+	for (int i = 0; i < count_of(marks); i++) {
+		scroll_row(&first->scroll, draw_mark, &drawn, i);
+		if (i == first->list.at)
+			at = first->scroll.count - 1;
+	}
+	if (marks->caution && first_caution_fits()) {
+		scroll_gap(&first->scroll, 1);
+		scroll_add(&first->scroll, STYLE_QUIET, 0, NULL, FIRST_CAUTION);
+	}
+	first_show(first, area, first->list.at ? at : 0, at);
 }
 
 static void toggle(struct ui *ui, struct first *first, int index)

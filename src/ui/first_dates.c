@@ -48,31 +48,45 @@ static void day_words(const struct ui *ui, struct day day, bool wide, char text[
 		 wide ? date : "", away);
 }
 
-/* The field, the day in words, and what there is to say; returns what is left. */
-static struct area draw_field(const struct ui *ui, const struct first *first,
-			      const char *key, struct area area)
+static void draw_field(const void *what, int index, struct area line)
 {
-	char words[120];
+	const struct first *first = what;
+
+	(void)index;
+	draw_text(line.row, line.col, 1, STYLE_ACCENT, draw_symbol(SYMBOL_MARK));
+	day_field_draw(&first->day, line.row, line.col + 2, line.cols - 2);
+}
+
+/* The field, the day in words in a row that is kept for it, and what there is to say;
+ * returns which paragraph the field is. */
+static size_t lay_field(const struct ui *ui, struct first *first, const char *key, bool wide)
+{
+	struct scroll *scroll = &first->scroll;
+	size_t at = scroll->count;
+	char words[120] = "";
 	struct error said;
 	struct day day;
 
-	draw_text(area.row, area.col, 1, STYLE_ACCENT, draw_symbol(SYMBOL_MARK));
-	day_field_draw(&first->day, area.row, area.col + 2, area.cols - 2);
-	area = area_inside(area, 1, 0, 0);
-	if (day_field_day(&first->day, &day)) {
-		day_words(ui, day, area.cols >= WIDE_COLS, words);
-		draw_text(area.row, area.col + 2, area.cols - 2, STYLE_PLAIN, words);
-	}
-	area = area_inside(area, 1 + (area.rows >= 8), 0, 0);
+	scroll_row(scroll, draw_field, first, 0);
+	if (day_field_day(&first->day, &day))
+		day_words(ui, day, wide, words);
+	scroll_add(scroll, STYLE_PLAIN, 2, NULL, words);
 	typed_date_look(ui, &first->day, key, &said);
-	return area_inside(area, draw_wrapped(area, STYLE_STRONG, said.text, false) +
-			   (area.rows >= 8), 0, 0);
+	if (said.text[0]) {
+		scroll_gap(scroll, 1);
+		scroll_add(scroll, STYLE_STRONG, 0, NULL, said.text);
+	}
+	return at;
 }
 
-static void draw_how(struct area area, const char *words)
+/* How it is typed comes last, and what stands before it has room first. */
+static void show(struct first *first, struct area area, size_t field, const char *how)
 {
-	if (draw_height(words, area.cols) <= area.rows)
-		draw_wrapped(area, STYLE_QUIET, words, false);
+	size_t last = first->scroll.count - 1;
+
+	scroll_gap(&first->scroll, 1);
+	scroll_add(&first->scroll, STYLE_QUIET, 0, NULL, how);
+	first_show(first, area, field, last);
 }
 
 /* Tells whether Enter may go on with what stands there; says why not. */
@@ -117,11 +131,13 @@ static void draw_date(struct ui *ui, struct first *first, struct area area)
 		[WHERE_HOME] = "Which was your first day at home?",
 	};
 	const char *ask = asks[where_of(ui)] ? asks[where_of(ui)] : "Which day?";
+	bool wide = area.cols >= WIDE_COLS;
+	size_t field;
 
-	area = first_head(area, ask, "The weeks are counted from it, and bend when it moves. "
-			  "Leave it open while it is not known.", 8);
-	area = draw_field(ui, first, date_key(ui), area);
-	draw_how(area, area.cols >= WIDE_COLS ? TYPED_DATE_HOW : TYPED_DATE_HOW_SHORT);
+	first_lay(ui, first, ask, "The weeks are counted from it, and bend when it moves. "
+		  "Leave it open while it is not known.");
+	field = lay_field(ui, first, date_key(ui), wide);
+	show(first, area, field, wide ? TYPED_DATE_HOW : TYPED_DATE_HOW_SHORT);
 }
 
 static enum card_says date_key_pressed(struct ui *ui, struct first *first,
@@ -170,8 +186,8 @@ static void keep_sessions(struct ui *ui, struct first *first, int without,
 	buffer_free(&list);
 }
 
-/* The days so far, as many as there is room for. */
-static struct area draw_sessions_known(const struct ui *ui, struct area area)
+/* The days so far. */
+static void lay_sessions_known(const struct ui *ui, struct first *first)
 {
 	struct texts days = app_settings(ui->app)->medicine_days;
 	struct buffer line = { 0 };
@@ -180,25 +196,27 @@ static struct area draw_sessions_known(const struct ui *ui, struct area area)
 		buffer_print(&line, "%s%s", i ? ", " : "Kept: ", days.at[i]);
 	if (days.count) {
 		buffer_add_string(&line, ". Backspace takes the last away.");
-		area = area_inside(area, draw_wrapped(area, STYLE_PLAIN, buffer_string(&line),
-						      false) + (area.rows >= 8), 0, 0);
+		scroll_gap(&first->scroll, 1);
+		scroll_add(&first->scroll, STYLE_PLAIN, 0, NULL, buffer_string(&line));
 	}
 	buffer_free(&line);
-	return area;
 }
 
 static void draw_sessions(struct ui *ui, struct first *first, struct area area)
 {
-	area = first_head(area, "Are there session days, and which?",
-			  area.cols >= WIDE_COLS
-			  ? "Asked so that such days are kept quiet: one line, one key, nothing "
-			    "to choose. Groundwork never says when a session is; the clinic "
-			    "does. It can be left open."
-			  : "So that they are kept quiet. Only the clinic says when a session "
-			    "is.", 5);
-	area = draw_field(ui, first, "session_days", area);
-	area = draw_sessions_known(ui, area);
-	draw_how(area, area.cols >= WIDE_COLS ? TYPED_DATE_HOW HOW_MANY : TYPED_DATE_HOW_SHORT HOW_MANY);
+	bool wide = area.cols >= WIDE_COLS;
+	size_t field;
+
+	first_lay(ui, first, "Are there session days, and which?",
+		  wide ? "Asked so that such days are kept quiet: one line, one key, nothing "
+			 "to choose. Groundwork never says when a session is; the clinic "
+			 "does. It can be left open."
+		       : "So that they are kept quiet. Only the clinic says when a session "
+			 "is.");
+	field = lay_field(ui, first, "session_days", wide);
+	lay_sessions_known(ui, first);
+	show(first, area, field, wide ? TYPED_DATE_HOW HOW_MANY
+				      : TYPED_DATE_HOW_SHORT HOW_MANY);
 }
 
 /* From the last day that is known, else from the arrival. */

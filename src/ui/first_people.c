@@ -15,6 +15,8 @@
 
 /* ---- the country */
 
+enum { COUNTRY_ROWS = 4 };	/* what is typed, and three that fit, at least */
+
 /* What people call them as well. */
 static const struct { const char *name, *code; } also[] = {
 	{ "uk", "gb" }, { "great britain", "gb" }, { "england", "gb" }, { "scotland", "gb" },
@@ -100,7 +102,7 @@ static void draw_country(struct ui *ui, struct first *first, struct area area)
 
 	area = first_head(area, "Which country are you in?", "Its lines are then shown after "
 			  "your own numbers, when you press !. Type a few letters, or use the "
-			  "arrows.", 8);
+			  "arrows.", COUNTRY_ROWS);
 	search_draw(&first->search, area.row, area.col, area.cols);
 	area = area_inside(area, 1 + (area.rows >= 10), 0, 0);
 	list_fit(&first->list, count, area.rows);

@@ -35,6 +35,8 @@ const struct key_row first_pass_keys[] = {
 	{ COMMAND_STEP_ON, { KEY(ESCAPE) }, "Esc", "pass by",
 	  "pass this by; the settings have it as well" },
 	{ COMMAND_STEP_BACK, { KEY(PAGE_UP) }, "PgUp", NULL, "to the question before" },
+	{ COMMAND_PAGE_DOWN, { KEY(PAGE_DOWN) }, "PgDn", NULL,
+	  "read on, where a sign shows that there is more" },
 	KEYS_END
 };
 
@@ -60,13 +62,31 @@ const struct keys first_keys = { "The first questions", {
 struct area first_head(struct area area, const char *heading, const char *words,
 		       int needs)
 {
-	int apart = area.rows >= 14;
+	int apart = area.rows >= 14, room;
+	struct area part;
 
 	area = area_inside(area, draw_wrapped(area, STYLE_STRONG, heading, false) + apart, 0, 0);
-	if (words && draw_height(words, area.cols) + apart + needs <= area.rows)
-		area = area_inside(area, draw_wrapped(area, STYLE_PLAIN, words, false) + apart,
-				   0, 0);
-	return area;
+	room = area.rows - apart - needs;
+	if (room <= 0)
+		return area;
+	part = (struct area){ area.row, area.col, room, area.cols };
+	return area_inside(area, draw_wrapped(part, STYLE_PLAIN, words, false) + apart, 0, 0);
+}
+
+void first_lay(struct ui *ui, struct first *first, const char *heading, const char *words)
+{
+	scroll_begin(&first->scroll, ui->frame);
+	scroll_add(&first->scroll, STYLE_STRONG, 0, NULL, heading);
+	scroll_gap(&first->scroll, 1);
+	scroll_add(&first->scroll, STYLE_PLAIN, 0, NULL, words);
+	scroll_gap(&first->scroll, 1);
+}
+
+void first_show(struct first *first, struct area area, size_t from, size_t to)
+{
+	if (!first->reads)
+		scroll_reach(&first->scroll, area, from, to);
+	scroll_draw(&first->scroll, area);
 }
 
 void first_tell(struct ui *ui, struct first *first, const struct error *error)
@@ -100,7 +120,7 @@ static void open_card(struct ui *ui, struct first *first)
 {
 	first->list = (struct list){ 0 };
 	first->marked = first->played = first->unheard = false;
-	first->scroll.top = 0;
+	first->scroll = (struct scroll){ 0 };
 	first->opened_ms = clock_now_ms(app_clock(ui->app));
 	if (card_of(first)->open)
 		card_of(first)->open(ui, first);
@@ -160,12 +180,27 @@ static void go(struct ui *ui, struct first *first, int by)
 	open_card(ui, first);
 }
 
+/* A page on, and after the last one from the beginning. */
+static bool read_on(struct first *first, int command)
+{
+	struct scroll *scroll = &first->scroll;
+
+	first->reads = command == COMMAND_PAGE_DOWN && scroll->rows > scroll->seen;
+	if (first->reads && scroll_has_more(scroll))
+		scroll_move(scroll, command);
+	else if (first->reads)
+		scroll->top = 0;
+	return first->reads;
+}
+
 static void key(struct ui *ui, void *state, const struct input *input)
 {
 	struct first *first = state;
 	int command = input->command;
 
 	ui->note[0] = '\0';
+	if (read_on(first, command))
+		return;
 	if (command == COMMAND_STEP_ON) {
 		go(ui, first, 1);
 	} else if (command == COMMAND_STEP_BACK) {
