@@ -4,6 +4,7 @@
 #include "exchange/assign.h"
 #include "exchange/user_key.h"
 #include "base/arena.h"
+#include "base/out.h"
 #include "cli/passphrase.h"
 #include "cli/wrapped.h"
 
@@ -126,12 +127,12 @@ static int say_signed(struct call *call, struct user_key *key)
 {
 	if (!key->there) {
 		user_key_look(call->app, call->arena, key, &call->error);
-		printf("A key was made to sign it with, in %s. %s\n\"groundwork key\" tells of "
-		       "it, and how to lock it and to keep a page to recover it.\n", key->path,
-		       user_key_open_words());
+		out_print("A key was made to sign it with, in %s. %s\n\"groundwork key\" tells of "
+				"it, and how to lock it and to keep a page to recover it.\n", key->path,
+				user_key_open_words());
 	}
-	printf("It is signed with the key %s: the person can compare that with you by "
-	       "telephone.\n", key->fingerprint);
+	out_print("It is signed with the key %s: the person can compare that with you by "
+			"telephone.\n", key->fingerprint);
 	return DONE;
 }
 
@@ -162,7 +163,7 @@ static int write_draft(struct call *call, const struct assign_draft *draft)
 	passphrase_wipe(passphrase);
 	if (!written)
 		return call_failed(call);
-	printf("%s is written.\n", asked->output);
+	out_print("%s is written.\n", asked->output);
 	say_rules(call, draft);
 	return bundle ? say_signed(call, &key) : DONE;
 }
@@ -196,7 +197,7 @@ static int list_templates(struct app *app)
 	const struct assignment *const *samples = assign_templates(app, &count);
 
 	for (size_t i = 0; i < count; i++)
-		printf("%-24s%s\n", samples[i]->id, samples[i]->title);
+		out_print("%-24s%s\n", samples[i]->id, samples[i]->title);
 	return DONE;
 }
 

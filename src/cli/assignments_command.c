@@ -5,6 +5,7 @@
 #include "schedule/person_calendar.h"
 #include "schedule/assignments.h"
 #include "base/arena.h"
+#include "base/out.h"
 #include "cli/line_list.h"
 #include "cli/wrapped.h"
 
@@ -42,7 +43,7 @@ static void print_words(const struct app *app, const struct taken *taken)
 
 static void print_one(struct app *app, struct arena *arena, const struct taken *taken)
 {
-	printf("%s  %s, from %s\n", taken->id, taken->title, taken->from);
+	out_print("%s  %s, from %s\n", taken->id, taken->title, taken->from);
 	if (taken->ended_ms) {
 		wrapped_print("    ", arena_print(arena, "put away on %s",
 						  ended_words(app, arena, taken)));
@@ -78,12 +79,12 @@ static int list(struct call *call)
 		if (all[i].replaced)
 			continue;
 		if (shown++)
-			putchar('\n');
+			out_line("");
 		print_one(call->app, call->arena, &all[i]);
 	}
 	if (!shown)
-		puts("Nothing was taken in yet; \"groundwork import FILE\" shows an assignment "
-		     "and asks.");
+		out_line("Nothing was taken in yet; \"groundwork import FILE\" shows an assignment "
+			     "and asks.");
 	return DONE;
 }
 
@@ -91,7 +92,7 @@ static int end(struct call *call, const char *id)
 {
 	if (!assignments_end(call->app, id, &call->error))
 		return call_failed(call);
-	printf("%s is put away. What you have done stays in the log.\n", id);
+	out_print("%s is put away. What you have done stays in the log.\n", id);
 	return DONE;
 }
 

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 
 #include "schedule/intention_card.h"
+#include "base/out.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -44,7 +45,7 @@ static int write_card(struct call *call, bool html, const char *output)
 {
 	if (!intention_card_write(call->app, html, output, &call->error))
 		return call_failed(call);
-	puts(output);
+	out_line(output);
 	return DONE;
 }
 
@@ -60,7 +61,7 @@ static int card(struct call *call)
 	if (asked->output)
 		return write_card(call, asked->html || ends_in_html(asked->output),
 				  asked->output);
-	fputs(text, stdout);
+	out_data(text);
 	return DONE;
 }
 

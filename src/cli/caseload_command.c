@@ -7,6 +7,7 @@
 #include "exchange/report.h"
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/out.h"
 #include "base/utf8.h"
 #include "cli/caseload_print.h"
 #include "cli/passphrase.h"
@@ -114,7 +115,7 @@ static void list_lines(const struct caseload_call *work, const struct caseload_l
 	if (all->count || (whole && !all->waiting_count))
 		caseload_print_people(work->arena, all->people, all->count);
 	if (all->count && all->waiting_count)
-		putchar('\n');
+		out_line("");
 	caseload_print_waiting(work->arena, all->waiting, all->waiting_count);
 }
 
@@ -153,7 +154,7 @@ static bool unlock(struct caseload_call *work)
 /* What is said of a file stands behind its line, with the name of whose it is. */
 static void say_added(const char *path, const struct caseload_added *added)
 {
-	printf("%s: %s.\n", path, added->words);
+	out_print("%s: %s.\n", path, added->words);
 	if (added->first)
 		wrapped_print("    ", added->first);
 	if (added->warning)
@@ -250,8 +251,8 @@ static int save(struct caseload_call *work, const struct case_person *person,
 					   work->error));
 	if (!ok)
 		return failed(work);
-	printf("%s is written%s. It is open: whoever has the file can read it.\n", path,
-	       count > 1 ? arena_print(work->arena, ", with %zu reports", count) : "");
+	out_print("%s is written%s. It is open: whoever has the file can read it.\n", path,
+		  count > 1 ? arena_print(work->arena, ", with %zu reports", count) : "");
 	return DONE;
 }
 
@@ -268,10 +269,10 @@ static bool print_person(struct caseload_call *work, const struct case_person *p
 			    work->error))
 		return false;
 	caseload_print_people(work->arena, person, 1);
-	putchar('\n');
+	out_line("");
 	wrapped_lines(open);
 	if (*open)
-		putchar('\n');
+		out_line("");
 	caseload_print_notes(work->arena, notes, note_count);
 	return true;
 }
@@ -305,7 +306,7 @@ static int note(struct caseload_call *work)
 	if (!find(work, &person) ||
 	    !caseload_note(work->caseload, person.id, work->call->words[1], work->error))
 		return failed(work);
-	printf("Kept. It goes to %s with the next assignment.\n", person.name);
+	out_print("Kept. It goes to %s with the next assignment.\n", person.name);
 	return DONE;
 }
 
@@ -315,8 +316,8 @@ static int undeal(struct caseload_call *work, const struct case_person *person)
 
 	if (!caseload_undeal(work->caseload, person->id, &was_dealt, work->error))
 		return failed(work);
-	printf(was_dealt ? "The last mark is taken back. %s stands first again.\n"
-			 : "Nothing of %s is marked as dealt with.\n", person->name);
+	out_print(was_dealt ? "The last mark is taken back. %s stands first again.\n"
+			    : "Nothing of %s is marked as dealt with.\n", person->name);
 	return DONE;
 }
 
@@ -340,10 +341,10 @@ static int dealt(struct caseload_call *work)
 			   work->error))
 		return failed(work);
 	if (!marked) {
-		printf("Nothing of %s waits to be dealt with.\n", person.name);
+		out_print("Nothing of %s waits to be dealt with.\n", person.name);
 		return DONE;
 	}
-	printf("Marked as dealt with, for %s:\n", person.name);
+	out_print("Marked as dealt with, for %s:\n", person.name);
 	wrapped_lines(strchr(open, '\n') + 1);
 	return DONE;
 }
@@ -424,8 +425,8 @@ static int write_next(struct caseload_call *work, const struct case_person *pers
 	passphrase_wipe(passphrase);
 	if (!ok)
 		return failed(work);
-	printf("%s is written. Nothing was sent: how it gets to %s is up to you.\n", path,
-	       person->name);
+	out_print("%s is written. Nothing was sent: how it gets to %s is up to you.\n", path,
+		  person->name);
 	return DONE;
 }
 
@@ -457,17 +458,17 @@ static int rename_person(struct caseload_call *work)
 	if (!find(work, &person) ||
 	    !caseload_rename(work->caseload, person.id, work->call->words[1], work->error))
 		return failed(work);
-	printf("%s is called %s from now on.\n", person.name, work->call->words[1]);
+	out_print("%s is called %s from now on.\n", person.name, work->call->words[1]);
 	return DONE;
 }
 
 /* What we cannot reach is named, as far as we know of it. */
 static void say_forgotten(const char *name, const struct case_forgotten *did)
 {
-	printf("%s is forgotten, with %zu file%s that lay in the folder \"given\".\n", name,
-	       did->files, did->files == 1 ? "" : "s");
+	out_print("%s is forgotten, with %zu file%s that lay in the folder \"given\".\n", name,
+		  did->files, did->files == 1 ? "" : "s");
 	for (size_t i = 0; i < did->remaining.count; i++)
-		printf("    still there: %s\n", did->remaining.at[i]);
+		out_print("    still there: %s\n", did->remaining.at[i]);
 	if (did->shared)
 		wrapped_print("", "Each of your team has such a folder too: the same call on their "
 			      "machines empties it of this name.");

@@ -5,8 +5,9 @@
 #include "exchange/caseload.h"
 #include "base/arena.h"
 #include "base/moment.h"
+#include "base/out.h"
+#include "cli/command.h"
 #include "cli/wrapped.h"
-#include "wire/json.h"
 #include "wire/report.h"
 
 #include <inttypes.h>
@@ -45,7 +46,7 @@ static void print_person(struct arena *arena, const struct case_person *person)
 	const struct case_report *latest = &person->latest;
 	const char *trend = caseload_trend(arena, latest);
 
-	printf("%s  (%s)\n", person->name, caseload_fingerprint(arena, person));
+	out_print("%s  (%s)\n", person->name, caseload_fingerprint(arena, person));
 	if (person->open)
 		wrapped_print("    ", caseload_first_words(arena, person));
 	wrapped_print("    ", arena_print(arena, "%s to %s: asked %" PRId64 ", done %" PRId64
@@ -66,7 +67,7 @@ void caseload_print_people(struct arena *arena, const struct case_person *people
 {
 	for (size_t i = 0; i < count; i++) {
 		if (i)
-			putchar('\n');
+			out_line("");
 		print_person(arena, &people[i]);
 	}
 	if (!count)
@@ -78,7 +79,7 @@ void caseload_print_waiting(struct arena *arena, const struct case_waiting *wait
 			    size_t count)
 {
 	if (count)
-		puts("Given something, and no report of that name is here:");
+		out_line("Given something, and no report of that name is here:");
 	for (size_t i = 0; i < count; i++)
 		wrapped_print(arena_print(arena, "    %s  ", waiting[i].name),
 			      arena_print(arena, "%s%s%s", waiting[i].title,
@@ -151,7 +152,7 @@ void caseload_print_json(struct arena *arena, const struct caseload_list *all)
 		json_array_append_new(list, person_json(arena, &all->people[i]));
 	for (size_t i = 0; i < all->waiting_count; i++)
 		json_array_append_new(list, waiting_json(&all->waiting[i]));
-	json_write(list, stdout);
+	command_json(list);
 }
 
 void caseload_print_notes(struct arena *arena, const struct case_note *notes, size_t count)
@@ -160,5 +161,5 @@ void caseload_print_notes(struct arena *arena, const struct case_note *notes, si
 		wrapped_print(arena_print(arena, "%s  ", day_of(arena, notes[i].written_ms)),
 			      caseload_note_words(arena, &notes[i]));
 	if (count)
-		putchar('\n');
+		out_line("");
 }

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/out.h"
 #include "base/paths.h"
 #include "content/assignment_file.h"
 #include "content/file_kind.h"
@@ -240,7 +241,7 @@ static void check_path(struct check *check, const char *path)
 static int report(const struct check *check)
 {
 	for (size_t i = 0; i < check->diagnostics.count; i++)
-		puts(diagnostic_line(check->arena, &check->diagnostics.at[i]));
+		out_line(diagnostic_line(check->arena, &check->diagnostics.at[i]));
 	return check->diagnostics.errors ? NOT_DONE : DONE;
 }
 

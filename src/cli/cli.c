@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/nearest.h"
+#include "base/out.h"
 #include "base/plain_text.h"
 #include "base/utf8.h"
 #include "cli/command.h"
@@ -255,7 +256,7 @@ int cli_main(int argc, char **argv, const struct faces *faces)
 	if (!strcmp(argv[1], "help"))
 		return finish(tell_help(argv[2]));
 	if (!strcmp(argv[1], "--version")) {
-		puts("groundwork " GROUNDWORK_VERSION);
+		out_line("groundwork " GROUNDWORK_VERSION);
 		return finish(DONE);
 	}
 	command = find(argv[1]);

@@ -9,6 +9,7 @@
 #include "base/buffer.h"
 #include "base/clock.h"
 #include "base/markup.h"
+#include "base/out.h"
 #include "cli/numbers.h"
 #include "cli/wrapped.h"
 #include "model/leave_outs.h"
@@ -17,7 +18,6 @@
 #include "model/rules_text.h"
 #include "schedule/eligibility.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define TITLE "Practices in Groundwork, for a clinic to read and approve"
@@ -112,11 +112,11 @@ static const char *way(const struct practice *practice)
 static void print_entry(struct app *app, struct arena *arena,
 			const struct practice *practice)
 {
-	printf("\n[ ] %s%s (%s)\n", practice->title, practice->medicine_day ? " *" : "",
-	       practice->id);
-	printf("    %s; intensity %d; contains: %s%s\n", minutes(arena, practice),
-	       practice->intensity, contents(arena, practice),
-	       way(practice) ? arena_print(arena, "; %s", way(practice)) : "");
+	out_print("\n[ ] %s%s (%s)\n", practice->title, practice->medicine_day ? " *" : "",
+			practice->id);
+	out_print("    %s; intensity %d; contains: %s%s\n", minutes(arena, practice),
+			practice->intensity, contents(arena, practice),
+			way(practice) ? arena_print(arena, "; %s", way(practice)) : "");
 	wrapped_print("    rules:    ", rules_in_words(app, arena, practice));
 	wrapped_print("    caution:  ", cautions_in_short(arena, practice));
 	wrapped_print("    source:   ", joined(arena, &practice->sources, "; "));
@@ -129,21 +129,21 @@ static void put_html(const char *text)
 	struct buffer html = { 0 };
 
 	html_add_text(&html, text);
-	fputs(buffer_string(&html), stdout);
+	out_data(buffer_string(&html));
 	buffer_free(&html);
 }
 
 /* On a narrow screen a row is a block, and each cell says what it is. */
 static void put_cell(const char *what, const char *text)
 {
-	printf("<td data-what=\"%s\">", what);
+	out_print("<td data-what=\"%s\">", what);
 	put_html(text);
-	fputs("</td>", stdout);
+	out_data("</td>");
 }
 
 static void put_row(struct app *app, struct arena *arena, const struct practice *practice)
 {
-	fputs("<tr><td class=\"box\" data-what=\"approved\">&#9744;</td>", stdout);
+	out_data("<tr><td class=\"box\" data-what=\"approved\">&#9744;</td>");
 	put_cell("practice", arena_print(arena, "%s%s (%s)%s", practice->title,
 			     practice->medicine_day ? " *" : "", practice->id,
 			     way(practice) ? arena_print(arena, ", %s", way(practice)) : ""));
@@ -154,7 +154,7 @@ static void put_row(struct app *app, struct arena *arena, const struct practice 
 	put_cell("caution", cautions_in_short(arena, practice));
 	put_cell("source", joined(arena, &practice->sources, "; "));
 	put_cell("reviewed", practice->reviewed_by ? practice->reviewed_by : UNREVIEWED);
-	puts("</tr>");
+	out_line("</tr>");
 }
 
 static void print_kinds(struct app *app, bool html)
@@ -171,9 +171,9 @@ static void print_kinds(struct app *app, bool html)
 			if (practices[i]->kind != (enum practice_kind)kind)
 				continue;
 			if (!begun && html)
-				printf("<tr><th colspan=\"9\" scope=\"colgroup\">%s</th></tr>\n", name);
+				out_print("<tr><th colspan=\"9\" scope=\"colgroup\">%s</th></tr>\n", name);
 			if (!begun && !html) {
-				putchar('\n');
+				out_line("");
 				wrapped_title(name);
 			}
 			begun = true;
@@ -192,15 +192,15 @@ static void print_country(const struct app *app, struct arena *arena,
 	const struct number_line *lines = numbers_of(app, arena, country, &count);
 
 	for (size_t i = 0; i < count && html; i++) {
-		fputs("<tr><td class=\"box\" data-what=\"approved\">&#9744;</td>", stdout);
+		out_data("<tr><td class=\"box\" data-what=\"approved\">&#9744;</td>");
 		put_cell("country", country->name);
 		put_cell("who", lines[i].who);
 		put_cell("number", lines[i].how);
 		put_cell("compared", lines[i].checked);
-		puts("</tr>");
+		out_line("</tr>");
 	}
 	if (!html)
-		printf("\n%s\n", country->name);
+		out_print("\n%s\n", country->name);
 	for (size_t i = 0; i < count && !html; i++)
 		wrapped_print("    [ ] ", arena_print(arena, "%s: %s (%s)", lines[i].who,
 						      lines[i].how, lines[i].checked));
@@ -223,11 +223,11 @@ static void print_words_of(struct arena *arena, const struct practice *practice,
 	struct texts words = practice_words(arena, practice);
 
 	if (html) {
-		fputs("<h3>", stdout);
+		out_data("<h3>");
 		put_html(practice->title);
-		puts("</h3>");
+		out_line("</h3>");
 	} else {
-		putchar('\n');
+		out_line("");
 		wrapped_print("", practice->title);
 	}
 	for (size_t i = 0; i < words.count; i++) {
@@ -235,9 +235,9 @@ static void print_words_of(struct arena *arena, const struct practice *practice,
 			wrapped_print("    ", words.at[i]);
 			continue;
 		}
-		fputs("<p>", stdout);
+		out_data("<p>");
 		put_html(words.at[i]);
-		puts("</p>");
+		out_line("</p>");
 	}
 }
 
@@ -248,9 +248,9 @@ static void print_words(struct app *app, bool html)
 	const struct practice *const *practices = app_practices(app, &count);
 
 	if (html) {
-		puts("<h2>" WORDS "</h2>");
+		out_line("<h2>" WORDS "</h2>");
 	} else {
-		putchar('\n');
+		out_line("");
 		wrapped_title(WORDS);
 	}
 	for (size_t i = 0; i < count; i++)
@@ -261,15 +261,15 @@ static void print_words(struct app *app, bool html)
 static void print_plain(struct app *app, const char *date, bool words)
 {
 	wrapped_title(TITLE);
-	printf("Groundwork " GROUNDWORK_VERSION ", %s\n\n", date);
+	out_print("Groundwork " GROUNDWORK_VERSION ", %s\n\n", date);
 	wrapped_print("", HOW);
 	print_kinds(app, false);
-	putchar('\n');
+	out_line("");
 	wrapped_title(NUMBERS);
 	print_countries(app, false);
 	if (words)
 		print_words(app, false);
-	puts("\n\n" SIGNED);
+	out_line("\n\n" SIGNED);
 }
 
 static const char page_style[] =
@@ -288,9 +288,9 @@ static void put_begin(const char *date)
 	struct buffer html = { 0 };
 
 	html_begin(&html, TITLE, page_style);
-	fputs(buffer_string(&html), stdout);
+	out_data(buffer_string(&html));
 	buffer_free(&html);
-	printf("<h1>" TITLE "</h1>\n<p>Groundwork " GROUNDWORK_VERSION ", %s</p>\n<p>", date);
+	out_print("<h1>" TITLE "</h1>\n<p>Groundwork " GROUNDWORK_VERSION ", %s</p>\n<p>", date);
 	put_html(HOW);
 }
 
@@ -299,25 +299,25 @@ static void put_end(void)
 	struct buffer html = { 0 };
 
 	html_end(&html);
-	fputs(buffer_string(&html), stdout);
+	out_data(buffer_string(&html));
 	buffer_free(&html);
 }
 
 static void print_html(struct app *app, const char *date, bool words)
 {
 	put_begin(date);
-	puts("</p>\n<table>\n<thead><tr><th>approved</th><th>practice</th><th>length</th>"
-	     "<th>intensity</th><th>contains</th><th>rules</th><th>caution</th><th>source</th>"
-	     "<th>reviewed</th></tr></thead>\n<tbody>");
+	out_line("</p>\n<table>\n<thead><tr><th>approved</th><th>practice</th><th>length</th>"
+			 "<th>intensity</th><th>contains</th><th>rules</th><th>caution</th><th>source</th>"
+			 "<th>reviewed</th></tr></thead>\n<tbody>");
 	print_kinds(app, true);
-	puts("</tbody></table>\n<h2>" NUMBERS "</h2>\n<table>\n<thead><tr><th>approved</th>"
-	     "<th>country</th><th>who</th><th>number</th>"
-	     "<th>compared with the official page</th></tr></thead>\n<tbody>");
+	out_line("</tbody></table>\n<h2>" NUMBERS "</h2>\n<table>\n<thead><tr><th>approved</th>"
+			 "<th>country</th><th>who</th><th>number</th>"
+			 "<th>compared with the official page</th></tr></thead>\n<tbody>");
 	print_countries(app, true);
-	puts("</tbody></table>");
+	out_line("</tbody></table>");
 	if (words)
 		print_words(app, true);
-	puts("<p>" SIGNED "</p>");
+	out_line("<p>" SIGNED "</p>");
 	put_end();
 }
 

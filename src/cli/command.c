@@ -1,35 +1,22 @@
-/* cli/command.c -- what is said on stderr: notes, and two kinds of no. */
+/* cli/command.c -- what is said: notes, two kinds of no, and JSON. */
 #include "cli/command.h"
 
 #include "app/app.h"
 #include "base/memory.h"
-#include "base/plain_text.h"
+#include "base/out.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-/* The door of everything that is said on stderr: it can hold the name of a file or a word
- * of a call, and a terminal must not obey those. */
-__attribute__((format(printf, 2, 0)))
-static void say(const char *before, const char *format, va_list args)
-{
-	char *text = memory_print_list(format, args);
-
-	plain_text_show(text);
-	fprintf(stderr, "%s%s\n", before, text);
-	free(text);
-}
 
 void command_line(const char *format, ...)
 {
 	va_list args;
 
 	va_start(args, format);
-	say("", format, args);
+	out_message("", format, args);
 	va_end(args);
 }
 
@@ -38,19 +25,21 @@ void command_note(const char *format, ...)
 	va_list args;
 
 	va_start(args, format);
-	say("groundwork: ", format, args);
+	out_message("groundwork: ", format, args);
 	va_end(args);
 }
 
 int call_wrong(const struct call *call, const char *format, ...)
 {
+	const char *name = call->command->name;
+	char *before = memory_print("groundwork %s: ", name);
 	va_list args;
 
-	fprintf(stderr, "groundwork %s: ", call->command->name);
 	va_start(args, format);
-	say("", format, args);
+	out_message(before, format, args);
 	va_end(args);
-	fprintf(stderr, "Try 'groundwork %s --help'.\n", call->command->name);
+	free(before);
+	command_line("Try 'groundwork %s --help'.", name);
 	return WRONG_CALL;
 }
 
@@ -59,9 +48,17 @@ int command_failed(const char *format, ...)
 	va_list args;
 
 	va_start(args, format);
-	say("groundwork: ", format, args);
+	out_message("groundwork: ", format, args);
 	va_end(args);
 	return NOT_DONE;
+}
+
+void command_json(json_t *value)
+{
+	char *text = json_text(value);
+
+	out_data(text);
+	free(text);
 }
 
 /* What was said when the app was opened is not said again. */

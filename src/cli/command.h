@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "base/moment.h"
 #include "cli/faces.h"
+#include "wire/json.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -132,6 +133,9 @@ int command_failed(const char *format, ...) __attribute__((format(printf, 1, 2))
 /* Whether a file may be written: DONE, or, when it is there and nobody said --replace,
  * NOT_DONE after saying so. */
 int call_may_write(const char *path, bool replace);
+
+/* Prints a value, which is used up, as JSON. */
+void command_json(json_t *value);
 
 /* Whether a person sits at both ends. */
 bool call_is_at_terminal(void);

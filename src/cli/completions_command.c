@@ -4,6 +4,7 @@
  * of pages and the like are asked of the program when somebody presses Tab. */
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "base/out.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -17,9 +18,9 @@ static void print_gist(const char *help, const char *quote, const char *special)
 {
 	for (; *help && !(strchr(".;:", *help) && strchr(" ", help[1])); help++)
 		if (*help == '\'')
-			fputs(quote, stdout);
+			out_data(quote);
 		else
-			printf("%s%c", strchr(special, *help) ? "\\" : "", *help);
+			out_print("%s%c", strchr(special, *help) ? "\\" : "", *help);
 }
 
 /* ---- bash */
@@ -27,18 +28,18 @@ static void print_gist(const char *help, const char *quote, const char *special)
 static void print_options_bash(const struct command_option *options)
 {
 	for (; options && options->name; options++)
-		printf(" --%s", options->name);
-	fputs(" --help", stdout);
+		out_print(" --%s", options->name);
+	out_data(" --help");
 }
 
 static void print_values_bash(const struct word_kind *takes)
 {
 	if (takes->among)
-		printf("words='%s'", takes->among);
+		out_print("words='%s'", takes->among);
 	else if (takes->listed_by)
-		printf("words=$(" LISTED " | cut -d ' ' -f 1)", takes->listed_by);
+		out_print("words=$(" LISTED " | cut -d ' ' -f 1)", takes->listed_by);
 	else
-		fputs(takes->file ? "files=yes" : "return", stdout);
+		out_data(takes->file ? "files=yes" : "return");
 }
 
 static void print_option_bash(const struct command *command,
@@ -46,12 +47,12 @@ static void print_option_bash(const struct command *command,
 {
 	if (option->kind == OPTION_FLAG)
 		return;
-	printf("\t'%s --%s'", command->name, option->name);
+	out_print("\t'%s --%s'", command->name, option->name);
 	if (option->letter)
-		printf(" | '%s -%c'", command->name, option->letter);
-	fputs(") ", stdout);
+		out_print(" | '%s -%c'", command->name, option->letter);
+	out_data(") ");
 	print_values_bash(&option->takes);
-	puts(" ;;");
+	out_line(" ;;");
 }
 
 static struct word_kind words_of(const struct command *command)
@@ -66,16 +67,16 @@ static bool is_free(const struct word_kind *takes)
 
 static void print_actions_bash(const struct command *command)
 {
-	fputs("\t\tif [ \"$COMP_CWORD\" = 2 ]; then words='", stdout);
+	out_data("\t\tif [ \"$COMP_CWORD\" = 2 ]; then words='");
 	for (size_t i = 0; command->actions[i].name; i++)
-		printf("%s%s", i ? " " : "", command->actions[i].name);
-	puts("'; fi");
+		out_print("%s%s", i ? " " : "", command->actions[i].name);
+	out_line("'; fi");
 	for (size_t i = 0; command->actions[i].name; i++) {
 		if (is_free(&command->actions[i].takes))
 			continue;
-		printf("\t\tif [ \"${COMP_WORDS[2]}\" = %s ]; then ", command->actions[i].name);
+		out_print("\t\tif [ \"${COMP_WORDS[2]}\" = %s ]; then ", command->actions[i].name);
 		print_values_bash(&command->actions[i].takes);
-		puts("; fi");
+		out_line("; fi");
 	}
 }
 
@@ -83,46 +84,46 @@ static void print_command_bash(const struct command *command)
 {
 	const struct word_kind words = words_of(command);
 
-	printf("\t%s)\n\t\toptions='", command->name);
+	out_print("\t%s)\n\t\toptions='", command->name);
 	print_options_bash(command->options);
-	puts("'");
+	out_line("'");
 	if (command->actions) {
 		print_actions_bash(command);
 	} else if (!is_free(&words)) {
-		fputs("\t\t", stdout);
+		out_data("\t\t");
 		print_values_bash(&words);
-		putchar('\n');
+		out_line("");
 	}
-	puts("\t\t;;");
+	out_line("\t\t;;");
 }
 
 static void print_bash(void)
 {
-	puts("# Completions of groundwork for bash, made by 'groundwork completions bash'.\n"
-	     "_groundwork()\n{\n"
-	     "\tlocal word=${COMP_WORDS[COMP_CWORD]} options= words= files=\n"
-	     "\tCOMPREPLY=()\n"
-	     "\tif [ \"$COMP_CWORD\" = 1 ]; then");
-	fputs("\t\tCOMPREPLY=($(compgen -W '--help --version", stdout);
+	out_line("# Completions of groundwork for bash, made by 'groundwork completions bash'.\n"
+			 "_groundwork()\n{\n"
+			 "\tlocal word=${COMP_WORDS[COMP_CWORD]} options= words= files=\n"
+			 "\tCOMPREPLY=()\n"
+			 "\tif [ \"$COMP_CWORD\" = 1 ]; then");
+	out_data("\t\tCOMPREPLY=($(compgen -W '--help --version");
 	for (size_t i = 0; commands[i]; i++)
-		printf(" %s", commands[i]->name);
-	puts("' -- \"$word\"))\n\t\treturn\n\tfi\n"
-	     "\tcase \"${COMP_WORDS[1]} ${COMP_WORDS[COMP_CWORD-1]}\" in");
+		out_print(" %s", commands[i]->name);
+	out_line("' -- \"$word\"))\n\t\treturn\n\tfi\n"
+			 "\tcase \"${COMP_WORDS[1]} ${COMP_WORDS[COMP_CWORD-1]}\" in");
 	for (size_t i = 0; commands[i]; i++)
 		for (size_t o = 0; commands[i]->options && commands[i]->options[o].name; o++)
 			print_option_bash(commands[i], &commands[i]->options[o]);
-	puts("\t*) case ${COMP_WORDS[1]} in");
+	out_line("\t*) case ${COMP_WORDS[1]} in");
 	for (size_t i = 0; commands[i]; i++)
 		print_command_bash(commands[i]);
-	puts("\tesac ;;\n\tesac\n"
-	     "\tcase $word in -*) words=$options files= ;; esac\n"
-	     "\tif [ -n \"$files\" ]; then\n"
-	     "\t\tcompopt -o filenames\n"
-	     "\t\tmapfile -t COMPREPLY < <(compgen -f -- \"$word\")\n"
-	     "\telse\n"
-	     "\t\tCOMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
-	     "\tfi\n}\n"
-	     "complete -F _groundwork groundwork");
+	out_line("\tesac ;;\n\tesac\n"
+			 "\tcase $word in -*) words=$options files= ;; esac\n"
+			 "\tif [ -n \"$files\" ]; then\n"
+			 "\t\tcompopt -o filenames\n"
+			 "\t\tmapfile -t COMPREPLY < <(compgen -f -- \"$word\")\n"
+			 "\telse\n"
+			 "\t\tCOMPREPLY=($(compgen -W \"$words\" -- \"$word\"))\n"
+			 "\tfi\n}\n"
+			 "complete -F _groundwork groundwork");
 }
 
 /* ---- zsh */
@@ -130,13 +131,13 @@ static void print_bash(void)
 static void print_values_zsh(const struct word_kind *takes)
 {
 	if (takes->among)
-		printf("(%s)", takes->among);
+		out_print("(%s)", takes->among);
 	else if (takes->listed_by)
-		printf("{_groundwork_listed %s}", takes->listed_by);
+		out_print("{_groundwork_listed %s}", takes->listed_by);
 	else if (takes->file)
-		fputs("_files", stdout);
+		out_data("_files");
 	else
-		putchar(' ');
+		out_print(" ");
 }
 
 static void print_option_zsh(const struct command_option *option)
@@ -145,73 +146,73 @@ static void print_option_zsh(const struct command_option *option)
 	const char *equals = option->argument ? "=" : "";
 
 	if (option->letter)
-		printf(" \\\n\t\t\t'(-%c --%s)'{-%c,--%s%s}'[", option->letter, option->name,
-		       option->letter, option->name, equals);
+		out_print(" \\\n\t\t\t'(-%c --%s)'{-%c,--%s%s}'[", option->letter, option->name,
+				option->letter, option->name, equals);
 	else
-		printf(" \\\n\t\t\t'%s--%s%s[", more, option->name, equals);
+		out_print(" \\\n\t\t\t'%s--%s%s[", more, option->name, equals);
 	print_gist(option->help, "'\\''", "[]");
-	putchar(']');
+	out_print("]");
 	if (option->argument) {
-		printf(":%s:", option->argument);
+		out_print(":%s:", option->argument);
 		print_values_zsh(&option->takes);
 	}
-	putchar('\'');
+	out_data("'");
 }
 
 static void print_actions_zsh(const struct command *command)
 {
 	bool files = false;
 
-	fputs(" \\\n\t\t\t'1:what to do:(", stdout);
+	out_data(" \\\n\t\t\t'1:what to do:(");
 	for (size_t i = 0; command->actions[i].name; i++) {
-		printf("%s%s", i ? " " : "", command->actions[i].name);
+		out_print("%s%s", i ? " " : "", command->actions[i].name);
 		files |= command->actions[i].takes.file;
 	}
-	printf(")'%s", files ? " '*:FILE:_files'" : "");
+	out_print(")'%s", files ? " '*:FILE:_files'" : "");
 }
 
 static void print_command_zsh(const struct command *command)
 {
 	const struct word_kind words = words_of(command);
 
-	printf("\t%s)\n\t\t_arguments -S '--help[what it does]'", command->name);
+	out_print("\t%s)\n\t\t_arguments -S '--help[what it does]'", command->name);
 	for (size_t i = 0; command->options && command->options[i].name; i++)
 		print_option_zsh(&command->options[i]);
 	if (command->actions) {
 		print_actions_zsh(command);
 	} else if (!is_free(&words)) {
-		fputs(" \\\n\t\t\t'*:word:", stdout);
+		out_data(" \\\n\t\t\t'*:word:");
 		print_values_zsh(&words);
-		putchar('\'');
+		out_data("'");
 	}
-	puts(" ;;");
+	out_line(" ;;");
 }
 
 static void print_zsh(void)
 {
-	puts("#compdef groundwork\n"
-	     "# Completions of groundwork for zsh, made by 'groundwork completions zsh'.\n"
-	     "_groundwork_listed() {\n"
-	     "\tlocal -a listed\n"
-	     "\tlisted=(${(f)\"$(groundwork \"$@\" 2> /dev/null)\"})\n"
-	     "\tcompadd -- ${listed%% *}\n}\n"
-	     "_groundwork() {\n"
-	     "\tlocal -a commands\n"
-	     "\tif (( CURRENT == 2 )); then\n"
-	     "\t\tcommands=(");
+	out_line("#compdef groundwork\n"
+			 "# Completions of groundwork for zsh, made by 'groundwork completions zsh'.\n"
+			 "_groundwork_listed() {\n"
+			 "\tlocal -a listed\n"
+			 "\tlisted=(${(f)\"$(groundwork \"$@\" 2> /dev/null)\"})\n"
+			 "\tcompadd -- ${listed%% *}\n}\n"
+			 "_groundwork() {\n"
+			 "\tlocal -a commands\n"
+			 "\tif (( CURRENT == 2 )); then\n"
+			 "\t\tcommands=(");
 	for (size_t i = 0; commands[i]; i++) {
-		printf("\t\t\t'%s:", commands[i]->name);
+		out_print("\t\t\t'%s:", commands[i]->name);
 		print_gist(commands[i]->summary, "'\\''", "");
-		puts("'");
+		out_line("'");
 	}
-	puts("\t\t)\n\t\t_describe command commands\n\t\treturn\n\tfi\n"
-	     "\tshift words\n\t(( CURRENT-- ))\n"
-	     "\tcase $words[1] in");
+	out_line("\t\t)\n\t\t_describe command commands\n\t\treturn\n\tfi\n"
+			 "\tshift words\n\t(( CURRENT-- ))\n"
+			 "\tcase $words[1] in");
 	for (size_t i = 0; commands[i]; i++)
 		print_command_zsh(commands[i]);
-	puts("\tesac\n}\n"
-	     "if [ \"$funcstack[1]\" = _groundwork ]; then\n\t_groundwork \"$@\"\nelse\n"
-	     "\tcompdef _groundwork groundwork\nfi");
+	out_line("\tesac\n}\n"
+			 "if [ \"$funcstack[1]\" = _groundwork ]; then\n\t_groundwork \"$@\"\nelse\n"
+			 "\tcompdef _groundwork groundwork\nfi");
 }
 
 /* ---- fish */
@@ -219,29 +220,29 @@ static void print_zsh(void)
 static void print_values_fish(const struct word_kind *takes)
 {
 	if (takes->among)
-		printf(" -a '%s'", takes->among);
+		out_print(" -a '%s'", takes->among);
 	else if (takes->listed_by)
-		printf(" -a '(" LISTED " | string split -f 1 \" \")'", takes->listed_by);
+		out_print(" -a '(" LISTED " | string split -f 1 \" \")'", takes->listed_by);
 	else if (takes->file)
-		fputs(" -F", stdout);
+		out_data(" -F");
 }
 
 static void print_help_fish(const char *help)
 {
-	fputs(" -d '", stdout);
+	out_data(" -d '");
 	print_gist(help, "\\'", "");
-	puts("'");
+	out_line("'");
 }
 
 static void print_option_fish(const struct command *command,
 			      const struct command_option *option)
 {
-	printf("complete -c groundwork -n '__groundwork_is %s' -l %s",
-	       command->name, option->name);
+	out_print("complete -c groundwork -n '__groundwork_is %s' -l %s",
+			command->name, option->name);
 	if (option->letter)
-		printf(" -s %c", option->letter);
+		out_print(" -s %c", option->letter);
 	if (option->argument)
-		fputs(option->takes.file ? " -r" : " -x", stdout);
+		out_data(option->takes.file ? " -r" : " -x");
 	print_values_fish(&option->takes);
 	print_help_fish(option->help);
 }
@@ -251,15 +252,15 @@ static void print_actions_fish(const struct command *command)
 	for (size_t i = 0; command->actions && command->actions[i].name; i++) {
 		const struct command_action *action = &command->actions[i];
 
-		printf("complete -c groundwork -n '__groundwork_is %s' -a %s",
-		       command->name, action->name);
+		out_print("complete -c groundwork -n '__groundwork_is %s' -a %s",
+				command->name, action->name);
 		print_help_fish(action->help);
 		if (is_free(&action->takes))
 			continue;
-		printf("complete -c groundwork -n '__groundwork_is %s %s'",
-		       command->name, action->name);
+		out_print("complete -c groundwork -n '__groundwork_is %s %s'",
+				command->name, action->name);
 		print_values_fish(&action->takes);
-		putchar('\n');
+		out_line("");
 	}
 }
 
@@ -267,27 +268,27 @@ static void print_command_fish(const struct command *command)
 {
 	const struct word_kind words = words_of(command);
 
-	printf("complete -c groundwork -n __fish_use_subcommand -a %s", command->name);
+	out_print("complete -c groundwork -n __fish_use_subcommand -a %s", command->name);
 	print_help_fish(command->summary);
 	for (size_t i = 0; command->options && command->options[i].name; i++)
 		print_option_fish(command, &command->options[i]);
 	print_actions_fish(command);
 	if (command->actions || is_free(&words))
 		return;
-	printf("complete -c groundwork -n '__groundwork_is %s'", command->name);
+	out_print("complete -c groundwork -n '__groundwork_is %s'", command->name);
 	print_values_fish(&words);
-	putchar('\n');
+	out_line("");
 }
 
 static void print_fish(void)
 {
-	puts("# Completions of groundwork for fish, made by 'groundwork completions fish'.\n"
-	     "function __groundwork_is\n"
-	     "\tset -l words (commandline -opc)[2..3]\n"
-	     "\ttest \"$words[1..\"(count $argv)\"]\" = \"$argv\"\nend\n"
-	     "complete -c groundwork -f\n"
-	     "complete -c groundwork -l help -d 'what it does'\n"
-	     "complete -c groundwork -n __fish_use_subcommand -l version -d 'the version'");
+	out_line("# Completions of groundwork for fish, made by 'groundwork completions fish'.\n"
+			 "function __groundwork_is\n"
+			 "\tset -l words (commandline -opc)[2..3]\n"
+			 "\ttest \"$words[1..\"(count $argv)\"]\" = \"$argv\"\nend\n"
+			 "complete -c groundwork -f\n"
+			 "complete -c groundwork -l help -d 'what it does'\n"
+			 "complete -c groundwork -n __fish_use_subcommand -l version -d 'the version'");
 	for (size_t i = 0; commands[i]; i++)
 		print_command_fish(commands[i]);
 }

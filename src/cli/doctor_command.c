@@ -9,11 +9,11 @@
 #include "practice/player.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/out.h"
 #include "base/paths.h"
 #include "base/trace.h"
 
 #include <langinfo.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -31,19 +31,19 @@ static void examine_terminal(void)
 	const char *term = getenv("TERM");
 	struct winsize size;
 
-	puts("Terminal");
-	printf("  TERM is %s; the character set is %s%s\n", term && *term ? term : "not set",
-	       nl_langinfo(CODESET),
-	       strcmp(nl_langinfo(CODESET), "UTF-8") ? ": plain letters are used; a UTF-8 "
-						       "locale such as C.UTF-8 shows more" : "");
+	out_line("Terminal");
+	out_print("  TERM is %s; the character set is %s%s\n", term && *term ? term : "not set",
+		  nl_langinfo(CODESET),
+		  strcmp(nl_langinfo(CODESET), "UTF-8") ? ": plain letters are used; a UTF-8 "
+							  "locale such as C.UTF-8 shows more" : "");
 	if (!isatty(STDOUT_FILENO))
-		puts("  this output does not go to a terminal");
+		out_line("  this output does not go to a terminal");
 	else if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
-		printf("  %d columns, %d lines%s\n", size.ws_col, size.ws_row,
-		       size.ws_col < 40 || size.ws_row < 12
-			       ? ": the screen needs 40 by 12; --plain works in any" : "");
+		out_print("  %d columns, %d lines%s\n", size.ws_col, size.ws_row,
+			  size.ws_col < 40 || size.ws_row < 12
+				  ? ": the screen needs 40 by 12; --plain works in any" : "");
 	if (getenv("NO_COLOR") && *getenv("NO_COLOR"))
-		puts("  NO_COLOR is set: no colours");
+		out_line("  NO_COLOR is set: no colours");
 }
 
 /* `trouble` is why no practice can be used; NULL when some can. */
@@ -53,7 +53,7 @@ static void examine_content(struct app *app, const char *trouble)
 	size_t count, lines = 0, without = 0;
 	const struct practice *const *practices = app_practices(app, &count);
 
-	puts("Content");
+	out_line("Content");
 	for (size_t i = 0; i < count; i++) {
 		struct player_plan plan;
 
@@ -63,16 +63,16 @@ static void examine_content(struct app *app, const char *trouble)
 		without += plan.lines_without_clip;
 	}
 	if (trouble)
-		printf("  %s\n", trouble);
+		out_print("  %s\n", trouble);
 	else
-		printf("  %zu practices in %s\n"
-		       "  %zu of %zu spoken lines have a clip; the others show as captions\n",
-		       count, app_paths(app)->content, lines - without, lines);
-	printf("  your own practices: %s\n", app_paths(app)->own_content);
-	printf("  your own sounds: %s\n", app_paths(app)->own_audio);
+		out_print("  %zu practices in %s\n"
+			  "  %zu of %zu spoken lines have a clip; the others show as captions\n",
+			  count, app_paths(app)->content, lines - without, lines);
+	out_print("  your own practices: %s\n", app_paths(app)->own_content);
+	out_print("  your own sounds: %s\n", app_paths(app)->own_audio);
 	for (size_t i = 0; i < notes.count; i++)
 		if (!trouble || strcmp(trouble, notes.at[i]))
-			printf("  %s\n", notes.at[i]);
+			out_print("  %s\n", notes.at[i]);
 }
 
 static void examine_data(struct app *app)
@@ -81,12 +81,12 @@ static void examine_data(struct app *app)
 	struct error error;
 	const char *words;
 
-	puts("What you wrote");
+	out_line("What you wrote");
 	if (app_examine_store(app, arena, &words, &error))
 		wrapped_as_it_stands(words);
 	else
 		wrapped_as_it_stands(error.text);
-	printf("  settings: %s/groundwork.ini\n", app_paths(app)->own_config);
+	out_print("  settings: %s/groundwork.ini\n", app_paths(app)->own_config);
 	arena_close(arena);
 }
 
@@ -99,10 +99,10 @@ static void tell_events(struct app *app)
 	struct error error;
 	struct utsname system;
 
-	puts("For a report");
+	out_line("For a report");
 	if (uname(&system) == 0)
-		printf("  %s %s, %s\n", system.sysname, system.release, system.machine);
-	printf("  the last events, from %s; none of your words are in them\n", path);
+		out_print("  %s %s, %s\n", system.sysname, system.release, system.machine);
+	out_print("  the last events, from %s; none of your words are in them\n", path);
 	if (trace_last(arena, path, EVENTS_MOST, &last, &error))
 		wrapped_as_it_stands(*last ? last : "none so far");
 	else
@@ -116,7 +116,7 @@ static void print_numbers(const struct app *app, struct arena *arena,
 	size_t count;
 	const struct number_line *lines = numbers_of(app, arena, country, &count);
 
-	printf("  %s\n", country->name);
+	out_print("  %s\n", country->name);
 	for (size_t i = 0; i < count; i++)
 		wrapped_print("    ", arena_print(arena, "%s: %s (%s)", lines[i].who,
 						  lines[i].how, lines[i].checked));
@@ -127,11 +127,11 @@ static void examine_country(const struct app *app, struct arena *arena, const ch
 	const struct country *country = app_country(app, code);
 
 	if (*code && country && strcmp(country->code, code) != 0)
-		printf("  there is no country \"%s\" in helplines.ini\n", code);
+		out_print("  there is no country \"%s\" in helplines.ini\n", code);
 	if (country)
 		print_numbers(app, arena, country);
 	else
-		puts("  helplines.ini has no countries");
+		out_line("  helplines.ini has no countries");
 }
 
 /* A person's own numbers are nobody's but theirs: only what is missing is told. */
@@ -140,12 +140,12 @@ static void examine_numbers(struct app *app)
 	struct arena *arena = arena_open();
 	const char *wanting = contacts_wanting(app);
 
-	puts("Whom to call");
+	out_line("Whom to call");
 	if (wanting)
 		wrapped_print("  ", arena_print(arena, "still to write down in the settings: %s",
 						wanting));
 	if (!*app_settings(app)->country)
-		puts("  no country is chosen in the settings");
+		out_line("  no country is chosen in the settings");
 	examine_country(app, arena, app_settings(app)->country);
 	if (*app_settings(app)->country_retreat)
 		examine_country(app, arena, app_settings(app)->country_retreat);
@@ -156,7 +156,7 @@ static int doctor(struct call *call)
 {
 	const struct doctor_options *options = call->options;
 
-	puts("groundwork " GROUNDWORK_VERSION);
+	out_line("groundwork " GROUNDWORK_VERSION);
 	doctor_sound(call->app);
 	examine_terminal();
 	examine_content(call->app, call->trouble);

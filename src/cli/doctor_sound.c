@@ -5,6 +5,7 @@
 #include "audio/engine.h"
 #include "audio/sound_server.h"
 #include "base/error.h"
+#include "base/out.h"
 #include "cli/wrapped.h"
 
 #include <stdio.h>
@@ -46,8 +47,8 @@ static bool try_to_play(const char *device)
 	int rate;
 
 	if (audio_try_device(device, &rate, &error)) {
-		printf("  opened%s%s for a moment: it plays, at %g kHz\n", *device ? ", " : "",
-		       device, rate / 1000.0);
+		out_print("  opened%s%s for a moment: it plays, at %g kHz\n", *device ? ", " : "",
+			  device, rate / 1000.0);
 		return true;
 	}
 	wrapped_print("  it does not play: ", error.text);
@@ -61,9 +62,9 @@ static void examine_players(struct app *app, const char *devices,
 	const char *mend = remedy(devices);
 	bool plays = false;
 
-	puts("Sound");
+	out_line("Sound");
 	if (!app_settings(app)->sound)
-		puts("  switched off in your settings");
+		out_line("  switched off in your settings");
 	if (!devices)
 		wrapped_print("  ", trouble->text);
 	else
@@ -78,7 +79,7 @@ static void examine_players(struct app *app, const char *devices,
 
 static void examine_recorders(const char *devices)
 {
-	puts("Microphone");
+	out_line("Microphone");
 	wrapped_as_it_stands(devices && devices[0] ? devices : "no microphone was found");
 	if (!devices || !devices[0])
 		wrapped_print("  ", "It is needed only to record a voice of your own. Check that "

@@ -5,8 +5,7 @@
 #include "cli/numbers.h"
 #include "cli/wrapped.h"
 #include "practice/safety.h"
-
-#include <stdio.h>
+#include "base/out.h"
 
 static int hard(struct call *call)
 {
@@ -14,10 +13,10 @@ static int hard(struct call *call)
 
 	for (size_t i = 0; i < lines.count; i++)
 		wrapped_print("", lines.at[i]);
-	putchar('\n');
+	out_line("");
 	numbers_to_call(call->app);
 	if (app_page(call->app, "when-to-call"))
-		puts("\nWhen to call: groundwork page when-to-call");
+		out_line("\nWhen to call: groundwork page when-to-call");
 	return DONE;
 }
 

@@ -2,6 +2,7 @@
 #include "cli/help.h"
 
 #include "base/arena.h"
+#include "base/out.h"
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/wrapped.h"
@@ -57,7 +58,7 @@ static void print_columns(const struct command *command)
 		print_row(arena, width, action_words(arena, &command->actions[i]),
 			  command->actions[i].help);
 	if (command->actions && command->options)
-		putchar('\n');
+		out_line("");
 	for (size_t i = 0; command->options && command->options[i].name; i++)
 		print_row(arena, width, option_words(arena, &command->options[i]),
 			  command->options[i].help);
@@ -71,8 +72,8 @@ static void print_usage(const struct command *command)
 	do {
 		size_t length = strcspn(usage, "\n");
 
-		printf("%s groundwork %s%s%.*s\n", before, command->name, length ? " " : "",
-		       (int)length, usage);
+		out_print("%s groundwork %s%s%.*s\n", before, command->name, length ? " " : "",
+				(int)length, usage);
 		before = "      ";
 		usage += length + (usage[length] == '\n');
 	} while (*usage);
@@ -81,24 +82,24 @@ static void print_usage(const struct command *command)
 void help_print(const struct command *command)
 {
 	print_usage(command);
-	printf("\n%s.\n", command->summary);
+	out_print("\n%s.\n", command->summary);
 	if (command->details) {
-		putchar('\n');
+		out_line("");
 		wrapped_lines(command->details);
 	}
 	if (command->actions || command->options)
-		putchar('\n');
+		out_line("");
 	print_columns(command);
 }
 
 void help_print_all(void)
 {
-	puts("Usage: groundwork [COMMAND]\n\n"
-	     "Groundwork guides breathing, mindfulness and writing around a retreat.\n"
-	     "Without a command it opens full-screen on Today.\n");
+	out_line("Usage: groundwork [COMMAND]\n\n"
+			 "Groundwork guides breathing, mindfulness and writing around a retreat.\n"
+			 "Without a command it opens full-screen on Today.\n");
 	for (size_t i = 0; commands[i]; i++)
-		printf("  %-11s %s\n", commands[i]->name, commands[i]->summary);
-	puts("\n'groundwork COMMAND --help' tells more; 'groundwork --version' tells the\n"
-	     "version. It has no network code of its own; what you write stays on this\n"
-	     "machine.");
+		out_print("  %-11s %s\n", commands[i]->name, commands[i]->summary);
+	out_line("\n'groundwork COMMAND --help' tells more; 'groundwork --version' tells the\n"
+			 "version. It has no network code of its own; what you write stays on this\n"
+			 "machine.");
 }

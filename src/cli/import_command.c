@@ -4,6 +4,7 @@
 #include "exchange/import.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/out.h"
 #include "cli/line_list.h"
 #include "cli/question.h"
 #include "cli/wrapped.h"
@@ -45,7 +46,7 @@ static void print_words(const struct call *call, const struct import *import)
 					      import->leaves_out));
 	print_all("Stop if: ", &assignment->stop_if);
 	print_all("To call: ", &assignment->contacts);
-	putchar('\n');
+	out_line("");
 }
 
 static void print_head(const struct call *call, const struct import *import)
@@ -53,13 +54,13 @@ static void print_head(const struct call *call, const struct import *import)
 	const struct assignment *assignment = import->assignment;
 
 	wrapped_title(assignment->title);
-	printf("from %s, to %s\n\n", assignment->from, assignment->to);
+	out_print("from %s, to %s\n\n", assignment->from, assignment->to);
 	wrapped_print("", import->trust_words);
 	if (*import->fingerprint)
-		printf("    %s\n", import->fingerprint);
+		out_print("    %s\n", import->fingerprint);
 	print_all("", &import->remarks);
 	print_all("", &import->brings);
-	putchar('\n');
+	out_line("");
 	if (assignment->notes.count || assignment->stop_if.count || import->leaves_out ||
 	    assignment->contacts.count)
 		print_words(call, import);
@@ -101,8 +102,8 @@ static bool choose(const struct call *call, struct import *import, const char *l
 
 static bool ask_lines(const struct call *call, struct import *import)
 {
-	putchar('\n');
-	puts(QUESTION_KEYS);
+	out_line("");
+	out_line(QUESTION_KEYS);
 	if (import->asks &&
 	    question_ask(call->app, "There is something above to read first. Go on?",
 			 false) != ANSWERED_YES)
@@ -128,13 +129,13 @@ static int take_in(struct import *import)
 	for (size_t i = 0; i < import->line_count; i++)
 		taken += import->lines[i].accepted;
 	if (!taken) {
-		puts("No line was taken, so nothing is kept.");
+		out_line("No line was taken, so nothing is kept.");
 		return DONE;
 	}
 	if (!import_accept(import, &error))
 		return command_failed("%s", error.text);
-	printf("Taken in: %zu of %zu line%s. %s\n", taken, import->line_count,
-	       import->line_count == 1 ? "" : "s", import->stands);
+	out_print("Taken in: %zu of %zu line%s. %s\n", taken, import->line_count,
+		     import->line_count == 1 ? "" : "s", import->stands);
 	return DONE;
 }
 
@@ -156,7 +157,7 @@ static int decide(struct call *call, struct import *import)
 				      "lines in; --plain asks for each");
 	if (ask_lines(call, import))
 		return take_in(import);
-	puts("Nothing was taken in.");
+	out_line("Nothing was taken in.");
 	return DONE;
 }
 

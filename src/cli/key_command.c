@@ -4,6 +4,7 @@
 #include "exchange/user_key.h"
 #include "cli/passphrase.h"
 #include "cli/wrapped.h"
+#include "base/out.h"
 
 #include <stdio.h>
 
@@ -47,10 +48,10 @@ static int show(const struct user_key *key)
 			      "sealed to you.");
 		return DONE;
 	}
-	printf("fingerprint  %s\n", key->fingerprint);
-	printf("file         %s\n", key->path);
+	out_print("fingerprint  %s\n", key->fingerprint);
+	out_print("file         %s\n", key->path);
 	wrapped_print("locked       ", key->locked ? "with a passphrase" : user_key_open_words());
-	puts("");
+	out_line("");
 	wrapped_print("", user_key_lost_words());
 	return DONE;
 }
@@ -96,7 +97,7 @@ static int renew(struct call *call, struct user_key *key, char *passphrase)
 	if (!user_key_renew(call->app, passphrase, &call->error) ||
 	    !user_key_look(call->app, call->arena, key, &call->error))
 		return call_failed(call);
-	printf("fingerprint  %s\n", key->fingerprint);
+	out_print("fingerprint  %s\n", key->fingerprint);
 	wrapped_print("", "What you sign from now on carries the former key's word for this "
 		      "one, and what was sealed to the former can still be opened. A recovery "
 		      "page of the former does not hold this one: write a new one.");

@@ -3,8 +3,7 @@
 
 #include "cli/spoken.h"
 #include "model/narration.h"
-
-#include <stdio.h>
+#include "base/out.h"
 
 struct lines_options { const char *voice; };
 
@@ -24,7 +23,7 @@ static int list_lines(struct call *call)
 	spoken_gather(call->app, asked->voice ? asked->voice : NARRATION_VOICE, &lines,
 		      &diagnostics);
 	for (size_t i = 0; i < lines.count; i++)
-		printf("%s\t%s\n", lines.at[i].key, lines.at[i].text);
+		out_print("%s\t%s\n", lines.at[i].key, lines.at[i].text);
 	for (size_t i = 0; i < diagnostics.count; i++)
 		command_failed("%s", diagnostic_line(call->arena, &diagnostics.at[i]));
 	return diagnostics.errors ? NOT_DONE : DONE;

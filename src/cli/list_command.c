@@ -2,13 +2,13 @@
 #include "cli/command.h"
 
 #include "base/arena.h"
+#include "base/out.h"
 #include "base/utf8.h"
 #include "model/practice.h"
 #include "model/rules_text.h"
 #include "schedule/eligibility.h"
 #include "wire/json.h"
 
-#include <stdio.h>
 #include <string.h>
 
 struct filter {
@@ -89,14 +89,14 @@ static json_t *practice_json(struct app *app, const struct practice *practice)
 static void print_minutes(const struct practice *practice)
 {
 	for (size_t i = 0; i < practice->minutes_count; i++)
-		printf("%s%g", i ? ", " : "", (double)practice->minutes_ms[i] / 60000);
+		out_print("%s%g", i ? ", " : "", (double)practice->minutes_ms[i] / 60000);
 }
 
 static void print_padded(const char *text, int columns)
 {
 	int width = utf8_width(text, strlen(text));
 
-	printf("%s%*s", text, width < columns ? columns - width : 1, "");
+	out_print("%s%*s", text, width < columns ? columns - width : 1, "");
 }
 
 static void print_table(struct app *app, const struct filter *filter)
@@ -114,8 +114,8 @@ static void print_table(struct app *app, const struct filter *filter)
 		print_padded(practice->title, 44);
 		print_padded(practice_kind_name(practice->kind), 11);
 		print_minutes(practice);
-		printf(" min%s%s\n", practice->own ? ", your own" : "",
-		       eligibility_is_left_out(app, practice) ? ", left out by your settings" : "");
+		out_print(" min%s%s\n", practice->own ? ", your own" : "",
+				eligibility_is_left_out(app, practice) ? ", left out by your settings" : "");
 	}
 	if (!listed)
 		command_note("no practice is of that stage and kind");
@@ -130,7 +130,7 @@ static void print_json(struct app *app, const struct filter *filter)
 	for (size_t i = 0; i < count; i++)
 		if (passes(filter, practices[i]))
 			json_array_append_new(list, practice_json(app, practices[i]));
-	json_write(list, stdout);
+	command_json(list);
 }
 
 struct list_options {

@@ -4,10 +4,10 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/markup.h"
+#include "base/out.h"
 #include "model/record.h"
 #include "wire/record_json.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define DAY_MS INT64_C(86400000)
@@ -16,18 +16,18 @@ static void print_lines(const struct session_record *sessions, size_t count,
 			const char *since)
 {
 	if (!count && since)
-		printf("Nothing since %s.\n", since);
+		out_print("Nothing since %s.\n", since);
 	else if (!count)
-		puts("Nothing yet: sessions appear here once you have begun one.");
+		out_line("Nothing yet: sessions appear here once you have begun one.");
 	for (size_t i = 0; i < count; i++) {
 		const struct session_record *session = &sessions[i];
 		char moment[MOMENT_TEXT];
 
 		moment_format(session->started_ms, session->offset_s, moment);
-		printf("%.10s %.5s  %-20s %3lld of %g min  %s\n", moment, moment + 11,
-		       session->practice, (long long)(session->spent_ms + 30000) / 60000,
-		       (double)session->planned_ms / 60000,
-		       ending_name(session->ended));
+		out_print("%.10s %.5s  %-20s %3lld of %g min  %s\n", moment, moment + 11,
+				session->practice, (long long)(session->spent_ms + 30000) / 60000,
+				(double)session->planned_ms / 60000,
+				ending_name(session->ended));
 	}
 }
 
@@ -37,7 +37,7 @@ static void print_json(const struct session_record *sessions, size_t count)
 
 	for (size_t i = 0; i < count; i++)
 		json_array_append_new(list, session_json(&sessions[i]));
-	json_write(list, stdout);
+	command_json(list);
 }
 
 static void add_answer(struct buffer *cell, const struct answer *answer)
@@ -88,7 +88,7 @@ static void print_csv(struct arena *arena, const struct session_record *sessions
 			  "answers\n");
 	for (size_t i = 0; i < count; i++)
 		add_row(&csv, arena, &sessions[i]);
-	fputs(buffer_string(&csv), stdout);
+	out_data(buffer_string(&csv));
 	buffer_free(&csv);
 }
 

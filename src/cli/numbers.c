@@ -4,10 +4,9 @@
 #include "app/contacts.h"
 #include "app/pages.h"
 #include "base/arena.h"
+#include "base/out.h"
 #include "cli/wrapped.h"
 #include "practice/safety.h"
-
-#include <stdio.h>
 
 void numbers_to_call(const struct app *app)
 {
@@ -18,7 +17,7 @@ void numbers_to_call(const struct app *app)
 	for (size_t i = 0; i < count; i++)
 		wrapped_print("  ", contact_words(&contacts[i], arena));
 	if (contacts_wanting(app)) {
-		putchar('\n');
+		out_line("");
 		wrapped_print("", CONTACTS_UNSET);
 	}
 	arena_close(arena);

@@ -4,11 +4,11 @@
 #include "app/pages.h"
 #include "base/arena.h"
 #include "base/nearest.h"
+#include "base/out.h"
 #include "cli/numbers.h"
 #include "cli/wrapped.h"
 #include "practice/safety.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static void print_pages(struct app *app)
@@ -17,21 +17,21 @@ static void print_pages(struct app *app)
 	const struct page *const *pages = app_pages(app, &count);
 
 	for (size_t i = 0; i < count; i++)
-		printf("%-24s%s\n", pages[i]->id, pages[i]->title);
+		out_print("%-24s%s\n", pages[i]->id, pages[i]->title);
 	if (!count)
 		command_note("there are no pages");
 }
 
 static void print_part(const struct page_part *part)
 {
-	putchar('\n');
+	out_line("");
 	if (part->heading)
 		wrapped_title(part->heading);
 	for (size_t i = 0; i < part->line_count; i++) {
 		const struct page_line *line = &part->lines[i];
 
 		if (i && (!line->item || !part->lines[i - 1].item))
-			putchar('\n');
+			out_line("");
 		wrapped_print(line->item ? "  - " : "", line->text);
 	}
 }
@@ -45,7 +45,7 @@ static void print_parts(const struct app *app, const struct page *page)
 		print_part(&page->parts[i]);
 		if (!due || (strcmp(page->parts[i].name, "whom") && i + 1 < page->part_count))
 			continue;
-		putchar('\n');
+		out_line("");
 		numbers_to_call(app);
 		due = false;
 	}
@@ -55,7 +55,7 @@ static void print_page(const struct app *app, const struct page *page)
 {
 	wrapped_print("", page->title);
 	print_parts(app, page);
-	putchar('\n');
+	out_line("");
 	for (size_t i = 0; i < page->sources.count; i++)
 		wrapped_print(i ? "          " : "Sources:  ", page->sources.at[i]);
 	wrapped_print("Reviewed: ", page->reviewed_by ? page->reviewed_by

@@ -2,6 +2,7 @@
 #include "cli/question.h"
 
 #include "base/arena.h"
+#include "base/out.h"
 #include "cli/numbers.h"
 #include "cli/wrapped.h"
 
@@ -17,7 +18,7 @@ static bool read_line(char answer[ANSWER_MOST])
 	bool some = fgets(answer, ANSWER_MOST, stdin);
 
 	if (!some || feof(stdin) || !isatty(STDIN_FILENO))
-		putchar('\n');
+		out_line("");
 	answer[some ? strcspn(answer, "\r\n") : 0] = '\0';
 	return some;
 }
@@ -38,7 +39,7 @@ enum question_answer question_ask(const struct app *app, const char *question,
 	char answer[ANSWER_MOST];
 
 	for (;;) {
-		printf("%s [%s] ", question, otherwise ? "yes" : "no");
+		out_print("%s [%s] ", question, otherwise ? "yes" : "no");
 		fflush(stdout);
 		if (!read_line(answer))
 			return ANSWERED_NOTHING;
@@ -53,6 +54,6 @@ enum question_answer question_ask(const struct app *app, const char *question,
 		if (!strcmp(answer, "!"))
 			help_in_hard_moment(app);
 		else
-			puts(QUESTION_KEYS);
+			out_line(QUESTION_KEYS);
 	}
 }

@@ -6,6 +6,7 @@
 #include "cli/record_plain.h"
 #include "content/values.h"
 #include "model/practice.h"
+#include "base/out.h"
 
 #include <stdio.h>
 
@@ -50,8 +51,8 @@ static void list_lines(const struct voice_recording *record)
 		enum voice_recording_speaker speaker;
 		const char *text = voice_recording_line(record, i, &speaker);
 
-		printf("%3zu  %-8s  %s\n", i + 1, speaker == SPOKEN_HERE ? "recorded" : "-",
-		       text);
+		out_print("%3zu  %-8s  %s\n", i + 1, speaker == SPOKEN_HERE ? "recorded" : "-",
+				text);
 	}
 }
 
@@ -72,9 +73,9 @@ static bool take_in(struct voice_recording *record, const char *path)
 		command_failed("%s", error.text);
 		return false;
 	}
-	printf("Line %zu of %zu, %lld.%lld s, %s: %s\n", view.line + 1, view.line_count,
-	       (long long)view.length_ms / 1000, (long long)view.length_ms / 100 % 10,
-	       had ? "recorded anew" : "recorded", view.text);
+	out_print("Line %zu of %zu, %lld.%lld s, %s: %s\n", view.line + 1, view.line_count,
+			(long long)view.length_ms / 1000, (long long)view.length_ms / 100 % 10,
+			had ? "recorded anew" : "recorded", view.text);
 	return true;
 }
 
@@ -108,7 +109,7 @@ static void print_closing(const struct voice_recording *record)
 	char closing[RECORDING_CLOSING];
 
 	voice_recording_closing(record, closing);
-	puts(closing);
+	out_line(closing);
 }
 
 static struct voice_recording_options voice_recording_options_of(const struct call *call)

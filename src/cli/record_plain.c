@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/out.h"
 #include "cli/command.h"
 #include "cli/line_input.h"
 #include "cli/line_signals.h"
@@ -35,7 +36,7 @@ struct plain_record {
 
 static void say(const char *text)
 {
-	puts(text);
+	out_line(text);
 	fflush(stdout);
 }
 
@@ -56,8 +57,8 @@ static void say_line(struct plain_record *plain)
 {
 	struct voice_recording_view view = voice_recording_look(plain->record);
 
-	printf("Line %zu of %zu, %s: %s\n", view.line + 1, view.line_count,
-	       speaker_words(view.speaker), view.text);
+	out_print("Line %zu of %zu, %s: %s\n", view.line + 1, view.line_count,
+			speaker_words(view.speaker), view.text);
 	fflush(stdout);
 	plain->line = view.line;
 }
@@ -72,9 +73,9 @@ static void say_note(struct plain_record *plain, const char *note)
 
 static void say_take(struct plain_record *plain, const struct voice_recording_view *view)
 {
-	printf("%lld.%lld seconds.%s\n", (long long)view->length_ms / 1000,
-	       (long long)view->length_ms / 100 % 10,
-	       view->playing ? " It is played back." : "");
+	out_print("%lld.%lld seconds.%s\n", (long long)view->length_ms / 1000,
+			(long long)view->length_ms / 100 % 10,
+			view->playing ? " It is played back." : "");
 	say_note(plain, view->note);
 	say(TAKE_KEYS);
 }
@@ -117,8 +118,8 @@ static void keep(struct plain_record *plain)
 		return;
 	}
 	view = voice_recording_look(plain->record);
-	printf("Kept: %zu of %zu lines.%s\n", view.kept_count, view.line_count,
-	       view.line + 1 == view.line_count ? " This was the last line." : "");
+	out_print("Kept: %zu of %zu lines.%s\n", view.kept_count, view.line_count,
+			view.line + 1 == view.line_count ? " This was the last line." : "");
 	fflush(stdout);
 	plain->state = view.state;	/* neither needs to be said again */
 	say_note(plain, NULL);

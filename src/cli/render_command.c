@@ -2,6 +2,7 @@
 #include "cli/command.h"
 
 #include "practice/player.h"
+#include "base/out.h"
 
 #include <stdio.h>
 
@@ -38,8 +39,8 @@ static int render(struct call *call)
 	if (!player_render(call->app, call->practice, asked->minutes.ms, asked->output, &plan,
 			   &call->error))
 		return call_failed(call);
-	printf("%s: %lld:%02lld\n", asked->output, (long long)plan.length_ms / 60000,
-	       (long long)plan.length_ms / 1000 % 60);
+	out_print("%s: %lld:%02lld\n", asked->output, (long long)plan.length_ms / 60000,
+			(long long)plan.length_ms / 1000 % 60);
 	if (plan.lines_without_clip)
 		command_note("%zu of its %zu spoken lines have no recording and are silent "
 			     "in it", plan.lines_without_clip, plan.lines);

@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/file.h"
+#include "base/out.h"
 #include "cli/passphrase.h"
 #include "cli/question.h"
 #include "cli/wrapped.h"
@@ -166,11 +167,11 @@ static void print_left(const struct call *call, const struct report *report)
 		if (!some)
 			wrapped_print("", "Not in it: what you have written. A text goes in only "
 				      "when you name it (--text NAME):");
-		printf("    %s\n", texts[i].name);
+		out_print("    %s\n", texts[i].name);
 		some = true;
 	}
 	if (some)
-		putchar('\n');
+		out_line("");
 }
 
 static void print_form(const struct call *call, const struct report_reader *to)
@@ -183,7 +184,7 @@ static void print_form(const struct call *call, const struct report_reader *to)
 	}
 	wrapped_print("", arena_print(call->arena, "It will be sealed to %s: nobody else can read "
 				      "the file, not even you. Their digits:", to->name));
-	printf("    %s\n", to->fingerprint);
+	out_print("    %s\n", to->fingerprint);
 }
 
 static int save(struct call *call, const struct report *report)
@@ -202,8 +203,8 @@ static int save(struct call *call, const struct report *report)
 	passphrase_wipe(passphrase);
 	if (!written)
 		return call_failed(call);
-	printf("%s is written. Nothing was sent: how it gets to %s is up to you.\n",
-	       asked->output, report->to.name);
+	out_print("%s is written. Nothing was sent: how it gets to %s is up to you.\n",
+		     asked->output, report->to.name);
 	if (remark)
 		wrapped_print("", remark);
 	return DONE;
@@ -220,14 +221,14 @@ static int show_and_save(struct call *call, const struct report_reader *to,
 		print_left(call, report);
 	print_form(call, to);
 	if (!asked->yes) {
-		puts(QUESTION_KEYS);
+		out_line(QUESTION_KEYS);
 		answer = question_ask(call->app, "Write it?", false);
 	}
 	if (answer == ANSWERED_NOTHING)
 		return command_failed("nothing was written: --yes writes it without asking");
 	if (answer == ANSWERED_YES)
 		return save(call, report);
-	puts("Nothing was written.");
+	out_line("Nothing was written.");
 	return DONE;
 }
 

@@ -3,9 +3,8 @@
 
 #include "app/rescue.h"
 #include "base/arena.h"
+#include "base/out.h"
 #include "cli/wrapped.h"
-
-#include <stdio.h>
 
 enum { KEEP, DISCARD };
 
@@ -19,15 +18,15 @@ static void tell(struct call *call, const struct rescue *rescue)
 {
 	wrapped_print("", rescue_story(call->arena, rescue));
 	if (rescue->copy || !rescue->text)
-		printf("  %s\n", rescue->draft.path);
+		out_print("  %s\n", rescue->draft.path);
 }
 
 static void show(struct call *call, const struct rescue *rescue)
 {
 	tell(call, rescue);
 	if (rescue->text)
-		printf("\n%s\n", rescue->text);
-	putchar('\n');
+		out_print("\n%s\n", rescue->text);
+	out_line("");
 }
 
 /* Says where it is now, and what is still left of it. */
@@ -39,9 +38,9 @@ static int keep(struct call *call, struct rescue *rescue)
 	if (!rescue_keep(call->app, call->arena, rescue, &where, &call->error))
 		return call_failed(call);
 	if (text)
-		puts("It is in your log.");
+		out_line("It is in your log.");
 	else if (where)
-		printf("It lies in %s now.\n", where);
+		out_print("It lies in %s now.\n", where);
 	if (rescue_look(call->app, call->arena, rescue))
 		tell(call, rescue);
 	return DONE;
@@ -68,12 +67,12 @@ static int rescue(struct call *call)
 		if (act(call, &found.at[i]) != DONE)
 			status = NOT_DONE;
 	if (!found.count)
-		puts("Nothing was left behind.");
+		out_line("Nothing was left behind.");
 	else if (call->action == DISCARD)
-		puts("Thrown away.");
+		out_line("Thrown away.");
 	else if (call->action != KEEP)
-		puts("'groundwork rescue keep' puts it into your log, 'groundwork rescue "
-		     "discard' throws\nit away.");
+		out_line("'groundwork rescue keep' puts it into your log, 'groundwork rescue "
+				 "discard' throws\nit away.");
 	rescue_let_go(&found);
 	return status;
 }

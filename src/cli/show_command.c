@@ -3,12 +3,12 @@
 
 #include "practice/player.h"
 #include "base/arena.h"
+#include "base/out.h"
 #include "base/utf8.h"
 #include "model/practice.h"
 #include "model/rules_text.h"
 #include "schedule/eligibility.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static void print_paragraph(const char *label, const char *text)
@@ -18,8 +18,8 @@ static void print_paragraph(const char *label, const char *text)
 	size_t count = utf8_wrap(arena, text, strlen(text), 66, &lines);
 
 	for (size_t i = 0; i < count; i++)
-		printf("%-12s%.*s\n", i ? "" : label, (int)(lines[i].end - lines[i].start),
-		       text + lines[i].start);
+		out_print("%-12s%.*s\n", i ? "" : label, (int)(lines[i].end - lines[i].start),
+				text + lines[i].start);
 	arena_close(arena);
 }
 
@@ -37,20 +37,20 @@ static void print_lengths(struct app *app, const struct practice *practice)
 		bool ok = player_plan(app, practice, practice->minutes_ms[i], &plan,
 				      &error);
 
-		printf("%-12s%g min", i ? "" : "length",
-		       (double)practice->minutes_ms[i] / 60000);
+		out_print("%-12s%g min", i ? "" : "length",
+				(double)practice->minutes_ms[i] / 60000);
 		if (!ok)
-			printf(": %s\n", error.text);
+			out_print(": %s\n", error.text);
 		else if (plan.length_ms)
-			printf(": %lld:%02lld keeps time by itself, longest silence %lld s\n",
-			       (long long)plan.length_ms / 60000,
-			       (long long)plan.length_ms / 1000 % 60,
-			       (long long)plan.longest_silence_ms / 1000);
+			out_print(": %lld:%02lld keeps time by itself, longest silence %lld s\n",
+					(long long)plan.length_ms / 60000,
+					(long long)plan.length_ms / 1000 % 60,
+					(long long)plan.longest_silence_ms / 1000);
 		else
-			puts(", at your own pace");
+			out_line(", at your own pace");
 		if (i == 0 && plan.lines_without_clip)
-			printf("%-12s%zu of %zu spoken lines have no recording: they show as "
-			       "captions\n", "", plan.lines_without_clip, plan.lines);
+			out_print("%-12s%zu of %zu spoken lines have no recording: they show as "
+					"captions\n", "", plan.lines_without_clip, plan.lines);
 	}
 }
 
@@ -70,9 +70,9 @@ static void print_practice(struct app *app, const struct practice *practice)
 	static const char *const intensities[] = { "", "1, grounding", "2, inward",
 						   "3, demanding" };
 
-	printf("%s (%s)\n\n", practice->title, practice->id);
+	out_print("%s (%s)\n\n", practice->title, practice->id);
 	print_paragraph("", practice->summary);
-	putchar('\n');
+	out_line("");
 	print_paragraph("kind", practice_kind_name(practice->kind));
 	print_lengths(app, practice);
 	print_paragraph("intensity", intensities[practice->intensity]);
@@ -85,13 +85,13 @@ static void print_practice(struct app *app, const struct practice *practice)
 	print_list("source", &practice->sources);
 	print_paragraph("reviewed", practice->reviewed_by ? practice->reviewed_by
 							  : "not yet clinically reviewed");
-	printf("%-12s%s\n", "file", practice->path);	/* whole, to be copied */
-	puts("\nsteps");
+	out_print("%-12s%s\n", "file", practice->path);	/* whole, to be copied */
+	out_line("\nsteps");
 	for (size_t i = 0; i < practice->step_count; i++) {
 		const struct step *step = &practice->steps[i];
 
-		printf("  %2zu  %-8s %-16s %s\n", i + 1, step_kind_name(step->kind),
-		       step->name, step_kind_meaning(step->kind));
+		out_print("  %2zu  %-8s %-16s %s\n", i + 1, step_kind_name(step->kind),
+				step->name, step_kind_meaning(step->kind));
 	}
 }
 

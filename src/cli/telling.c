@@ -11,9 +11,9 @@
 #include "schedule/eligibility.h"
 #include "schedule/intention_history.h"
 #include "base/arena.h"
-#include "base/charset.h"
 #include "base/error.h"
 #include "base/memory.h"
+#include "base/out.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -22,21 +22,19 @@
 
 void telling_say(const struct telling *telling, const char *format, ...)
 {
-	char *text, *shown;
+	char *text;
 	va_list args;
 
 	if (telling->rehearse) {
 		long long at_s = player_look(telling->player).elapsed_ms / 1000;
 
-		printf("%02lld:%02lld  ", at_s / 60, at_s % 60);
+		out_print("%02lld:%02lld  ", at_s / 60, at_s % 60);
 	}
 	va_start(args, format);
 	text = memory_print_list(format, args);
 	va_end(args);
-	shown = charset_shown(text);
-	puts(shown);
+	out_line(text);
 	fflush(stdout);
-	free(shown);
 	free(text);
 }
 

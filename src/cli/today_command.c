@@ -4,8 +4,8 @@
 #include "cli/wrapped.h"
 #include "schedule/today_lines.h"
 #include "wire/json.h"
+#include "base/out.h"
 
-#include <stdio.h>
 #include <string.h>
 
 static void set_text(json_t *object, const char *key, const char *text)
@@ -128,26 +128,26 @@ static void print_json(const struct today *today)
 	json_object_set_new(object, "days_done", json_integer(today->days_done));
 	if (today->days_planned)
 		json_object_set_new(object, "days_planned", json_integer(today->days_planned));
-	json_write(object, stdout);
+	command_json(object);
 }
 
 static void print_due(const struct today_item *due)
 {
 	if (due->minutes_ms)
-		printf("%s %5g min  %s", due->done ? "  done" : "      ",
-		       (double)due->minutes_ms / 60000, due->title);
+		out_print("%s %5g min  %s", due->done ? "  done" : "      ",
+			     (double)due->minutes_ms / 60000, due->title);
 	else
-		printf("                 %s", due->title);
+		out_print("                 %s", due->title);
 	if (due->how)
-		printf(", from %s: %s%s%s", due->from, due->how, due->when ? ", " : "",
-		       due->when ? due->when : "");
+		out_print(", from %s: %s%s%s", due->from, due->how, due->when ? ", " : "",
+			     due->when ? due->when : "");
 	if (due->kind == TODAY_LEAST)
-		printf(" (or this much)");
+		out_print(" (or this much)");
 	if (!due->practice)
-		printf(" (groundwork opens on it)");
+		out_print(" (groundwork opens on it)");
 	else if (due->why)
-		printf("%s %s", due->how ? "." : ":", due->why);
-	putchar('\n');
+		out_print("%s %s", due->how ? "." : ":", due->why);
+	out_line("");
 }
 
 /* That all is done stands before what is only offered, or at the end. */
@@ -159,15 +159,15 @@ static void print_what(const struct today *today)
 
 	for (size_t i = 0; i < count; i++) {
 		if (lines[i].offered && enough) {
-			puts(enough);
+			out_line(enough);
 			enough = NULL;
 		}
 		if (lines[i].group)
-			printf("%s:\n", lines[i].group);
+			out_print("%s:\n", lines[i].group);
 		print_due(lines[i].item);
 	}
 	if (enough)
-		puts(enough);
+		out_line(enough);
 }
 
 /* What is not ended can be gone on with; the words of the day come before all that it
@@ -177,43 +177,43 @@ static void print_words(const struct today *today)
 	struct texts notes = today_notes(today);
 
 	for (size_t i = 0; i < notes.count; i++) {
-		putchar('\n');
+		out_line("");
 		wrapped_print("", notes.at[i]);
 	}
 	if (notes.count)
-		putchar('\n');
+		out_line("");
 	if (today->unfinished)
-		printf("Begun and not ended: %s, at step %zu (groundwork opens on it)\n",
-		       today->open.title, today->open.step + 1);
+		out_print("Begun and not ended: %s, at step %zu (groundwork opens on it)\n",
+			     today->open.title, today->open.step + 1);
 }
 
 static void print_week(const struct today *today)
 {
 	if (today->days_planned > today->days_done)
-		printf("this week %d of %d days\n", today->days_done, today->days_planned);
+		out_print("this week %d of %d days\n", today->days_done, today->days_planned);
 	else
-		printf("this week %d day%s\n", today->days_done,
-		       today->days_done == 1 ? "" : "s");
+		out_print("this week %d day%s\n", today->days_done,
+			     today->days_done == 1 ? "" : "s");
 }
 
 static void print_lines(const struct today *today)
 {
-	printf("%s %d %s\n", day_week_name(today->day), today->day.day,
-	       day_month_name(today->day));
+	out_print("%s %d %s\n", day_week_name(today->day), today->day.day,
+		     day_month_name(today->day));
 	if (today->heading)
-		puts(today->heading);
+		out_line(today->heading);
 	if (today->title)
-		puts(today->title);
+		out_line(today->title);
 	if (today_greeting(today))
-		puts(today_greeting(today));
+		out_line(today_greeting(today));
 	if (today->remark)
 		wrapped_print("", today->remark);
 	print_words(today);
 	print_what(today);
 	if (today->plan)
-		puts(today->plan);
+		out_line(today->plan);
 	if (today->intention)
-		printf("\"%s\"\n", today->intention);
+		out_print("\"%s\"\n", today->intention);
 	if (today->days_done && today->mode != DAY_MEDICINE)
 		print_week(today);
 }

@@ -2,9 +2,9 @@
 #include "cli/wrapped.h"
 
 #include "base/arena.h"
+#include "base/out.h"
 #include "base/utf8.h"
 
-#include <stdio.h>
 #include <string.h>
 
 void wrapped_print(const char *first, const char *text)
@@ -17,11 +17,11 @@ void wrapped_print(const char *first, const char *text)
 
 	for (size_t i = 0; i < count; i++) {
 		if (i)
-			printf("%*s", indent, "");
+			out_print("%*s", indent, "");
 		else
-			fputs(first, stdout);
-		printf("%.*s\n", (int)(lines[i].end - lines[i].start),
-		       text + lines[i].start);
+			out_print("%s", first);
+		out_print("%.*s\n", (int)(lines[i].end - lines[i].start),
+				text + lines[i].start);
 	}
 	arena_close(arena);
 }
@@ -31,7 +31,7 @@ void wrapped_as_it_stands(const char *lines)
 	while (*lines) {
 		size_t length = strcspn(lines, "\n");
 
-		printf("  %.*s\n", (int)length, lines);
+		out_print("  %.*s\n", (int)length, lines);
 		lines += length + (lines[length] == '\n');
 	}
 }
@@ -40,10 +40,10 @@ void wrapped_title(const char *title)
 {
 	int width = utf8_width(title, strlen(title));
 
-	puts(title);
+	out_line(title);
 	while (width-- > 0)
-		putchar('-');
-	putchar('\n');
+		out_print("-");
+	out_line("");
 }
 
 void wrapped_lines(const char *lines)

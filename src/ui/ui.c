@@ -5,6 +5,7 @@
 #include "app/unkept.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/out.h"
 #include "exchange/caseload.h"
 #include "exchange/import.h"
 #include "practice/player.h"
@@ -14,7 +15,6 @@
 #include "tui/terminal.h"
 #include "ui/screens.h"
 
-#include <stdio.h>
 #include <unistd.h>
 
 bool ui_usable(struct error *error)
@@ -22,9 +22,19 @@ bool ui_usable(struct error *error)
 	return terminal_usable(error);
 }
 
+__attribute__((format(printf, 1, 2)))
+static void say(const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	out_message("groundwork: ", format, args);
+	va_end(args);
+}
+
 static int fail(const struct error *error)
 {
-	fprintf(stderr, "groundwork: %s\n", error->text);
+	say("%s", error->text);
 	return 1;
 }
 
@@ -66,9 +76,9 @@ static int say_unkept(struct ui *ui, const struct unkept_outcome *outcome)
 	struct unkept unkept;
 
 	if (*outcome->words)
-		puts(outcome->words);
+		out_line(outcome->words);
 	else if (ui->ended_by && unkept_find(ui->app, arena, &unkept))
-		fprintf(stderr, "groundwork: %s\n", unkept_story(arena, &unkept, true));
+		say("%s", unkept_story(arena, &unkept, true));
 	arena_close(arena);
 	return ui->ended_by ? 128 + ui->ended_by : outcome->lost;
 }
@@ -103,10 +113,10 @@ int ui_import(struct app *app, const char *path)
 	ui_loop(&ui);
 	status = end(&ui);
 	if (outcome.taken)
-		printf("Taken in: %zu of %zu line%s. %s\n", outcome.taken, outcome.lines,
-		       outcome.lines == 1 ? "" : "s", outcome.stands);
+		out_print("Taken in: %zu of %zu line%s. %s\n", outcome.taken, outcome.lines,
+				outcome.lines == 1 ? "" : "s", outcome.stands);
 	else
-		puts("Nothing was taken in.");
+		out_line("Nothing was taken in.");
 	return status;
 }
 
@@ -123,7 +133,7 @@ int ui_assign(struct app *app)
 	ui_loop(&ui);
 	status = end(&ui);
 	if (*outcome.words)
-		printf("%s\n", outcome.words);
+		out_print("%s\n", outcome.words);
 	return status;
 }
 
@@ -159,7 +169,7 @@ int ui_report(struct app *app)
 	report_screen_open(&ui, &outcome);
 	ui_loop(&ui);
 	status = end(&ui);
-	puts(*outcome.words ? outcome.words : "No report was written.");
+	out_line(*outcome.words ? outcome.words : "No report was written.");
 	return status;
 }
 
@@ -208,7 +218,7 @@ static int voice_recording_lines(struct app *app, struct voice_recording *record
 	status = end(&ui);
 	voice_recording_closing(record, closing);
 	if (status == 0)
-		puts(closing);
+		out_line(closing);
 	return status;
 }
 

@@ -1,8 +1,11 @@
 /* wire/json.c -- values that stand in more than one kind of record. */
 #include "wire/json.h"
 
+#include "base/memory.h"
 #include "base/moment.h"
 #include "model/practice.h"
+
+#include <stdlib.h>
 
 enum { MINUTE_MS = 60000 };
 
@@ -29,9 +32,12 @@ json_t *texts_json(const struct texts *texts)
 	return list;
 }
 
-void json_write(json_t *value, FILE *stream)
+char *json_text(json_t *value)
 {
-	json_dumpf(value, stream, JSON_INDENT(2));
-	fputc('\n', stream);
+	char *text = json_dumps(value, JSON_INDENT(2));
+	char *lines = memory_print("%s\n", text ? text : "");
+
+	free(text);
 	json_decref(value);
+	return lines;
 }

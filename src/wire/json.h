@@ -23,7 +23,8 @@ json_t *moment_json(int64_t moment_ms, int offset_s);
 /* An array of strings. */
 json_t *texts_json(const struct texts *texts);
 
-/* Writes a value to be read by people as well, ends the line and releases the value. */
-void json_write(json_t *value, FILE *stream);
+/* A value as lines that people can read as well, for the caller to free; releases the
+ * value. */
+char *json_text(json_t *value);
 
 #endif

@@ -8,8 +8,8 @@ FNR == 1 {
 length($0) > 100 { complain("a line of over 100 characters") }
 /(^|[^a-z_0-9])(strcpy|strcat|gets|system|popen|tmpnam|mktemp|atoi|atof|alloca|strtok|usleep|sleep)\(/ && !/"[^"]*(sleep|system)\([^"]*"/ { complain("a banned function") }
 /(^|[^a-z_0-9])(socket|connect|getaddrinfo|gethostbyname|curl_[a-z_]+)\(/ && FILENAME !~ /base\/clock\.c/ { complain("there is no network code here") }
-/(^|[^a-z_0-9])(printf|puts|putchar|perror|exit)\(/ && room !~ /^(main|ui|cli)$/ && !/_exit\(/ && !/(buffer|arena|memory)_print\(/ { complain("only ui/, cli/ and main.c print or exit") }
-/(\(stderr,|, stderr\)|perror\()/ && room == "cli" && FILENAME !~ /cli\/command\.c/ { complain("what goes to stderr goes through command_note() and its kind, fit for a terminal") }
+/(^|[^a-z_0-9])(out_[a-z]+|exit)\(/ && room !~ /^(main|ui|cli)$/ && FILENAME !~ /base\/out\./ { complain("only ui/, cli/ and main.c print or exit") }
+/(^|[^a-z_0-9])(printf|vprintf|puts|putchar|perror)\(|\((stdout|stderr),|, (stdout|stderr)\)/ && !/fflush\(|__attribute__/ && FILENAME !~ /base\/out\.[ch]|tui\/terminal\.c/ { complain("what goes to a terminal goes through base/out.h, fit for it") }
 # a system that shows more names in its headers than this one would not compile them
 /^static [a-zA-Z_ *]*[ *](accept|access|alarm|basename|bind|clock|close|connect|crypt|dirname|dup|exit|fork|ftw|getline|glob|index|isatty|kill|link|listen|log|lockf|nice|open|pause|pipe|poll|popen|raise|random|read|recv|remove|rename|round|select|send|shutdown|signal|sleep|socket|splice|stat|sync|system|time|times|truncate|unlink|wait|write)\(/ { complain("a name that the system's own headers may hold") }
 /(^|[^a-z_])volatile / && !/sig_atomic_t/ { complain("volatile is for signal handlers; use _Atomic") }
