@@ -218,6 +218,13 @@ static size_t shown_from(const char *text, size_t at)
 	return from;
 }
 
+static void keep_on_line(char *words)
+{
+	for (; *words; words++)
+		if (*words == '\n' || *words == '\t')
+			*words = ' ';
+}
+
 void plain_text_odd_words(const char *text, const struct odd_character *odd,
 			  char words[ODD_WORDS])
 {
@@ -229,6 +236,7 @@ void plain_text_odd_words(const char *text, const struct odd_character *odd,
 		snprintf(words + length, ODD_WORDS - length, ", behind \"%.*s\"",
 			 (int)(odd->at - from), text + from);
 	plain_text_show(words);
+	keep_on_line(words);
 }
 
 /* ---- taking out */
@@ -259,9 +267,8 @@ static bool replace_odd(char *text, bool lines, const char *instead)
 /* Taking one out can leave another without what it needed. */
 void plain_text_make(char *text, bool lines)
 {
-	for (char *at = text; !lines && *at; at++)
-		if (*at == '\n' || *at == '\t')
-			*at = ' ';
+	if (!lines)
+		keep_on_line(text);
 	while (replace_odd(text, true, ""))
 		continue;
 }

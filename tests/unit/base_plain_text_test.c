@@ -116,6 +116,18 @@ static void cleaning_leaves_nothing_behind(void **state)
 	assert_string_equal(whole, "\U0001F468\u200D\U0001F469");
 }
 
+/* Such a sentence is a line of its own in a list of findings. */
+static void the_words_before_stay_on_one_line(void **state)
+{
+	struct odd_character found;
+	char words[ODD_WORDS];
+
+	(void)state;
+	assert_true(plain_text_odd("a\tb\u200B", 6, true, &found));
+	plain_text_odd_words("a\tb\u200B", &found, words);
+	assert_string_equal(words, "U+200B (zero width space), behind \"a b\"");
+}
+
 static void the_words_before_are_cut_between_characters(void **state)
 {
 	const char *text = "\u4F60\u4F60\u4F60\u4F60\u4F60\u4F60\u4F60\u4F60\u4F60\u200B";
@@ -136,6 +148,7 @@ int main(void)
 		cmocka_unit_test(a_nul_inside_is_found),
 		cmocka_unit_test(what_was_cleaned_belongs),
 		cmocka_unit_test(cleaning_leaves_nothing_behind),
+		cmocka_unit_test(the_words_before_stay_on_one_line),
 		cmocka_unit_test(the_words_before_are_cut_between_characters),
 	};
 
