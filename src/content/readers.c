@@ -45,7 +45,8 @@ static bool read_time(const struct spot *spot, int64_t *ms, int factor, const ch
 	int64_t number;
 
 	if (!value_thousandths(spot->value, &number))
-		return spot_wrong(spot, "expected %s as a number", unit);
+		return spot_wrong(spot, "expected %s as a number%s", unit,
+				  value_comma_words(spot->value));
 	if (number <= 0)
 		return spot_wrong(spot, "expected %s above 0", unit);
 	*ms = number * factor;

@@ -17,7 +17,7 @@ static const char *const beds[] = { BEDS(NAME) };
 static const char *const breath_cues[] = { BREATH_CUES(NAME) };
 
 enum {
-	BREATHS_MOST = 200,
+	BREATHS_MOST = 200, SAY_WORDS_MOST = 28,
 	PHASE_WORD_COLUMNS = 20,
 	GAIN_LEAST = -40000, GAIN_MOST = 12000,	/* thousandths of a decibel */
 	BELL_EVERY_LEAST_MS = 30000,
@@ -41,10 +41,23 @@ static bool add_cue(const struct spot *spot, struct step *step, struct cue cue)
 	return true;
 }
 
+/* What is spoken passes once, and cannot be read again. */
+static void mind_length(const struct spot *spot)
+{
+	struct texts words;
+
+	value_words(spot->arena, spot->value, &words);
+	if (words.count > SAY_WORDS_MOST)
+		diagnostics_warning(spot->diagnostics, spot->file, spot->line,
+				    "it has %zu words, and up to %d can be followed by ear: make "
+				    "more lines of it", words.count, SAY_WORDS_MOST);
+}
+
 static bool read_say(const struct spot *spot, void *into)
 {
 	const char *text = arena_copy(spot->arena, spot->value);
 
+	mind_length(spot);
 	return add_cue(spot, into, (struct cue){ .kind = CUE_SAY, .text = text });
 }
 
@@ -97,7 +110,7 @@ static bool phase(const struct spot *spot, const char *text, int64_t *ms)
 {
 	if (!value_thousandths(text, ms) || *ms < 0 || *ms > 60000)
 		return spot_wrong(spot, "expected the seconds of in and out, or of in, "
-					"hold, out and rest");
+					"hold, out and rest%s", value_comma_words(text));
 	if (*ms % 500)
 		return spot_wrong(spot, "expected whole or half seconds");
 	return true;
@@ -257,8 +270,9 @@ static bool read_gain(const struct spot *spot, void *into)
 	int64_t gain;
 
 	if (!value_thousandths(spot->value, &gain) || gain < GAIN_LEAST || gain > GAIN_MOST)
-		return spot_wrong(spot, "expected decibels from %d to %d",
-				  GAIN_LEAST / 1000, GAIN_MOST / 1000);
+		return spot_wrong(spot, "expected decibels from %d to %d%s",
+				  GAIN_LEAST / 1000, GAIN_MOST / 1000,
+				  value_comma_words(spot->value));
 	*(double *)into = (double)gain / 1000.0;
 	return true;
 }

@@ -48,6 +48,20 @@ bool value_thousandths(const char *text, int64_t *thousandths)
 	return true;
 }
 
+const char *value_comma_words(const char *text)
+{
+	enum { NUMBER_MOST = 16 };
+	const char *comma = strchr(text, ',');
+	char other[NUMBER_MOST];
+	int64_t number;
+
+	if (!comma || strlen(text) >= sizeof other)
+		return "";
+	memcpy(other, text, strlen(text) + 1);
+	other[comma - text] = '.';
+	return value_thousandths(other, &number) ? ", with a point and no comma" : "";
+}
+
 bool value_whole(const char *text, int *number)
 {
 	int64_t thousandths;

@@ -19,6 +19,10 @@ struct arena;
  * before the point and three behind it. */
 bool value_thousandths(const char *text, int64_t *thousandths);
 
+/* Half a sentence for a number that cannot be read: ", with a point and no comma" when that
+ * is all that is wrong with it, else "". */
+const char *value_comma_words(const char *text);
+
 /* Reads a whole number of at most six digits. */
 bool value_whole(const char *text, int *number);
 
