@@ -102,14 +102,33 @@ static void note_foreign(struct app *app, const char *folder)
 					  folder));
 }
 
-static void open_store(struct app *app)
+/* A wait for a log that another program holds. */
+struct holding {
+	const struct app_options *options;
+	int pauses;
+};
+
+enum { PAUSES_FELT = 12 };	/* some two hundred milliseconds */
+
+static bool is_waited_for_long_enough(void *with)
 {
+	struct holding *holding = with;
+
+	if (++holding->pauses == PAUSES_FELT && holding->options->held)
+		holding->options->held();
+	return holding->options->at_once;
+}
+
+static void open_store(struct app *app, const struct app_options *options)
+{
+	struct holding holding = { options, 0 };
 	struct error why;
 
 	if (paths_make_private(app->paths.state,
 			       ERROR_NO_MATTER("events are a help, and the store says it")))
 		trace_keep(paths_join(app->arena, app->paths.state, "events"));
-	if (!store_open(&app->store, app->paths.data, app->paths.state, app->paths.last, &why))
+	if (!store_open_patiently(&app->store, app->paths.data, app->paths.state,
+				  app->paths.last, is_waited_for_long_enough, &holding, &why))
 		app_note(app, why.text);
 	if (store_mended(app->store))
 		app_note(app, store_mended(app->store));
@@ -137,7 +156,7 @@ bool app_open(struct app **opened, const struct app_options *options,
 		open_sound(app, options);	/* forks: before anything is open */
 	*opened = app;
 	if (!options->no_store)
-		open_store(app);
+		open_store(app, options);
 	app_read_assigned(app);
 	assignment_folder_find(app);
 	return options->log_only || open_content(app, error);

@@ -30,6 +30,8 @@ struct app_options {
 	bool silent;		/* open no sound device */
 	bool no_store;		/* list, show, check, render: nothing is kept */
 	bool log_only;		/* log: content is not needed and not read */
+	bool at_once;		/* hard, page: a log that is held is not waited for */
+	void (*held)(void);	/* called once when that wait is felt; NULL */
 	const char *device;	/* overrides the setting when not NULL */
 };
 

@@ -25,9 +25,16 @@
 #include <string.h>
 #include <unistd.h>
 
+/* Said before the screen is there, which waits for the log. */
+static void say_held(void)
+{
+	command_note("another program has your log just now; one moment. In danger? Call your "
+		     "emergency number now.");
+}
+
 static int open_today(const struct faces *faces)
 {
-	const struct app_options options = { 0 };
+	const struct app_options options = { .held = say_held };
 	struct error error;
 	struct app *app;
 	int status;
@@ -128,6 +135,8 @@ static int check(struct call *call)
 
 	call->on_screen = command->screen && command->wants_screen(call);
 	call->app_options = command->app;
+	if (call->on_screen)
+		call->app_options.held = say_held;
 	return command->check ? command->check(call) : DONE;
 }
 

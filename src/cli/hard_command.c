@@ -26,6 +26,6 @@ const struct command hard_command = {
 	.summary = "Shows something to hold on to in a hard moment, and whom to call",
 	.details = "The same as ! on the screen, in lines: your clinic, your people, whom an "
 		   "assignment names, and the lines of your country.",
-	.opens = OPENS_APP_ANYHOW, .app = { .silent = true },
+	.opens = OPENS_APP_ANYHOW, .app = { .silent = true, .at_once = true },
 	.run = hard,
 };

@@ -98,6 +98,6 @@ const struct command page_command = {
 		   "own numbers on it.",
 	.most = 1, .takes = { .listed_by = "page" },
 	.opens = OPENS_APP_ANYHOW,	/* pages can be read when nothing else works */
-	.app = { .silent = true },
+	.app = { .silent = true, .at_once = true },
 	.run = page,
 };

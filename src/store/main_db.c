@@ -85,7 +85,16 @@ static int look_and_bring_up(struct db *db, int64_t bytes, bool *readable)
 	return rc;
 }
 
-int main_open(struct db **db, const char *data_folder, int wait_ms)
+static int open_patiently(struct db **db, const char *path, const struct patience *patience)
+{
+	int rc = db_open(db, path, patience->wait_ms);
+
+	(*db)->wanted = patience->wanted;
+	(*db)->wanted_with = patience->with;
+	return rc;
+}
+
+int main_open(struct db **db, const char *data_folder, const struct patience *patience)
 {
 	char *path = memory_print("%s/" MAIN_NAME, data_folder);
 	bool readable = false;
@@ -94,7 +103,7 @@ int main_open(struct db **db, const char *data_folder, int wait_ms)
 
 	*db = NULL;
 	if (!rc)
-		rc = db_open(db, path, wait_ms);
+		rc = open_patiently(db, path, patience);
 	if (!rc)
 		rc = look_and_bring_up(*db, bytes, &readable);
 	if (!rc && access(data_folder, W_OK))

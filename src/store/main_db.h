@@ -9,6 +9,7 @@
 #ifndef STORE_MAIN_DB_H
 #define STORE_MAIN_DB_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct db;
@@ -16,8 +17,13 @@ struct db;
 #define MAIN_NAME "groundwork.db"
 
 /* Opens it. When it fails, *db is the database when at least its sessions can be
- * read, else NULL. */
-int main_open(struct db **db, const char *data_folder, int wait_ms);
+ * read, else NULL. A lock is waited for as long as `patience` has it. */
+struct patience {
+	int wait_ms;
+	bool (*wanted)(void *with);	/* elsewhere: then the wait ends; NULL: never */
+	void *with;
+};
+int main_open(struct db **db, const char *data_folder, const struct patience *patience);
 
 /* Takes in the side databases of so many folders (NULL: of none) and marks the sessions
  * whose process is gone. *untaken is set (the caller frees it) to a sentence about a

@@ -190,13 +190,14 @@ static void name_folders(struct store *store, const char *data, const char *stat
 }
 
 struct store *places_open(const char *data_folder, const char *state_folder,
-			  const char *last_folder)
+			  const char *last_folder, bool (*wanted)(void *with), void *with)
 {
+	const struct patience patience = { LOCK_WAIT_MS, wanted, with };
 	struct store *store = memory_alloc(sizeof *store);
 	int rc;
 
 	name_folders(store, data_folder, state_folder, last_folder);
-	rc = main_open(&store->db, data_folder, LOCK_WAIT_MS);
+	rc = main_open(&store->db, data_folder, &patience);
 	store->main = store->db;
 	if (!rc)
 		rc = main_take_in(store->db, (const char *const *)store->folders + FALLBACK_DATA,
@@ -225,12 +226,13 @@ bool places_all_read(const struct store *store, struct error *error)
 
 void places_look_again(struct store *store)
 {
+	const struct patience none = { 0 };
 	struct db *db;
 	int rc;
 
 	if (!store->held || store->main || store->older_count == FALLBACK_COUNT)
 		return;
-	rc = main_open(&db, store->folders[FALLBACK_DATA], 0);
+	rc = main_open(&db, store->folders[FALLBACK_DATA], &none);
 	store->held = !rc || store_error_is_lock(rc);
 	if (!db && !store->held)
 		say_unread(store, NULL, rc);

@@ -48,9 +48,10 @@ struct store {
 	int64_t retried_ms;
 };
 
-/* Opens the main database or the next best place. */
+/* Opens the main database or the next best place; a wait for the first ends as soon as
+ * `wanted` (NULL: never) says so. */
 struct store *places_open(const char *data_folder, const char *state_folder,
-			  const char *last_folder);
+			  const char *last_folder, bool (*wanted)(void *with), void *with);
 
 /* Leaves the place in use because of a trouble and goes to the next one. */
 void places_leave(struct store *store, int trouble);

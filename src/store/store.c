@@ -20,7 +20,16 @@
 bool store_open(struct store **store, const char *data_folder,
 		const char *state_folder, const char *last_folder, struct error *why)
 {
-	*store = places_open(data_folder, state_folder, last_folder);
+	return store_open_patiently(store, data_folder, state_folder, last_folder, NULL, NULL,
+				    why);
+}
+
+bool store_open_patiently(struct store **store, const char *data_folder,
+			  const char *state_folder, const char *last_folder,
+			  bool (*wanted)(void *with), void *with, struct error *why)
+{
+	*store = places_open(data_folder, state_folder, last_folder, wanted, with);
+	store_give_way(*store, NULL, NULL);
 	if ((*store)->fallback == FALLBACK_NONE)
 		return true;
 	return error_set(why, "%s", (*store)->words);

@@ -40,6 +40,12 @@ struct store;
 bool store_open(struct store **store, const char *data_folder,
 		const char *state_folder, const char *last_folder, struct error *why);
 
+/* The same; a wait for a lock ends as soon as `wanted` says so, which is asked before
+ * each short pause of it. */
+bool store_open_patiently(struct store **store, const char *data_folder,
+			  const char *state_folder, const char *last_folder,
+			  bool (*wanted)(void *with), void *with, struct error *why);
+
 /* Where it writes, and why not in the main database; or, when it does, what side
  * database could not be taken in: one sentence, or NULL when all is well. Ask
  * again after writing; borrowed until the next call that writes. */

@@ -457,6 +457,50 @@ static void a_wait_ends_when_something_else_is_wanted(void **state)
 	store_place_make(&fixture->place);
 }
 
+/* At the opening as well: the third time another program lets it go. */
+struct letting_go {
+	sqlite3 *other;
+	int asked;
+	bool gives_up;
+};
+
+static bool lets_go(void *with)
+{
+	struct letting_go *letting = with;
+
+	if (++letting->asked == 3)
+		sqlite3_exec(letting->other, "COMMIT", NULL, NULL, NULL);
+	return letting->gives_up;
+}
+
+static bool opens_held(struct fixture *fixture, struct letting_go *letting)
+{
+	struct store *store;
+	struct error why;
+	bool opened;
+
+	assert_int_equal(sqlite3_open(fixture->place.database, &letting->other), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(letting->other, "BEGIN EXCLUSIVE", NULL, NULL, NULL),
+			 SQLITE_OK);
+	opened = store_open_patiently(&store, fixture->place.data, fixture->place.state, NULL,
+				      lets_go, letting, &why);
+	store_close(store);
+	sqlite3_close(letting->other);
+	return opened;
+}
+
+static void a_wait_at_the_opening_can_be_ended_too(void **state)
+{
+	struct letting_go patient = { .gives_up = false }, hurried = { .gives_up = true };
+	struct fixture *fixture = *state;
+
+	store_close(store_place_open(&fixture->place));
+	assert_true(opens_held(fixture, &patient));
+	assert_int_equal(patient.asked, 3);
+	assert_false(opens_held(fixture, &hurried));
+	assert_true(hurried.asked < 3);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -475,6 +519,7 @@ int main(void)
 		TEST(a_damaged_side_file_is_told_and_left),
 		TEST(in_a_hurry_no_lock_is_waited_for),
 		TEST(a_wait_ends_when_something_else_is_wanted),
+		TEST(a_wait_at_the_opening_can_be_ended_too),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
