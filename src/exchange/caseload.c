@@ -52,6 +52,11 @@ bool caseload_open(struct caseload **opened, struct app *app, const char *url,
 	return false;
 }
 
+void caseload_give_way(struct caseload *caseload, bool (*wanted)(void *with), void *with)
+{
+	cases_give_way(caseload->cases, wanted, with);
+}
+
 /* A key that is made now opens nothing that was sealed before. */
 bool caseload_unlock(struct caseload *caseload, const char *passphrase, struct error *error)
 {

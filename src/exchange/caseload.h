@@ -41,6 +41,9 @@ struct caseload_added {
 	bool is_stuck;			/* it failed, and so would every other file */
 };
 
+/* Waits for the database end as soon as `wanted` says so; NULL: never. */
+void caseload_give_way(struct caseload *caseload, bool (*wanted)(void *with), void *with);
+
 /* Adds a sealed report. */
 bool caseload_add(struct caseload *caseload, struct arena *arena, const char *path,
 		  struct caseload_added *added, struct error *error);

@@ -12,6 +12,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define OWNER_MAKES "The role that looks after it can: docs/team.md says how"
+
 #define COUNT(values) (sizeof (values) / sizeof *(values))
 
 struct cases {
@@ -54,13 +56,27 @@ static bool raise_version(struct cases_db *db, void *with, struct error *error)
 	return ok && version_of(db, version, error);
 }
 
+/* Others may have had the right. */
+static bool not_raised(const struct cases_db *db, int64_t version, struct error *error)
+{
+	if (!cases_db_lacks_right(db))
+		return false;
+	if (!version)
+		return error_set(error, "there is no caseload in %s yet, and your role there may "
+				 "not make one. " OWNER_MAKES, cases_db_name(db));
+	return error_set(error, "the caseload in %s is of version %" PRId64 ", this Groundwork wants "
+			 "%d, and your role there may not change it. " OWNER_MAKES,
+			 cases_db_name(db), version, CASES_VERSION);
+}
+
 static bool bring_up(struct cases_db *db, struct error *error)
 {
 	int64_t version;
 
-	if (!version_of(db, &version, error) ||
-	    (version < CASES_VERSION && !cases_db_transact(db, raise_version, &version, error)))
+	if (!version_of(db, &version, error))
 		return false;
+	if (version < CASES_VERSION && !cases_db_transact(db, raise_version, &version, error))
+		return not_raised(db, version, error);
 	return version == CASES_VERSION ||
 	       error_set(error, "%s was written by a newer Groundwork (version %" PRId64
 			 " of the caseload; this one knows %d)", cases_db_name(db), version,
@@ -81,6 +97,11 @@ bool cases_open(struct cases **opened, const char *data_folder, const char *url,
 	cases_close(cases);
 	*opened = NULL;
 	return false;
+}
+
+void cases_give_way(struct cases *cases, bool (*wanted)(void *with), void *with)
+{
+	cases_db_give_way(cases->db, wanted, with);
 }
 
 const char *cases_name(const struct cases *cases)
@@ -393,18 +414,27 @@ static bool put_note(struct cases_db *db, const char *person, const struct case_
 	return cases_db_run(db, SQL_NOTE_PUT, values, COUNT(values), NULL, error);
 }
 
-bool cases_note(struct cases *cases, const char *person, const struct case_note *note,
-		struct error *error)
-{
-	return put_note(cases->db, person, note, error);
-}
-
 struct noting {
 	const char *person;
 	const struct case_note *note;
 	const struct cases_work *work;
 	bool is_done;
 };
+
+static bool only_note(struct cases_db *db, void *with, struct error *error)
+{
+	const struct noting *noting = with;
+
+	return put_note(db, noting->person, noting->note, error);
+}
+
+bool cases_note(struct cases *cases, const char *person, const struct case_note *note,
+		struct error *error)
+{
+	struct noting noting = { .person = person, .note = note };
+
+	return cases_db_transact(cases->db, only_note, &noting, error);
+}
 
 /* The work comes last, when all that may be refused was not. */
 static bool note_and_work(struct cases_db *db, void *with, struct error *error)
@@ -542,7 +572,12 @@ bool cases_rename(struct cases *cases, const char *person, const char *name,
 	return cases_db_transact(cases->db, call_otherwise, &given, error);
 }
 
+static bool forget(struct cases_db *db, void *person, struct error *error)
+{
+	return cases_db_run(db, SQL_FORGET, &CASES_TEXT(person), 1, NULL, error);
+}
+
 bool cases_forget(struct cases *cases, const char *person, struct error *error)
 {
-	return cases_db_run(cases->db, SQL_FORGET, &CASES_TEXT(person), 1, NULL, error);
+	return cases_db_transact(cases->db, forget, (void *)(uintptr_t)person, error);
 }

@@ -33,6 +33,10 @@ const char *cases_name(const struct cases *cases);
 /* Tells whether several people may have it, each at a machine of their own. */
 bool cases_is_shared(const struct cases *cases);
 
+/* A wait for another program or for a server, which is never longer than a few seconds,
+ * ends as soon as `wanted` says so; NULL: never. */
+void cases_give_way(struct cases *cases, bool (*wanted)(void *with), void *with);
+
 /* Adds a report; what it did lives in the arena. */
 bool cases_add(struct cases *cases, struct arena *arena, const struct case_sender *sender,
 	       const struct case_report *report, struct case_added *added,

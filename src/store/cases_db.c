@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "store/cases_kind.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -40,6 +41,15 @@ static bool open_kind(struct cases_db *db, const char *url, const char *path,
 			 "postgresql://host/database", scheme_length(url), url);
 }
 
+bool cases_db_has_postgres(void)
+{
+#ifdef HAVE_LIBPQ
+	return true;
+#else
+	return false;
+#endif
+}
+
 bool cases_db_open(struct cases_db **opened, const char *url, const char *path,
 		   struct error *error)
 {
@@ -57,6 +67,7 @@ bool cases_db_run(struct cases_db *db, const char *sql, const struct cases_value
 {
 	int64_t unused;
 
+	assert(db->inside);
 	return db->kind->run(db, sql, values, count, NULL, NULL, changed ? changed : &unused,
 			     error);
 }
@@ -83,15 +94,17 @@ bool cases_db_transact(struct cases_db *db,
 		       bool (*work)(struct cases_db *db, void *with, struct error *error),
 		       void *with, struct error *error)
 {
-	struct error unused;
+	bool ok = db->kind->begin(db, error);
 
-	if (!cases_db_run(db, db->kind->begin, NULL, 0, NULL, error))
+	if (!ok)
 		return false;
-	if (work(db, with, error) && cases_db_run(db, "COMMIT", NULL, 0, NULL, error))
-		return true;
+	db->inside = true;
+	ok = work(db, with, error) && db->kind->commit(db, error);
 	/* some troubles have rolled back already */
-	cases_db_run(db, "ROLLBACK", NULL, 0, NULL, &unused);
-	return false;
+	if (!ok)
+		db->kind->roll_back(db);
+	db->inside = false;
+	return ok;
 }
 
 static void take_number(void *with, const struct cases_row *row)
@@ -123,6 +136,16 @@ bool cases_db_prepare(struct cases_db *db, struct error *error)
 	return (!kind->guard ||
 		cases_db_ask(db, kind->guard, NULL, 0, take_nothing, NULL, error)) &&
 	       (!kind->prepare || cases_db_run(db, kind->prepare, NULL, 0, NULL, error));
+}
+
+void cases_db_give_way(struct cases_db *db, bool (*wanted)(void *with), void *with)
+{
+	db->kind->give_way(db, wanted, with);
+}
+
+bool cases_db_lacks_right(const struct cases_db *db)
+{
+	return db->lacks_right;
 }
 
 const char *cases_db_name(const struct cases_db *db)

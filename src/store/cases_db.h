@@ -28,11 +28,12 @@ bool cases_db_open(struct cases_db **db, const char *url, const char *path,
 /* Tells whether this build has PostgreSQL. */
 bool cases_db_has_postgres(void);
 
-/* Runs one statement; *changed (NULL: no matter) is how many rows it changed. */
+/* Inside a transaction: runs one statement; *changed (NULL: no matter) is how many rows it
+ * changed. */
 bool cases_db_run(struct cases_db *db, const char *sql, const struct cases_value *values,
 		  size_t count, int64_t *changed, struct error *error);
 
-/* Runs one and hands over each row of its answer. */
+/* Runs one that changes nothing, and hands over each row of its answer. */
 bool cases_db_ask(struct cases_db *db, const char *sql, const struct cases_value *values,
 		  size_t count, cases_take *take, void *with, struct error *error);
 
@@ -46,6 +47,12 @@ bool cases_db_transact(struct cases_db *db,
 bool cases_db_has_table(struct cases_db *db, const char *table, bool *has,
 			struct error *error);
 bool cases_db_prepare(struct cases_db *db, struct error *error);
+
+/* Waits for others, or for a server, end as soon as `wanted` says so; NULL: never. */
+void cases_db_give_way(struct cases_db *db, bool (*wanted)(void *with), void *with);
+
+/* Tells whether what failed last was a right that we do not have there. */
+bool cases_db_lacks_right(const struct cases_db *db);
 
 /* Its name as a person would know it: the path, or host and database. */
 const char *cases_db_name(const struct cases_db *db);

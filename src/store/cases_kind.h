@@ -15,20 +15,27 @@ struct error;
 struct cases_db;
 
 struct cases_kind {
-	const char *begin;		/* a transaction that means to write */
 	const char *look;		/* counts the tables of the name $1 */
 	const char *prepare;		/* before the first table; NULL: nothing */
 	const char *guard;		/* one at a time from here on; NULL: it is so */
 	bool shared;			/* it stands on a server */
+	/* a transaction that means to write; a commit that fails may be rolled back */
+	bool (*begin)(struct cases_db *db, struct error *error);
+	bool (*commit)(struct cases_db *db, struct error *error);
+	void (*roll_back)(struct cases_db *db);
 	bool (*run)(struct cases_db *db, const char *sql, const struct cases_value *values,
 		    size_t count, cases_take *take, void *with, int64_t *changed,
 		    struct error *error);
+	/* waits end as soon as `wanted` says so; NULL: never */
+	void (*give_way)(struct cases_db *db, bool (*wanted)(void *with), void *with);
 	void (*close)(struct cases_db *db);
 };
 
 struct cases_db {
 	const struct cases_kind *kind;
 	char *name;
+	bool lacks_right;		/* the last statement was not ours to say */
+	bool inside;			/* a transaction */
 	void *handle;
 };
 

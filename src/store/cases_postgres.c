@@ -1,19 +1,14 @@
 /* store/cases_postgres.c -- a caseload that a team shares, in PostgreSQL.
  *
- * The only place that speaks with another machine, and it does so through libpq and
- * to where the person's own URL points. The library is loaded only then: nobody else has
- * it, and the twenty that it brings, in their program. Built without it, it says so. */
-#include "store/cases_db.h"
+ * What is only read is asked for once more when the connection was cut; so is the begin of
+ * a transaction, before which nothing was written. When it is cut while a transaction ends,
+ * the server is asked by its number how it ended: nothing is written twice, and nothing is
+ * said to be kept that is not. Built without libpq, it says so. */
 #include "store/cases_kind.h"
 
 #include "base/error.h"
 
 #ifndef HAVE_LIBPQ
-
-bool cases_db_has_postgres(void)
-{
-	return false;
-}
 
 bool cases_postgres_open(struct cases_db *db, const char *url, struct error *error)
 {
@@ -27,128 +22,220 @@ bool cases_postgres_open(struct cases_db *db, const char *url, struct error *err
 #else
 
 #include "base/memory.h"
+#include "store/postgres_link.h"
 
-#include <assert.h>
-#include <dlfcn.h>
 #include <inttypes.h>
-#include <libpq-fe.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { VALUES_MOST = 24, NUMBER_TEXT = 24 };
+enum outcome { NOT_KEPT, KEPT, UNSURE };
 
-#define CALLS(X)                                                                 \
-	X(PQconnectdbParams) X(PQfinish) X(PQstatus) X(PQconnectionNeedsPassword) \
-	X(PQerrorMessage) X(PQhost) X(PQdb) X(PQsetNoticeProcessor) X(PQexecParams) \
-	X(PQresultStatus) X(PQntuples) X(PQgetvalue) X(PQgetisnull) X(PQcmdTuples) \
-	X(PQclear)
-
-/* libpq, under its own names. */
 struct postgres {
-	PGconn *connection;
-#define CALL_FIELD(name) __typeof__(name) *name;
-	CALLS(CALL_FIELD)
+	struct postgres_link *link;
+	int64_t unsure;			/* the number of one of which nobody knows how it
+					   ended; 0: none */
 };
-
-/* What a row is of. */
-struct answer {
-	const struct postgres *pq;
-	PGresult *result;
-};
-
-bool cases_db_has_postgres(void)
-{
-	return true;
-}
-
-/* Never unloaded: what it brings along does not like that. */
-static bool load(struct postgres *pq, struct error *error)
-{
-	void *library = dlopen("libpq.so.5", RTLD_NOW | RTLD_LOCAL);
-	bool ok = library != NULL;
-
-#define CALL_LOAD(name)                                                          \
-	ok = ok && (*(void **)(void *)&pq->name = dlsym(library, #name)) != NULL;
-	CALLS(CALL_LOAD)
-	return ok || error_set(error, "PostgreSQL's library is not here: install libpq5 (or "
-			       "libpq, as your system calls it)");
-}
-
-/* libpq says several lines, the first of which tells what is wrong. */
-static bool failed(const struct cases_db *db, const char *words, struct error *error)
-{
-	static const char severity[] = "ERROR:  ";
-
-	if (!strncmp(words, severity, sizeof severity - 1))
-		words += sizeof severity - 1;
-	return error_set(error, "%s: %.*s", db->name, (int)strcspn(words, "\n"), words);
-}
 
 static const char *row_text(const struct cases_row *row, int column)
 {
-	const struct answer *answer = row->answer;
-
-	return answer->pq->PQgetisnull(answer->result, row->at, column)
-		       ? NULL : answer->pq->PQgetvalue(answer->result, row->at, column);
+	return postgres_answer_text(row->answer, row->at, column);
 }
 
 static int64_t row_number(const struct cases_row *row, int column)
 {
-	const struct answer *answer = row->answer;
-
-	return strtoll(answer->pq->PQgetvalue(answer->result, row->at, column), NULL, 10);
+	return strtoll(row_text(row, column), NULL, 10);
 }
 
 static const struct cases_row_kind row_kind = { row_text, row_number };
 
-static PGresult *send_query(const struct postgres *pq, const char *sql,
-			    const struct cases_value *values, size_t count)
-{
-	char numbers[VALUES_MOST][NUMBER_TEXT];
-	const char *texts[VALUES_MOST];
+/* ---- statements */
 
-	assert(count <= VALUES_MOST);
-	for (size_t i = 0; i < count; i++) {
-		snprintf(numbers[i], NUMBER_TEXT, "%" PRId64, values[i].number);
-		texts[i] = values[i].is_text ? values[i].text : numbers[i];
-	}
-	return pq->PQexecParams(pq->connection, sql, (int)count, NULL, texts, NULL, NULL, 0);
+/* The words of the server name a table, which tells nobody what to do. */
+static void say_no_right(struct cases_db *db, struct error *error)
+{
+	const struct postgres *postgres = db->handle;
+
+	db->lacks_right = true;
+	error_set(error, "the role %s may %s %s. Nothing was changed. Whoever looks after the "
+		  "database can give it the right; docs/team.md has the lines",
+		  postgres_link_role(postgres->link),
+		  db->inside ? "read, but not change, what is in" : "not read what is in",
+		  db->name);
+}
+
+static enum postgres_end send_once(struct cases_db *db, const char *sql,
+				   const struct cases_value *values, size_t count,
+				   struct postgres_answer **answer, struct error *error)
+{
+	const struct postgres *postgres = db->handle;
+	enum postgres_end end = postgres_link_ask(postgres->link, db->inside, sql, values,
+						  count, answer, error);
+
+	db->lacks_right = false;
+	if (end == POSTGRES_NO_RIGHT)
+		say_no_right(db, error);
+	return end;
+}
+
+/* Outside of a transaction nothing is written, and all can be said again. */
+static bool ask(struct cases_db *db, const char *sql, const struct cases_value *values,
+		size_t count, struct postgres_answer **answer, struct error *error)
+{
+	enum postgres_end end = send_once(db, sql, values, count, answer, error);
+
+	if (end == POSTGRES_LOST && !db->inside)
+		end = send_once(db, sql, values, count, answer, error);
+	return end == POSTGRES_DONE;
 }
 
 static bool run(struct cases_db *db, const char *sql, const struct cases_value *values,
 		size_t count, cases_take *take, void *with, int64_t *changed,
 		struct error *error)
 {
-	const struct postgres *pq = db->handle;
-	struct answer answer = { .pq = pq };
+	const struct postgres *postgres = db->handle;
+	struct postgres_answer *answer;
+
+	*changed = 0;
+	if (!db->inside)
+		postgres_link_begin(postgres->link);
+	if (!ask(db, sql, values, count, &answer, error))
+		return false;
+	for (int i = 0; take && i < postgres_answer_rows(answer); i++)
+		take(with, &(struct cases_row){ &row_kind, answer, i });
+	*changed = postgres_answer_changed(answer);
+	postgres_answer_clear(answer);
+	return true;
+}
+
+/* ---- transactions */
+
+static void take_number(void *number, const struct cases_row *row)
+{
+	*(int64_t *)number = row_text(row, 0) ? row_number(row, 0) : 0;
+}
+
+static void take_outcome(void *outcome, const struct cases_row *row)
+{
+	const char *status = row_text(row, 0);
+
+	if (status && strcmp(status, "in progress") != 0)
+		*(enum outcome *)outcome = strcmp(status, "committed") ? NOT_KEPT : KEPT;
+}
+
+/* Of a transaction that never reached the disk before the server died, the server knows
+ * nothing. */
+static enum outcome outcome_of(struct cases_db *db, int64_t number)
+{
+	struct postgres_answer *answer;
+	enum outcome outcome = UNSURE;
+	enum postgres_end end;
+	struct error unused;
+
+	end = send_once(db, "SELECT txid_status($1)", &CASES_NUMBER(number), 1, &answer,
+			&unused);
+	if (end == POSTGRES_DONE)
+		take_outcome(&outcome, &(struct cases_row){ &row_kind, answer, 0 });
+	postgres_answer_clear(answer);
+	return end == POSTGRES_REFUSED ? NOT_KEPT : outcome;
+}
+
+/* Before anything else is written it is known how the last one ended, and told: whoever
+ * saw that it failed would write it a second time. */
+static bool settle_former(struct cases_db *db, struct error *error)
+{
+	struct postgres *postgres = db->handle;
+	enum outcome outcome = !postgres->unsure ? NOT_KEPT : outcome_of(db, postgres->unsure);
+
+	if (outcome == UNSURE)
+		return error_set(error, "%s does not say yet whether it has kept what was written "
+				 "last. Nothing more was written; please try again in a while",
+				 db->name);
+	postgres->unsure = 0;
+	return outcome == NOT_KEPT ||
+	       error_set(error, "what was written last was kept after all, in %s. Nothing more "
+			 "was written now; please look before you write it once more", db->name);
+}
+
+static bool begin(struct cases_db *db, struct error *error)
+{
+	const struct postgres *postgres = db->handle;
+	struct postgres_answer *answer;
 	bool ok;
 
-	if (count > VALUES_MOST)
-		return error_set(error, "%s: too many values at once", db->name);
-	answer.result = send_query(pq, sql, values, count);
-	ok = pq->PQresultStatus(answer.result) == PGRES_COMMAND_OK ||
-	       pq->PQresultStatus(answer.result) == PGRES_TUPLES_OK;
-	if (!ok)
-		failed(db, pq->PQerrorMessage(pq->connection), error);
-	for (int i = 0; ok && take && i < pq->PQntuples(answer.result); i++)
-		take(with, &(struct cases_row){ &row_kind, &answer, i });
-	*changed = ok ? strtoll(pq->PQcmdTuples(answer.result), NULL, 10) : 0;
-	pq->PQclear(answer.result);
+	postgres_link_begin(postgres->link);
+	if (!settle_former(db, error))
+		return false;
+	ok = ask(db, "BEGIN", NULL, 0, &answer, error);
+	postgres_answer_clear(answer);
 	return ok;
 }
 
-static void close_connection(struct cases_db *db)
+static bool ended_unseen(struct cases_db *db, int64_t number, struct error *error)
 {
-	struct postgres *pq = db->handle;
+	struct postgres *postgres = db->handle;
+	enum outcome outcome = outcome_of(db, number);
 
-	if (pq->connection)
-		pq->PQfinish(pq->connection);
-	free(pq);
+	if (outcome == KEPT)
+		return true;
+	if (outcome == NOT_KEPT)
+		return error_set(error, "the connection to %s was cut before it was kept. Nothing "
+				 "was changed; please try again", db->name);
+	postgres->unsure = number;
+	return error_set(error, "%s did not answer to the end: whether this was kept is not "
+			 "known. The next try asks for it first", db->name);
+}
+
+/* A transaction that wrote nothing has no number, and nothing to be kept. */
+static bool commit(struct cases_db *db, struct error *error)
+{
+	struct postgres_answer *answer;
+	int64_t number = 0, unused;
+	enum postgres_end end;
+
+	if (!run(db, "SELECT txid_current_if_assigned()", NULL, 0, take_number, &number,
+		 &unused, error))
+		return false;
+	end = send_once(db, "COMMIT", NULL, 0, &answer, error);
+	postgres_answer_clear(answer);
+	if (end == POSTGRES_DONE || end == POSTGRES_LOST || end == POSTGRES_LATE)
+		db->inside = false;
+	return end == POSTGRES_DONE ||
+	       ((end == POSTGRES_LOST || end == POSTGRES_LATE) && number &&
+		ended_unseen(db, number, error));
+}
+
+/* One whose connection is gone is rolled back there. */
+static void roll_back(struct cases_db *db)
+{
+	const struct postgres *postgres = db->handle;
+	struct postgres_answer *answer;
+	struct error unused;
+
+	if (!db->inside)
+		return;
+	postgres_link_ask(postgres->link, true, "ROLLBACK", NULL, 0, &answer, &unused);
+	postgres_answer_clear(answer);
+	db->inside = false;
+}
+
+/* ---- the table */
+
+static void give_way(struct cases_db *db, bool (*wanted)(void *with), void *with)
+{
+	const struct postgres *postgres = db->handle;
+
+	postgres_link_give_way(postgres->link, wanted, with);
+}
+
+static void close_link(struct cases_db *db)
+{
+	struct postgres *postgres = db->handle;
+
+	postgres_link_close(postgres->link);
+	free(postgres);
 }
 
 static const struct cases_kind postgres_kind = {
-	.begin = "BEGIN",
 	.look = "SELECT count(*) FROM pg_catalog.pg_tables "
 		"WHERE schemaname = 'groundwork' AND tablename = $1",
 	/* whoever may not make a schema can be given one that is there */
@@ -156,54 +243,20 @@ static const struct cases_kind postgres_kind = {
 		   "CREATE SCHEMA groundwork; END IF; END $$",
 	.guard = "SELECT pg_advisory_xact_lock(1196909361)",
 	.shared = true,
-	.run = run,
-	.close = close_connection,
+	.begin = begin, .commit = commit, .roll_back = roll_back,
+	.run = run, .give_way = give_way,
+	.close = close_link,
 };
 
-static void say_nothing(void *unused, const char *message)
-{
-	(void)unused;
-	(void)message;
-}
-
-static char *name_of(const struct postgres *pq)
-{
-	const char *host = pq->PQhost(pq->connection), *database = pq->PQdb(pq->connection);
-
-	return memory_print("the database %s%s%s", database ? database : "of PostgreSQL",
-			    host && *host ? " at " : "", host ? host : "");
-}
-
-/* What libpq says of a URL that it cannot read holds all of it, its password too. */
-static bool not_connected(const struct cases_db *db, const char *words, struct error *error)
-{
-	if (strstr(words, "://") || strstr(words, "URI"))
-		return error_set(error, "the URL of the store cannot be read; expected "
-				 "postgresql://name@host/database");
-	return failed(db, words, error);
-}
-
-/* The URL comes in the middle: it may say how long to wait, but not another
- * encoding. */
 bool cases_postgres_open(struct cases_db *db, const char *url, struct error *error)
 {
-	const char *const keys[] = { "connect_timeout", "dbname", "client_encoding",
-				     "application_name", NULL };
-	const char *const values[] = { "10", url, "UTF8", "groundwork", NULL };
-	struct postgres *pq = db->handle = memory_alloc(sizeof *pq);
+	struct postgres *postgres = db->handle = memory_alloc(sizeof *postgres);
 
 	db->kind = &postgres_kind;
-	if (!load(pq, error))
+	if (!postgres_link_open(&postgres->link, url, error))
 		return false;
-	pq->connection = pq->PQconnectdbParams(keys, values, 1);
-	db->name = name_of(pq);
-	if (pq->PQconnectionNeedsPassword(pq->connection))
-		return error_set(error, "%s wants a password: put it into ~/.pgpass, where "
-				 "nobody else can read it", db->name);
-	if (pq->PQstatus(pq->connection) != CONNECTION_OK)
-		return not_connected(db, pq->PQerrorMessage(pq->connection), error);
-	pq->PQsetNoticeProcessor(pq->connection, say_nothing, NULL);
-	return cases_db_run(db, "SET search_path TO groundwork", NULL, 0, NULL, error);
+	db->name = memory_copy(postgres_link_name(postgres->link));
+	return true;
 }
 
 #endif

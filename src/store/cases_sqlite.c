@@ -81,15 +81,42 @@ static bool run(struct cases_db *db, const char *sql, const struct cases_value *
 	return rc == SQLITE_DONE || failed(db, rc, error);
 }
 
+static bool begin(struct cases_db *db, struct error *error)
+{
+	int rc = db_execute(db->handle, "BEGIN IMMEDIATE");
+
+	return !rc || failed(db, rc, error);
+}
+
+static bool commit(struct cases_db *db, struct error *error)
+{
+	int rc = db_execute(db->handle, "COMMIT");
+
+	return !rc || failed(db, rc, error);
+}
+
+static void roll_back(struct cases_db *db)
+{
+	db_execute(db->handle, "ROLLBACK");
+}
+
+static void give_way(struct cases_db *db, bool (*wanted)(void *with), void *with)
+{
+	struct db *file = db->handle;
+
+	file->wanted = wanted;
+	file->wanted_with = with;
+}
+
 static void close_file(struct cases_db *db)
 {
 	db_close(db->handle);
 }
 
 static const struct cases_kind sqlite_kind = {
-	.begin = "BEGIN IMMEDIATE",
 	.look = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = $1",
-	.run = run,
+	.begin = begin, .commit = commit, .roll_back = roll_back,
+	.run = run, .give_way = give_way,
 	.close = close_file,
 };
 

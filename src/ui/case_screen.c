@@ -251,11 +251,11 @@ static void deal(struct ui *ui, struct case_screen *screen)
 	if (!ui_confirm(ui, "Nothing of theirs waits to be dealt with. The same key once more "
 			    "takes the last mark back."))
 		return;
-	if (!caseload_undeal(screen->caseload, screen->id, &was_dealt, &error))
+	if (!caseload_undeal(screen->caseload, screen->id, &was_dealt, &error)) {
 		ui_note(ui, error.text);
-	else
-		ui_note(ui, was_dealt ? "The last mark is taken back."
-				      : "Nothing of theirs was marked.");
+		return;
+	}
+	ui_note(ui, was_dealt ? "The last mark is taken back." : "Nothing of theirs was marked.");
 	load_or_say(ui, screen);
 	screen->scroll.top = 0;
 }

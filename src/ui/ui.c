@@ -150,6 +150,7 @@ int ui_caseload(struct app *app, const char *store)
 		caseload_close(caseload);
 		return fail(&error);
 	}
+	caseload_give_way(caseload, hard_is_wanted, &ui);
 	caseload_screen_open(&ui, caseload);
 	ui_loop(&ui);
 	status = end(&ui);

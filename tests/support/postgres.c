@@ -18,6 +18,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#define OPTIONS "-c listen_addresses='' -c fsync=off -k %s"
+
 enum { MOST_ARGUMENTS = 16 };
 
 /* Debian keeps each version's programs together, and out of PATH. */
@@ -164,35 +166,114 @@ static void start_guard(struct postgres *server)
 	server->pipe = ends[1];
 }
 
-bool postgres_start(struct postgres *server)
-{
-	char data[96], options[200], log[96];
-	const char *const initdb[] = { "initdb", "-D", data, "-U", "groundwork", "-A", "trust",
-				       "-E", "UTF8", "--locale=C", "-N", NULL };
-	const char *const start[] = { "pg_ctl", "-D", data, "-w", "-l", log, "-o", options,
-				      "start", NULL };
-
-	if (!find_programs(server->programs))
-		return false;
-	make_folder(server);
-	snprintf(data, sizeof data, "%s/data", server->folder);
-	snprintf(log, sizeof log, "%s/log", server->folder);
-	snprintf(options, sizeof options, "-c listen_addresses='' -c fsync=off -k %s",
-		 server->folder);
-	snprintf(server->url, sizeof server->url, "postgresql://groundwork@/postgres?host=%s",
-		 server->folder);
-	start_guard(server);
-	must_run(server, initdb);
-	must_run(server, start);
-	return true;
-}
-
 void postgres_sql(const struct postgres *server, const char *sql)
 {
 	const char *const arguments[] = { "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-c", sql,
 					  server->url, NULL };
 
 	must_run(server, arguments);
+}
+
+static void become_session(const struct postgres *server, int in, int out)
+{
+	const char *const arguments[] = { "psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1",
+					  "-f", "-", server->url, NULL };
+	char path[PATH_MAX + 32];
+	char *all[MOST_ARGUMENTS] = { path };
+
+	for (size_t i = 1; arguments[i]; i++)
+		all[i] = (char *)(uintptr_t)arguments[i];
+	snprintf(path, sizeof path, "%s/psql", server->programs);
+	become_somebody_small();
+	if (dup2(in, 0) < 0 || dup2(out, 1) < 0 || chdir("/"))
+		_exit(126);
+	execv(path, all);
+	_exit(127);
+}
+
+void postgres_session_start(struct postgres_session *session, const struct postgres *server)
+{
+	int to[2], from[2];
+
+	assert_int_equal(pipe2(to, O_CLOEXEC), 0);
+	assert_int_equal(pipe2(from, O_CLOEXEC), 0);
+	session->pid = fork();
+	assert_true(session->pid >= 0);
+	if (session->pid == 0)
+		become_session(server, to[0], from[1]);
+	close(to[0]);
+	close(from[1]);
+	session->to = to[1];
+	session->from = from[0];
+}
+
+void postgres_session_send(struct postgres_session *session, const char *sql)
+{
+	assert_int_equal(write(session->to, sql, strlen(sql)), strlen(sql));
+	assert_int_equal(write(session->to, "\n\\echo done\n", 12), 12);
+}
+
+void postgres_session_wait(struct postgres_session *session)
+{
+	char said[2000] = "";
+	size_t length = 0;
+
+	while (!strstr(said, "done\n")) {
+		ssize_t count = read(session->from, said + length, sizeof said - 1 - length);
+
+		if (count <= 0)
+			fail_msg("psql ended: %s", said);
+		length += (size_t)count;
+		said[length] = '\0';
+	}
+}
+
+void postgres_session_end(struct postgres_session *session)
+{
+	int status;
+
+	close(session->to);
+	close(session->from);
+	assert_int_equal(waitpid(session->pid, &status, 0), session->pid);
+}
+
+void postgres_halt(const struct postgres *server)
+{
+	char data[96];
+	const char *const arguments[] = { "pg_ctl", "-D", data, "-w", "-m", "fast", "stop", NULL };
+
+	snprintf(data, sizeof data, "%s/data", server->folder);
+	must_run(server, arguments);
+}
+
+void postgres_begin_again(const struct postgres *server)
+{
+	char data[96], log[96], options[200];
+	const char *const arguments[] = { "pg_ctl", "-D", data, "-w", "-l", log, "-o", options,
+					  "start", NULL };
+
+	snprintf(data, sizeof data, "%s/data", server->folder);
+	snprintf(log, sizeof log, "%s/log", server->folder);
+	snprintf(options, sizeof options, OPTIONS, server->folder);
+	must_run(server, arguments);
+}
+
+bool postgres_start(struct postgres *server)
+{
+	char data[96];
+	const char *const initdb[] = { "initdb", "-D", data, "-U", "groundwork", "-A", "trust",
+				       "-E", "UTF8", "--locale=C", "-N", NULL };
+
+	if (!find_programs(server->programs))
+		return false;
+	make_folder(server);
+	snprintf(data, sizeof data, "%s/data", server->folder);
+	snprintf(server->url, sizeof server->url, "postgresql://groundwork@/postgres?host=%s",
+		 server->folder);
+	start_guard(server);
+	must_run(server, initdb);
+	postgres_begin_again(server);
+	return true;
 }
 
 void postgres_stop(struct postgres *server)
