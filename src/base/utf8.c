@@ -66,7 +66,7 @@ bool utf8_is_plain_letter(char byte)
 
 /* Emoji and Indic clusters need more than two neighbours to be told, so breaks
  * are looked for in a window. No character that people write is as long. */
-enum { WINDOW = 256, NEAR = 12 };
+enum { WINDOW = 256, NEAR = 12, FLAG_LETTER = 4 };
 
 static bool is_ascii(char byte)
 {
@@ -116,9 +116,26 @@ size_t utf8_next(const char *text, size_t length, size_t at)
 	return at + first_break(text, window);
 }
 
+/* Two letters make a flag, and which two belong together is known only from where their
+ * row begins. Tells whether a window that begins at `start` would cut a flag in two. */
+static bool cuts_flag(const char *text, size_t start)
+{
+	static const char first[] = "\xF0\x9F\x87";	/* U+1F1E6 to U+1F1FF begin so */
+	size_t letters = 0;
+
+	if (memcmp(text + start, first, 3) != 0)
+		return false;
+	for (; start >= FLAG_LETTER; letters++) {
+		start -= FLAG_LETTER;
+		if (memcmp(text + start, first, 3) != 0)
+			break;
+	}
+	return letters % 2;
+}
+
 size_t utf8_previous(const char *text, size_t length, size_t at)
 {
-	char breaks[WINDOW + 4];
+	char breaks[WINDOW + 2 * FLAG_LETTER];
 	size_t start, i;
 
 	if (at > length)
@@ -128,6 +145,8 @@ size_t utf8_previous(const char *text, size_t length, size_t at)
 	start = at > WINDOW ? at - WINDOW : 0;
 	while (start > 0 && (text[start] & 0xC0) == 0x80)
 		start--;
+	if (start > 0 && cuts_flag(text, start))
+		start -= FLAG_LETTER;
 	u8_grapheme_breaks(units(text) + start, at - start, breaks);
 	for (i = at - start - 1; i > 0 && !breaks[i];)
 		i--;

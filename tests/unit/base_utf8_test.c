@@ -50,6 +50,20 @@ static void a_character_is_a_grapheme_cluster(void **state)
 	assert_int_equal(utf8_next(FAMILY, strlen(FAMILY), 0), strlen(FAMILY));
 }
 
+/* Two letters make a flag, however long their row is: the last one has two accents. */
+static void a_row_of_flags_is_the_same_from_both_ends(void **state)
+{
+	char text[2048] = "";
+	size_t length = 0;
+
+	(void)state;
+	while (length < sizeof text - 16) {
+		length += (size_t)sprintf(text + length, "\U0001F1E9\U0001F1EA");
+		sprintf(text + length, "\u0301\u0323");
+		assert_int_equal(utf8_previous(text, length + 4, length + 4), length - 8);
+	}
+}
+
 /* utf8_next() looks no further than it must; all of a text gives the same. */
 static void characters_end_where_the_whole_text_says(void **state)
 {
@@ -171,6 +185,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(valid_utf8_is_told_from_other_bytes),
 		cmocka_unit_test(a_character_is_a_grapheme_cluster),
+		cmocka_unit_test(a_row_of_flags_is_the_same_from_both_ends),
 		cmocka_unit_test(characters_end_where_the_whole_text_says),
 		cmocka_unit_test(a_text_is_cut_between_characters),
 		cmocka_unit_test(text_wraps_at_words),
