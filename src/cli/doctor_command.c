@@ -75,19 +75,20 @@ static void examine_content(struct app *app, const char *trouble)
 			out_print("  %s\n", notes.at[i]);
 }
 
-static void examine_data(struct app *app)
+/* Tells whether all of it can be read: a whole database beside a damaged one is not all. */
+static bool examine_data(struct app *app)
 {
 	struct arena *arena = arena_open();
 	struct error error;
 	const char *words;
+	bool whole = app_examine_store(app, arena, &words, &error), any;
 
 	out_line("What you wrote");
-	if (app_examine_store(app, arena, &words, &error))
-		wrapped_as_it_stands(words);
-	else
-		wrapped_as_it_stands(error.text);
+	wrapped_as_it_stands(whole ? words : error.text);
+	whole = whole && app_has_sessions(app, &any, ERROR_NO_MATTER("the words say why"));
 	out_print("  settings: %s/groundwork.ini\n", app_paths(app)->own_config);
 	arena_close(arena);
+	return whole;
 }
 
 /* What a fault's report wants to know, and nothing that a person wrote. */
@@ -155,16 +156,17 @@ static void examine_numbers(struct app *app)
 static int doctor(struct call *call)
 {
 	const struct doctor_options *options = call->options;
+	bool readable;
 
 	out_line("groundwork " GROUNDWORK_VERSION);
 	doctor_sound(call->app);
 	examine_terminal();
 	examine_content(call->app, call->trouble);
-	examine_data(call->app);
+	readable = examine_data(call->app);
 	examine_numbers(call->app);
 	if (options->report)
 		tell_events(call->app);
-	return DONE;
+	return readable && !call->trouble ? DONE : NOT_DONE;
 }
 
 static const struct command_option doctor_options[] = {
@@ -178,6 +180,8 @@ const struct command doctor_command = {
 	.usage = "[--report]",
 	.options = doctor_options, .options_size = sizeof(struct doctor_options),
 	.summary = "Says what works, what does not, and what to do about it",
+	.details = "It ends with 1 when not all that you wrote can be read, or no practice can be "
+		   "used; all else is done without.",
 	.opens = OPENS_APP_ANYHOW, .app = { .silent = true },
 	.without_notes = true,		/* they stand among what it says */
 	.run = doctor,
