@@ -20,8 +20,7 @@ enum {
 	BREATHS_MOST = 200, SAY_WORDS_MOST = 28,
 	PHASE_WORD_COLUMNS = 20,
 	GAIN_LEAST = -40000, GAIN_MOST = 12000,	/* thousandths of a decibel */
-	BELL_EVERY_LEAST_MS = 30000,
-	RATING_MOST = 100
+	BELL_EVERY_LEAST_MS = 30000
 };
 
 /* The list is full whenever its count is a power of two. */

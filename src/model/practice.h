@@ -102,7 +102,7 @@ enum bed { BEDS(BED_ENUM) BED_COUNT };
 
 /* Limits of a file that are the format's, not a matter of taste. */
 enum { MINUTES_MOST = 8, STEPS_MOST = 64, CUES_MOST = 512, OPTIONS_MOST = 16,
-       TOTALS_MOST = 8 };
+       TOTALS_MOST = 8, RATING_MOST = 100 /* a rating, up and down from 0 */ };
 
 /* A list of texts: paragraphs, options, sources. */
 struct texts {

@@ -65,7 +65,7 @@ static const struct wire_field answer_fields[] = {
 	WORDS("practice", practice, IN(PRACTICE)),
 	WORDS("title", title, IN(TITLE)),
 	WORDS("question", question, IN(NAME)),
-	NUMBER("number", number, RANGE(-NUMBER_MOST, NUMBER_MOST), IN(NUMBER)),
+	NUMBER("number", number, RANGE(-RATING_MOST, RATING_MOST), IN(NUMBER)),
 	WORDS("words", words, MAYBE, IN(AFTER)),
 	WORDS("safe", safe, MAYBE, IN(TEXT)),
 	WORDS("session", session, MAYBE, IN(ID)),
@@ -229,7 +229,7 @@ static bool read_week(json_t *pair, struct report_week *week)
 {
 	return !json_unpack(pair, "[ii!]", &week->asked, &week->done) &&
 	       week->asked >= 0 && week->asked <= WEEK_MOST &&
-	       week->done >= 0 && week->done <= WEEK_MOST;
+	       week->done >= 0 && week->done <= week->asked;
 }
 
 static void weeks_read(struct wire_reading *reading, json_t *object, const char *key,
@@ -263,6 +263,14 @@ static bool wanted_find(const char *word, void *value)
 	return !strcmp(word, WAITS_FOR_NUMBERS);
 }
 
+static void check_task(struct wire_reading *reading, const void *value)
+{
+	const struct report_task *task = value;
+
+	if (task->done > task->asked)
+		wire_fail(reading, "done", "is above what was asked");
+}
+
 #define OF struct report_task
 static const struct wire_field task_fields[] = {
 	WORDS("assignment", assignment),
@@ -281,7 +289,7 @@ static const struct wire_field task_fields[] = {
 	CODED("waits_for", bool, wants_numbers, wanted, "is not " WAITS_FOR_NUMBERS, MAYBE,
 	      IN(ENDED)),
 };
-TABLE(tasks, task_fields, NULL);
+TABLE(tasks, task_fields, check_task);
 #undef OF
 
 /* ---- sessions */
