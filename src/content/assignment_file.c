@@ -22,9 +22,9 @@ static bool read_times(const struct spot *spot, void *into)
 #define COUNT(rules) (sizeof (rules) / sizeof (rules)[0])
 
 static const struct key_rule head_rules[] = {
-	{ "title", KEY_REQUIRED | KEY_SPOKEN, read_text, FIELD(title), "A gentle start" },
-	{ "from", KEY_REQUIRED, read_text, FIELD(from), "The clinic" },
-	{ "to", KEY_REQUIRED, read_text, FIELD(to), "R." },
+	{ "title", KEY_REQUIRED | KEY_SPOKEN, read_title, FIELD(title), "A gentle start" },
+	{ "from", KEY_REQUIRED, read_title, FIELD(from), "The clinic" },
+	{ "to", KEY_REQUIRED, read_title, FIELD(to), "R." },
 	{ "made", KEY_EMPTY, read_date_or_none, FIELD(made), "2026-11-22" },
 	{ "starts", KEY_EMPTY, read_date_or_none, FIELD(starts), "2026-11-24" },
 	{ "ends", KEY_EMPTY, read_date_or_none, FIELD(ends), "2026-12-08" },

@@ -37,7 +37,7 @@ static bool read_item(const struct spot *spot, void *into)
 #define COUNT(rules) (sizeof (rules) / sizeof (rules)[0])
 
 static const struct key_rule head_rules[] = {
-	{ "title", KEY_REQUIRED | KEY_SPOKEN, read_text, FIELD(title), "When to call" },
+	{ "title", KEY_REQUIRED | KEY_SPOKEN, read_title, FIELD(title), "When to call" },
 	{ "summary", KEY_REQUIRED | KEY_SPOKEN, read_text, FIELD(summary),
 	  "Which signs want a call, and whose." },
 	{ "source", KEY_REQUIRED | KEY_REPEATS, read_texts, FIELD(sources),

@@ -102,7 +102,7 @@ static bool read_only(const struct spot *spot, void *into)
 #define FIELD(name) offsetof(struct practice, name)
 
 static const struct key_rule head_rules[] = {
-	{ "title", KEY_REQUIRED | KEY_SPOKEN, read_text, FIELD(title),
+	{ "title", KEY_REQUIRED | KEY_SPOKEN, read_title, FIELD(title),
 	  "Longer out-breath" },
 	{ "summary", KEY_REQUIRED | KEY_SPOKEN, read_text, FIELD(summary),
 	  "Five minutes of small, quiet breaths." },

@@ -179,7 +179,7 @@ static bool read_daily(const struct spot *spot, void *into)
 #define COUNT(rules) (sizeof (rules) / sizeof (rules)[0])
 
 static const struct key_rule head_rules[] = {
-	{ "title", KEY_REQUIRED | KEY_SPOKEN, read_text, FIELD(title),
+	{ "title", KEY_REQUIRED | KEY_SPOKEN, read_title, FIELD(title),
 	  "Preparing, 21 days" },
 	{ "summary", KEY_REQUIRED | KEY_SPOKEN, read_text, FIELD(summary),
 	  "Three weeks of small practices." },
@@ -191,7 +191,7 @@ static const struct key_rule head_rules[] = {
 };
 
 #define COMMON                                                                   \
-	{ "title", KEY_REQUIRED | KEY_SPOKEN, read_text, DAY(title), "Why now" }, \
+	{ "title", KEY_REQUIRED | KEY_SPOKEN, read_title, DAY(title), "Why now" }, \
 	{ "do", KEY_REQUIRED | KEY_REPEATS, read_do, 0, "ground-feet" },         \
 	{ "least", 0, read_least, 0, "ground-feet" },                            \
 	{ "note", KEY_REPEATS | KEY_SPOKEN, read_texts, DAY(notes),              \

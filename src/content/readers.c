@@ -3,10 +3,13 @@
 
 #include "base/arena.h"
 #include "base/moment.h"
+#include "base/utf8.h"
 #include "content/values.h"
 
 #include <assert.h>
 #include <string.h>
+
+enum { TITLE_MOST = 160 };		/* columns: two lines of a terminal */
 
 #define NAME(id, name, label) name,
 static const char *const leave_outs[] = { LEAVE_OUTS(NAME) };
@@ -19,6 +22,14 @@ bool read_text(const struct spot *spot, void *into)
 {
 	*(const char **)into = arena_copy(spot->arena, spot->value);
 	return true;
+}
+
+bool read_title(const struct spot *spot, void *into)
+{
+	if (utf8_width(spot->value, strlen(spot->value)) > TITLE_MOST)
+		return spot_wrong(spot, "expected a few words, of %d letters at most",
+				  TITLE_MOST);
+	return read_text(spot, into);
 }
 
 bool read_text_or_none(const struct spot *spot, void *into)

@@ -14,6 +14,8 @@
 
 /* `into` is of the type named. */
 bool read_text(const struct spot *spot, void *into);	/* const char * */
+bool read_title(const struct spot *spot, void *into);	/* const char *, what stands in lists:
+							   a title, or somebody's name */
 bool read_text_or_none(const struct spot *spot, void *into); /* NULL when empty */
 bool read_texts(const struct spot *spot, void *into);	/* struct texts, adds */
 bool read_name(const struct spot *spot, void *into);	/* const char * */
