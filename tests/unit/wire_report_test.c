@@ -281,6 +281,7 @@ static void a_form_is_one_table_with_the_curve_of_its_sum(void **state)
 	(void)state;
 	report.series = form;
 	report.series_count = 4;
+	report.task_count = 0;			/* whose weeks are fewer */
 	report.last_date = 20714;
 	report_html(&report, &again);
 	page = buffer_string(&again);
