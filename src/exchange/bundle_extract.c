@@ -1,6 +1,7 @@
 /* exchange/bundle_extract.c -- each file new, hashed while it is written, flushed when it ends. */
 #include "exchange/bundle_extract.h"
 
+#include "app/sounds.h"
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "base/error.h"
@@ -16,6 +17,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define CAPTIONS_ENDING ".vtt"
 
 struct unpacking {
 	struct arena *arena;
@@ -117,6 +120,28 @@ static bool close_file(struct unpacking *unpacking)
 	return ok;
 }
 
+/* A file can have any name: whether it is a sound is known once it is there. */
+static bool is_heard(const struct unpacking *unpacking)
+{
+	const char *path = paths_join(unpacking->arena, unpacking->into->folder,
+				      unpacking->name);
+	size_t length = strlen(path), ending = strlen(CAPTIONS_ENDING);
+	int64_t length_ms;
+
+	if (length > ending && !strcmp(path + length - ending, CAPTIONS_ENDING))
+		return true;
+	return audio_file_length_ms(path, &length_ms, ERROR_NO_MATTER("it is counted"));
+}
+
+static bool end_file(struct unpacking *unpacking)
+{
+	bool ok = close_file(unpacking);
+
+	if (ok && (unpacking->part == BUNDLE_CLIP || unpacking->part == BUNDLE_SOUND))
+		unpacking->into->unheard += !is_heard(unpacking);
+	return ok;
+}
+
 static bool end(void *user, struct error *error)
 {
 	struct unpacking *unpacking = user;
@@ -137,7 +162,7 @@ static bool end(void *user, struct error *error)
 					      buffer_string(&unpacking->text),
 					      into->length);
 	}
-	return close_file(unpacking) ||
+	return end_file(unpacking) ||
 	       error_set(error, "%s: cannot be written: %s", unpacking->name,
 			 strerror(errno));
 }

@@ -26,6 +26,7 @@ struct bundle_extracted {
 	const char *text;		/* assignment.ini */
 	size_t length;
 	size_t practices, clips, sounds;
+	size_t unheard;			/* clips and sounds that cannot be played */
 	const char *voice;		/* of the first clip; NULL: none */
 };
 

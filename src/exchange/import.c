@@ -530,6 +530,16 @@ static void say_brings(struct import_job *job)
 	job->view.brings = kept(arena, &brings);
 }
 
+static void say_unheard(struct import_job *job, struct sentences *remarks)
+{
+	size_t unheard = job->unpacked.unheard;
+
+	if (unheard)
+		say(remarks, arena_print(job->arena, "%zu recording%s in it cannot be played; the "
+					 "words show instead. %s can record that anew.", unheard,
+					 unheard == 1 ? "" : "s", job->view.assignment->from));
+}
+
 static void say_leaves_out(struct import_job *job)
 {
 	unsigned leave_out = job->view.assignment->leave_out;
@@ -547,6 +557,7 @@ static void say_remarks(struct import_job *job)
 	say_ahead(job, &remarks);
 	say_age(job, &remarks);
 	say_dates(job, &remarks);
+	say_unheard(job, &remarks);
 	job->view.stands = stands_words(job);
 	say_brings(job);
 	say_leaves_out(job);

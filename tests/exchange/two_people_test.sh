@@ -19,6 +19,18 @@ said=$(tar tzf "$work/one.gwb" | sort | tr '\n' ' ')
 shows "with her practice and her voice in it" "practices/rain.ini"
 shows "and her voice" "audio/voices/anna/"
 
+# ---- a recording that is none
+
+cp "$work/anna/.local/share/groundwork/audio/voices/anna"/* "$work/"
+kept=$(ls "$work/anna/.local/share/groundwork/audio/voices/anna" | head -n 1)
+echo "no sound" > "$work/anna/.local/share/groundwork/audio/voices/anna/$kept"
+anna assign --stop-if "Too much." --contact "01 234" --from Anna --to K. --title Mute --task rain --voice anna -o "$work/mute.gwb" > /dev/null
+said=$(k import "$work/mute.gwb")
+shows "what cannot be played is said before it is taken in" "1 recording in it cannot be played; the words show instead. Anna can record that anew."
+mv "$work/$kept" "$work/anna/.local/share/groundwork/audio/voices/anna/$kept"
+said=$(k import "$work/one.gwb")
+shows "of one that can be played nothing is said" not "cannot be played"
+
 # ---- K. looks, and takes two of three lines
 
 said=$(k import "$work/one.gwb")
