@@ -453,12 +453,15 @@ static int next(struct caseload_call *work)
 
 static int rename_person(struct caseload_call *work)
 {
+	const char *name = work->call->words[1], *remark;
 	struct case_person person;
 
 	if (!find(work, &person) ||
-	    !caseload_rename(work->caseload, person.id, work->call->words[1], work->error))
+	    !caseload_rename(work->caseload, work->arena, person.id, name, &remark, work->error))
 		return failed(work);
-	out_print("%s is called %s from now on.\n", person.name, work->call->words[1]);
+	out_print("%s is called %s from now on.\n", person.name, name);
+	if (remark)
+		wrapped_print("", remark);
 	return DONE;
 }
 

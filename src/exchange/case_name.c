@@ -67,3 +67,13 @@ const char *case_name_warning(struct arena *arena, const struct case_person *peo
 	return did->name_is_new && !names_alike(name, known.name)
 	       ? renamed_words(arena, name, &known) : NULL;
 }
+
+const char *case_name_shared(struct arena *arena, const struct case_person *people,
+			     size_t count, const char *person, const char *name)
+{
+	const char *namesake = find(people, count, person, name).namesake;
+
+	return !namesake ? NULL
+	       : arena_print(arena, "Somebody else here is called %s: the first digits of their "
+			     "keys tell them apart.", namesake);
+}

@@ -20,4 +20,8 @@ const char *case_name_warning(struct arena *arena, const struct case_person *peo
 			      size_t count, const struct case_added *did, const char *name,
 			      const char *digits);
 
+/* Of somebody who is called `name` from now on: who else goes by that. NULL: nobody. */
+const char *case_name_shared(struct arena *arena, const struct case_person *people,
+			     size_t count, const char *person, const char *name);
+
 #endif

@@ -436,6 +436,11 @@ bool caseload_notes(struct caseload *caseload, struct arena *arena, const char *
 	return ok;
 }
 
+static bool is_blank(const char *text)
+{
+	return !text[strspn(text, " \t\r\n")];
+}
+
 bool caseload_note(struct caseload *caseload, const char *person, const char *text,
 		   struct error *error)
 {
@@ -444,6 +449,8 @@ bool caseload_note(struct caseload *caseload, const char *person, const char *te
 		.written_ms = clock_civil_ms(app_clock(caseload->app)),
 	};
 
+	if (is_blank(text))
+		return error_set(error, "nothing is written in the note");
 	return cases_note(caseload->cases, person, &note, error);
 }
 
@@ -617,10 +624,21 @@ bool caseload_next_place(struct caseload *caseload, struct arena *arena,
 					draft->made ? draft->made : "", path, error);
 }
 
-bool caseload_rename(struct caseload *caseload, const char *person, const char *name,
-		     struct error *error)
+bool caseload_rename(struct caseload *caseload, struct arena *arena, const char *person,
+		     const char *name, const char **remark, struct error *error)
 {
-	return cases_rename(caseload->cases, person, name, error);
+	const struct case_person *people;
+	size_t count;
+
+	if (is_blank(name))
+		return error_set(error, "the name is empty: write what you call them");
+	if (strlen(name) > REPORT_WORDS_MOST)
+		return error_set(error, "the name is too long for a list: a few words are enough");
+	if (!caseload_people(caseload, arena, &people, &count, error) ||
+	    !cases_rename(caseload->cases, person, name, error))
+		return false;
+	*remark = case_name_shared(arena, people, count, person, name);
+	return true;
 }
 
 bool caseload_forget(struct caseload *caseload, const char *person, struct error *error)

@@ -124,10 +124,11 @@ bool caseload_write_next(struct caseload *caseload, const char *person,
 /* Tells whether others of a team have it as well, each with files of their own. */
 bool caseload_is_shared(const struct caseload *caseload);
 
-/* Calls a person by another name; takes one out with all that was sent, and no more than
- * that (exchange/case_forget.h reaches what lies beside it). */
-bool caseload_rename(struct caseload *caseload, const char *person, const char *name,
-		     struct error *error);
+/* Calls a person by another name; *remark says who else goes by it (else NULL). Takes one out
+ * with all that was sent, and no more than that (exchange/case_forget.h reaches what lies
+ * beside it). */
+bool caseload_rename(struct caseload *caseload, struct arena *arena, const char *person,
+		     const char *name, const char **remark, struct error *error);
 bool caseload_forget(struct caseload *caseload, const char *person, struct error *error);
 
 /* Closes it; NULL is allowed. */

@@ -101,3 +101,7 @@ clock=2026-11-27T08:00:00Z
 report eve "kim r" eve4.gwr
 shows "the more so under the name of another" "is from kim r, but the key is that of Eve"
 shows "who has another key" "whom you know has another key: please ask both"
+said=$(as weber caseload rename Eve "Kim R.")
+shows "a name that somebody else has is told" "Eve is called Kim R. from now on. Somebody else here is called Kim R"
+said=$(as weber caseload rename "$(finger eve)" "Eva")
+shows "one that nobody has is not" not "Somebody else"
