@@ -14,15 +14,22 @@
 #define BOM "\xef\xbb\xbf"
 
 /* Takes the text's memory. */
-static void put(FILE *stream, char *text, const char *end)
+static char *make_fit(char *text)
 {
 	char *shown;
 
 	plain_text_show(text);
 	shown = charset_shown(text);
+	free(text);
+	return shown;
+}
+
+static void put(FILE *stream, char *text, const char *end)
+{
+	char *shown = make_fit(text);
+
 	fprintf(stream, "%s%s", shown, end);
 	free(shown);
-	free(text);
 }
 
 void out_print(const char *format, ...)
@@ -47,6 +54,15 @@ void out_data(const char *data)
 		put(stdout, memory_copy(data + (marked ? strlen(BOM) : 0)), "");
 	else
 		fputs(data, stdout);
+}
+
+void out_tell(int terminal, const char *text)
+{
+	char *shown = make_fit(memory_copy(text));
+	ssize_t ignored = write(terminal, shown, strlen(shown));
+
+	(void)ignored;
+	free(shown);
 }
 
 void out_message(const char *before, const char *format, va_list args)

@@ -18,6 +18,9 @@ void out_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void out_line(const char *text);
 void out_data(const char *data);
 
+/* To a terminal itself, where somebody is asked whatever standard output is. */
+void out_tell(int terminal, const char *text);
+
 /* To standard error, with `before` in front and the end of the line behind. */
 void out_message(const char *before, const char *format, va_list args)
 	__attribute__((format(printf, 2, 0)));

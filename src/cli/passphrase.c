@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/memory.h"
+#include "base/out.h"
 #include "cli/command.h"
 #include "cli/numbers.h"
 #include "exchange/user_key.h"
@@ -63,13 +64,6 @@ static char *from_descriptor(const char *text)
 	return line;
 }
 
-static void say(int terminal, const char *text)
-{
-	ssize_t ignored = write(terminal, text, strlen(text));
-
-	(void)ignored;
-}
-
 /* Waits for a whole line; returns the signal that came instead, or 0. */
 static int wait_for_line(int terminal, int signals)
 {
@@ -99,12 +93,12 @@ static int ask_quietly(int terminal, const char *question, const struct termios 
 	signals = signalfd(-1, &set, SFD_CLOEXEC);
 	quiet.c_lflag &= ~(tcflag_t)ECHO;
 	tcsetattr(terminal, TCSAFLUSH, &quiet);
-	say(terminal, question);
-	say(terminal, ": ");
+	out_tell(terminal, question);
+	out_tell(terminal, ": ");
 	which = wait_for_line(terminal, signals);
 	*line = which ? NULL : read_line(terminal, too_long);
 	tcsetattr(terminal, TCSAFLUSH, before);
-	say(terminal, "\n");
+	out_tell(terminal, "\n");
 	close(signals);
 	sigprocmask(SIG_SETMASK, &usual, NULL);
 	return which;
@@ -133,8 +127,8 @@ static void help_in_hard_moment(const struct app *app, int terminal)
 	struct texts lines = numbers_hard_moment(app, arena);
 
 	for (size_t i = 0; i < lines.count; i++) {
-		say(terminal, lines.at[i]);
-		say(terminal, "\n");
+		out_tell(terminal, lines.at[i]);
+		out_tell(terminal, "\n");
 	}
 	arena_close(arena);
 }

@@ -67,6 +67,11 @@ static void say_line(void)
 	out_line(FOREIGN "\tc");
 }
 
+static void tell(void)
+{
+	out_tell(STDOUT_FILENO, FOREIGN);
+}
+
 static void say_data(void)
 {
 	out_data(BOM "x" FOREIGN "\n");
@@ -92,6 +97,7 @@ static void a_terminal_obeys_no_line(void **state)
 	(void)state;
 	through_a_pipe(STDOUT_FILENO, say_words, "<" HARMLESS ">\n");
 	through_a_pipe(STDOUT_FILENO, say_line, HARMLESS "\tc\n");
+	through_a_pipe(STDOUT_FILENO, tell, HARMLESS);
 	through_a_pipe(STDERR_FILENO, say_message, "groundwork: " HARMLESS "\n");
 }
 
