@@ -257,6 +257,22 @@ static bool is_left(const struct row *row, int64_t since_ms)
 	       (row->record.ended == ENDED_INTERRUPTED || row->record.ended == ENDED_LEFT);
 }
 
+/* An empty run that was left is a look into the practice: beside one with words, whatever
+ * became of that, it is nothing to go on with. */
+static bool drop_look(struct store *store, struct arena *arena, const struct row *row,
+		      bool *found, struct error *error)
+{
+	struct finding_one words = { .arena = arena, .practice = row->record.practice,
+				     .given = true };
+
+	if (row->record.ended != ENDED_LEFT)
+		return true;
+	if (!ask(store, look_for_newest, &words, error))
+		return false;
+	*found = !words.found;
+	return true;
+}
+
 /* First the newest in which something was given, so that a look into a practice, or into
  * another, never hides what was written. */
 bool store_unfinished(struct store *store, struct arena *arena, int64_t since_ms,
@@ -274,6 +290,8 @@ bool store_unfinished(struct store *store, struct arena *arena, int64_t since_ms
 		*found = one.found && is_left(&one.row, since_ms);
 		if (*found)
 			*session = one.row.record;
+		if (*found && !given && whole)
+			whole = drop_look(store, arena, &one.row, found, error);
 	}
 	return whole;
 }

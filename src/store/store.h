@@ -118,7 +118,8 @@ bool store_session(struct store *store, struct arena *arena, int64_t id,
 
 /* The newest session of a practice (NULL: of any) when it was interrupted or left at or
  * after `since_ms` and was not put away: *found says whether there is one. One in which
- * nothing was given stands behind one with words. */
+ * nothing was given stands behind one with words, and when it was left beside one of the
+ * same practice it is none. */
 bool store_unfinished(struct store *store, struct arena *arena, int64_t since_ms,
 		      const char *practice, bool *found, struct session_record *session,
 		      struct error *error);

@@ -324,11 +324,31 @@ static void an_empty_run_never_hides_one_with_words(void **state)
 	end(fixture, empty, ENDED_LEFT);
 	assert_true(unfinished(fixture, INT64_MIN, &found));
 	assert_int_equal(found, words);
-	assert_true(store_put_away(fixture->store, words, &fixture->error));
-	assert_true(unfinished(fixture, INT64_MIN, &found));
-	assert_int_equal(found, empty);
 	end(fixture, store_place_begin(fixture->store, 3000), ENDED_FINISHED);
 	assert_false(unfinished(fixture, INT64_MIN, &found));
+}
+
+/* With the one with words put away, or finished, it would look as if nothing had been
+ * done. What was broken off was not left by anybody's wish. */
+static void an_empty_run_does_not_outlive_one_with_words(void **state)
+{
+	struct fixture *fixture = *state;
+	int64_t found, words = store_place_begin(fixture->store, 1000), empty;
+	struct answer given = store_place_words("a", "half a wor", 1000);
+
+	answer(fixture, words, &given);
+	end(fixture, words, ENDED_LEFT);
+	empty = store_place_begin(fixture->store, 2000);
+	end(fixture, empty, ENDED_LEFT);
+	assert_true(store_put_away(fixture->store, words, &fixture->error));
+	assert_false(unfinished(fixture, INT64_MIN, &found));
+	assert_true(store_session_resume(fixture->store, words, &fixture->error));
+	end(fixture, words, ENDED_FINISHED);
+	assert_false(unfinished(fixture, INT64_MIN, &found));
+	assert_true(store_session_resume(fixture->store, empty, &fixture->error));
+	end(fixture, empty, ENDED_INTERRUPTED);
+	assert_true(unfinished(fixture, INT64_MIN, &found));
+	assert_int_equal(found, empty);
 }
 
 static void a_resumed_session_runs_again_and_keeps_its_answers(void **state)
@@ -537,6 +557,7 @@ int main(void)
 		TEST(a_session_that_was_left_is_offered_until_put_away),
 		TEST(only_the_newest_session_is_offered),
 		TEST(an_empty_run_never_hides_one_with_words),
+		TEST(an_empty_run_does_not_outlive_one_with_words),
 		TEST(a_resumed_session_runs_again_and_keeps_its_answers),
 		TEST(a_finished_session_is_not_resumed),
 		TEST(the_newest_text_kept_under_a_name_is_found),
