@@ -125,6 +125,7 @@ command: all                            ## play the command cases named NAME (UP
 	$(Q)GROUNDWORK=$(BUILD)/groundwork WORD="$(NAME)" tests/support/run.sh $(BUILD) "" tests/commands/commands_test.sh
 
 -include tests/audio/device/Makefile.inc
+-include tests/sound/Makefile.inc
 -include tests/faults/Makefile.inc
 -include tests/bench/Makefile.inc
 -include tests/cover/Makefile.inc
