@@ -147,7 +147,17 @@ static struct places places_of(const struct app *app)
 	return places;
 }
 
-/* Whoever assigned something is the clinic of these weeks. */
+static bool is_there(const struct list *list, const char *who, const char *how)
+{
+	for (size_t i = 0; i < list->count; i++)
+		if (list->at[i].who && !strcmp(list->at[i].who, who) &&
+		    !strcmp(list->at[i].how, how))
+			return true;
+	return false;
+}
+
+/* Two assignments of one clinic mostly name the same number, which stands once. Whoever
+ * assigned something is the clinic of these weeks. */
 static void add_assigned(struct list *list, const struct app *app)
 {
 	size_t count;
@@ -155,7 +165,9 @@ static void add_assigned(struct list *list, const struct app *app)
 
 	for (size_t i = 0; i < count; i++)
 		for (size_t j = 0; j < all[i].contacts.count; j++)
-			add(list, CONTACT_CLINIC, all[i].from, all[i].contacts.at[j], NULL);
+			if (!is_there(list, all[i].from, all[i].contacts.at[j]))
+				add(list, CONTACT_CLINIC, all[i].from, all[i].contacts.at[j],
+				    NULL);
 	if (app_assigned_unread(app))
 		add(list, CONTACT_UNREAD, NULL, "What is kept could not be read: a number that "
 		    "came with an assignment may be missing here.", NULL);
