@@ -451,6 +451,9 @@ bool caseload_note(struct caseload *caseload, const char *person, const char *te
 
 	if (is_blank(text))
 		return error_set(error, "nothing is written in the note");
+	if (strlen(text) > CASE_NOTE_MOST)
+		return error_set(error, "the note is too long for one: write it as several, of at "
+				 "most %d letters each; they all go along", CASE_NOTE_MOST);
 	return cases_note(caseload->cases, person, &note, error);
 }
 

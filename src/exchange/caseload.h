@@ -95,7 +95,8 @@ bool caseload_undeal(struct caseload *caseload, const char *person, bool *was_de
 		     struct error *error);
 
 /* What was answered, newest first; and one of them in words. A note goes to the person
- * with the next assignment. */
+ * with the next assignment, where it is one line of a file. */
+enum { CASE_NOTE_MOST = 3800 };
 bool caseload_notes(struct caseload *caseload, struct arena *arena, const char *person,
 		    const struct case_note **notes, size_t *count, struct error *error);
 const char *caseload_note_words(struct arena *arena, const struct case_note *note);
