@@ -62,7 +62,7 @@ static const struct command_option options[] = {
 	{ 0 }
 };
 
-enum { ADD, SHOW, NOTE, DEALT, NEXT, RENAME, FORGET };
+enum { ADD, SHOW, NOTE, DEALT, NEXT, RENAME, FORGET, MAKE };
 
 static const struct command_action actions[] = {
 	[ADD] = { "add", "FILE...", .least = 1, .most = ANY_NUMBER,
@@ -85,6 +85,9 @@ static const struct command_action actions[] = {
 	[FORGET] = { "forget", "NAME", .least = 1, .most = 1, .wants = "a name",
 		     .help = "forgets a person with all that was sent, and the copies of what they "
 			     "were given; it says which it cannot reach" },
+	[MAKE] = { "make", "", .help = "begins an empty one where --store or the settings say, or "
+		   "brings one of an older Groundwork up to this one; a report to add begins one "
+		   "as well" },
 	{ 0 }
 };
 
@@ -531,6 +534,9 @@ static int act(struct caseload_call *work)
 		return rename_person(work);
 	case FORGET:
 		return forget(work);
+	case MAKE:
+		out_print("The caseload is in %s.\n", caseload_name(work->caseload));
+		return DONE;
 	default:
 		return list(work);
 	}
@@ -542,10 +548,16 @@ static int run(struct call *call)
 				      .arena = call->arena, .error = &call->error };
 	int status;
 
-	if (!caseload_open(&work.caseload, call->app, work.asked->store, &call->error))
+	if (!caseload_open(&work.caseload, call->app, work.asked->store,
+			   call->action == ADD || call->action == MAKE ? CASELOAD_MAKE
+								       : CASELOAD_USE,
+			   &call->error)) {
 		status = call_failed(call);
-	else
+	} else {
+		if (caseload_remark(work.caseload))
+			command_note("%s", caseload_remark(work.caseload));
 		status = act(&work);
+	}
 	caseload_close(work.caseload);
 	return status;
 }

@@ -39,17 +39,27 @@ struct caseload {
 };
 
 bool caseload_open(struct caseload **opened, struct app *app, const char *url,
-		   struct error *error)
+		   enum case_opening how, struct error *error)
 {
 	struct caseload *caseload = *opened = memory_alloc(sizeof *caseload);
 
 	caseload->app = app;
 	if (cases_open(&caseload->cases, app_paths(app)->data, url ? url : app_settings(app)->store,
-		       error))
+		       how, error))
 		return true;
 	caseload_close(caseload);
 	*opened = NULL;
 	return false;
+}
+
+const char *caseload_name(const struct caseload *caseload)
+{
+	return cases_name(caseload->cases);
+}
+
+const char *caseload_remark(const struct caseload *caseload)
+{
+	return cases_remark(caseload->cases);
 }
 
 void caseload_give_way(struct caseload *caseload, bool (*wanted)(void *with), void *with)

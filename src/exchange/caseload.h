@@ -25,7 +25,11 @@ struct error;
 
 /* Opens it; `url` (NULL: the setting) says where it is kept. */
 bool caseload_open(struct caseload **caseload, struct app *app, const char *url,
-		   struct error *error);
+		   enum case_opening how, struct error *error);
+
+/* Where it is, in words, and what whoever set it up should know (NULL: nothing). */
+const char *caseload_name(const struct caseload *caseload);
+const char *caseload_remark(const struct caseload *caseload);
 
 /* Opens the own key, as adding wants it; there must be one. */
 bool caseload_unlock(struct caseload *caseload, const char *passphrase,

@@ -75,4 +75,9 @@ struct case_added {
 	bool name_is_new;		/* a known person never used it before */
 };
 
+/* How a caseload is opened. LOOK changes nothing anywhere. USE begins one in the person's
+ * own folder; elsewhere, where a wrong letter would look like an empty caseload, only MAKE
+ * does. */
+enum case_opening { CASELOAD_LOOK, CASELOAD_USE, CASELOAD_MAKE };
+
 #endif

@@ -69,12 +69,19 @@ static bool not_raised(const struct cases_db *db, int64_t version, struct error 
 			 cases_db_name(db), version, CASES_VERSION);
 }
 
-static bool bring_up(struct cases_db *db, struct error *error)
+static bool bring_up(struct cases_db *db, enum case_opening how, bool make,
+		     struct error *error)
 {
 	int64_t version;
 
 	if (!version_of(db, &version, error))
 		return false;
+	if (!version && !make)
+		return cases_db_is_missing(db, error);
+	if (version < CASES_VERSION && how == CASELOAD_LOOK)
+		return error_set(error, "%s is of version %" PRId64 ", and is brought to version %d "
+				 "when it is used next", cases_db_name(db), version,
+				 CASES_VERSION);
 	if (version < CASES_VERSION && !cases_db_transact(db, raise_version, &version, error))
 		return not_raised(db, version, error);
 	return version == CASES_VERSION ||
@@ -84,12 +91,13 @@ static bool bring_up(struct cases_db *db, struct error *error)
 }
 
 bool cases_open(struct cases **opened, const char *data_folder, const char *url,
-		struct error *error)
+		enum case_opening how, struct error *error)
 {
 	struct cases *cases = *opened = memory_alloc(sizeof *cases);
 	char *path = memory_print("%s/" CASES_NAME, data_folder);
-	bool ok = cases_db_open(&cases->db, url, path, error) &&
-		    bring_up(cases->db, error);
+	bool make = how == CASELOAD_MAKE || (how == CASELOAD_USE && cases_db_is_own(url));
+	bool ok = cases_db_open(&cases->db, url, path, make, error) &&
+		  bring_up(cases->db, how, make, error);
 
 	free(path);
 	if (ok)
@@ -107,6 +115,11 @@ void cases_give_way(struct cases *cases, bool (*wanted)(void *with), void *with)
 const char *cases_name(const struct cases *cases)
 {
 	return cases_db_name(cases->db);
+}
+
+const char *cases_remark(const struct cases *cases)
+{
+	return cases_db_remark(cases->db);
 }
 
 bool cases_is_shared(const struct cases *cases)

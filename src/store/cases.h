@@ -25,7 +25,7 @@ struct error;
 
 /* Opens it; `url` (NULL or "": SQLite in the data folder) says where. */
 bool cases_open(struct cases **cases, const char *data_folder, const char *url,
-		struct error *error);
+		enum case_opening how, struct error *error);
 
 /* Where it is, in words. */
 const char *cases_name(const struct cases *cases);
@@ -36,6 +36,9 @@ bool cases_is_shared(const struct cases *cases);
 /* A wait for another program or for a server, which is never longer than a few seconds,
  * ends as soon as `wanted` says so; NULL: never. */
 void cases_give_way(struct cases *cases, bool (*wanted)(void *with), void *with);
+
+/* Something that whoever set this place up should know; NULL: nothing. */
+const char *cases_remark(const struct cases *cases);
 
 /* Adds a report; what it did lives in the arena. */
 bool cases_add(struct cases *cases, struct arena *arena, const struct case_sender *sender,

@@ -24,15 +24,26 @@ static int scheme_length(const char *url)
 	return length > 20 ? 20 : (int)length;
 }
 
-static bool open_kind(struct cases_db *db, const char *url, const char *path,
+bool cases_db_is_own(const char *url)
+{
+	return !url || !*url || !strcmp(url, SQLITE_SCHEME);
+}
+
+bool cases_db_is_missing(const struct cases_db *db, struct error *error)
+{
+	return error_set(error, "there is no caseload in %s. Please look whether that is the right "
+			 "place; \"groundwork caseload make\" begins one there", db->name);
+}
+
+static bool open_kind(struct cases_db *db, const char *url, const char *path, bool make,
 		      struct error *error)
 {
-	if (!url || !*url)
-		return cases_sqlite_open(db, path, error);
+	if (cases_db_is_own(url))
+		return cases_sqlite_open(db, path, make, error);
 	if (begins(url, SQLITE_SCHEME)) {
 		const char *named = url + strlen(SQLITE_SCHEME);
 
-		return cases_sqlite_open(db, *named ? named : path, error);
+		return cases_sqlite_open(db, named, make, error);
 	}
 	if (begins(url, "postgresql://") || begins(url, "postgres://"))
 		return cases_postgres_open(db, url, error);
@@ -50,12 +61,12 @@ bool cases_db_has_postgres(void)
 #endif
 }
 
-bool cases_db_open(struct cases_db **opened, const char *url, const char *path,
+bool cases_db_open(struct cases_db **opened, const char *url, const char *path, bool make,
 		   struct error *error)
 {
 	struct cases_db *db = *opened = memory_alloc(sizeof *db);
 
-	if (open_kind(db, url, path, error))
+	if (open_kind(db, url, path, make, error))
 		return true;
 	cases_db_close(db);
 	*opened = NULL;
@@ -146,6 +157,11 @@ void cases_db_give_way(struct cases_db *db, bool (*wanted)(void *with), void *wi
 bool cases_db_lacks_right(const struct cases_db *db)
 {
 	return db->lacks_right;
+}
+
+const char *cases_db_remark(const struct cases_db *db)
+{
+	return db->remark;
 }
 
 const char *cases_db_name(const struct cases_db *db)

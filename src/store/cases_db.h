@@ -21,9 +21,16 @@
 struct cases_db;
 struct error;
 
-/* Opens it; `path` is the file of SQLite when the URL (NULL or "") names none. */
-bool cases_db_open(struct cases_db **db, const char *url, const char *path,
+/* Opens it; `path` is the file of SQLite when the URL (NULL or "") names none. A file that
+ * is not there is made when `make` says so. */
+bool cases_db_open(struct cases_db **db, const char *url, const char *path, bool make,
 		   struct error *error);
+
+/* Tells whether a URL names no place but the person's own. */
+bool cases_db_is_own(const char *url);
+
+/* Says that there is no caseload in it, and what to do; gives false. */
+bool cases_db_is_missing(const struct cases_db *db, struct error *error);
 
 /* Tells whether this build has PostgreSQL. */
 bool cases_db_has_postgres(void);
@@ -53,6 +60,9 @@ void cases_db_give_way(struct cases_db *db, bool (*wanted)(void *with), void *wi
 
 /* Tells whether what failed last was a right that we do not have there. */
 bool cases_db_lacks_right(const struct cases_db *db);
+
+/* What whoever set it up should know; NULL: nothing. */
+const char *cases_db_remark(const struct cases_db *db);
 
 /* Its name as a person would know it: the path, or host and database. */
 const char *cases_db_name(const struct cases_db *db);

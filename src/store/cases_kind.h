@@ -34,6 +34,7 @@ struct cases_kind {
 struct cases_db {
 	const struct cases_kind *kind;
 	char *name;
+	const char *remark;		/* NULL: nothing is to be said of it */
 	bool lacks_right;		/* the last statement was not ours to say */
 	bool inside;			/* a transaction */
 	void *handle;
@@ -52,7 +53,8 @@ struct cases_row_kind {
 };
 
 /* Each fills kind, name and handle; cases_db_close() is called in any case. */
-bool cases_sqlite_open(struct cases_db *db, const char *path, struct error *error);
+bool cases_sqlite_open(struct cases_db *db, const char *path, bool make,
+		       struct error *error);
 bool cases_postgres_open(struct cases_db *db, const char *url, struct error *error);
 
 #endif

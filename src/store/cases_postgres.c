@@ -256,6 +256,10 @@ bool cases_postgres_open(struct cases_db *db, const char *url, struct error *err
 	if (!postgres_link_open(&postgres->link, url, error))
 		return false;
 	db->name = memory_copy(postgres_link_name(postgres->link));
+	if (postgres_link_has_password(postgres->link))
+		db->remark = "the address of the store holds a password, which others on this "
+			     "machine can see while it is called: please put it into ~/.pgpass, "
+			     "or into a file that PGPASSFILE names";
 	return true;
 }
 

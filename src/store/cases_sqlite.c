@@ -1,4 +1,5 @@
 /* store/cases_sqlite.c -- a caseload in a file of one's own, by SQLite. */
+#include "store/cases_db.h"
 #include "store/cases_kind.h"
 
 #include "base/error.h"
@@ -14,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #define APPLICATION "1196909361"	/* "GWc1" */
 
@@ -140,8 +142,9 @@ static int prepare_file(const char *path)
 	return side_make_file(path) || errno == EEXIST ? SQLITE_OK : SQLITE_CANTOPEN;
 }
 
-/* An empty file becomes ours; one of something else stays as it is. */
-static int claim(struct db *file)
+/* An empty file becomes ours, when one is to be made; one of something else stays as it
+ * is. */
+static int claim(struct db *file, bool make)
 {
 	int64_t application, objects;
 	int rc = db_number(file, "PRAGMA application_id", &application);
@@ -151,22 +154,25 @@ static int claim(struct db *file)
 	if (rc)
 		return rc;
 	if (!objects && !application)
-		return db_execute(file, "PRAGMA application_id = " APPLICATION);
+		return !make ? SQLITE_OK : db_execute(file, "PRAGMA application_id = " APPLICATION);
 	return application == strtoll(APPLICATION, NULL, 10) ? SQLITE_OK : TROUBLE_FOREIGN;
 }
 
-bool cases_sqlite_open(struct cases_db *db, const char *path, struct error *error)
+bool cases_sqlite_open(struct cases_db *db, const char *path, bool make, struct error *error)
 {
 	struct db *file = NULL;
-	int rc = prepare_file(path);
+	int rc;
 
 	db->kind = &sqlite_kind;
 	db->name = memory_copy(path);
+	if (!make && access(path, F_OK) != 0 && errno == ENOENT)
+		return cases_db_is_missing(db, error);
+	rc = prepare_file(path);
 	if (!rc)
 		rc = db_open(&file, path, WAIT_MS);
 	db->handle = file;
 	if (!rc)
-		rc = claim(file);
+		rc = claim(file, make);
 	if (!rc)
 		rc = db_settle(file);
 	return !rc || failed(db, rc, error);

@@ -35,14 +35,14 @@ enum { VALUES_MOST = 24, NUMBER_TEXT = 24 };
 	X(PQsendQueryParams) X(PQflush) X(PQconsumeInput) X(PQisBusy)            \
 	X(PQgetResult) X(PQresultStatus) X(PQresultErrorField) X(PQntuples)      \
 	X(PQgetvalue) X(PQgetisnull) X(PQcmdTuples) X(PQclear)                   \
-	X(PQconninfoParse) X(PQconndefaults) X(PQconninfoFree) X(PQfreemem)
+	X(PQconninfo) X(PQconninfoParse) X(PQconndefaults) X(PQconninfoFree) X(PQfreemem)
 
 /* libpq, under its own names. */
 struct postgres_link {
 	PGconn *connection;		/* NULL: none, or none any more */
 	char *url, *name, *role;
-	const char *tls;		/* what the URL must not fall below; NULL: as it says */
 	bool has_password, was_late;
+	bool wants_tls;			/* though neither URL nor environment asks for it */
 	int64_t waited_ms;		/* of the call at work */
 	bool (*wanted)(void *with);
 	void *wanted_with;
@@ -125,6 +125,65 @@ static enum postgres_end too_late(struct postgres_link *pq, struct error *error)
 	return POSTGRES_LATE;
 }
 
+/* ---- what the URL says */
+
+static const char *option(const PQconninfoOption *options, const char *keyword)
+{
+	for (; options && options->keyword; options++)
+		if (!strcmp(options->keyword, keyword) && options->val && *options->val)
+			return options->val;
+	return NULL;
+}
+
+/* Where the URL says nothing, the environment may. */
+static const char *said(const PQconninfoOption *url, const PQconninfoOption *otherwise,
+			const char *keyword)
+{
+	const char *value = option(url, keyword);
+
+	return value ? value : option(otherwise, keyword);
+}
+
+/* One name of a host in a list that commas part: a socket, or this machine. */
+static bool is_one_near(const char *host, size_t length)
+{
+	return !length || *host == '/' || *host == '@' ||
+	       (length == 9 && !strncasecmp(host, "localhost", length)) ||
+	       (length > 4 && !strncmp(host, "127.", 4)) ||
+	       (length == 3 && !strncmp(host, "::1", length));
+}
+
+static bool is_near(const char *hosts)
+{
+	bool near = true;
+
+	while (near && hosts && *hosts) {
+		size_t length = strcspn(hosts, ",");
+
+		near = is_one_near(hosts, length);
+		hosts += length + (hosts[length] == ',');
+	}
+	return near;
+}
+
+static const char *place(const PQconninfoOption *url, const PQconninfoOption *otherwise)
+{
+	const char *address = said(url, otherwise, "hostaddr");
+
+	return address ? address : said(url, otherwise, "host");
+}
+
+static bool is_said(const char *value, const char *word)
+{
+	return value && !strcmp(value, word);
+}
+
+static bool may_be_open(const char *sslmode)
+{
+	return !sslmode || is_said(sslmode, "disable") || is_said(sslmode, "allow") ||
+	       is_said(sslmode, "prefer");
+}
+
 /* ---- connecting */
 
 /* libpq says several lines, the first of which tells what is wrong. */
@@ -152,9 +211,9 @@ static PGconn *start(const struct postgres_link *pq)
 	const char *const keys[] = { "keepalives_idle", "keepalives_interval",
 				     "keepalives_count", "tcp_user_timeout", "dbname",
 				     "client_encoding", "application_name",
-				     pq->tls ? "sslmode" : NULL, NULL };
+				     pq->wants_tls ? "sslmode" : NULL, NULL };
 	const char *const values[] = { "20", "5", "3", "5000", pq->url, "UTF8", "groundwork",
-				       pq->tls, NULL };
+				       "require", NULL };
 
 	return pq->PQconnectStartParams(keys, values, 1);
 }
@@ -313,6 +372,25 @@ static enum postgres_end settle(struct postgres_link *pq, struct error *error)
 	return end == POSTGRES_LOST ? POSTGRES_AWAY : end;
 }
 
+/* As it was understood, a file of services included, and before a byte is sent. */
+static bool is_open_to_others(const struct postgres_link *pq)
+{
+	PQconninfoOption *all = pq->PQconninfo(pq->connection);
+	bool is = !is_near(place(all, NULL)) && may_be_open(option(all, "sslmode"));
+
+	pq->PQconninfoFree(all);
+	return is;
+}
+
+static enum postgres_end refuse_to_send(struct postgres_link *pq, struct error *error)
+{
+	cut(pq);
+	error_set(error, "%s is on another machine, and what people wrote would go there so that "
+		  "others on the way can read it. Please write sslmode=verify-full into its address, "
+		  "or at least sslmode=require; docs/team.md says how", pq->name);
+	return POSTGRES_AWAY;
+}
+
 static enum postgres_end connect_anew(struct postgres_link *pq, struct error *error)
 {
 	enum postgres_end end;
@@ -320,6 +398,8 @@ static enum postgres_end connect_anew(struct postgres_link *pq, struct error *er
 	pq->connection = start(pq);
 	if (pq->PQstatus(pq->connection) == CONNECTION_BAD)
 		return not_connected(pq, error);
+	if (is_open_to_others(pq))
+		return refuse_to_send(pq, error);
 	end = finish_connecting(pq, error);
 	if (end != POSTGRES_DONE)
 		return end;
@@ -374,24 +454,7 @@ void postgres_answer_clear(struct postgres_answer *answer)
 	free(answer);
 }
 
-/* ---- what the URL says */
-
-static const char *option(const PQconninfoOption *options, const char *keyword)
-{
-	for (; options && options->keyword; options++)
-		if (!strcmp(options->keyword, keyword) && options->val && *options->val)
-			return options->val;
-	return NULL;
-}
-
-/* Where the URL says nothing, the environment may. */
-static const char *said(const PQconninfoOption *url, const PQconninfoOption *otherwise,
-			const char *keyword)
-{
-	const char *value = option(url, keyword);
-
-	return value ? value : option(otherwise, keyword);
-}
+/* ---- opening */
 
 static char *name_of(const char *database, const char *host)
 {
@@ -417,9 +480,18 @@ bool postgres_link_open(struct postgres_link **link, const char *url, struct err
 				 "postgresql://name@host/database");
 	otherwise = pq->PQconndefaults();
 	pq->name = name_of(said(of_url, otherwise, "dbname"), said(of_url, otherwise, "host"));
+	pq->has_password = option(of_url, "password") != NULL;
+	pq->wants_tls = !is_near(place(of_url, otherwise)) &&
+			may_be_open(said(of_url, otherwise, "sslmode")) &&
+			!is_said(said(of_url, otherwise, "sslmode"), "disable");
 	pq->PQconninfoFree(otherwise);
 	pq->PQconninfoFree(of_url);
 	return true;
+}
+
+bool postgres_link_has_password(const struct postgres_link *pq)
+{
+	return pq->has_password;
 }
 
 void postgres_link_begin(struct postgres_link *pq)

@@ -144,7 +144,7 @@ int ui_caseload(struct app *app, const char *store)
 	struct ui ui;
 	int status;
 
-	if (!caseload_open(&caseload, app, store, &error))
+	if (!caseload_open(&caseload, app, store, CASELOAD_USE, &error))
 		return fail(&error);
 	if (!begin(&ui, app, &error)) {
 		caseload_close(caseload);
@@ -152,6 +152,8 @@ int ui_caseload(struct app *app, const char *store)
 	}
 	caseload_give_way(caseload, hard_is_wanted, &ui);
 	caseload_screen_open(&ui, caseload);
+	if (caseload_remark(caseload))
+		ui_note(&ui, caseload_remark(caseload));
 	ui_loop(&ui);
 	status = end(&ui);
 	caseload_close(caseload);

@@ -134,7 +134,7 @@ static void measure_adds(struct cases *full, int people)
 	double before;
 
 	bench_folder(folder);
-	if (!cases_open(&empty, folder, NULL, &error))
+	if (!cases_open(&empty, folder, NULL, CASELOAD_MAKE, &error))
 		bench_fail(error.text, folder);
 	for (int i = 0; i < RUNS; i++) {
 		before = bench_own_cpu_s();
@@ -163,7 +163,7 @@ static void measure(const char *what, int people)
 
 	bench_folder(folder);
 	snprintf(path, sizeof path, "%s/" CASES_NAME, folder);
-	if (!cases_open(&cases, folder, NULL, &error))
+	if (!cases_open(&cases, folder, NULL, CASELOAD_MAKE, &error))
 		bench_fail(error.text, folder);
 	if (sqlite3_open(path, &handle))
 		bench_fail(sqlite3_errmsg(handle), path);

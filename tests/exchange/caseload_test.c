@@ -58,7 +58,7 @@ static int make(void **state)
 	here_open(&here);
 	must(user_key_open(here.app, NULL, &own, &here.error));
 	must(identity_make(&sender, &here.error));
-	must(caseload_open(&caseload, here.app, NULL, &here.error));
+	must(caseload_open(&caseload, here.app, NULL, CASELOAD_USE, &here.error));
 	must(caseload_unlock(caseload, NULL, &here.error));
 	sealed = seal_report();
 	return 0;

@@ -5,6 +5,7 @@
 #include "store/cases.h"
 #include "store/cases_db.h"
 #include "support/check.h"
+#include "support/child.h"
 #include "support/postgres.h"
 
 #include <arpa/inet.h>
@@ -69,7 +70,7 @@ static int set_up(void **state)
 		return 0;
 	postgres_sql(&team.server, "DROP SCHEMA IF EXISTS groundwork CASCADE");
 	team.arena = arena_open();
-	must(cases_open(&team.cases, "/nowhere", team.server.url, &team.error));
+	must(cases_open(&team.cases, "/nowhere", team.server.url, CASELOAD_MAKE, &team.error));
 	must(cases_add(team.cases, team.arena, &sender, &report, &added, &team.error));
 	return 0;
 }
@@ -156,23 +157,31 @@ static void a_frozen_server_is_given_up_and_found_again(void **state)
 	assert_int_equal(note_count(), 1);
 }
 
-/* Takes connections, and never says a word. */
-static void a_mute_server_is_given_up(void **state)
+static int open_listener(int *port)
 {
 	struct sockaddr_in here = { .sin_family = AF_INET,
 				    .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
 	socklen_t length = sizeof here;
 	int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+
+	assert_int_equal(bind(listener, (struct sockaddr *)&here, length), 0);
+	assert_int_equal(listen(listener, 5), 0);
+	assert_int_equal(getsockname(listener, (struct sockaddr *)&here, &length), 0);
+	*port = ntohs(here.sin_port);
+	return listener;
+}
+
+/* It takes connections, and never says a word. */
+static void a_mute_server_is_given_up(void **state)
+{
+	int port, listener = open_listener(&port);
 	struct cases *cases;
 	char url[100];
 
 	(void)state;
 	needs_server();
-	assert_int_equal(bind(listener, (struct sockaddr *)&here, length), 0);
-	assert_int_equal(listen(listener, 5), 0);
-	assert_int_equal(getsockname(listener, (struct sockaddr *)&here, &length), 0);
-	snprintf(url, sizeof url, "postgresql://me@127.0.0.1:%d/x", ntohs(here.sin_port));
-	must_say(cases_open(&cases, "/nowhere", url, &team.error),
+	snprintf(url, sizeof url, "postgresql://me@127.0.0.1:%d/x", port);
+	must_say(cases_open(&cases, "/nowhere", url, CASELOAD_MAKE, &team.error),
 		 "the database x at 127.0.0.1 does not answer");
 	close(listener);
 }
@@ -307,6 +316,102 @@ static void what_is_not_known_is_asked_before_more_is_written(void **state)
 	assert_int_equal(note_count(), 2);
 }
 
+/* ---- where nothing is */
+
+static void a_look_makes_nothing(void **state)
+{
+	struct cases *cases;
+
+	(void)state;
+	needs_server();
+	postgres_sql(&team.server, "DROP SCHEMA groundwork CASCADE");
+	must_say(cases_open(&cases, "/nowhere", team.server.url, CASELOAD_USE, &team.error),
+		 "there is no caseload in the database postgres");
+	postgres_sql(&team.server, "CREATE SCHEMA groundwork");	/* fails when one is there */
+	must(cases_open(&cases, "/nowhere", team.server.url, CASELOAD_MAKE, &team.error));
+	cases_close(cases);
+	postgres_sql(&team.server, "UPDATE groundwork.caseload SET version = 1");
+	must_say(cases_open(&cases, "/nowhere", team.server.url, CASELOAD_LOOK, &team.error),
+		 "is of version 1, and is brought to version 2 when it is used next");
+}
+
+/* ---- what goes over a network */
+
+/* Knows no TLS; whoever speaks without is told that it was heard. */
+static void listen_to(int to)
+{
+	static const char heard[] = "E\0\0\0\x21SFATAL\0C28000\0Mheard it all\0\0";
+	unsigned char said[8], rest[500];
+
+	while (read(to, said, sizeof said) == sizeof said && said[4] == 4)
+		assert_int_equal(write(to, "N", 1), 1);
+	if (read(to, rest, sizeof rest) > 0)
+		assert_int_equal(write(to, heard, sizeof heard - 1), sizeof heard - 1);
+	close(to);
+}
+
+static void listen_on(struct child *child, const void *with)
+{
+	const int *listener = with;
+
+	child_ready(child);
+	for (;;)
+		listen_to(accept(*listener, NULL, NULL));
+}
+
+/* 0.0.0.0 leads to this machine, and is none of its names. */
+static void nothing_goes_in_the_clear(void **state)
+{
+	static const struct {
+		const char *host, *more, *words;
+	} table[] = {
+		{ "0.0.0.0", "", "SSL was required" },
+		{ "0.0.0.0", "?sslmode=prefer", "SSL was required" },
+		{ "0.0.0.0", "?sslmode=require", "SSL was required" },
+		{ "0.0.0.0", "?sslmode=disable", "others on the way can read it" },
+		{ "", "?host=/nowhere,0.0.0.0&sslmode=disable", "others on the way" },
+		{ "localhost", "?hostaddr=0.0.0.0&sslmode=disable", "others on the way" },
+		{ "0.0.0.0", "?hostaddr=127.0.0.1", "heard it all" },
+		{ "127.0.0.1", "?sslmode=disable", "heard it all" },
+		{ "127.0.0.1", "", "heard it all" },
+		{ "LOCALHOST", "", "heard it all" },
+	};
+	int port, listener = open_listener(&port);
+	struct cases *cases;
+	struct child ear;
+
+	(void)state;
+	needs_server();
+	child_start(&ear, listen_on, &listener);
+	child_go(&ear);
+	for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+		char url[200];
+
+		snprintf(url, sizeof url, "postgresql://me:secret@%s:%d/x%s", table[i].host, port,
+			 table[i].more);
+		must_say(cases_open(&cases, "/nowhere", url, CASELOAD_USE, &team.error),
+			 table[i].words);
+		assert_null(strstr(team.error.text, "secret"));
+	}
+	child_kill(&ear);
+	close(listener);
+}
+
+static void a_password_in_the_address_is_told(void **state)
+{
+	struct cases *cases;
+	char url[200];
+
+	(void)state;
+	needs_server();
+	assert_null(cases_remark(team.cases));
+	snprintf(url, sizeof url, "postgresql://groundwork:secret@/postgres?host=%s",
+		 team.server.folder);
+	must(cases_open(&cases, "/nowhere", url, CASELOAD_USE, &team.error));
+	assert_non_null(strstr(cases_remark(cases), "~/.pgpass"));
+	cases_close(cases);
+}
+
 /* ---- somebody with few rights */
 
 static void open_as_other(struct cases **cases, const char *rights)
@@ -316,7 +421,7 @@ static void open_as_other(struct cases **cases, const char *rights)
 	postgres_sql(&team.server, rights);
 	snprintf(url, sizeof url, "postgresql://other@/postgres?host=%s", team.server.folder);
 	*cases = team.cases;
-	if (!cases_open(&team.cases, "/nowhere", url, &team.error))
+	if (!cases_open(&team.cases, "/nowhere", url, CASELOAD_MAKE, &team.error))
 		team.cases = NULL;
 }
 
@@ -389,6 +494,9 @@ int main(void)
 		WITH_SERVER(what_was_kept_before_the_cut_is_known),
 		WITH_SERVER(what_was_not_kept_before_the_cut_is_known),
 		WITH_SERVER(what_is_not_known_is_asked_before_more_is_written),
+		WITH_SERVER(a_look_makes_nothing),
+		WITH_SERVER(nothing_goes_in_the_clear),
+		WITH_SERVER(a_password_in_the_address_is_told),
 		WITH_SERVER(who_may_not_look_is_told_what_to_do),
 		WITH_SERVER(who_may_only_look_looks),
 		WITH_SERVER(an_older_caseload_is_its_owners_to_change),

@@ -37,7 +37,7 @@ static void open_again(struct fixture *fixture)
 {
 	cases_close(fixture->cases);
 	must(fixture, cases_open(&fixture->cases, fixture->folder, fixture->url,
-				 &fixture->error));
+				 CASELOAD_MAKE, &fixture->error));
 }
 
 static int set_up(void **state, const char *url)
@@ -578,7 +578,7 @@ static void add_in_child(struct child *child, const void *with)
 	struct cases *cases;
 	struct error error;
 
-	if (!cases_open(&cases, fixture->folder, fixture->url, &error))
+	if (!cases_open(&cases, fixture->folder, fixture->url, CASELOAD_MAKE, &error))
 		_exit(1);
 	child_ready(child);
 	for (int i = 0; i < 20; i++) {
@@ -618,7 +618,7 @@ static void refuse(const char *folder, const char *url, const char *words)
 	struct cases *cases;
 	struct error error;
 
-	assert_false(cases_open(&cases, folder, url, &error));
+	assert_false(cases_open(&cases, folder, url, CASELOAD_MAKE, &error));
 	assert_null(cases);
 	if (!strstr(error.text, words))
 		fail_msg("\"%s\" is not said in: %s", words, error.text);
@@ -637,12 +637,22 @@ static void test_urls(void **state)
 	refuse(folder, "mysql://me:secret@host/x", "begins with \"mysql\"");
 	refuse(folder, "me:secret@host", "expected sqlite:PATH");
 	snprintf(url, sizeof url, "sqlite:%s", path);
-	assert_true(cases_open(&cases, folder, url, &error));
+	assert_true(cases_open(&cases, folder, url, CASELOAD_MAKE, &error));
 	assert_string_equal(cases_name(cases), path);
 	cases_close(cases);
 	assert_int_equal(stat(path, &about), 0);
 	assert_int_equal(about.st_mode & 0777, 0600);
 	refuse(folder, "sqlite:/", "is not an ordinary file");
+	snprintf(url, sizeof url, "sqlite:%s", check_path(folder, "another/of mine.db"));
+	assert_false(cases_open(&cases, folder, url, CASELOAD_USE, &error));
+	assert_non_null(strstr(error.text, "there is no caseload in "));
+	assert_int_equal(access(check_path(folder, "another"), F_OK), -1);
+	assert_false(cases_open(&cases, folder, NULL, CASELOAD_LOOK, &error));
+	assert_int_equal(access(check_path(folder, CASES_NAME), F_OK), -1);
+	assert_true(cases_open(&cases, folder, "sqlite:", CASELOAD_USE, &error));
+	cases_close(cases);
+	assert_true(cases_open(&cases, folder, NULL, CASELOAD_LOOK, &error));
+	cases_close(cases);
 	if (!cases_db_has_postgres())
 		refuse(folder, "postgresql://me:secret@host/x", "has no PostgreSQL");
 	check_remove(folder);
@@ -770,9 +780,9 @@ static void test_few_rights(void **state)
 	snprintf(url, sizeof url, "postgresql://small@/postgres?host=%s", server.folder);
 	refuse(fixture->folder, url, "may not make one");
 	postgres_sql(&server, "CREATE SCHEMA groundwork AUTHORIZATION small");
-	must(fixture, cases_open(&cases, fixture->folder, url, &fixture->error));
+	must(fixture, cases_open(&cases, fixture->folder, url, CASELOAD_MAKE, &fixture->error));
 	cases_close(cases);
-	must(fixture, cases_open(&cases, fixture->folder, url, &fixture->error));
+	must(fixture, cases_open(&cases, fixture->folder, url, CASELOAD_MAKE, &fixture->error));
 	cases_close(cases);
 	postgres_sql(&server, "DROP SCHEMA groundwork CASCADE");
 	postgres_sql(&server, "DROP ROLE small");

@@ -106,7 +106,7 @@ static const struct case_report reports[] = {
 
 static bool cases_begin(struct scene *scene, struct cases **cases)
 {
-	return ok(scene, cases_open(cases, scene->place.data, NULL, &scene->error));
+	return ok(scene, cases_open(cases, scene->place.data, NULL, CASELOAD_MAKE, &scene->error));
 }
 
 static void prepare_cases(struct scene *scene)
