@@ -6,12 +6,16 @@
 #include "cli/doctor_sound.h"
 #include "cli/numbers.h"
 #include "cli/wrapped.h"
+#include "exchange/caseload.h"
+#include "exchange/user_key.h"
 #include "practice/player.h"
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/out.h"
 #include "base/paths.h"
 #include "base/trace.h"
+#include "store/cases.h"
 
 #include <langinfo.h>
 #include <stdlib.h>
@@ -91,6 +95,58 @@ static bool examine_data(struct app *app)
 	return whole;
 }
 
+/* Nothing is made or changed by a look, and nobody is named. */
+static void look_at_caseload(struct app *app, struct arena *arena)
+{
+	const struct case_person *people;
+	struct caseload *caseload;
+	struct error error;
+	size_t count;
+	bool ok = caseload_open(&caseload, app, NULL, CASELOAD_LOOK, &error) &&
+		  caseload_people(caseload, arena, &people, &count, &error);
+
+	if (ok)
+		wrapped_print("  ", arena_print(arena, "%s can be read: %zu %s",
+						caseload_name(caseload), count,
+						count == 1 ? "person" : "people"));
+	else
+		wrapped_print("  ", error.text);
+	if (caseload && caseload_remark(caseload))
+		wrapped_print("  ", caseload_remark(caseload));
+	caseload_close(caseload);
+}
+
+static void examine_caseload(struct app *app)
+{
+	struct arena *arena = arena_open();
+
+	out_line("The caseload, for therapists");
+	if (!*app_settings(app)->store &&
+	    !file_exists(paths_join(arena, app_paths(app)->data, CASES_NAME)))
+		out_line("  none here");
+	else
+		look_at_caseload(app, arena);
+	arena_close(arena);
+}
+
+static void examine_key(struct app *app)
+{
+	struct arena *arena = arena_open();
+	struct user_key key;
+	struct error error;
+
+	out_line("Your key");
+	if (!user_key_look(app, arena, &key, &error))
+		wrapped_print("  ", error.text);
+	else if (!key.there)
+		wrapped_print("  ", "none yet; it is made with the first assignment or report");
+	else
+		wrapped_print("  ", arena_print(arena, "%s, %s", key.path, key.locked
+						? "locked with a passphrase"
+						: "without a passphrase"));
+	arena_close(arena);
+}
+
 /* What a fault's report wants to know, and nothing that a person wrote. */
 static void tell_events(struct app *app)
 {
@@ -164,6 +220,8 @@ static int doctor(struct call *call)
 	examine_content(call->app, call->trouble);
 	readable = examine_data(call->app);
 	examine_numbers(call->app);
+	examine_caseload(call->app);
+	examine_key(call->app);
 	if (options->report)
 		tell_events(call->app);
 	return readable && !call->trouble ? DONE : NOT_DONE;
