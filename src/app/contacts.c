@@ -320,6 +320,17 @@ const char *contacts_wanting_with(const struct app *app, const struct texts *com
 	return clinic ? "two people of yours" : "a number of the clinic, and two people of yours";
 }
 
+bool contacts_lack(const struct app *app, const char *key)
+{
+	const struct settings *settings = app_settings(app);
+
+	if (!strcmp(key, "person_1"))
+		return !*settings->person_1;
+	if (!strcmp(key, "person_2"))
+		return !*settings->person_2;
+	return !strcmp(key, "clinic_day") && !has_clinic(app);
+}
+
 const char *contacts_remark(const char *key, const char *value)
 {
 	bool clinic = !strncmp(key, "clinic_", strlen("clinic_"));

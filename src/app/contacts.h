@@ -48,6 +48,9 @@ const char *contacts_wanting(const struct app *app);
 /* The same when these contacts are there as well, as an assignment would bring them. */
 const char *contacts_wanting_with(const struct app *app, const struct texts *coming);
 
+/* Whether writing down this setting, such as person_1, would bring what is wanted. */
+bool contacts_lack(const struct app *app, const char *key);
+
 /* What to say when this was typed for a setting such as clinic_day: that it has no
  * number in it. NULL: nothing. */
 const char *contacts_remark(const char *key, const char *value);

@@ -271,12 +271,10 @@ void settings_screen_open(struct ui *ui)
 	ui_push(ui, screen);
 }
 
-/* They are the first rows; the first empty one is marked. */
+/* They are the first rows; the first that brings what is wanted is marked. */
 void settings_screen_open_people(struct ui *ui, const char *why)
 {
-	char value[SETTING_TEXT_MOST];
 	struct settings_screen *screen;
-	struct setting_row row;
 
 	settings_screen_open(ui);
 	screen = ui->stack[ui->depth - 1].state;
@@ -284,9 +282,9 @@ void settings_screen_open_people(struct ui *ui, const char *why)
 	screen->wanting = contacts_wanting(ui->app);
 	assert(screen->wanting);
 	for (int i = 0; i < screen->list.count; i++) {
-		row = setting_row((size_t)i);
-		setting_value(&row, app_settings(ui->app), value);
-		if (!value[0]) {
+		const struct setting *setting = setting_row((size_t)i).setting;
+
+		if (setting && contacts_lack(ui->app, setting->key)) {
 			screen->list.at = i;
 			return;
 		}
