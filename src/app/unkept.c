@@ -21,8 +21,8 @@ static size_t find_given(struct app *app, struct arena *arena,
 	struct error error;
 
 	*given = NULL;
-	if (!app->store || store_leave_memory(app->store) ||
-	    !store_only_in_memory(app->store, arena, &all, &count, &error))
+	if (!app->store || store_leave_passing(app->store) ||
+	    !store_only_passing(app->store, arena, &all, &count, &error))
 		return 0;
 	some = arena_array(arena, count + 1, sizeof *some);
 	for (size_t i = 0; i < count; i++)
@@ -37,6 +37,7 @@ bool unkept_find(struct app *app, struct arena *arena, struct unkept *unkept)
 	const char *path = paths_join(arena, app->paths.own_config, "groundwork.ini");
 
 	unkept->count = find_given(app, arena, &unkept->sessions);
+	unkept->passing = unkept->count ? store_path(app->store) : NULL;
 	unkept->settings = !unsaved_try_again(&app->unsaved, path);
 	return unkept->count || unkept->settings;
 }
@@ -52,6 +53,11 @@ const char *unkept_story(struct arena *arena, const struct unkept *unkept, bool 
 
 	if (!unkept->count)
 		return settings;
+	if (unkept->passing)
+		return arena_print(arena, "What you gave in %s could not be put on the disk. It "
+				   "lies in %s, which is emptied when you log out or switch "
+				   "off.%s%s", where, unkept->passing, *settings ? " " : "",
+				   settings);
 	return arena_print(arena, "What you gave in %s %s: it could not be put on the disk.%s%s",
 			   where, how, *settings ? " " : "", settings);
 }
@@ -60,6 +66,9 @@ const char *unkept_words(const struct app *app)
 {
 	if (app->store && !store_path(app->store))
 		return "What you write is in memory only: it cannot be put on the disk just now.";
+	if (app->store && store_is_passing(app->store))
+		return "What you write lies where it is gone when you log out: it cannot be put "
+		       "on the disk just now.";
 	return app->unsaved ? "What you set holds for now, but is not kept: its file cannot be "
 			      "written." : NULL;
 }

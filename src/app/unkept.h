@@ -1,4 +1,4 @@
-/* app/unkept.h -- what is nowhere but in memory: words, and settings.
+/* app/unkept.h -- what is nowhere but in memory, or where it passes: words, and settings.
  *
  * Promise: nobody leaves without having been told of it. Each look tries the disk first.
  * Owner:   what is found lives in the arena.
@@ -20,10 +20,12 @@ struct error;
 struct unkept {
 	const struct session_record *sessions;	/* in which something was given */
 	size_t count;
+	const char *passing;			/* a file that lasts until the system is
+						   switched off has them; NULL: none */
 	bool settings;				/* some setting is not in its file */
 };
 
-/* Tells whether anything is only in memory, after a last look for a disk. */
+/* Tells whether anything is only there, after a last look for a disk. */
 bool unkept_find(struct app *app, struct arena *arena, struct unkept *unkept);
 
 /* What there is to know of it, in a sentence or two: while it can still be kept, or, when

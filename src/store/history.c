@@ -103,13 +103,13 @@ bool store_sessions(struct store *store, struct arena *arena, int64_t since_ms,
 	return whole;
 }
 
-bool store_only_in_memory(struct store *store, struct arena *arena,
+bool store_only_passing(struct store *store, struct arena *arena,
 			  const struct session_record **sessions, size_t *count,
 			  struct error *error)
 {
 	struct finding found = { .arena = arena, .since_ms = INT64_MIN };
 	struct session_record *records;
-	int rc = store->db->path ? SQLITE_OK : add_sessions(store->db, &found);
+	int rc = places_is_passing(store) ? add_sessions(store->db, &found) : SQLITE_OK;
 
 	records = arena_array(arena, found.count + 1, sizeof *records);
 	for (size_t i = 0; i < found.count; i++)

@@ -243,7 +243,12 @@ void places_look_again(struct store *store)
 	store->older_count++;
 }
 
-/* What was kept in memory, to be merged into a file. */
+bool places_is_passing(const struct store *store)
+{
+	return store->fallback >= FALLBACK_LAST;
+}
+
+/* What was kept in a passing place, to be merged into a file. */
 static int empty_memory(struct db *db, void *with)
 {
 	struct store *store = with;
@@ -255,27 +260,27 @@ static int empty_memory(struct db *db, void *with)
 	return rc ? rc : carry(db, store);
 }
 
-void places_leave_memory(struct store *store, bool now)
+void places_leave_passing(struct store *store, bool now)
 {
 	int64_t sessions = 0;
 
-	if (store->fallback != FALLBACK_MEMORY ||
+	if (!places_is_passing(store) ||
 	    (!now && now_ms() - store->retried_ms < MEMORY_RETRY_MS) ||
 	    db_number(store->db, "SELECT count(*) FROM session", &sessions) || !sessions)
 		return;
 	store->retried_ms = now_ms();
-	for (enum fallback place = FALLBACK_DATA; place < FALLBACK_MEMORY; place++) {
+	for (enum fallback place = FALLBACK_DATA; place < store->fallback; place++) {
 		struct db *db;
 
 		if (open_side(&db, store, place))
 			continue;
 		if (db_transact(db, empty_memory, store)) {
 			side_close(db);
-			/* the rows are the ones in memory again */
+			/* the rows are the ones in the passing place again */
 			db_transact(store->db, carry, store);
 			continue;
 		}
-		db_close(store->db);
+		side_close(store->db);
 		store->db = db;
 		store->fallback = place;
 		say_where(store);
@@ -341,7 +346,7 @@ bool places_fetch(struct store *store, int64_t id)
 
 void places_close(struct store *store)
 {
-	places_leave_memory(store, true);
+	places_leave_passing(store, true);
 	for (size_t i = 0; i < store->older_count; i++)
 		side_close(store->older[i]);
 	side_close(store->db);

@@ -66,9 +66,12 @@ bool places_all_read(const struct store *store, struct error *error);
 /* Fails with a trouble of a database (NULL: the main one), in words. */
 bool places_fail(const struct db *db, int trouble, struct error *error);
 
-/* When it writes to memory and a while has passed (or `now`): tries to bring
+/* Whether what is written lasts only as long as the program or the system runs. */
+bool places_is_passing(const struct store *store);
+
+/* When it writes to such a place and a while has passed (or `now`): tries to bring
  * that into a side database on the disk. */
-void places_leave_memory(struct store *store, bool now);
+void places_leave_passing(struct store *store, bool now);
 
 /* For what only the main database holds: looks into it, though it may have been left, and
  * where there never was one, there is nothing to find; and changes it, in one

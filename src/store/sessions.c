@@ -43,7 +43,7 @@ static bool make(struct change *change, struct error *error)
 	struct store *store = change->store;
 	int rc;
 
-	places_leave_memory(store, false);
+	places_leave_passing(store, false);
 	while ((rc = attempt(change)) && store_error_leaves(rc) &&
 	       store->fallback != FALLBACK_MEMORY)
 		places_leave(store, rc);
@@ -166,7 +166,7 @@ bool store_session_end(struct store *store, int64_t id, enum ending ending,
 	if (!make(&change, error))
 		return false;
 	/* a last look for a disk, while the caller's id is still known */
-	places_leave_memory(store, true);
+	places_leave_passing(store, true);
 	live_drop(&store->live, id);
 	return true;
 }

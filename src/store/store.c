@@ -120,12 +120,17 @@ bool store_examine(struct store *store, struct arena *arena, const char **words,
 	return true;
 }
 
-bool store_leave_memory(struct store *store)
+bool store_is_passing(const struct store *store)
+{
+	return places_is_passing(store);
+}
+
+bool store_leave_passing(struct store *store)
 {
 	int64_t sessions = 0;
 
-	places_leave_memory(store, true);
-	return store->db->path ||
+	places_leave_passing(store, true);
+	return !places_is_passing(store) ||
 	       (!db_number(store->db, "SELECT count(*) FROM session", &sessions) && !sessions);
 }
 

@@ -11,7 +11,7 @@
  *          that only looked at. What a side database holds is
  *          taken into the main one at the next opening that can write it, and
  *          nothing twice; the file is then renamed to *.taken-in. What memory
- *          holds goes to a disk as soon as there is one.
+ *          or `last` holds goes to a better place as soon as there is one.
  * Ids:     stay the same while the store is open; a session that was written
  *          aside may have another one afterwards.
  * Owner:   whoever opened it closes it; results live in the arena given.
@@ -62,12 +62,16 @@ const char *store_path(const struct store *store);
  * at once, and what is written goes aside. */
 void store_hurry(struct store *store, bool hurry);
 
-/* Tries the disk once more when what was written is only in memory; tells whether all of
- * it is on a disk now, or there is nothing. */
-bool store_leave_memory(struct store *store);
+/* Whether what is written lasts only as long as the program or the system runs: it is in
+ * memory, or in `last`. */
+bool store_is_passing(const struct store *store);
 
-/* Loads the sessions that are only in memory; none once store_leave_memory() is true. */
-bool store_only_in_memory(struct store *store, struct arena *arena,
+/* Tries the disk once more when what was written is in such a place; tells whether all of
+ * it is where it lasts now, or there is nothing. */
+bool store_leave_passing(struct store *store);
+
+/* Loads the sessions that are only there; none once store_leave_passing() is true. */
+bool store_only_passing(struct store *store, struct arena *arena,
 			  const struct session_record **sessions, size_t *count,
 			  struct error *error);
 

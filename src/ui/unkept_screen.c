@@ -71,9 +71,11 @@ static void draw(struct ui *ui, void *state)
 	scroll_add(&screen->scroll, STYLE_STRONG, 0, NULL,
 		   unkept_story(ui->frame, &screen->unkept, false));
 	scroll_blank(&screen->scroll);
-	scroll_add(&screen->scroll, STYLE_PLAIN, 0, NULL, "Free some space, and Enter tries the "
-		   "disk again. w writes the words to a file that you name, on a stick or "
-		   "elsewhere. q leaves; they are gone then.");
+	scroll_add(&screen->scroll, STYLE_PLAIN, 0, NULL, arena_print(
+		   ui->frame, "Free some space, and Enter tries the disk again. w writes the words "
+		   "to a file that you name, on a stick or elsewhere. q leaves; they are %s.",
+		   screen->unkept.passing ? "taken in when Groundwork opens again before that"
+					  : "gone then"));
 	scroll_draw(&screen->scroll, area_inside(page, 0, screen->typing ? 2 : 0, 0));
 	draw_cursor(page.row, page.col, false);
 	if (screen->typing)
@@ -125,8 +127,15 @@ static void typing_key(struct ui *ui, struct unkept_screen *screen, const struct
 
 static void leave(struct ui *ui, struct unkept_screen *screen)
 {
-	if (!ui_confirm(ui, "What is not kept is gone then. The same key once more leaves."))
+	if (!ui_confirm(ui, screen->unkept.passing
+			? "It lies there until you log out. The same key once more leaves."
+			: "What is not kept is gone then. The same key once more leaves."))
 		return;
+	if (screen->unkept.passing) {
+		end(ui, screen, screen->unkept.settings,
+		    unkept_story(ui->frame, &screen->unkept, true));
+		return;
+	}
 	end(ui, screen, true, screen->unkept.count ? "What you wrote was not kept."
 						   : "What you set was not kept.");
 }

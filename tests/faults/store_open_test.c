@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "store/store.h"
+#include "support/check.h"
 #include "support/child.h"
 #include "support/fault_vfs.h"
 #include "support/store_place.h"
@@ -295,6 +296,38 @@ static void without_any_folder_memory_serves_until_there_is_one(void **state)
 	store_close(store);
 }
 
+/* What is emptied at the end of the day is left as soon as it can be. */
+static void a_passing_place_serves_until_there_is_a_better_one(void **state)
+{
+	struct fixture *fixture = *state;
+	const char *last = check_folder();
+	const struct session_record *sessions;
+	struct store *store;
+	struct error why;
+	size_t count;
+
+	store_place_write(fixture->place.data, "", 0);
+	store_place_write(fixture->place.state, "", 0);
+	assert_false(store_open(&store, fixture->place.data, fixture->place.state, last, &why));
+	write_one(store, 1000);
+	assert_true(store_is_passing(store));
+	assert_false(store_leave_passing(store));
+	assert_true(store_only_passing(store, fixture->arena, &sessions, &count, &why));
+	assert_int_equal(count, 1);
+	assert_int_equal(unlink(fixture->place.state), 0);
+	assert_true(store_leave_passing(store));
+	assert_false(store_is_passing(store));
+	assert_int_equal(strncmp(store_path(store), fixture->place.state,
+				 strlen(fixture->place.state)), 0);
+	store_close(store);
+	assert_int_equal(unlink(fixture->place.data), 0);
+	assert_true(store_open(&store, fixture->place.data, fixture->place.state, last, &why));
+	assert_true(store_sessions(store, fixture->arena, INT64_MIN, &sessions, &count, &why));
+	assert_int_equal(count, 1);
+	store_close(store);
+	check_remove(last);
+}
+
 /* SQLite's connections do not survive a fork, so the child comes first. */
 static void lock_when_told(struct child *child, const void *with)
 {
@@ -403,6 +436,7 @@ int main(void)
 		TEST(a_read_only_database_is_left_and_still_read),
 		TEST(without_a_data_folder_the_state_folder_serves),
 		TEST(without_any_folder_memory_serves_until_there_is_one),
+		TEST(a_passing_place_serves_until_there_is_a_better_one),
 		TEST(a_locked_database_is_left_and_what_was_written_comes_back),
 		TEST(a_lock_met_in_use_moves_the_session_aside),
 		TEST(a_database_brought_further_meanwhile_is_left),
