@@ -39,7 +39,7 @@ static sf_count_t part_seek(sf_count_t offset, int whence, void *user)
 	int64_t base = whence == SEEK_CUR ? file->at
 					  : whence == SEEK_END ? part_length(user) : 0;
 
-	if (base + offset >= 0)
+	if (offset <= INT64_MAX - base && base + offset >= 0)
 		file->at = base + offset;
 	return file->at;
 }
@@ -154,6 +154,19 @@ static bool open_kind(struct sound_file *file, const char *path, struct error *e
 	return true;
 }
 
+/* What cannot be known of one part (a torn one says INT64_MAX) is not known of the whole. */
+static int64_t frames_of_all(const struct sound_file *file)
+{
+	int64_t all = file->info.frames;
+
+	for (size_t i = 1; i < file->count; i++) {
+		if (file->parts[i].frames < 0 || all > INT64_MAX - file->parts[i].frames)
+			return INT64_MAX;
+		all += file->parts[i].frames;
+	}
+	return all;
+}
+
 bool sound_file_open(struct sound_file **opened, int fd, const char *path, SF_INFO *info,
 		     struct error *error)
 {
@@ -170,8 +183,7 @@ bool sound_file_open(struct sound_file **opened, int fd, const char *path, SF_IN
 		return false;
 	}
 	*info = file->info;
-	for (size_t i = 1; i < file->count; i++)
-		info->frames += file->parts[i].frames;
+	info->frames = frames_of_all(file);
 	*opened = file;
 	return true;
 }

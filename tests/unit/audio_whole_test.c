@@ -266,6 +266,26 @@ static void any_place_of_a_chain_is_found(void **state)
 	free(path);
 }
 
+/* Where the last page of a recording is torn, its length is known to nobody. */
+static void a_chain_with_a_torn_recording_has_no_length(void **state)
+{
+	char *torn = as_it_is_ogg(), *path;
+	struct bytes bytes = read_bytes(torn);
+	struct source *source;
+	struct error error;
+
+	(void)state;
+	bytes.at[bytes.count - 1] ^= 1;
+	write_bytes(torn, &bytes, NULL);
+	free(bytes.at);
+	path = joined("r.ogg", torn, write_kind("s.ogg", SF_FORMAT_OGG | SF_FORMAT_VORBIS));
+	assert_true(source_open(&source, path, &error));
+	assert_int_equal(source_length(source), -1);
+	assert_true(heard_seconds(source) > 1.9);
+	source_close(source);
+	free(path);
+}
+
 static void recordings_that_do_not_go_together_say_so(void **state)
 {
 	char *path = joined("q.ogg", as_it_is_ogg(),
@@ -286,6 +306,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_heard_is_the_whole_or_it_is_said),
 		cmocka_unit_test(any_place_of_a_chain_is_found),
+		cmocka_unit_test(a_chain_with_a_torn_recording_has_no_length),
 		cmocka_unit_test(recordings_that_do_not_go_together_say_so),
 		cmocka_unit_test(the_length_of_an_mp3_is_counted_not_guessed),
 	};
