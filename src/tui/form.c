@@ -1,6 +1,7 @@
 /* tui/form.c -- a list, and one text box for the row that is being typed. */
 #include "tui/form.h"
 
+#include "base/buffer.h"
 #include "tui/draw.h"
 #include "tui/textbox_view.h"
 
@@ -14,6 +15,23 @@ static int label_of(struct area area)
 	return area.cols >= WIDE ? LABEL_WIDE : LABEL_NARROW;
 }
 
+/* Several lines of a value stand in one, with a mark between. */
+static void draw_value(int row, int col, int columns, enum style style, const char *value)
+{
+	struct buffer shown = { 0 };
+
+	for (; *value; value += *value == '\n') {
+		size_t length = strcspn(value, "\n");
+
+		buffer_add(&shown, value, length);
+		value += length;
+		if (*value)
+			buffer_add_string(&shown, draw_symbol(SYMBOL_BETWEEN));
+	}
+	draw_text(row, col, columns, style, buffer_string(&shown));
+	buffer_free(&shown);
+}
+
 static void draw_row(const struct form *form, const struct form_row *row, int index,
 		     struct area list, int at_row)
 {
@@ -22,9 +40,9 @@ static void draw_row(const struct form *form, const struct form_row *row, int in
 	bool empty = !row->value || !*row->value;
 
 	draw_text(at_row, list.col + 2, label - 1, at ? STYLE_STRONG : STYLE_QUIET, row->label);
-	draw_text(at_row, list.col + 2 + label, list.cols - label - 4,
-		  at ? STYLE_ACCENT : STYLE_PLAIN,
-		  !empty ? row->value : row->empty ? row->empty : "-");
+	draw_value(at_row, list.col + 2 + label, list.cols - label - 4,
+		   at ? STYLE_ACCENT : STYLE_PLAIN,
+		   !empty ? row->value : row->empty ? row->empty : "-");
 }
 
 /* What is typed has rows of its own at the foot, where a long text has room. */
