@@ -209,6 +209,7 @@ install: all                            ## into PREFIX (/usr/local), below DESTD
 	cd content && find . -name '*.ini' -o -name '*.vtt' | while read -r f; do install -D -m 644 "$$f" "$(SHARE)/content/$$f"; done
 	cd config && find . -name '*.ini' | while read -r f; do install -D -m 644 "$$f" "$(SHARE)/config/$$f"; done
 	cd audio && find sounds voices sources.ini -type f | while read -r f; do install -D -m 644 "$$f" "$(SHARE)/audio/$$f"; done
+	install -D -m 644 docs/team.md "$(SHARE)/docs/team.md"
 	install -D -m 644 docs/groundwork.1 $(DESTDIR)$(PREFIX)/share/man/man1/groundwork.1
 	for c in $(COMPLETIONS); do mkdir -p "$$(dirname "$(SHELLS)/$${c#*:}")" && build/groundwork completions $${c%:*} > "$(SHELLS)/$${c#*:}" || exit 1; done
 uninstall:                              ## remove what install put there
