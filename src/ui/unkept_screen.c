@@ -26,13 +26,23 @@ struct unkept_screen {
 
 enum { COMMAND_WRITE = COMMAND_OWN };
 
+static const struct key_row try_keys[] = {
+	{ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "try again", "try the disk once more" },
+	KEYS_END
+};
+static const struct key_row leave_keys[] = {
+	{ COMMAND_QUIT, { 'q' }, "q", "leave", "leave without them" },
+	KEYS_END
+};
+
 static const struct keys unkept_keys = { "Words that are not kept", {
-	KEY_ROWS({ COMMAND_ENTER, { KEY(ENTER) }, "Enter", "try again",
-		   "try the disk once more" },
-		 { COMMAND_WRITE, { 'w' }, "w", "write to a file",
-		   "write the words to a file that you name" },
-		 { COMMAND_QUIT, { 'q' }, "q", "leave", "leave without them" }),
-	list_keys, everywhere_keys
+	try_keys,
+	KEY_ROWS({ COMMAND_WRITE, { 'w' }, "w", "write to a file",
+		   "write the words to a file that you name" }),
+	leave_keys, list_keys, everywhere_keys
+} };
+static const struct keys unkept_settings_keys = { NULL, {
+	try_keys, leave_keys, list_keys, everywhere_keys
 } };
 
 /* The last word, and the end. */
@@ -49,7 +59,8 @@ static const struct keys *keys_now(const void *state)
 {
 	const struct unkept_screen *screen = state;
 
-	return screen->typing ? &typing_keys : &unkept_keys;
+	return screen->typing ? &typing_keys
+	       : screen->unkept.count ? &unkept_keys : &unkept_settings_keys;
 }
 
 static void draw_path(struct unkept_screen *screen, struct area page)
@@ -62,6 +73,16 @@ static void draw_path(struct unkept_screen *screen, struct area page)
 						   page.cols - width }, "~/my-words.txt", true);
 }
 
+static const char *what_helps(struct arena *arena, const struct unkept *unkept)
+{
+	if (!unkept->count)
+		return "Enter tries their file again. q leaves; the file is as it was.";
+	return arena_print(arena, "Free some space, and Enter tries the disk again. w writes the "
+			   "words to a file that you name, on a stick or elsewhere. q leaves; they "
+			   "are %s.", unkept->passing
+			   ? "taken in when Groundwork opens again before that" : "gone then");
+}
+
 static void draw(struct ui *ui, void *state)
 {
 	struct unkept_screen *screen = state;
@@ -71,11 +92,7 @@ static void draw(struct ui *ui, void *state)
 	scroll_add(&screen->scroll, STYLE_STRONG, 0, NULL,
 		   unkept_story(ui->frame, &screen->unkept, false));
 	scroll_blank(&screen->scroll);
-	scroll_add(&screen->scroll, STYLE_PLAIN, 0, NULL, arena_print(
-		   ui->frame, "Free some space, and Enter tries the disk again. w writes the words "
-		   "to a file that you name, on a stick or elsewhere. q leaves; they are %s.",
-		   screen->unkept.passing ? "taken in when Groundwork opens again before that"
-					  : "gone then"));
+	scroll_add(&screen->scroll, STYLE_PLAIN, 0, NULL, what_helps(ui->frame, &screen->unkept));
 	scroll_draw(&screen->scroll, area_inside(page, 0, screen->typing ? 2 : 0, 0));
 	draw_cursor(page.row, page.col, false);
 	if (screen->typing)
@@ -149,7 +166,7 @@ static void key(struct ui *ui, void *state, const struct input *input)
 		typing_key(ui, screen, input);
 	} else if (command == COMMAND_ENTER) {
 		try_again(ui, screen);
-	} else if (command == COMMAND_WRITE && screen->unkept.count) {
+	} else if (command == COMMAND_WRITE) {
 		textbox_open(&screen->path, "");
 		screen->typing = true;
 	} else if (command == COMMAND_QUIT) {
@@ -168,7 +185,8 @@ static void close_screen(void *state)
 }
 
 const struct screen unkept_screen = {
-	.draw = draw, .key = key, .keys = { &unkept_keys, &typing_keys }, .keys_now = keys_now,
+	.draw = draw, .key = key,
+	.keys = { &unkept_keys, &unkept_settings_keys, &typing_keys }, .keys_now = keys_now,
 	.close = close_screen, .state_size = sizeof(struct unkept_screen),
 };
 
