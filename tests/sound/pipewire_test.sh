@@ -32,7 +32,7 @@ start_server() {
 	servers=$!
 	pipewire-pulse > "$folder/pipewire-pulse.log" 2>&1 &
 	servers="$servers $!"
-	waiting_for 20 answers && pactl set-default-sink gw
+	waiting_for 20 answers && waiting_for 20 pactl set-default-sink gw 2> /dev/null
 }
 listen() { # FILE
 	parec --device=gw.monitor --raw --format=s16le --rate=48000 --channels=2 --latency-msec=50 > "$1" 2> /dev/null &
