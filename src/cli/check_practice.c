@@ -14,6 +14,52 @@
 
 #include <string.h>
 
+static bool would_speak(struct check *check, const struct practice *practice,
+			const char *voice)
+{
+	for (size_t s = 0; s < practice->step_count; s++)
+		for (size_t c = 0; c < practice->steps[s].cue_count; c++) {
+			const struct cue *cue = &practice->steps[s].cues[c];
+
+			if (cue->kind == CUE_SAY && !app_clip(check->app, check->arena, cue->text) &&
+			    app_clip_of_voice(check->app, check->arena, voice, cue->text))
+				return true;
+		}
+	return false;
+}
+
+/* A voice of one's own that is recorded and not chosen; NULL: there is none. */
+static const char *voice_beside(struct check *check, const struct practice *practice)
+{
+	const char *folder = paths_join(check->arena, app_paths(check->app)->own_audio,
+					"voices");
+	const char **voices;
+	size_t count;
+
+	if (!folder_exists(folder) ||
+	    !folder_list(check->arena, folder, "", &voices, &count,
+			 ERROR_NO_MATTER("check_voices() tells of it")))
+		return NULL;
+	for (size_t i = 0; i < count; i++)
+		if (would_speak(check, practice, voices[i]))
+			return voices[i];
+	return NULL;
+}
+
+static void say_unspoken(struct check *check, const struct practice *practice,
+			 const struct player_plan *plan)
+{
+	const char *voice = voice_beside(check, practice);
+
+	diagnostics_warning(&check->diagnostics, practice->path, 0,
+			    "%zu of its %zu spoken lines have no recording and show as words only; "
+			    "%s", plan->lines_without_clip, plan->lines, voice
+			    ? arena_print(check->arena, "the voice \"%s\" has some of them, and "
+					  "speaks when [sound] of the settings has voice_folder = %s",
+					  voice, voice)
+			    : "'groundwork record' takes a voice for them");
+}
+
 static void check_lengths(struct check *check, const struct practice *practice)
 {
 	struct player_plan plan = { 0 };
@@ -33,10 +79,7 @@ static void check_lengths(struct check *check, const struct practice *practice)
 					  (long long)plan.longest_silence_ms / 1000);
 	}
 	if (plan.lines_without_clip)
-		diagnostics_warning(&check->diagnostics, practice->path, 0,
-				    "%zu of its %zu spoken lines have no recording and show as "
-				    "words only; 'groundwork record' takes a voice for them",
-				    plan.lines_without_clip, plan.lines);
+		say_unspoken(check, practice, &plan);
 }
 
 /* A file is decoded once, however many practices play it: shipped beds are in dozens. What
