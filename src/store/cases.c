@@ -424,7 +424,13 @@ static bool put_note(struct cases_db *db, const char *person, const struct case_
 		CASES_TEXT(note_names[note->kind]), CASES_TEXT(note->text),
 	};
 
-	return cases_db_run(db, SQL_NOTE_PUT, values, COUNT(values), NULL, error);
+	int64_t kept;
+
+	if (!cases_db_run(db, SQL_NOTE_PUT, values, COUNT(values), &kept, error))
+		return false;
+	return kept == 1 ||
+	       error_set(error, "this person is not in the caseload any more: somebody has "
+			 "forgotten them meanwhile, here or elsewhere, and nothing was kept");
 }
 
 struct noting {

@@ -105,7 +105,8 @@ enum { REPORT_FIELD_COUNT = 15 };
 #define SQL_TEXT "SELECT body FROM report WHERE person = $1 AND id = $2"
 #define SQL_NOTE_PUT                                                             \
 	"INSERT INTO note (person, written_ms, kind, body) "                     \
-	"VALUES ($1, $2, $3, $4)"
+	"SELECT p.id, CAST($2 AS bigint), CAST($3 AS text), CAST($4 AS text) "   \
+	"FROM person p WHERE p.id = $1"
 #define SQL_NOTES                                                                \
 	"SELECT kind, written_ms, body FROM note WHERE person = $1 "             \
 	"ORDER BY written_ms DESC, kind, body"

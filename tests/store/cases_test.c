@@ -455,6 +455,7 @@ static void test_note_to_nobody(void **state)
 	size_t count;
 
 	assert_false(cases_note(fixture->cases, "nobody", &given, &fixture->error));
+	assert_non_null(strstr(fixture->error.text, "not in the caseload any more"));
 	must(fixture, cases_notes(fixture->cases, fixture->arena, "nobody", &notes, &count,
 				  &fixture->error));
 	assert_int_equal(count, 0);
