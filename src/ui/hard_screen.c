@@ -8,8 +8,10 @@
 #include "ui/screens.h"
 
 #include "app/app.h"
+#include "app/assigned.h"
 #include "app/contacts.h"
 #include "app/pages.h"
+#include "base/arena.h"
 #include "base/clock.h"
 #include "practice/grounding.h"
 #include "practice/safety.h"
@@ -117,6 +119,24 @@ static void add_present_first(const struct ui *ui, struct hard_screen *screen)
 			add_sentence(scroll, i, false);
 }
 
+/* When to stop, and what else somebody said who asks for something: below all that helps,
+ * so that it takes no room from that. Whom they name stands among the people. */
+static void add_assigned(const struct ui *ui, struct scroll *scroll)
+{
+	size_t count;
+	const struct assigned *all = app_assigned(ui->app, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (!all[i].notes.count && !all[i].stop_if.count)
+			continue;
+		scroll_blank(scroll);
+		scroll_add(scroll, STYLE_QUIET, 0, NULL,
+			   arena_print(ui->frame, "From %s", all[i].from));
+		reading_texts(scroll, "Stop if", &all[i].stop_if);
+		reading_texts(scroll, NULL, &all[i].notes);
+	}
+}
+
 /* Lays out as much as there is room for. */
 static void lay_out(const struct ui *ui, struct hard_screen *screen, struct area text)
 {
@@ -127,8 +147,9 @@ static void lay_out(const struct ui *ui, struct hard_screen *screen, struct area
 		else
 			add_whole(ui, screen, (enum room)room);
 		if (scroll_height(&screen->scroll, text) <= text.rows)
-			return;
+			break;
 	}
+	add_assigned(ui, &screen->scroll);
 }
 
 /* The page, where it can be shown. */

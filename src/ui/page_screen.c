@@ -35,13 +35,12 @@ static void add_assigned(struct ui *ui, struct scroll *scroll)
 	const struct assigned *all = app_assigned(ui->app, &count);
 
 	for (size_t i = 0; i < count; i++) {
-		if (!all[i].stop_if.count && !all[i].contacts.count)
+		if (!all[i].notes.count && !all[i].stop_if.count && !all[i].contacts.count)
 			continue;
 		scroll_blank(scroll);
 		scroll_add(scroll, STYLE_STRONG, 0, NULL,
 			   arena_print(ui->frame, "From %s", all[i].from));
-		reading_texts(scroll, "Stop if", &all[i].stop_if);
-		reading_texts(scroll, "To call", &all[i].contacts);
+		reading_assigned(scroll, &all[i]);
 	}
 }
 
