@@ -182,3 +182,10 @@ void db_close(struct db *db)
 	free(db->path);
 	free(db);
 }
+
+int64_t db_number_at(sqlite3_stmt *statement, int column, int64_t least, int64_t most)
+{
+	int64_t number = sqlite3_column_int64(statement, column);
+
+	return number < least ? least : number > most ? most : number;
+}

@@ -59,6 +59,10 @@ void db_bind_text(sqlite3_stmt *statement, int at, const char *text);
 /* The text of a column of the present row, whatever bytes it has; NULL stays NULL. */
 const char *db_text_at(struct arena *arena, sqlite3_stmt *statement, int column);
 
+/* The number of a column, at least `least` and at most `most`: a file that somebody altered
+ * holds numbers that nothing can be reckoned with. */
+int64_t db_number_at(sqlite3_stmt *statement, int column, int64_t least, int64_t most);
+
 /* The same of a column that the schema never leaves empty: NULL, which somebody's own hand
  * may have put there, is read as "". */
 const char *db_word_at(struct arena *arena, sqlite3_stmt *statement, int column);

@@ -9,12 +9,15 @@
 #include <stdio.h>
 #include <string.h>
 
+/* What can be reckoned with: to the end of the year 9999, and spans of ten years. */
+#define LAST_MS INT64_C(253402300799999)
+#define LONGEST_MS INT64_C(315576000000)
+enum { DAY_S = 86400 };
+
 /* Columns in the order of SESSION_FIELDS. */
 static void read_session(struct arena *arena, sqlite3_stmt *statement, struct row *row)
 {
 	struct session_record *record = &row->record;
-	const char *boot = (const char *)sqlite3_column_text(statement, 15);
-
 	memset(row, 0, sizeof *row);
 	record->id = sqlite3_column_int64(statement, 0);
 	record->uid = db_word_at(arena, statement, 1);
@@ -22,17 +25,18 @@ static void read_session(struct arena *arena, sqlite3_stmt *statement, struct ro
 	record->practice = db_word_at(arena, statement, 3);
 	record->title = db_word_at(arena, statement, 4);
 	record->source = db_word_at(arena, statement, 5);
-	record->started_ms = sqlite3_column_int64(statement, 6);
-	record->offset_s = sqlite3_column_int(statement, 7);
-	record->planned_ms = sqlite3_column_int64(statement, 8);
-	record->spent_ms = sqlite3_column_int64(statement, 9);
-	if (!ending_find((const char *)sqlite3_column_text(statement, 10), &record->ended))
+	record->started_ms = db_number_at(statement, 6, 0, LAST_MS);
+	record->offset_s = (int)db_number_at(statement, 7, -DAY_S, DAY_S);
+	record->planned_ms = db_number_at(statement, 8, 0, LONGEST_MS);
+	record->spent_ms = db_number_at(statement, 9, 0, LONGEST_MS);
+	if (!ending_find(db_word_at(arena, statement, 10), &record->ended))
 		record->ended = ENDED_INTERRUPTED;
-	record->step = (size_t)sqlite3_column_int64(statement, 11);
-	record->position_ms = sqlite3_column_int64(statement, 12);
+	record->step = (size_t)db_number_at(statement, 11, 0, STEPS_MOST);
+	record->position_ms = db_number_at(statement, 12, 0, LONGEST_MS);
 	row->put_away = sqlite3_column_int(statement, 13) != 0;
 	row->owner.pid = sqlite3_column_int64(statement, 14);
-	snprintf(row->owner.boot, sizeof row->owner.boot, "%s", boot ? boot : "");
+	snprintf(row->owner.boot, sizeof row->owner.boot, "%s",
+		 db_word_at(arena, statement, 15));
 	row->owner.born = sqlite3_column_int64(statement, 16);
 	record->place = db_text_at(arena, statement, 17);
 	record->steps = db_text_at(arena, statement, 18);
@@ -63,18 +67,16 @@ static int read_choices(struct db *db, struct arena *arena, int64_t id,
 static int read_answer(struct db *db, struct arena *arena, int64_t id,
 		       sqlite3_stmt *statement, struct answer *answer)
 {
-	const char *kind = (const char *)sqlite3_column_text(statement, 1);
-
 	memset(answer, 0, sizeof *answer);
 	answer->step = db_word_at(arena, statement, 0);
-	if (!kind || !step_kind_find(kind, &answer->kind))
+	if (!step_kind_find(db_word_at(arena, statement, 1), &answer->kind))
 		answer->kind = STEP_WRITE;
-	answer->holds = answer_kind_find((const char *)sqlite3_column_text(statement, 2));
+	answer->holds = answer_kind_find(db_word_at(arena, statement, 2));
 	answer->text = db_text_at(arena, statement, 3);
 	answer->number = sqlite3_column_int(statement, 4);
 	answer->keep = db_text_at(arena, statement, 5);
 	answer->track = db_text_at(arena, statement, 6);
-	answer->at_ms = sqlite3_column_int64(statement, 7);
+	answer->at_ms = db_number_at(statement, 7, 0, LAST_MS);
 	answer->opened = db_text_at(arena, statement, 8);
 	return answer->holds == ANSWER_CHOICES
 		       ? read_choices(db, arena, id, answer->step, &answer->choices)
@@ -172,7 +174,7 @@ int rows_load(struct db *db, struct arena *arena, int64_t since_ms,
 
 static void read_counted(sqlite3_stmt *statement, struct arena *arena, struct practised *one)
 {
-	one->practice = arena_copy(arena, (const char *)sqlite3_column_text(statement, 0));
+	one->practice = db_word_at(arena, statement, 0);
 	one->begun = (size_t)sqlite3_column_int64(statement, 1);
 	one->finished = (size_t)sqlite3_column_int64(statement, 2);
 	one->steady = (size_t)sqlite3_column_int64(statement, 3);
@@ -265,9 +267,9 @@ static int read_kept(struct db *db, struct arena *arena, sqlite3_stmt *statement
 	struct texts words = {0};
 	int rc;
 
-	kept->at_ms = sqlite3_column_int64(statement, 4);
+	kept->at_ms = db_number_at(statement, 4, 0, LAST_MS);
 	kept->offset_s = sqlite3_column_int(statement, 5);
-	if (answer_kind_find((const char *)sqlite3_column_text(statement, 2)) !=
+	if (answer_kind_find(db_word_at(arena, statement, 2)) !=
 	    ANSWER_CHOICES) {
 		kept->text = db_text_at(arena, statement, 3);
 		return SQLITE_OK;

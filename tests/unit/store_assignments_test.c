@@ -226,7 +226,7 @@ static void nothing_is_taken_in_aside(void **state)
 static void cut_words_out(const char *database)
 {
 	static const char *const columns[] = {
-		"session SET practice = NULL, title = NULL, source = NULL",
+		"session SET practice = NULL, title = NULL, source = NULL, ended = NULL",
 		"answer SET kind = NULL, holds = NULL",
 		"signer SET signs = NULL, seals = NULL, name = NULL",
 		"assignment SET name = NULL, title = NULL, sender = NULL",

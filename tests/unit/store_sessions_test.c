@@ -541,11 +541,45 @@ static void whether_there_is_any_session_is_told_without_reading_one(void **stat
 	assert_true(any);
 }
 
+/* Numbers of a file that somebody altered by hand: what is handed out can be reckoned with. */
+static void numbers_that_nothing_can_reckon_with_are_bounded(void **state)
+{
+	static const char *const values[] = { "9223372036854775807",
+					      "-9223372036854775808" };
+	static const char *const columns[] = { "started_ms", "offset_s", "planned_ms", "spent_ms",
+					       "step", "position_ms" };
+	const int64_t ten_years_ms = INT64_C(10) * 366 * 86400000;
+	struct fixture *fixture = *state;
+	int64_t id = store_place_begin(fixture->store, 1000);
+
+	end(fixture, id, ENDED_LEFT);
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+		for (size_t v = 0; v < sizeof values / sizeof *values; v++) {
+			struct session_record session;
+			char sql[120];
+
+			snprintf(sql, sizeof sql, "UPDATE session SET %s = %s", columns[i],
+				 values[v]);
+			store_close(fixture->store);
+			store_place_sql(fixture->place.database, sql);
+			fixture->store = store_place_open(&fixture->place);
+			session = load(fixture, id);
+			assert_in_range(session.planned_ms, 0, ten_years_ms);
+			assert_in_range(session.spent_ms, 0, ten_years_ms);
+			assert_in_range(session.position_ms, 0, ten_years_ms);
+			assert_in_range(session.started_ms, 0, INT64_C(253402300799999));
+			assert_true(abs(session.offset_s) <= 86400);
+			assert_true(session.step <= STEPS_MOST);
+			assert_true(session.ended < ENDING_COUNT);
+		}
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		TEST(a_session_comes_back_as_it_was),
+		TEST(numbers_that_nothing_can_reckon_with_are_bounded),
 		TEST(progress_is_kept_while_a_session_runs),
 		TEST(answers_of_every_kind_come_back_in_the_order_given),
 		TEST(an_answer_given_again_replaces_the_first),
