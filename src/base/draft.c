@@ -102,13 +102,21 @@ bool draft_has_rescue(const struct draft *draft)
 	return found;
 }
 
-static bool is_left_over(const char *folder, const char *name)
+/* Whoever may write there could put a link in the place of the text, to somewhere else. */
+static bool is_ordinary(const char *path)
+{
+	struct stat about;
+
+	return lstat(path, &about) != 0 || S_ISREG(about.st_mode);
+}
+
+static bool is_left_over(struct arena *arena, const char *folder, const char *name)
 {
 	struct stat about;
 
 	return !strncmp(name, BEGINS, sizeof BEGINS - 1) && strlen(name) == NAME &&
 	       lstat(folder, &about) == 0 && S_ISDIR(about.st_mode) &&
-	       about.st_uid == geteuid();
+	       about.st_uid == geteuid() && is_ordinary(paths_join(arena, folder, TEXT));
 }
 
 size_t draft_left_overs(struct arena *arena, const struct paths *paths,
@@ -131,7 +139,7 @@ size_t draft_left_overs(struct arena *arena, const struct paths *paths,
 		for (size_t at = 0; at < in_place; at++) {
 			const char *folder = paths_join(arena, places[i], names[at]);
 
-			if (is_left_over(folder, names[at]))
+			if (is_left_over(arena, folder, names[at]))
 				found[count++] = folder;
 		}
 	}
@@ -176,7 +184,9 @@ char *draft_read(const struct draft *draft, const char **why)
 	size_t length;
 
 	*why = NULL;
-	if (stat(draft->path, &about) == 0 && about.st_size > TEXT_MOST)
+	if (!is_ordinary(draft->path))
+		*why = "it is no ordinary file";
+	else if (stat(draft->path, &about) == 0 && about.st_size > TEXT_MOST)
 		*why = "it is longer than a page here can be";
 	else if (!file_read(arena, draft->path, TEXT_MOST, &bytes, &length, &error))
 		*why = "it cannot be read";

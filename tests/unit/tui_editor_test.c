@@ -107,7 +107,7 @@ static const struct way {
 	{ "writes a NUL", "printf 'one\\0two' > \"$1\"", NULL, "kept in ", 1, 0 },
 	{ "writes no UTF-8", "printf 'Stra\\337e' > \"$1\"; exit 1", NULL, "kept in ", 1, 0 },
 	{ "makes a folder of it", "rm \"$1\"; mkdir \"$1\"; echo in > \"$1/in\"", NULL,
-	  "cannot be read. It is kept in ", 1, 0 },
+	  "is no ordinary file. It is kept in ", 1, 0 },
 	{ "is killed beside its swap file", "printf b0VIM > \"$(dirname \"$1\")/.text.txt.swp\"; "
 	  "kill -KILL $$", NULL, "Its own copy is kept", 0, 1 },
 	{ "saves, then leaves its own copy", "printf more > \"$1\"; printf most > \"$1.save\"",
