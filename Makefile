@@ -132,7 +132,7 @@ command: all                            ## play the command cases named NAME (UP
 -include tests/mutants/Makefile.inc
 device: $(DEVICES)
 
-VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite --child-silent-after-fork=yes --suppressions=tests/audio/libraries.supp
+VALGRIND := valgrind -q --error-exitcode=99 --leak-check=full --errors-for-leak-kinds=definite --child-silent-after-fork=yes --suppressions=tests/support/libraries.supp
 check-all:
 	$(Q)rm -rf build/tally && mkdir -p build/tally
 	$(Q)$(MAKE) --no-print-directory lint
