@@ -44,7 +44,7 @@ static void read_task(struct arena *arena, sqlite3_stmt *statement,
 				     .steps = text_at(arena, statement, 2) };
 	if (!times || !times_read(times, &task->times))
 		task->times = (struct times){ OFTEN_ONCE, 0 };
-	task->minutes_ms = sqlite3_column_int64(statement, 4);
+	task->minutes_ms = db_span_at(statement, 4);
 	task->when = text_at(arena, statement, 5);
 	task->why = text_at(arena, statement, 6);
 	task->accepted = sqlite3_column_int(statement, 7) != 0;
@@ -69,7 +69,7 @@ static int read_tasks(struct db *db, struct arena *arena, struct taken *taken)
 static int offset_at(sqlite3_stmt *statement, int at, int64_t moment_ms)
 {
 	return sqlite3_column_type(statement, at) == SQLITE_NULL
-		       ? moment_offset_s(moment_ms) : sqlite3_column_int(statement, at);
+		       ? moment_offset_s(moment_ms) : db_offset_at(statement, at);
 }
 
 /* Columns in the order of ASSIGNMENT_FIELDS. */
@@ -86,12 +86,12 @@ static void read_assignment(struct arena *arena, sqlite3_stmt *statement,
 		.starts = text_at(arena, statement, 6),
 		.ends = text_at(arena, statement, 7),
 		.leave_out = leave_outs_parse((const char *)sqlite3_column_text(statement, 8)),
-		.longest_ms = sqlite3_column_int64(statement, 9),
+		.longest_ms = db_span_at(statement, 9),
 		.text = word_at(arena, statement, 10),
 		.folder = text_at(arena, statement, 11),
 		.signer = sqlite3_column_int64(statement, 12),
-		.taken_ms = sqlite3_column_int64(statement, 13),
-		.ended_ms = sqlite3_column_int64(statement, 14),
+		.taken_ms = db_moment_at(statement, 13),
+		.ended_ms = db_moment_at(statement, 14),
 		.replaced = sqlite3_column_int(statement, 15) != 0,
 	};
 	taken->taken_offset_s = offset_at(statement, 16, taken->taken_ms);
@@ -139,8 +139,8 @@ static int load_signers(struct db *db, void *with)
 			.signs = word_at(arena, statement, 1),
 			.seals = word_at(arena, statement, 2),
 			.name = word_at(arena, statement, 3),
-			.first_ms = sqlite3_column_int64(statement, 4),
-			.last_ms = sqlite3_column_int64(statement, 5),
+			.first_ms = db_moment_at(statement, 4),
+			.last_ms = db_moment_at(statement, 5),
 			.former = sqlite3_column_int64(statement, 6),
 		};
 	}

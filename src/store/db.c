@@ -189,3 +189,23 @@ int64_t db_number_at(sqlite3_stmt *statement, int column, int64_t least, int64_t
 
 	return number < least ? least : number > most ? most : number;
 }
+
+int64_t db_moment_at(sqlite3_stmt *statement, int column)
+{
+	return db_number_at(statement, column, 0, INT64_C(253402300799999));
+}
+
+int64_t db_date_at(sqlite3_stmt *statement, int column)
+{
+	return db_number_at(statement, column, 0, 2932896);
+}
+
+int64_t db_span_at(sqlite3_stmt *statement, int column)
+{
+	return db_number_at(statement, column, 0, INT64_C(315576000000));
+}
+
+int db_offset_at(sqlite3_stmt *statement, int column)
+{
+	return (int)db_number_at(statement, column, -86400, 86400);
+}

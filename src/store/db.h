@@ -60,8 +60,13 @@ void db_bind_text(sqlite3_stmt *statement, int at, const char *text);
 const char *db_text_at(struct arena *arena, sqlite3_stmt *statement, int column);
 
 /* The number of a column, at least `least` and at most `most`: a file that somebody altered
- * holds numbers that nothing can be reckoned with. */
+ * holds numbers that nothing can be reckoned with. Then the same by what it means: a moment
+ * and a date to the end of the year 9999, a span of ten years, a zone of a day. */
 int64_t db_number_at(sqlite3_stmt *statement, int column, int64_t least, int64_t most);
+int64_t db_moment_at(sqlite3_stmt *statement, int column);
+int64_t db_date_at(sqlite3_stmt *statement, int column);
+int64_t db_span_at(sqlite3_stmt *statement, int column);
+int db_offset_at(sqlite3_stmt *statement, int column);
 
 /* The same of a column that the schema never leaves empty: NULL, which somebody's own hand
  * may have put there, is read as "". */

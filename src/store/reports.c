@@ -20,7 +20,7 @@ static int read_told(struct db *db, struct arena *arena, int64_t row,
 		told[report->told_count++] = (struct told_answer){
 			.session = db_word_at(arena, statement, 0),
 			.step = db_word_at(arena, statement, 1),
-			.at_ms = sqlite3_column_int64(statement, 2) };
+			.at_ms = db_moment_at(statement, 2) };
 	}
 	db_reset(statement);
 	report->told = told;
@@ -36,9 +36,9 @@ static struct made_report report_at(struct arena *arena, sqlite3_stmt *statement
 		.id = db_word_at(arena, statement, 1),
 		.reader = db_word_at(arena, statement, 2),
 		.reader_name = db_word_at(arena, statement, 3),
-		.made_ms = sqlite3_column_int64(statement, 4),
-		.first_date = sqlite3_column_int64(statement, 5),
-		.last_date = sqlite3_column_int64(statement, 6),
+		.made_ms = db_moment_at(statement, 4),
+		.first_date = db_date_at(statement, 5),
+		.last_date = db_date_at(statement, 6),
 		.file = db_word_at(arena, statement, 7) };
 }
 

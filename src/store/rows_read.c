@@ -9,11 +9,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* What can be reckoned with: to the end of the year 9999, and spans of ten years. */
-#define LAST_MS INT64_C(253402300799999)
-#define LONGEST_MS INT64_C(315576000000)
-enum { DAY_S = 86400 };
-
 /* Columns in the order of SESSION_FIELDS. */
 static void read_session(struct arena *arena, sqlite3_stmt *statement, struct row *row)
 {
@@ -25,14 +20,14 @@ static void read_session(struct arena *arena, sqlite3_stmt *statement, struct ro
 	record->practice = db_word_at(arena, statement, 3);
 	record->title = db_word_at(arena, statement, 4);
 	record->source = db_word_at(arena, statement, 5);
-	record->started_ms = db_number_at(statement, 6, 0, LAST_MS);
-	record->offset_s = (int)db_number_at(statement, 7, -DAY_S, DAY_S);
-	record->planned_ms = db_number_at(statement, 8, 0, LONGEST_MS);
-	record->spent_ms = db_number_at(statement, 9, 0, LONGEST_MS);
+	record->started_ms = db_moment_at(statement, 6);
+	record->offset_s = db_offset_at(statement, 7);
+	record->planned_ms = db_span_at(statement, 8);
+	record->spent_ms = db_span_at(statement, 9);
 	if (!ending_find(db_word_at(arena, statement, 10), &record->ended))
 		record->ended = ENDED_INTERRUPTED;
 	record->step = (size_t)db_number_at(statement, 11, 0, STEPS_MOST);
-	record->position_ms = db_number_at(statement, 12, 0, LONGEST_MS);
+	record->position_ms = db_span_at(statement, 12);
 	row->put_away = sqlite3_column_int(statement, 13) != 0;
 	row->owner.pid = sqlite3_column_int64(statement, 14);
 	snprintf(row->owner.boot, sizeof row->owner.boot, "%s",
@@ -76,7 +71,7 @@ static int read_answer(struct db *db, struct arena *arena, int64_t id,
 	answer->number = sqlite3_column_int(statement, 4);
 	answer->keep = db_text_at(arena, statement, 5);
 	answer->track = db_text_at(arena, statement, 6);
-	answer->at_ms = db_number_at(statement, 7, 0, LAST_MS);
+	answer->at_ms = db_moment_at(statement, 7);
 	answer->opened = db_text_at(arena, statement, 8);
 	return answer->holds == ANSWER_CHOICES
 		       ? read_choices(db, arena, id, answer->step, &answer->choices)
@@ -267,8 +262,8 @@ static int read_kept(struct db *db, struct arena *arena, sqlite3_stmt *statement
 	struct texts words = {0};
 	int rc;
 
-	kept->at_ms = db_number_at(statement, 4, 0, LAST_MS);
-	kept->offset_s = sqlite3_column_int(statement, 5);
+	kept->at_ms = db_moment_at(statement, 4);
+	kept->offset_s = db_offset_at(statement, 5);
 	if (answer_kind_find(db_word_at(arena, statement, 2)) !=
 	    ANSWER_CHOICES) {
 		kept->text = db_text_at(arena, statement, 3);

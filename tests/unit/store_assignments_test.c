@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct fixture {
@@ -277,6 +278,35 @@ static void words_that_were_cut_out_are_empty(void **state)
 	assert_string_equal(sessions[0].answers[0].text, "to listen");
 }
 
+/* Numbers of a file that somebody altered by hand: what is handed out can be reckoned with. */
+static void numbers_that_nothing_can_reckon_with_are_bounded(void **state)
+{
+	static const char *const columns[] = {
+		"assignment SET longest_ms", "assignment SET taken_ms", "assignment SET ended_ms",
+		"assignment SET taken_offset_s", "task SET minutes_ms" };
+	static const char *const values[] = { "9223372036854775807", "-9223372036854775808" };
+	const int64_t last_ms = INT64_C(253402300799999);
+	struct fixture *fixture = *state;
+
+	take(fixture, "gentle", 1000, &clinic);
+	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+		for (size_t v = 0; v < sizeof values / sizeof *values; v++) {
+			const struct taken *list;
+			char sql[120];
+
+			snprintf(sql, sizeof sql, "UPDATE %s = %s", columns[i], values[v]);
+			store_close(fixture->store);
+			store_place_sql(fixture->place.database, sql);
+			fixture->store = store_place_open(&fixture->place);
+			list = all(fixture, 1);
+			assert_in_range(list[0].taken_ms, 0, last_ms);
+			assert_in_range(list[0].ended_ms, 0, last_ms);
+			assert_in_range(list[0].longest_ms, 0, last_ms);
+			assert_in_range(list[0].tasks[0].minutes_ms, 0, last_ms);
+			assert_true(abs(list[0].taken_offset_s) <= 86400);
+		}
+}
+
 int main(void)
 {
 #define TEST(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -288,6 +318,7 @@ int main(void)
 		TEST(one_is_put_away_once),
 		TEST(nothing_is_taken_in_aside),
 		TEST(words_that_were_cut_out_are_empty),
+		TEST(numbers_that_nothing_can_reckon_with_are_bounded),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
